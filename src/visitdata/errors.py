@@ -1,0 +1,96 @@
+"""What can go wrong, as data: findings, and the tree of errors that carry them.
+
+VisitdataError
+├── InvalidRecordError (ValueError)      a record cannot be made from what was given
+├── DecodeError (ValueError)             a document cannot be read
+├── UnknownFormatError (LookupError)     no format of that name or suffix
+└── ExportError (RuntimeError)           a document cannot be written
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, TypeAlias
+
+import attrs
+
+Severity: TypeAlias = Literal["error", "warning", "hint"]
+
+PROBLEMS_SHOWN = 20
+
+
+def path_text(path: tuple[str | int, ...]) -> str:
+    """A path as it is shown: `allegations[2].alleges[0].givers`."""
+    parts = [f"[{part}]" if isinstance(part, int) else f".{part}" for part in path]
+    return "".join(parts).removeprefix(".")
+
+
+class Mistake(NamedTuple):
+    """What is wrong with one value, before anyone knows where it stands."""
+
+    code: str
+    message: str
+    hint: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """One fault or doubt: what it is, where it is, and the likely mend.
+
+    `path` names the place in the document read (`allegations[2].alleges[0].givers`), `line` and
+    `column` (from 1, in characters) its place in the source text where there is one. For RDF, the
+    statement at fault is `subject`, `predicate`, `value`.
+    """
+
+    code: str
+    message: str
+    severity: Severity = "error"
+    path: str = ""
+    line: int | None = None
+    column: int | None = None
+    hint: str | None = None
+    subject: str | None = None
+    predicate: str | None = None
+    value: str | None = None
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.line, self.column) if part is not None)
+        where = " ".join(part for part in (place, self.path) if part)
+        mend = f" ({self.hint})" if self.hint else ""
+        return f"{where}: {self.message}{mend}" if where else f"{self.message}{mend}"
+
+
+class VisitdataError(Exception):
+    """The root of every error this package raises on purpose."""
+
+
+class _ProblemsError(VisitdataError, ValueError):
+    """Every fault found in one go."""
+
+    def __init__(self, what: str, problems: tuple[Finding, ...]) -> None:
+        super().__init__(what, problems)
+        self.what = what
+        self.problems = problems
+
+    def __str__(self) -> str:
+        count = len(self.problems)
+        lines = [f"{self.what}: {count} problem{'' if count == 1 else 's'}"]
+        lines += [f"  {problem}" for problem in self.problems[:PROBLEMS_SHOWN]]
+        if count > PROBLEMS_SHOWN:
+            lines.append(f"  ... and {count - PROBLEMS_SHOWN} more in .problems")
+        return "\n".join(lines)
+
+
+class InvalidRecordError(_ProblemsError):
+    """A record cannot be made from what was given; `problems` lists every fault."""
+
+
+class DecodeError(_ProblemsError):
+    """A document cannot be read; `problems` lists every fault."""
+
+
+class UnknownFormatError(VisitdataError, LookupError):
+    """No format has that name or suffix."""
+
+
+class ExportError(VisitdataError, RuntimeError):
+    """A document cannot be written."""

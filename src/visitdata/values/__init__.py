@@ -1,0 +1,1 @@
+"""Values that stand in records: each is checked once, where it enters."""

@@ -1,0 +1,71 @@
+"""Evidence: the digests that tie a record to a stretch of an article's text."""
+
+from __future__ import annotations
+
+import re
+
+from visitdata.errors import Mistake
+from visitdata.values.text import printable
+
+_DIGEST_LENGTH = 16
+_SHA256_LENGTH = 64
+_HEX = re.compile("[0-9a-f]+")
+
+
+def digest(text: str, start: int, end: int) -> str:
+    """The digest of the stretch from `start` up to, not including, `end`.
+
+    Offsets count Unicode code points of the text as it is, without any normalisation. The digest is the
+    first 16 lower-case hexadecimal digits of the SHA-256 (FIPS 180-4) of the stretch in UTF-8.
+
+    Raises:
+        ValueError: the stretch is empty or not wholly inside the text; or, as its subclass
+            UnicodeEncodeError, it holds a surrogate, which UTF-8 cannot carry.
+    """
+    if not 0 <= start <= end <= len(text):
+        message = f"the stretch from {start} to {end} is not inside a text of {len(text)} characters"
+        raise ValueError(message)
+    if start == end:
+        message = f"the stretch from {start} to {end} is empty"
+        raise ValueError(message)
+    return text_sha256(text[start:end])[:_DIGEST_LENGTH]
+
+
+def text_sha256(text: str) -> str:
+    """The SHA-256 (FIPS 180-4) of a text in UTF-8, as 64 lower-case hexadecimal digits.
+
+    Raises:
+        UnicodeEncodeError: the text holds a surrogate, which UTF-8 cannot carry.
+    """
+    import hashlib  # noqa: PLC0415 - a tenth of the time that `import visitdata` takes, and seldom needed
+
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def digest_mistake(value: str) -> Mistake | None:
+    """What keeps a value from being the digest of a stretch; the code is `bad-digest`."""
+    return _hex_mistake(value, _DIGEST_LENGTH, "the digest of a stretch of text")
+
+
+def sha256_mistake(value: str) -> Mistake | None:
+    """What keeps a value from being the SHA-256 of a whole text; the code is `bad-digest`."""
+    return _hex_mistake(value, _SHA256_LENGTH, "the SHA-256 of a text")
+
+
+def _hex_mistake(value: str, length: int, what: str) -> Mistake | None:
+    if len(value) == length and _HEX.fullmatch(value):
+        return None
+    message = f"{printable(value, 80)} is not {what}: {length} lower-case hexadecimal digits"
+    return Mistake("bad-digest", message, _mend(value, length))
+
+
+def _mend(value: str, length: int) -> str | None:
+    # The full form is cut rather than refused outright: both are the same hash.
+    candidate = value.strip().removeprefix("sha256:").lower()
+    if not _HEX.fullmatch(candidate):
+        return None
+    if len(candidate) == length:
+        return f"did you mean {candidate}?"
+    if len(candidate) == _SHA256_LENGTH:
+        return f"its first {length} digits are wanted: {candidate[:length]}"
+    return f"it has {len(candidate)} digits"

@@ -1,0 +1,244 @@
+"""Identifiers: the local ids and IRIs that name dossiers and records, and the IRIs that links lead to."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from visitdata.errors import Mistake
+from visitdata.terms import PREFIXES
+from visitdata.values.text import code_point, printable
+
+_LOCAL_ID = re.compile("[a-z0-9][a-z0-9._-]{0,127}")
+_NOT_IN_ID = re.compile("[^a-z0-9._-]+")
+_LONGEST_ID = 128
+_LONGEST_MENDED = 300
+
+# What stands nowhere in an IRI: all that is neither reserved, unreserved, ucschar nor iprivate in RFC 3987,
+# section 2.2, and two things more. Its section 4.1 forbids bidirectional marks (U+200E, U+200F, U+202A to
+# U+202E). White space beyond ASCII (U+00A0, U+1680, U+2000 and so on) is allowed there and by pyoxigraph,
+# but rdflib reads no N-Triples IRI that holds it.
+_NOWHERE_IN_ASCII = r'\x00-\x20"<>\\^`{|}\x7f'
+_NOWHERE = (
+    rf"{_NOWHERE_IN_ASCII}\x80-\xA0\u1680\u2000-\u200A\u200E\u200F\u2028-\u202F\u205F\u3000\uD800-\uDFFF"
+    r"\uFDD0-\uFDEF\uFFF0-\uFFFF\U000E0000-\U000E0FFF"
+    + "".join(rf"\U{plane:04X}FFFE\U{plane:04X}FFFF" for plane in range(1, 17))
+)
+# iprivate, which stands in a query only.
+_PRIVATE = r"\uE000-\uF8FF\U000F0000-\U0010FFFD"
+
+_UNRESERVED = r"A-Za-z0-9\-._~"
+_SUB_DELIMS = "!$&'()*+,;="
+_SCHEME = r"[A-Za-z][A-Za-z0-9+.\-]*+:"
+_RESERVED_SCHEME = f"(?i:{'|'.join(PREFIXES)}):"
+
+_OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
+_GROUP = "[0-9A-Fa-f]{1,4}"
+_LAST_TWO = rf"(?:{_GROUP}:{_GROUP}|{_OCTET}(?:\.{_OCTET}){{3}})"
+
+
+def _at_most(groups: int) -> str:
+    return f"(?:(?:{_GROUP}:){{0,{groups - 1}}}{_GROUP})?" if groups else ""
+
+
+# The nine forms of IPv6address in RFC 3986, section 3.2.2, in its order.
+_IPV6 = "|".join(
+    [
+        f"(?:{_GROUP}:){{6}}{_LAST_TWO}",
+        *(f"{_at_most(5 - n)}::(?:{_GROUP}:){{{n}}}{_LAST_TWO}" for n in range(5, -1, -1)),
+        f"{_at_most(6)}::{_GROUP}",
+        f"{_at_most(7)}::",
+    ]
+)
+_IP_LITERAL = rf"\[(?:{_IPV6}|[vV][0-9A-Fa-f]+\.[{_UNRESERVED}{_SUB_DELIMS}:]+)\]"
+
+
+# Compiled when first wanted: the sets beyond ASCII take some time, and few processes need them.
+@cache
+def _grammar(nowhere: str, private: str) -> re.Pattern[str]:
+    # Runs are possessive, so that no input, however long, is gone over again and again.
+    def run(excluded: str) -> str:
+        return rf"(?:[^\[\]#%{excluded}{nowhere}]++|%[0-9A-Fa-f]{{2}})*+"
+
+    user_part, host = run(f"/?@{private}"), run(f"/?@:{private}")
+    return re.compile(
+        f"(?:https?:|(?!{_RESERVED_SCHEME}){_SCHEME})"
+        f"(?://(?:{user_part}@)?+(?:{_IP_LITERAL}|{host})(?::[0-9]*+)?(?![^/?#])|(?!//))"
+        rf"{run(f'?{private}')}(?:\?{run('')})?+(?:#{run(private)})?+"
+    )
+
+
+# RFC 3986, appendix B: cuts any text into scheme, authority, path, query and fragment. This and the following
+# are compiled when the first fault is met.
+_PARTS = f"(?s:({_SCHEME})?+(//[^/?#]*+)?+([^?#]*+)([?][^#]*+)?+(#.*+)?+)"
+_LONE_PERCENT = "%(?![0-9A-Fa-f]{2})"
+_NOT_IN = {
+    "path": rf"[\[\]{_NOWHERE}{_PRIVATE}]",
+    "query": rf"[\[\]{_NOWHERE}]",
+    "fragment": rf"[\[\]#{_NOWHERE}{_PRIVATE}]",
+}
+_LOOKS_LIKE_HOST = r"(?://)?[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+(?![^/?#:])"
+_IGNORED = "[\t\n\r\u200e\u200f\u202a-\u202e]"
+_CONTROL_OR_SURROGATE = "[\x00-\x1f\x7f-\x9f\ud800-\udfff]"
+
+# Readers take http: for https: in schema.org's names, so both spellings are its namespace.
+_NAMESPACES = (*PREFIXES.values(), "http://schema.org/")
+
+
+def looks_like_iri(value: str) -> bool:
+    """Whether an id is meant as an absolute IRI: it has a colon, which no local id has."""
+    return ":" in value
+
+
+def local_id_mistake(value: str) -> Mistake | None:
+    """What keeps a value from being a local id: `[a-z0-9][a-z0-9._-]{0,127}`, in ASCII.
+
+    Returns:
+        None, or a mistake with the code `bad-id`.
+    """
+    if _LOCAL_ID.fullmatch(value):
+        return None
+    message = (
+        f"{printable(value)} is not an id: 1 to {_LONGEST_ID} of a-z, 0-9, '.', '_' and '-', "
+        "beginning with a letter or digit"
+    )
+    slug = _slug(value)
+    return Mistake("bad-id", message, f"did you mean {slug}?" if slug else "write one such as ana-lind")
+
+
+def iri_mistake(value: str) -> Mistake | None:
+    """What keeps a value from being an absolute IRI (RFC 3987, section 2.2, the production `IRI`).
+
+    Stricter than that in two points: no white space beyond ASCII and no bidirectional marks. Schemes that
+    are prefixes of this package (`schema:Person`) are refused, since JSON-LD and Turtle would expand them.
+
+    This is the check of plain links (`url`, `same_as`, `license`), which may lead into the namespaces of
+    the vocabularies; what names a record may not, see `record_iri_mistake`.
+
+    Returns:
+        None, or a mistake with the code `bad-iri` or `reserved-iri`.
+    """
+    if _is_iri(value):
+        return None
+    prefix, _, local = value.partition(":")
+    if prefix.lower() in PREFIXES:
+        message = f"{printable(value)} has the scheme {prefix}, which is a prefix of this package"
+        return Mistake("reserved-iri", message, _spelt_out(PREFIXES[prefix.lower()] + local))
+    return Mistake("bad-iri", f"{printable(value)} {_fault(value)}", _mend(value))
+
+
+def reserved_iri_mistake(value: str) -> Mistake | None:
+    """What keeps an IRI from naming a record or dossier: it belongs to a vocabulary this package uses.
+
+    That is so for each IRI in a namespace of `terms.PREFIXES`, and for the document of one: the local ids
+    of a dossier `https://w3id.org/visitdata/ns` would be terms of its namespace.
+
+    Returns:
+        None, or a mistake with the code `reserved-iri`.
+    """
+    if not f"{value}#".startswith(_NAMESPACES):
+        return None
+    message = f"{printable(value)} is in the namespace of a vocabulary, so it cannot name a record"
+    return Mistake("reserved-iri", message, "name it in a space of your own")
+
+
+def record_iri_mistake(value: str) -> Mistake | None:
+    """What keeps a value from being the absolute IRI that is the id of an article, actor or place.
+
+    Returns:
+        None, or a mistake with the code `bad-iri` or `reserved-iri`.
+    """
+    return iri_mistake(value) or reserved_iri_mistake(value)
+
+
+def dossier_id_mistake(value: str) -> Mistake | None:
+    """What keeps a value from being a dossier's id: an absolute IRI of its own, without a fragment.
+
+    Returns:
+        None, or a mistake with the code `bad-iri` or `reserved-iri`.
+    """
+    mistake = record_iri_mistake(value)
+    if mistake or "#" not in value:
+        return mistake
+    message = f"{printable(value)} has a fragment; what stands behind the # names the dossier's records"
+    return Mistake("bad-iri", message, _did_you_mean(value.partition("#")[0]))
+
+
+def _is_iri(value: str) -> bool:
+    grammar = _grammar(_NOWHERE_IN_ASCII, "") if value.isascii() else _grammar(_NOWHERE, _PRIVATE)
+    return grammar.fullmatch(value) is not None
+
+
+def _slug(value: str) -> str:
+    # Once decomposed, accents are characters of their own and fall away with all that is not ASCII.
+    decomposed = unicodedata.normalize("NFKD", value[:_LONGEST_MENDED].casefold())
+    plain = decomposed.encode("ascii", "ignore").decode()
+    return _NOT_IN_ID.sub("-", plain).strip("-._")[:_LONGEST_ID]
+
+
+def _fault(value: str) -> str:
+    if not value:
+        return "is empty"
+    if bad := re.search(f"[{_NOWHERE}]", value):
+        return f"holds {code_point(bad[0])} at index {bad.start()}, which no IRI may hold"
+    parts = _parts(value)
+    if not parts[1]:
+        return "has no scheme, so it is not an absolute IRI"
+    if bad := re.search(_LONE_PERCENT, value):
+        return f"has a % at index {bad.start()} that no two hexadecimal digits follow"
+    return _misplaced(parts) or f"has a malformed host or port, {printable((parts[2] or '')[2:])}"
+
+
+def _parts(value: str) -> re.Match[str]:
+    # Each piece may be missing, so there is always a match; asked in this way, type checkers know it too.
+    return next(re.finditer(_PARTS, value))
+
+
+def _misplaced(parts: re.Match[str]) -> str | None:
+    for number, part in enumerate(_NOT_IN, start=3):
+        # A query and a fragment begin with the character that introduces them.
+        start = parts.start(number) + (part != "path")
+        if parts[number] and (
+            bad := re.compile(_NOT_IN[part]).search(parts.string, start, parts.end(number))
+        ):
+            return f"holds {code_point(bad[0])} at index {bad.start()}, which may not stand in its {part}"
+    return None
+
+
+def _mend(value: str) -> str:
+    mended = _mended(value) if len(value) <= _LONGEST_MENDED else ""
+    return _did_you_mean(mended) or "write an absolute IRI, such as https://www.example.org/a"
+
+
+def _mended(value: str) -> str:
+    text = re.sub(_IGNORED, "", value).strip().removeprefix("<").removesuffix(">").replace("\\", "/")
+    if re.match(_LOOKS_LIKE_HOST, text):
+        text = f"https://{text.removeprefix('//')}"
+    parts = _parts(text)
+    rest = (_escaped(parts[number] or "", part) for number, part in enumerate(_NOT_IN, start=3))
+    return "".join([parts[1] or "", parts[2] or "", *rest])
+
+
+def _escaped(text: str, part: str) -> str:
+    start = 0 if part == "path" else 1
+    escaped = re.sub(_NOT_IN[part], _percent_escape, re.sub(_LONE_PERCENT, "%25", text[start:]))
+    return text[:start] + escaped
+
+
+def _percent_escape(found: re.Match[str]) -> str:
+    if re.match(_CONTROL_OR_SURROGATE, found[0]):
+        return found[0]
+    return "".join(f"%{byte:02X}" for byte in found[0].encode())
+
+
+def _spelt_out(iri: str) -> str:
+    return f"write the IRI in full: {iri}" if _is_fit_to_offer(iri) else "write the IRI in full"
+
+
+def _did_you_mean(iri: str) -> str | None:
+    return f"did you mean {iri}?" if _is_fit_to_offer(iri) else None
+
+
+def _is_fit_to_offer(iri: str) -> bool:
+    return len(iri) <= _LONGEST_MENDED and iri.isprintable() and _is_iri(iri)

@@ -1,0 +1,35 @@
+"""Names in several languages: a mapping that cannot be changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import final
+
+
+@final
+class Names(Mapping[str, str]):
+    """Texts by language tag (RFC 5646), in the order of the tags."""
+
+    __slots__ = ("_texts",)
+    _texts: dict[str, str]
+
+    def __init__(self, texts: Mapping[str, str] | None = None) -> None:
+        self._texts = dict(sorted((texts or {}).items()))
+
+    def __getitem__(self, language: str) -> str:
+        return self._texts[language]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._texts.items()))
+
+    def __repr__(self) -> str:
+        return f"Names({self._texts!r})"
+
+
+NO_NAMES = Names()

@@ -1,0 +1,52 @@
+"""Text: which characters a value may hold, and how a value is shown in a message."""
+
+from __future__ import annotations
+
+import re
+
+from visitdata.errors import Mistake
+
+_NOT_XML_CHAR = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_BREAKS = "\x0b\x0c"
+
+
+def text_mistake(value: str) -> Mistake | None:
+    """What keeps a value from being text: it is empty, or holds what no XML document can carry.
+
+    Text is one or more of the characters that XML 1.0 (fifth edition), section 2.2, calls `Char`. White
+    space alone is text: it is not empty. Nothing is normalised.
+
+    Returns:
+        None, or a mistake with the code `empty-text` or `bad-character` (the first such character).
+    """
+    if not value:
+        return Mistake("empty-text", "the text is empty", "leave the member out, or write the text")
+    # Printable characters are all Chars, and asking is several times quicker than the search.
+    if value.isprintable():
+        return None
+    bad = _NOT_XML_CHAR.search(value)
+    if bad is None:
+        return None
+    fault = f"holds {code_point(bad[0])} at index {bad.start()}, which XML 1.0 cannot carry"
+    return Mistake("bad-character", f"{printable(value)} {fault}", _mend(bad[0]))
+
+
+def code_point(character: str) -> str:
+    """The usual name of a character by its number: `U+00E9`."""
+    return f"U+{ord(character):04X}"
+
+
+def printable(value: str, limit: int = 60) -> str:
+    """A value as a message shows it: quoted, escaped as `repr` does, and cut after `limit` characters.
+
+    The ellipsis stands behind the closing quote, so that it is never taken for part of the value.
+    """
+    return repr(value) if len(value) <= limit else f"{value[:limit]!r}…"
+
+
+def _mend(character: str) -> str:
+    if character in _BREAKS:
+        return "write a line break, U+000A, in its place"
+    if "\ud800" <= character <= "\udfff":
+        return "it is half of a surrogate pair: decode the text again, in its right encoding"
+    return "remove it"
