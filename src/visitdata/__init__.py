@@ -1,0 +1,194 @@
+"""What a news report says, as typed records that are published as JSON, JSON-LD and RDF.
+
+Events are what an article itself reports. What somebody alleges, foresees or denies is a proposition under
+the allegation or statement that says it, and no output asserts it.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from visitdata.errors import (
+    DecodeError,
+    ExportError,
+    Finding,
+    InvalidRecordError,
+    UnknownFormatError,
+    VisitdataError,
+)
+from visitdata.verbs import (
+    check,
+    converter,
+    dump,
+    dumps,
+    formats,
+    load,
+    loads,
+    schema,
+    seed,
+    seeds,
+    to_rdflib,
+)
+
+if TYPE_CHECKING:
+    from visitdata.model.actors import Actor, Group, Organization, Person, State, Tie
+    from visitdata.model.allegations import Allegation, Confidence
+    from visitdata.model.articles import Article
+    from visitdata.model.dossier import Dossier, Maker
+    from visitdata.model.events import (
+        Agreement,
+        ArmedAction,
+        Code,
+        Event,
+        LegalAction,
+        Meeting,
+        Movement,
+        Proposition,
+        Protest,
+        Relation,
+        Sanction,
+        Transfer,
+        Visit,
+        Vote,
+        WeaponsActivity,
+        posited,
+    )
+    from visitdata.model.places import Place
+    from visitdata.model.propositions import (
+        PositedAgreement,
+        PositedArmedAction,
+        PositedEvent,
+        PositedLegalAction,
+        PositedMeeting,
+        PositedMovement,
+        PositedProtest,
+        PositedRelation,
+        PositedSanction,
+        PositedTransfer,
+        PositedVisit,
+        PositedVote,
+        PositedWeaponsActivity,
+    )
+    from visitdata.model.quantities import Item, Quantity
+    from visitdata.model.record import Evidence, Record
+    from visitdata.model.statements import Quote, Statement
+    from visitdata.shape.declare import Ref, Vocabulary, member, records, ref, refs, role, texts
+    from visitdata.shape.scalars import Iri, Number, Prose, Text
+    from visitdata.values.names import Names
+    from visitdata.values.times import EDTF
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "EDTF",
+    "Actor",
+    "Agreement",
+    "Allegation",
+    "ArmedAction",
+    "Article",
+    "Code",
+    "Confidence",
+    "DecodeError",
+    "Dossier",
+    "Event",
+    "Evidence",
+    "ExportError",
+    "Finding",
+    "Group",
+    "InvalidRecordError",
+    "Iri",
+    "Item",
+    "LegalAction",
+    "Maker",
+    "Meeting",
+    "Movement",
+    "Names",
+    "Number",
+    "Organization",
+    "Person",
+    "Place",
+    "PositedAgreement",
+    "PositedArmedAction",
+    "PositedEvent",
+    "PositedLegalAction",
+    "PositedMeeting",
+    "PositedMovement",
+    "PositedProtest",
+    "PositedRelation",
+    "PositedSanction",
+    "PositedTransfer",
+    "PositedVisit",
+    "PositedVote",
+    "PositedWeaponsActivity",
+    "Proposition",
+    "Prose",
+    "Protest",
+    "Quantity",
+    "Quote",
+    "Record",
+    "Ref",
+    "Relation",
+    "Sanction",
+    "State",
+    "Statement",
+    "Text",
+    "Tie",
+    "Transfer",
+    "UnknownFormatError",
+    "Visit",
+    "VisitdataError",
+    "Vocabulary",
+    "Vote",
+    "WeaponsActivity",
+    "check",
+    "converter",
+    "dump",
+    "dumps",
+    "formats",
+    "load",
+    "loads",
+    "member",
+    "posited",
+    "records",
+    "ref",
+    "refs",
+    "role",
+    "schema",
+    "seed",
+    "seeds",
+    "texts",
+    "to_rdflib",
+]
+
+
+_HOMES = (
+    "model.dossier",
+    "model.actors",
+    "model.allegations",
+    "model.articles",
+    "model.events",
+    "model.places",
+    "model.propositions",
+    "model.quantities",
+    "model.record",
+    "model.statements",
+    "shape.declare",
+    "shape.scalars",
+    "values.names",
+    "values.times",
+)
+
+
+def __getattr__(name: str) -> object:
+    """Find a public name in its module once it is asked for: whoever only loads a file pays for no more."""
+    if name in __all__:
+        for home in _HOMES:
+            found = getattr(import_module(f"visitdata.{home}"), name, None)
+            if found is not None:
+                globals()[name] = found
+                return found
+    msg = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(msg)
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -1,0 +1,1 @@
+"""The records: what a news report says, who says it, and where it stands."""

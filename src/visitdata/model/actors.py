@@ -1,0 +1,155 @@
+"""Actors: who acts, speaks, claims, or is accused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, cast
+
+import attrs
+from attrs import field
+
+from visitdata.errors import Mistake
+from visitdata.model.places import Place, names
+from visitdata.model.quantities import Quantity
+from visitdata.model.record import Record, edtf
+from visitdata.shape.admit import Checked
+from visitdata.shape.declare import Ref, Vocabulary, member, ref, refs, role, texts
+from visitdata.shape.scalars import CountryCode, Iri, Prose, Text
+from visitdata.values.names import NO_NAMES, Names
+from visitdata.values.times import EDTF
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from visitdata.shape.declare import Path
+
+OrganizationKind: TypeAlias = Literal[
+    "government", "intergovernmental", "court", "media", "military", "company", "party", "ngo", "other"
+]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Tie(Checked):
+    """What an actor is to another: an office, a post, a membership."""
+
+    title: Prose = field(metadata=member("schema:roleName", "The title, as the text has it."))
+    of: Ref[Actor] | None = field(
+        default=None, converter=ref, metadata=member("of", "The body or state it is held in.")
+    )
+    during: EDTF | None = field(
+        default=None, converter=edtf, metadata=member("during", "When it is or was held.")
+    )
+
+
+def ties(given: Iterable[Tie]) -> tuple[Tie, ...]:
+    """Tell type checkers that any iterable of ties will do."""
+    return cast("tuple[Tie, ...]", given)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Actor(Record):
+    """Whoever acts, speaks, claims, or is accused."""
+
+    family: ClassVar[str] = "actor"
+    tagged: ClassVar[bool] = True
+    abstract: ClassVar[bool] = True
+
+    name: Prose = field(metadata=member("schema:name", "The name in the dossier's language."))
+    names: Names = field(
+        default=NO_NAMES, converter=names, metadata=member("schema:name", "The names in other languages.")
+    )
+    aliases: tuple[Text, ...] = field(
+        default=(),
+        converter=texts,
+        metadata=member("schema:alternateName", "Other names by which the articles call it."),
+    )
+    description: Prose | None = field(
+        default=None, metadata=member("schema:description", "What tells it from others of its name.")
+    )
+    ties: tuple[Tie, ...] = field(
+        default=(), converter=ties, metadata=member("tie", "What it is to others: offices, posts.")
+    )
+    same_as: tuple[Iri, ...] = field(
+        default=(),
+        converter=texts,
+        metadata=member("schema:sameAs", "The same actor elsewhere, such as in Wikidata."),
+    )
+    close_match: tuple[Iri, ...] = field(
+        default=(), converter=texts, metadata=member("skos:closeMatch", "Nearly the same elsewhere.")
+    )
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Person(Actor):
+    """A human being, named or not."""
+
+    vocabulary: ClassVar[Vocabulary] = Vocabulary(also=("schema:Person",))
+
+    nationality: tuple[Ref[State], ...] = field(
+        default=(),
+        converter=refs,
+        metadata=member("schema:nationality", "The states whose national the person is."),
+    )
+    anonymous: bool | None = field(
+        default=None, metadata=member("anonymous", "Whether the article leaves the person unnamed.")
+    )
+    reason: Text | None = field(default=None, metadata=member("reason", "Why the person is not named."))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class State(Actor):
+    """A state as one that acts. Its land is a place, and another record."""
+
+    vocabulary: ClassVar[Vocabulary] = Vocabulary(also=("schema:GovernmentOrganization",))
+
+    country_code: CountryCode | None = field(
+        default=None, metadata=member("countryCode", "ISO 3166-1 alpha-2, or XA to XZ.")
+    )
+    territory: Ref[Place] | None = field(
+        default=None, converter=ref, metadata=member("territory", "Its land.")
+    )
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Organization(Actor):
+    """A body with a name: a ministry, a court, an agency, a company, a party."""
+
+    vocabulary: ClassVar[Vocabulary] = Vocabulary(
+        also=("schema:Organization",),
+        by_kind={"government": "schema:GovernmentOrganization", "media": "schema:NewsMediaOrganization"},
+    )
+
+    kind: OrganizationKind | None = field(default=None, metadata=member("kind", "What sort of body it is."))
+    part_of: Ref[Actor] | None = field(
+        default=None,
+        converter=ref,
+        metadata=member("schema:parentOrganization", "The body or state it belongs to."),
+    )
+    seat: Ref[Place] | None = field(default=None, converter=ref, metadata=member("seat", "Where it sits."))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Group(Actor):
+    """People or states taken together without being a body: "analysts", "the West", "two officials"."""
+
+    vocabulary: ClassVar[Vocabulary] = Vocabulary(also=("schema:Organization",))
+
+    of: Ref[Actor] | None = field(default=None, converter=ref, metadata=member("of", "Whose they are."))
+    members: tuple[Ref[Actor], ...] = field(
+        default=(), converter=refs, metadata=role("member", "Those of them whom the text names.")
+    )
+    size: Quantity | None = field(default=None, metadata=member("size", "How many they are."))
+    anonymous: bool | None = field(
+        default=None, metadata=member("anonymous", "Whether the article leaves them unnamed.")
+    )
+    reason: Text | None = field(default=None, metadata=member("reason", "Why they are not named."))
+
+    def mistakes(self, data: Mapping[str, Any] | None = None) -> Iterator[tuple[Path, Mistake]]:  # noqa: ARG002 - as declared
+        """A group has no definite extent, so that nothing elsewhere can be the same as it."""
+        if self.same_as:
+            message = "a group is never the same as something elsewhere: who belongs to it is open"
+            yield ("same_as",), Mistake("group-same-as", message, "use close_match")
+
+
+def actors(given: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Tell type checkers that any iterable of actors will do."""
+    return cast("tuple[Actor, ...]", given)

@@ -1,0 +1,181 @@
+"""The dossier: all that is recorded of one report or of several, checked as a whole."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, cast, overload
+
+import attrs
+from attrs import field
+
+from visitdata.model.actors import Actor, actors
+from visitdata.model.allegations import Allegation, allegations
+from visitdata.model.articles import Article, articles
+from visitdata.model.events import Event, events
+from visitdata.model.places import Place, places
+from visitdata.model.record import Record, edtf
+from visitdata.model.statements import Statement, statements
+from visitdata.shape import crossing
+from visitdata.shape.admit import Checked
+from visitdata.shape.declare import Ref, Vocabulary, member
+from visitdata.shape.plain import plain
+from visitdata.shape.scalars import DossierId, Iri, Language, Prose, Text
+from visitdata.values.times import EDTF
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from visitdata.errors import Mistake
+    from visitdata.shape.declare import Path
+
+Format = Literal["visitdata/1"]
+
+_R = TypeVar("_R", bound=Record)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Maker(Checked):
+    """Who made the dossier."""
+
+    name: Text = field(metadata=member("schema:name", "The maker's name."))
+    iri: Iri | None = field(default=None, metadata=member("schema:url", "Where the maker is found."))
+
+
+def makers(given: Iterable[Maker]) -> tuple[Maker, ...]:
+    """Tell type checkers that any iterable of makers will do."""
+    return cast("tuple[Maker, ...]", given)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Dossier(Record):
+    """What one report says, or several: its records, each once, and who made them.
+
+    `d["minister"]` is a record by its id; `len`, `in` and iteration go over all records, also propositions.
+    """
+
+    family: ClassVar[str] = "dossier"
+    vocabulary: ClassVar[Vocabulary] = Vocabulary(also=("schema:Dataset",))
+
+    format: Format = field(
+        default="visitdata/1", metadata=member("format", "The format and its major version.", stated=True)
+    )
+    id: DossierId = field(metadata=member("id", "Its IRI, without a fragment."))
+    title: Prose = field(metadata=member("schema:name", "What it is about, in a line."))
+    description: Prose | None = field(default=None, metadata=member("schema:description", "More about it."))
+    language: Language | None = field(
+        default=None,
+        metadata=member("schema:inLanguage", "The language of its names, titles, labels and gists."),
+    )
+    license: Iri | None = field(
+        default=None, metadata=member("schema:license", "The licence of the dossier itself.")
+    )
+    created: EDTF | None = field(
+        default=None,
+        converter=edtf,
+        metadata=member("created", "When it was first made.", dates=("schema:dateCreated",)),
+    )
+    modified: EDTF | None = field(
+        default=None,
+        converter=edtf,
+        metadata=member("modified", "When it was last changed.", dates=("schema:dateModified",)),
+    )
+    version: Text | None = field(
+        default=None, metadata=member("schema:version", "Its version, as its makers count.")
+    )
+    makers: tuple[Maker, ...] = field(
+        default=(), converter=makers, metadata=member("schema:creator", "Who made it.")
+    )
+    articles: tuple[Article, ...] = field(
+        default=(), converter=articles, metadata=member("schema:isBasedOn", "The texts it records.")
+    )
+    actors: tuple[Actor, ...] = field(
+        default=(), converter=actors, metadata=member("schema:mentions", "Who acts, speaks or is spoken of.")
+    )
+    places: tuple[Place, ...] = field(
+        default=(), converter=places, metadata=member("schema:mentions", "Where it happens.")
+    )
+    events: tuple[Event, ...] = field(
+        default=(), converter=events, metadata=member("schema:about", "What the articles themselves report.")
+    )
+    allegations: tuple[Allegation, ...] = field(
+        default=(), converter=allegations, metadata=member("schema:hasPart", "What is held against somebody.")
+    )
+    statements: tuple[Statement, ...] = field(
+        default=(), converter=statements, metadata=member("schema:hasPart", "What else is said.")
+    )
+
+    def mistakes(self, data: Mapping[str, Any] | None = None) -> Iterable[tuple[Path, Mistake]]:
+        """Ids that stand twice, references that lead nowhere, names given twice in one language."""
+        if crossing.is_sound(self) and not self._repeats_its_language():
+            return ()
+        return crossing.mistakes(Dossier, plain(self) if data is None else data)
+
+    def _repeats_its_language(self) -> bool:
+        names = (*(actor.names for actor in self.actors), *(place.names for place in self.places))
+        return any(self.language in each for each in names)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Record]:
+        return {record.id: record for record in self._records()}
+
+    def _records(self) -> Iterator[Any]:
+        yield from chain(self.articles, self.actors, self.places, self.events)
+        for allegation in self.allegations:
+            yield allegation
+            yield from allegation.alleges
+        for statement in self.statements:
+            yield statement
+            yield from statement.posits
+            yield from statement.denies
+
+    @overload
+    def __getitem__(self, reference: Ref[_R]) -> _R: ...
+    @overload
+    def __getitem__(self, reference: str) -> Record: ...
+    def __getitem__(self, reference: str) -> object:
+        """The record of that id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self._by_id[reference]
+
+    def __contains__(self, reference: object) -> bool:
+        """Whether there is a record of that id, or that very record."""
+        if isinstance(reference, str):
+            return reference in self._by_id
+        return isinstance(reference, Record) and self._by_id.get(getattr(reference, "id", "")) == reference
+
+    def __iter__(self) -> Iterator[Record]:
+        """Every record: as the dossier lists them, each proposition after the record that says it."""
+        return iter(self._by_id.values())
+
+    def __bool__(self) -> bool:
+        """A dossier is there, also when nothing is in it yet."""
+        return True
+
+    def __len__(self) -> int:
+        """How many records there are."""
+        return len(self._by_id)
+
+    def responses_to(self, record: Statement | Allegation | str) -> tuple[Statement, ...]:
+        """The statements that respond to a statement or an allegation."""
+        wanted = _id(record)
+        return tuple(statement for statement in self.statements if wanted in statement.responds_to)
+
+    def contested(self) -> tuple[Allegation, ...]:
+        """The allegations that somebody responds to."""
+        answered = {reference for statement in self.statements for reference in statement.responds_to}
+        return tuple(allegation for allegation in self.allegations if allegation.id in answered)
+
+    def said_by(self, actor: Actor | str) -> tuple[Statement | Allegation, ...]:
+        """The statements and allegations that an actor makes, alone or with others."""
+        wanted = _id(actor)
+        claims = (allegation for allegation in self.allegations if wanted in allegation.claimants)
+        words = (statement for statement in self.statements if wanted in statement.speakers)
+        return (*claims, *words)
+
+
+def _id(record: Actor | Statement | Allegation | str) -> str:
+    return record if isinstance(record, str) else record.id

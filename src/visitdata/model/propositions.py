@@ -1,0 +1,23 @@
+"""What is only said, a class for each kind of event: `PositedVisit`, `PositedTransfer`, ...
+
+The classes make themselves from the kinds of `events` when they are asked for; type checkers read
+`propositions.pyi`, which is derived from the kinds too.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from visitdata.model.events import Event
+from visitdata.shape.describe import kinds
+from visitdata.shape.twins import twin
+
+PREFIX = "Posited"
+
+
+def __getattr__(name: str) -> type[Any]:
+    kind = kinds(Event).get(name.removeprefix(PREFIX)) if name.startswith(PREFIX) else None
+    if kind is None or not kind.__module__.startswith("visitdata."):
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+    return twin(kind)

@@ -1,0 +1,133 @@
+"""Derived from the kinds of event by `make derived`; do not edit."""
+
+import attrs
+from attrs import field
+
+from visitdata.model.actors import Actor
+from visitdata.model.allegations import Allegation
+from visitdata.model.events import (
+    ArmedActionKind,
+    Choice,
+    Event,
+    LegalActionKind,
+    MeetingKind,
+    MovementKind,
+    Proposition,
+    ProtestKind,
+    RelationKind,
+    SanctionKind,
+    VisitKind,
+    VoteKind,
+    WeaponsActivityKind,
+)
+from visitdata.model.places import Place
+from visitdata.model.quantities import Item, items
+from visitdata.model.quantities import items as to_items
+from visitdata.shape.declare import Ref, ref, refs, texts
+from visitdata.shape.scalars import Text
+
+@attrs.frozen(kw_only=True)
+class PositedEvent(Proposition):
+    """Said, not asserted: Something that happened, goes on, is planned or was called off, as the article itself reports."""
+
+@attrs.frozen(kw_only=True)
+class PositedVisit(Proposition):
+    """Said, not asserted: Somebody goes to a place to meet those who are there."""
+
+    visitors: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
+    hosts: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
+    inviters: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
+    kind: VisitKind | None = field(default=None)
+
+@attrs.frozen(kw_only=True)
+class PositedMeeting(Proposition):
+    """Said, not asserted: Two or more come together or speak with each other."""
+
+    hosts: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
+    kind: MeetingKind | None = field(default=None)
+
+@attrs.frozen(kw_only=True)
+class PositedTransfer(Proposition):
+    """Said, not asserted: Something goes from one to another: arms, money, aid, knowledge."""
+
+    givers: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
+    recipients: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
+    items: tuple[Item, ...] = field(default=(), converter=to_items)
+    in_return_for: tuple[Ref[Event], ...] = field(default=(), converter=refs)
+
+@attrs.frozen(kw_only=True)
+class PositedArmedAction(Proposition):
+    """Said, not asserted: Force is used, prepared, shown or stopped."""
+
+    attackers: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
+    targets: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
+    weapons: tuple[Item, ...] = field(default=(), converter=items)
+    kind: ArmedActionKind | None = field(default=None)
+
+@attrs.frozen(kw_only=True)
+class PositedWeaponsActivity(Proposition):
+    """Said, not asserted: Weapons are tested, made, deployed or bought."""
+
+    weapons: tuple[Item, ...] = field(default=(), converter=items)
+    kind: WeaponsActivityKind | None = field(default=None)
+
+@attrs.frozen(kw_only=True)
+class PositedVote(Proposition):
+    """Said, not asserted: Somebody votes, or a body decides by vote."""
+
+    body: Ref[Actor] | None = field(default=None, converter=ref)
+    voters: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
+    measure: Text | None = field(default=None)
+    choice: Choice | None = field(default=None)
+    kind: VoteKind | None = field(default=None)
+
+@attrs.frozen(kw_only=True)
+class PositedLegalAction(Proposition):
+    """Said, not asserted: An authority or a party does what the law knows: a warrant, a charge, a verdict."""
+
+    issuers: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
+    subjects: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
+    kind: LegalActionKind | None = field(default=None)
+    grounds: tuple[Ref[Allegation], ...] = field(default=(), converter=refs)
+
+@attrs.frozen(kw_only=True)
+class PositedSanction(Proposition):
+    """Said, not asserted: A measure against somebody, to make them change what they do."""
+
+    imposers: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
+    targets: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
+    kind: SanctionKind | None = field(default=None)
+    measures: tuple[Text, ...] = field(default=(), converter=texts)
+
+@attrs.frozen(kw_only=True)
+class PositedAgreement(Proposition):
+    """Said, not asserted: Two or more bind themselves: a treaty, a contract, a deal."""
+
+    parties: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
+    topic: Text | None = field(default=None)
+
+@attrs.frozen(kw_only=True)
+class PositedRelation(Proposition):
+    """Said, not asserted: How two or more stand to each other, for a time."""
+
+    parties: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
+    kind: RelationKind | None = field(default=None)
+
+@attrs.frozen(kw_only=True)
+class PositedMovement(Proposition):
+    """Said, not asserted: Somebody goes or is brought from one place to another."""
+
+    movers: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
+    moved: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
+    origin: Ref[Place] | None = field(default=None, converter=ref)
+    destination: Ref[Place] | None = field(default=None, converter=ref)
+    kind: MovementKind | None = field(default=None)
+    means: Text | None = field(default=None)
+
+@attrs.frozen(kw_only=True)
+class PositedProtest(Proposition):
+    """Said, not asserted: People show that they are against something, or for it."""
+
+    protesters: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
+    demands: tuple[Text, ...] = field(default=(), converter=texts)
+    kind: ProtestKind | None = field(default=None)

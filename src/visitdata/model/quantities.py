@@ -1,0 +1,68 @@
+"""Things and numbers of things, as a report gives them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
+
+import attrs
+from attrs import field
+
+from visitdata.errors import Mistake
+from visitdata.shape.admit import Checked
+from visitdata.shape.declare import Ref, member, ref
+from visitdata.shape.scalars import Number, Prose, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from visitdata.model.actors import Actor
+    from visitdata.shape.declare import Path
+
+ItemKind: TypeAlias = Literal[
+    "goods", "weapons", "money", "aid", "expertise", "data", "people", "votes", "other"
+]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Quantity(Checked):
+    """How much or how many, as reported: "dozens" stays words, "at least 40" is no 40."""
+
+    exactly: Number | None = field(
+        default=None, metadata=member("exactly", "The number, where it is given as such.")
+    )
+    at_least: Number | None = field(
+        default=None, metadata=member("atLeast", "The number it reaches at least.")
+    )
+    at_most: Number | None = field(default=None, metadata=member("atMost", "The number it reaches at most."))
+    about: Number | None = field(default=None, metadata=member("about", "The number it is near."))
+    unit: Text | None = field(default=None, metadata=member("unit", "What is counted or measured in."))
+    words: Text | None = field(
+        default=None, metadata=member("words", "The words, where they give no number.")
+    )
+
+    def mistakes(self, data: Mapping[str, Any] | None = None) -> Iterator[tuple[Path, Mistake]]:  # noqa: ARG002 - as declared
+        """A quantity that says nothing, or whose bounds are crossed."""
+        said = (self.exactly, self.at_least, self.at_most, self.about, self.words)
+        if all(value is None for value in said):
+            hint = "give exactly, at_least, at_most, about or words"
+            yield (), Mistake("empty-quantity", "a quantity says how much", hint)
+        if self.at_least is not None and self.at_most is not None and self.at_least > self.at_most:
+            yield (
+                ("at_most",),
+                Mistake("bad-number", f"at most {self.at_most} is less than at least {self.at_least}"),
+            )
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Item(Checked):
+    """What is given, used, made or counted: rifles, grain, money, votes."""
+
+    label: Prose = field(metadata=member("schema:name", "What it is."))
+    kind: ItemKind | None = field(default=None, metadata=member("kind", "What sort of thing it is."))
+    quantity: Quantity | None = field(default=None, metadata=member("quantity", "How much of it."))
+    of: Ref[Actor] | None = field(default=None, converter=ref, metadata=member("of", "Whose it is."))
+
+
+def items(given: Iterable[Item]) -> tuple[Item, ...]:
+    """Tell type checkers that any iterable of items will do."""
+    return cast("tuple[Item, ...]", given)

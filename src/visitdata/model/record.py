@@ -1,0 +1,142 @@
+"""What every record has: an id, notes of the editor, and the evidence for it in the articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+import attrs
+from attrs import field
+
+from visitdata.errors import Mistake
+from visitdata.shape.admit import Checked
+from visitdata.shape.declare import Ref, Vocabulary, member, ref, texts
+from visitdata.shape.scalars import Count, Digest, Prose, RecordId, Text
+from visitdata.values import evidence as stretches
+from visitdata.values.times import EDTF
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from visitdata.model.articles import Article
+    from visitdata.shape.declare import Path
+
+CONTEXT = 32
+
+
+def edtf(given: str | None) -> EDTF | None:
+    """Tell type checkers that a time may be given as text; the record's check reads it."""
+    return cast("EDTF | None", given)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Evidence(Checked):
+    """The stretch of an article's text that supports a record: offsets, digest, and words that may be shown.
+
+    Offsets count Unicode code points, half-open, as the Web Annotation selectors do (sections 4.2.4, 4.2.5).
+    """
+
+    vocabulary: ClassVar[Vocabulary] = Vocabulary(
+        term="oa:SpecificResource",
+        nodes={
+            "position": ("oa:hasSelector", "oa:TextPositionSelector"),
+            "quote": ("oa:hasSelector", "oa:TextQuoteSelector"),
+        },
+        keeps_terms=True,
+    )
+
+    article: Ref[Article] = field(
+        converter=ref, metadata=member("oa:hasSource", "The article in whose text it stands.")
+    )
+    start: Count = field(
+        metadata=member("oa:start", "Where it begins.", unit="code points", on="position"),
+    )
+    end: Count = field(
+        metadata=member(
+            "oa:end", "Where it ends; the first code point not in it.", unit="code points", on="position"
+        ),
+    )
+    digest: Digest = field(
+        metadata=member("digest", "The first 16 hex digits of the SHA-256 of the stretch in UTF-8."),
+    )
+    exact: Text | None = field(default=None, metadata=member("oa:exact", "The words themselves.", on="quote"))
+    prefix: Text | None = field(
+        default=None, metadata=member("oa:prefix", "Up to 32 characters before.", on="quote")
+    )
+    suffix: Text | None = field(
+        default=None, metadata=member("oa:suffix", "Up to 32 characters after.", on="quote")
+    )
+
+    @staticmethod
+    def order(evidence: Evidence) -> tuple[str, int, int]:
+        """What evidence is sorted by, and what may not be said twice."""
+        return (evidence.article, evidence.start, evidence.end)
+
+    @classmethod
+    def of(cls, article: Article | str, text: str, passage: str, *, shown: bool = False) -> Evidence:
+        """The evidence that a passage of an article's text is.
+
+        Args:
+            article: the article, or its id.
+            text: the article's whole text, as it was hashed and counted.
+            passage: words that stand in it exactly once.
+            shown: whether the words and what stands around them may be published.
+
+        Raises:
+            ValueError: the passage does not stand in the text exactly once.
+        """
+        count = text.count(passage) if passage else 0
+        if count != 1:
+            msg = f"the passage stands in the text {count} times, not once: {passage[:60]!r}"
+            raise ValueError(msg)
+        start = text.index(passage)
+        end = start + len(passage)
+        return cls(
+            article=cast("Ref[Article]", article if isinstance(article, str) else article.id),
+            start=start,
+            end=end,
+            digest=stretches.digest(text, start, end),
+            exact=passage if shown else None,
+            prefix=(text[max(0, start - CONTEXT) : start] or None) if shown else None,
+            suffix=(text[end : end + CONTEXT] or None) if shown else None,
+        )
+
+    def mistakes(self, data: Mapping[str, Any] | None = None) -> Iterable[tuple[Path, Mistake]]:  # noqa: ARG002 - as declared
+        """Offsets that enclose nothing, or words that are not those of the digest."""
+        if self.start >= self.end:
+            yield (
+                ("end",),
+                Mistake(
+                    "bad-offsets", f"the stretch {self.start} to {self.end} is empty: end comes after start"
+                ),
+            )
+        if self.exact is None:
+            return
+        if stretches.digest(self.exact, 0, len(self.exact)) != self.digest:
+            yield ("digest",), Mistake("bad-digest", "the digest is not that of the words in exact")
+        if self.end - self.start != len(self.exact):
+            message = f"exact has {len(self.exact)} code points, the stretch {self.end - self.start}"
+            yield ("exact",), Mistake("bad-offsets", message)
+
+
+def evidences(given: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Tell type checkers that any iterable of evidence will do."""
+    return cast("tuple[Evidence, ...]", given)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Record(Checked):
+    """What every record has."""
+
+    abstract: ClassVar[bool] = True
+
+    id: RecordId = field(metadata=member("id", "Its id in the dossier, or an IRI."))
+    notes: tuple[Prose, ...] = field(
+        default=(),
+        converter=texts,
+        metadata=member("note", "What the editor has to say about the record: doubts, sources, choices."),
+    )
+    evidence: tuple[Evidence, ...] = field(
+        default=(),
+        converter=evidences,
+        metadata=member("evidence", "Every stretch of an article that says it."),
+    )

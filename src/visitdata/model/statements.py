@@ -1,0 +1,154 @@
+"""Statements: what somebody says, and what every act of saying has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias, cast
+
+import attrs
+from attrs import field
+
+from visitdata.model.events import Event, Proposition, propositions
+from visitdata.model.record import Record, edtf
+from visitdata.shape.admit import Checked
+from visitdata.shape.declare import Ref, Vocabulary, member, ref, refs, role, texts
+from visitdata.shape.scalars import Language, LocalId, Prose, Text
+from visitdata.values.times import EDTF
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from visitdata.model.actors import Actor
+    from visitdata.model.allegations import Allegation
+    from visitdata.model.places import Place
+
+StatementKind: TypeAlias = Literal[
+    "announced",
+    "stated",
+    "confirmed",
+    "denied",
+    "refused",
+    "agreed",
+    "admitted",
+    "praised",
+    "criticised",
+    "warned",
+    "urged",
+    "threatened",
+    "promised",
+    "predicted",
+    "declined",
+    "corrected",
+    "retracted",
+    "other",
+]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Quote(Checked):
+    """Words quoted, letter by letter, without their marks."""
+
+    words: Prose = field(metadata=member("schema:text", "The words.", language="language"))
+    language: Language | None = field(
+        default=None, metadata=member("schema:text", "The language they are in.")
+    )
+    translated: bool | None = field(
+        default=None, metadata=member("translated", "Whether the article says that they are translated.")
+    )
+
+
+def quotes(given: Iterable[Quote]) -> tuple[Quote, ...]:
+    """Tell type checkers that any iterable of quotes will do."""
+    return cast("tuple[Quote, ...]", given)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Utterance(Record):
+    """What statements and allegations have in common: that somebody says something, somehow, some time."""
+
+    abstract: ClassVar[bool] = True
+
+    id: LocalId = field(metadata=member("id", "Its id in the dossier."))
+    gist: Prose = field(metadata=member("schema:text", "What is said, in your own words, with its source."))
+    quotes: tuple[Quote, ...] = field(
+        default=(), converter=quotes, metadata=member("quote", "The words that the article quotes.")
+    )
+    hedges: tuple[Text, ...] = field(
+        default=(),
+        converter=texts,
+        metadata=member("hedge", 'The article\'s words of distance: "according to".'),
+    )
+    medium: Text | None = field(
+        default=None, metadata=member("medium", 'In what it was said: "press conference".')
+    )
+    channel: Ref[Actor] | None = field(
+        default=None, converter=ref, metadata=member("channel", "The agency or outlet through which it came.")
+    )
+    via: Ref[Statement | Allegation] | None = field(
+        default=None,
+        converter=ref,
+        metadata=member("via", "Who says that it was said, where it is known only from there."),
+    )
+    occasion: tuple[Ref[Event], ...] = field(
+        default=(),
+        converter=refs,
+        metadata=member("occasion", "The events on the occasion of which it was said."),
+    )
+    time: EDTF | None = field(
+        default=None,
+        converter=edtf,
+        metadata=member("time", "When it was said.", dates=("schema:dateCreated",), bounds=True),
+    )
+    time_text: Text | None = field(
+        default=None, metadata=member("timeText", "The article's words for the time.")
+    )
+    about: tuple[Ref[Actor | Place | Event], ...] = field(
+        default=(),
+        converter=refs,
+        metadata=member("schema:about", "What it is about; never what is only said."),
+    )
+
+    @property
+    def only_said(self) -> bool:
+        """Whether the article has only somebody's word that it was said."""
+        return self.via is not None
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Statement(Utterance):
+    """Somebody says what holds nothing against anybody. Without speakers, it is the article's own voice."""
+
+    family: ClassVar[str] = "statement"
+    vocabulary: ClassVar[Vocabulary] = Vocabulary(
+        if_filled={"quotes": "schema:Quotation"},
+        derived={"speakers": "schema:author", "evidence.article": "schema:isPartOf"},
+    )
+
+    leading: ClassVar[tuple[str, ...]] = ("id", "kind", "speakers", "addressees", "gist", "quotes")
+
+    kind: StatementKind = field(metadata=member("kind", "What is done by saying it."))
+    speakers: tuple[Ref[Actor], ...] = field(
+        default=(), converter=refs, metadata=role("speaker", "Who says it; none: the article itself.")
+    )
+    addressees: tuple[Ref[Actor], ...] = field(
+        default=(), converter=refs, metadata=role("addressee", "To whom.")
+    )
+    posits: tuple[Proposition, ...] = field(
+        default=(),
+        converter=propositions,
+        metadata=member("posits", "What is so according to it.", twin="positedPosits"),
+    )
+    denies: tuple[Proposition, ...] = field(
+        default=(),
+        converter=propositions,
+        metadata=member("denies", "What is not so according to it.", twin="positedDenies"),
+    )
+    responds_to: tuple[Ref[Statement | Allegation], ...] = field(
+        default=(),
+        converter=refs,
+        metadata=member("respondsTo", "The statements and allegations it answers."),
+    )
+
+
+def statements(given: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Tell type checkers that any iterable of statements will do."""
+    return cast("tuple[Statement, ...]", given)

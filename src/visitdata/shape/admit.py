@@ -1,0 +1,418 @@
+"""The check that every record passes, compiled once per class: all faults at once, every value as it is kept.
+
+One template serves two ways in. A record made in Python has its slots set by attrs; the check reads them and
+sets what changes. A record read from a document is checked on its way into the slots, and only there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import attrs
+
+from visitdata.errors import Finding, InvalidRecordError, Mistake, path_text
+from visitdata.shape import gather
+from visitdata.shape.declare import Declared, once_per_class
+from visitdata.shape.describe import (
+    Enumeration,
+    LanguageMap,
+    Member,
+    Owned,
+    Reference,
+    Shape,
+    kinds,
+    shape_of,
+)
+from visitdata.shape.plain import canonical
+from visitdata.shape.scalars import DOSSIER_ID, RECORD_ID, Scalar, wrong_type
+from visitdata.shape.source import Source
+from visitdata.values.text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from visitdata.shape.declare import Path
+    from visitdata.shape.gather import Faults, Read
+
+ABSENT: Any = object()
+
+
+class Checked(Declared):
+    """The base of record classes: checked whole when they are made."""
+
+    __slots__ = ()
+
+    abstract: ClassVar[bool] = True
+
+    def __attrs_post_init__(self) -> None:
+        """Check every member; raise one InvalidRecordError with all that is wrong."""
+        admit(self)
+
+
+def admit(record: Declared) -> None:
+    """Check a record that was just made, and put its values into the form in which they are kept.
+
+    Raises:
+        InvalidRecordError: with every fault of the record.
+    """
+    faults: Faults = []
+    _check_of(type(record))(record, faults)
+    if faults:
+        what = f"{type(record).__name__}{_named(record)} cannot be made"
+        raise InvalidRecordError(what, findings(faults))
+
+
+def _named(record: Declared) -> str:
+    identifier = getattr(record, "id", None)
+    return f" {identifier!r}" if isinstance(identifier, str) else ""
+
+
+def findings(faults: Faults) -> tuple[Finding, ...]:
+    """The faults as findings, in the order of their places."""
+    return tuple(
+        Finding(code=mistake.code, message=mistake.message, hint=mistake.hint, path=path_text(path))
+        for path, mistake in faults
+    )
+
+
+@once_per_class
+def _check_of(cls: type[Declared]) -> Callable[[Any, Faults], None]:
+    if cls.__dict__.get("abstract", False):
+        return _refuse_abstract
+    return _Check(shape_of(cls)).compile()
+
+
+def _refuse_abstract(record: Declared, faults: Faults) -> None:
+    names = ", ".join(kinds(type(record)))
+    message = f"{type(record).__name__} is only the base of its kinds: make one of {names}"
+    faults.append(((), Mistake("abstract-record", message)))
+
+
+@once_per_class
+def reader_of(cls: type[Declared]) -> Callable[[Any, Faults], Any]:
+    """The function that makes a record of `cls` from plain data as JSON has it.
+
+    It always returns something; the record is whole only if `faults` has not grown.
+    """
+    return _reader_by_type(cls) if cls.tagged else _reader_of_one(cls)
+
+
+@once_per_class
+def _reader_of_one(cls: type[Declared]) -> Callable[[Any, Faults], Any]:
+    return _Reader(shape_of(cls)).compile()
+
+
+class _Template:
+    """What the two ways in have in common: for each member, the value given becomes the value kept."""
+
+    listing = staticmethod(gather.listed)
+
+    def __init__(self, shape: Shape, source: Source) -> None:
+        self.shape = shape
+        self.source = source
+        source.bind("Mistake", Mistake)
+
+    def setter(self, name: str) -> str:
+        return self.source.bind(f"set_{name}", getattr(self.shape.cls, name).__set__)
+
+    def kept(self, member: Member) -> str:
+        """The source of an expression that turns `v` into what is kept, or into a Mistake."""
+        bind, value, name = self.source.bind, member.value, member.name
+        if isinstance(value, LanguageMap):
+            return f"{bind('language_map', gather.language_map)}(v, {name!r}, faults)"
+        read = bind(f"read_{name}", self.read(value))
+        if not member.many:
+            return self.single(read, member)
+        listing, many = bind("listed", self.listing), bind("many", gather.many)
+        key = self.key(member)
+        return (
+            f"{many}({listing}(v, {name!r}, faults), {self.one_of_many(read, member)}, {name!r}, faults{key})"
+        )
+
+    def single(self, read: str, member: Member) -> str:  # noqa: ARG002 - the other way in needs the member
+        return f"{read}(v)"
+
+    def one_of_many(self, read: str, member: Member) -> str:  # noqa: ARG002 - as above
+        return read
+
+    def read(self, value: object) -> Callable[..., Any]:
+        raise NotImplementedError
+
+    def key(self, member: Member) -> str:
+        """What a collection is sorted by, as one more argument."""
+        if not isinstance(member.value, Owned):
+            return ""
+        target = member.value.target
+        if "order" in target.__dict__:
+            return f", {self.source.bind('order', target.__dict__['order'].__get__(None, target))}"
+        if not _has_id(target):
+            return f", {self.source.bind('canonical', canonical)}"
+        own_id = next((own for own in self.shape.members if own.name == "id"), None)
+        if own_id is not None and own_id.value is DOSSIER_ID:
+            return f", {self.source.bind('iri_order', _iri_order)}(self.id)"
+        return f", {self.source.bind('by_id', _by_id)}"
+
+    def general_roles(self) -> None:
+        """An actor in a kind's own role is not named again in the general one."""
+        for general in ("agents", "affected"):
+            own = [member.name for member in self.shape.members if member.declared.under == general]
+            if own:
+                named = ", ".join(f"*self.{name}" for name in own)
+                self.source.add(
+                    f"if self.{general}:",
+                    f"    named = {{{named}}}",
+                    f"    {self.setter(general)}(self, tuple([a for a in self.{general} if a not in named]))",
+                )
+
+    def between_members(self, data: str) -> None:
+        """What no member can tell by itself is asked once each of them is right."""
+        if self.shape.cls.mistakes is not Declared.mistakes:
+            self.source.add(
+                "if len(faults) == before:",
+                f"    faults.extend(self.mistakes({data}))",
+            )
+
+
+def _by_id(record: Any) -> str:
+    return record.id  # type: ignore[no-any-return] # asked for every record that is sorted
+
+
+def _iri_order(dossier_id: object) -> Callable[[Any], str]:
+    base = f"{dossier_id}#"
+    return lambda record: (
+        record.id if record.id.__class__ is str and ":" in record.id else f"{base}{record.id}"
+    )
+
+
+def _has_id(cls: type[Declared]) -> bool:
+    return any(field.name == "id" for field in attrs.fields(cls))
+
+
+class _Check(_Template):
+    """The check of a record made in Python."""
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__(shape, Source("check", "self, faults"))
+
+    def compile(self) -> Callable[[Any, Faults], None]:
+        self.source.add("before = len(faults)")
+        for member in self.shape.members:
+            self.member(member)
+        self.source.add("if len(faults) != before:", "    return")
+        self.general_roles()
+        self.between_members("None")
+        return self.source.compile(f"check of {self.shape.name}")
+
+    def read(self, value: object) -> Read:
+        if isinstance(value, Scalar):
+            return value.read
+        if isinstance(value, Enumeration):
+            return gather.enumerated(value.values)
+        if isinstance(value, Reference):
+            return gather.reader_of_references(value)
+        assert isinstance(value, Owned)  # noqa: S101 - the last kind there is
+        return gather.reader_of_records(value)
+
+    def member(self, member: Member) -> None:
+        name = member.name
+        take = [
+            f"w = {self.kept(member)}",
+            "if w.__class__ is Mistake:",
+            f"    faults.append((({name!r},), w))",
+            "elif w is not v:",
+            f"    {self.setter(name)}(self, w)",
+        ]
+        self.source.add(f"v = self.{name}")
+        if member.required and member.many:
+            self.source.add("found = len(faults)")
+        if member.required:
+            self.source.add(*take)
+        else:
+            default = self.source.bind("default", member.default)
+            self.source.add(f"if v is not {default}:", *(f"    {line}" for line in take))
+        if member.required and member.many:
+            none = self.source.bind("none_given", _none_given(name))
+            self.source.add(
+                "if w == () and len(faults) == found:", f"    faults.append((({name!r},), {none}))"
+            )
+
+
+def _none_given(name: str) -> Mistake:
+    return Mistake("missing-member", f"{name} needs at least one value")
+
+
+class _Reader(_Template):
+    """The reader of a record in a document."""
+
+    listing = staticmethod(gather.document_list)
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__(shape, Source("read", "data, faults"))
+
+    def compile(self) -> Callable[[Any, Faults], Any]:
+        bind = self.source.bind
+        cls = bind("cls", self.shape.cls)
+        known = {member.name for member in self.shape.members}
+        if self.shape.cls.tagged:
+            known.add("type")
+        self.source.add(
+            "if data.__class__ is not dict:",
+            f"    faults.append(((), {bind('not_an_object', _not_an_object)}(data)))",
+            "    return None",
+            "before = len(faults)",
+            f"self = {bind('new', object.__new__)}({cls})",
+            "get = data.get",
+        )
+        for member in self.shape.members:
+            self.member(member)
+        self.source.add(
+            f"if not {bind('known', frozenset(known))}.issuperset(data):",
+            f"    {bind('note_unknown', _note_unknown)}(data, known, faults)",
+            "if len(faults) != before:",
+            "    return self",
+        )
+        self.general_roles()
+        self.between_members("data")
+        self.source.add("return self")
+        return self.source.compile(f"reader of {self.shape.name}")
+
+    def read(self, value: object) -> Callable[..., Any]:
+        if isinstance(value, Scalar):
+            return value.read
+        if isinstance(value, Enumeration):
+            return gather.enumerated(value.values)
+        if isinstance(value, Reference):
+            return RECORD_ID.read
+        assert isinstance(value, Owned)  # noqa: S101 - the last kind there is
+        return _nested(reader_of(value.target))
+
+    def single(self, read: str, member: Member) -> str:
+        if isinstance(member.value, Owned):
+            return f"{read}(v, ({member.name!r},), faults)"
+        return f"{read}(v)"
+
+    def kept(self, member: Member) -> str:
+        if not (member.many and isinstance(member.value, Owned)):
+            return super().kept(member)
+        bind, name = self.source.bind, member.name
+        read = bind(f"read_{name}", self.read(member.value))
+        listing, all_of = bind("listed", self.listing), bind("all_of", _all_of)
+        return f"{all_of}({listing}(v, {name!r}, faults), {read}, {name!r}, faults{self.key(member)})"
+
+    def member(self, member: Member) -> None:
+        name, setter = member.name, self.setter(member.name)
+        default = self.source.bind("default", member.default)
+        self.source.add(
+            f"v = get({name!r}, {self.source.bind('ABSENT', ABSENT)})",
+            "if v is ABSENT:",
+            *(f"    {line}" for line in self.absent(member)),
+            f"    {setter}(self, {default})",
+            "elif v is None:",
+            f"    faults.append((({name!r},), {self.source.bind('null', _NULL)}))",
+            f"    {setter}(self, {default})",
+            "else:",
+            f"    w = {self.kept(member)}",
+            "    if w.__class__ is Mistake:",
+            f"        faults.append((({name!r},), w))",
+            f"        w = {default}",
+            f"    {setter}(self, w)",
+        )
+        if member.required and member.many:
+            none = self.source.bind("none_given", _none_given(name))
+            self.source.add(
+                "    if v.__class__ is list and not v:", f"        faults.append((({name!r},), {none}))"
+            )
+
+    def absent(self, member: Member) -> list[str]:
+        """What is noted where a member that has to be there is not."""
+        if not (member.required or member.declared.stated):
+            return []
+        missing = self.source.bind("missing", _missing(self.shape, member))
+        return [f"faults.append((({member.name!r},), {missing}))"]
+
+
+_NULL = Mistake("null-value", "null stands for nothing here", "leave the member out")
+
+
+def _missing(shape: Shape, member: Member) -> Mistake:
+    mend = f'add "{member.name}": {_example(member)}' if isinstance(member.value, Enumeration) else None
+    return Mistake("missing-member", f"{shape.name} lacks {member.name} ({member.doc})", mend)
+
+
+def _example(member: Member) -> str:
+    assert isinstance(member.value, Enumeration)  # noqa: S101 - the caller asked
+    values = member.value.values
+    return f'"{values[0]}"' if len(values) == 1 else "one of " + ", ".join(values)
+
+
+def _not_an_object(data: object) -> Mistake:
+    return wrong_type("an object", data)
+
+
+def _note_unknown(data: Mapping[str, object], known: frozenset[str], faults: Faults) -> None:
+    for given in data:
+        if given not in known:
+            name = given if given.__class__ is str else repr(given)  # a dict made in Python may hold anything
+            message = f"there is no member {printable(name)} here"
+            faults.append(
+                ((name,), Mistake("unknown-member", message, gather.did_you_mean(name, sorted(known))))
+            )
+
+
+def _nested(read: Callable[[Any, Faults], Any]) -> Callable[[Any, Path, Faults], Any]:
+    """A reader for a record inside another: its faults get the place where it stands."""
+
+    def nested(value: Any, path: Path, faults: Faults) -> Any:
+        before = len(faults)
+        record = read(value, faults)
+        if len(faults) > before:
+            faults[before:] = [((*path, *inner), mistake) for inner, mistake in faults[before:]]
+        return record
+
+    return nested
+
+
+def _all_of(
+    values: list[Any], read: Callable[[Any, Path, Faults], Any], name: str, faults: Faults, key: gather.Key
+) -> tuple[Any, ...]:
+    before = len(faults)
+    taken = [read(value, (name, index), faults) for index, value in enumerate(values)]
+    if len(faults) > before:
+        # A record with a fault lacks what it would be sorted by.
+        bad: set[Any] = {path[1] for path, _ in faults[before:]}
+        whole = [record for index, record in enumerate(taken) if index not in bad]
+        return gather.in_order(whole, name, faults, key, bad)
+    return gather.in_order(taken, name, faults, key)
+
+
+def _reader_by_type(root: type[Declared]) -> Callable[[Any, Faults], Any]:
+    """A reader that goes by the `type` of each object; kinds declared later are found when they come."""
+    readers: dict[str, Callable[[Any, Faults], Any]] = {}
+
+    def read(data: Any, faults: Faults) -> Any:
+        if data.__class__ is not dict:
+            faults.append(((), _not_an_object(data)))
+            return None
+        name = data.get("type")
+        reader = readers.get(name) if name.__class__ is str else None
+        if reader is None:
+            known = kinds(root)
+            if name.__class__ is not str or name not in known:
+                faults.append(_wrong_kind(data, name, known))
+                return None
+            reader = readers[name] = _reader_of_one(known[name])
+        return reader(data, faults)
+
+    return read
+
+
+def _wrong_kind(
+    data: Mapping[str, object], name: object, known: Mapping[str, object]
+) -> tuple[Path, Mistake]:
+    if "type" not in data:
+        mend = "add a type: one of " + ", ".join(known)
+        return (), Mistake("missing-member", "an object here needs a type", mend)
+    if not isinstance(name, str):
+        return ("type",), wrong_type("text", name)
+    mend = gather.did_you_mean(name, known) or "it is one of " + ", ".join(known)
+    return ("type",), Mistake("unknown-type", f"{printable(name)} is no type of record here", mend)

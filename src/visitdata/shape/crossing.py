@@ -1,0 +1,227 @@
+"""What no record can tell alone: ids that stand twice, references that lead nowhere or to the wrong thing.
+
+A quick answer from sets says whether all is well. Only where it is not, or where the document has other
+faults, a slower walk over the plain data finds each place.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from visitdata.errors import Mistake, path_text
+from visitdata.shape.declare import once_per_class
+from visitdata.shape.describe import LanguageMap, Member, Owned, Reference, Shape, kinds, shape_of
+from visitdata.shape.gather import an, did_you_mean
+from visitdata.shape.source import Source
+from visitdata.values.text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from visitdata.shape.declare import Declared, Path
+
+Found = dict[tuple[type["Declared"], ...], set[str]]
+
+
+def is_sound(root: Declared) -> bool:
+    """Whether ids are unique and every reference leads to a record of the class it wants."""
+    shape = shape_of(type(root))
+    ids: dict[type[Declared], list[str]] = {}
+    references: Found = {}
+    for member in shape.members:
+        if isinstance(member.value, Owned) and member.many:
+            records: Iterable[Declared] = getattr(root, member.name)
+            for record in records:
+                _gather_of(type(record))(record, ids, references)
+    every = [identifier for found in ids.values() for identifier in found]
+    if len(set(every)) != len(every) or _any_reserved(every, root):
+        return False
+    return all(_lead_to(wanted, targets, ids) for targets, wanted in references.items())
+
+
+def _any_reserved(ids: list[str], root: Declared) -> bool:
+    base: str = getattr(root, "id")  # noqa: B009 - a root has one
+    return any(":" in identifier and identifier.startswith(base) for identifier in ids)
+
+
+def _lead_to(
+    wanted: set[str], targets: tuple[type[Declared], ...], ids: Mapping[type[Declared], list[str]]
+) -> bool:
+    allowed: set[str] = set()
+    for cls, found in ids.items():
+        if issubclass(cls, targets):
+            allowed.update(found)
+    return wanted <= allowed
+
+
+@once_per_class
+def _gather_of(cls: type[Declared]) -> Callable[[Any, Any, Found], None]:
+    """A function that adds a record's id and references to what was found, and those of what it owns."""
+    shape = shape_of(cls)
+    source = Source("gather", "self, ids, references")
+    source.add("pass")
+    if shape.identified:
+        source.add(f"ids.setdefault({source.bind('cls', cls)}, []).append(self.id)")
+    for member in shape.members:
+        if isinstance(member.value, Reference):
+            targets = source.bind("targets", member.value.targets)
+            call = f"references.setdefault({targets}, set())"
+            filled = "v" if member.many else "v is not None"
+            add = f"{call}.update(v)" if member.many else f"{call}.add(v)"
+            source.add(f"v = self.{member.name}", f"if {filled}:", f"    {add}")
+        elif isinstance(member.value, Owned):
+            one = source.bind("gather_one", _gather_any)
+            if member.many:
+                source.add(f"for v in self.{member.name}:", f"    {one}(v, ids, references)")
+            else:
+                source.add(f"v = self.{member.name}", "if v is not None:", f"    {one}(v, ids, references)")
+    return source.compile(f"gathering of {shape.name}")
+
+
+def _gather_any(record: Declared, ids: dict[type[Declared], list[str]], references: Found) -> None:
+    _gather_of(type(record))(record, ids, references)
+
+
+class _Place(NamedTuple):
+    """A record in plain data: its class, its object, and where it stands."""
+
+    shape: Shape
+    data: Mapping[str, Any]
+    path: Path
+
+
+def mistakes(root: type[Declared], data: Mapping[str, Any]) -> Iterator[tuple[Path, Mistake]]:
+    """Each fault across the records of a document, which may have other faults too."""
+    places = list(_walk(_Place(shape_of(root), data, ())))
+    yield from _id_mistakes(places[1:], data.get("id"))
+    known = _classes_by_id(places)
+    strays = _stray_ids(data)
+    mends = _Mends(known)
+    for place in places:
+        for member in place.shape.members:
+            if isinstance(member.value, Reference):
+                yield from _reference_mistakes(place, member, member.value, mends, strays)
+            elif isinstance(member.value, LanguageMap):
+                yield from _language_mistakes(place, member, data.get("language"))
+
+
+def _walk(place: _Place) -> Iterator[_Place]:
+    yield place
+    for member in place.shape.members:
+        if isinstance(member.value, Owned):
+            for value, path in _values(place, member):
+                shape = _shape_for(member.value.target, value)
+                if shape is not None:
+                    yield from _walk(_Place(shape, value, path))
+
+
+def _values(place: _Place, member: Member) -> Iterator[tuple[Any, Path]]:
+    """The values of a member with their paths, so far as they are there at all."""
+    value, path = place.data.get(member.name), (*place.path, member.name)
+    values: Any = value
+    if member.many and isinstance(value, list):
+        yield from ((each, (*path, index)) for index, each in enumerate(values))
+    elif not member.many and value is not None:
+        yield value, path
+
+
+def _shape_for(target: type[Declared], value: object) -> Shape | None:
+    data: Any = value
+    if not isinstance(value, dict):
+        return None
+    if not target.tagged:
+        return shape_of(target)
+    name = data.get("type")
+    cls = kinds(target).get(name) if isinstance(name, str) else None
+    return None if cls is None else shape_of(cls)
+
+
+def _id_mistakes(places: list[_Place], base: object) -> Iterator[tuple[Path, Mistake]]:
+    first: dict[str, Path] = {}
+    for place in places:
+        identifier = place.data.get("id")
+        if not (place.shape.identified and isinstance(identifier, str)):
+            continue
+        path = (*place.path, "id")
+        if identifier in first:
+            other = path_text(first[identifier])
+            yield path, Mistake("duplicate-id", f"{printable(identifier)} is the id of {other} already")
+        first.setdefault(identifier, place.path)
+        if isinstance(base, str) and ":" in identifier and identifier.startswith(base):
+            rest = identifier.removeprefix(base).removeprefix("#")
+            yield (
+                path,
+                Mistake(
+                    "reserved-iri", f"{printable(identifier)} begins with the dossier's id", f"write {rest}"
+                ),
+            )
+
+
+def _classes_by_id(places: list[_Place]) -> dict[str, type[Declared]]:
+    return {
+        place.data["id"]: place.shape.cls
+        for place in places
+        if place.shape.identified and isinstance(place.data.get("id"), str)
+    }
+
+
+def _stray_ids(data: object) -> set[str]:
+    """Every id in the document, also of objects that could not be read: these are not reported once more."""
+    found: set[str] = set()
+    rest: list[Any] = [data]
+    while rest:
+        value = inner = rest.pop()
+        if isinstance(value, dict):
+            if isinstance(inner.get("id"), str):
+                found.add(inner["id"])
+            rest.extend(inner.values())
+        elif isinstance(value, list):
+            rest.extend(inner)
+    return found
+
+
+class _Mends:
+    """Ids like those that lead nowhere; no longer looked for once that has cost a second or so."""
+
+    def __init__(self, known: Mapping[str, type[Declared]]) -> None:
+        self.known = known
+        self._comparisons_left = 50_000
+        self._found: dict[tuple[str, tuple[type[Declared], ...]], str | None] = {}
+
+    def like(self, value: str, wanted: Reference) -> str | None:
+        key = value, wanted.targets
+        if key not in self._found and self._comparisons_left > 0:
+            self._comparisons_left -= len(self.known)
+            fitting = [name for name, cls in self.known.items() if issubclass(cls, wanted.targets)]
+            self._found[key] = did_you_mean(value, fitting)
+        return self._found.get(key)
+
+
+def _reference_mistakes(
+    place: _Place, member: Member, wanted: Reference, mends: _Mends, strays: set[str]
+) -> Iterator[tuple[Path, Mistake]]:
+    for value, path in _values(place, member):
+        if not isinstance(value, str):
+            continue
+        cls = mends.known.get(value)
+        if cls is None and value not in strays:
+            message = f"no record has the id {printable(value)}; the id of {an(wanted.wanted)} is wanted"
+            yield path, Mistake("unknown-reference", message, mends.like(value, wanted))
+        elif cls is not None and not issubclass(cls, wanted.targets):
+            yield path, _wrong_reference(value, cls, wanted)
+
+
+def _wrong_reference(value: str, cls: type[Declared], wanted: Reference) -> Mistake:
+    message = f"{printable(value)} is {an(cls.__name__)}; the id of {an(wanted.wanted)} is wanted"
+    hint = "what is asserted never refers to what is only said" if cls.posited else None
+    return Mistake("wrong-reference", message, hint)
+
+
+def _language_mistakes(place: _Place, member: Member, language: object) -> Iterator[tuple[Path, Mistake]]:
+    names = place.data.get(member.name)
+    if isinstance(names, dict) and isinstance(language, str) and language in names:
+        message = f"{language} is the dossier's own language"
+        yield (
+            (*place.path, member.name, language),
+            Mistake("repeated-language", message, "that name is the member `name`"),
+        )

@@ -1,0 +1,362 @@
+"""What a record class is, read once from its annotations: a neutral description that all others read."""
+
+from __future__ import annotations
+
+import re
+import types
+import typing
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, get_args, get_origin
+
+import attrs
+
+from visitdata.shape.declare import METADATA, Declaration, Declared, Target, once_per_class
+from visitdata.shape.scalars import BY_TYPE, Scalar
+from visitdata.shape.twins import twin
+from visitdata.terms import PREFIXES, expand
+from visitdata.values.identifiers import iri_mistake
+from visitdata.values.names import Names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@attrs.frozen
+class Enumeration:
+    """A closed list of plain strings."""
+
+    values: tuple[str, ...]
+
+
+@attrs.frozen
+class LanguageMap:
+    """Texts by language tag."""
+
+
+@attrs.frozen
+class Reference:
+    """The id of a record of one of these classes."""
+
+    targets: tuple[type[Declared], ...]
+
+    @property
+    def wanted(self) -> str:
+        """What a message calls the targets: "actor, place or event"."""
+        *rest, last = (_called(target) for target in self.targets)
+        return f"{', '.join(rest)} or {last}" if rest else last
+
+
+def _called(target: type[Declared]) -> str:
+    return target.family if target.abstract or target.__name__.lower() == target.family else target.__name__
+
+
+@attrs.frozen
+class Owned:
+    """A record that stands inside its owner."""
+
+    target: type[Declared]
+
+
+Value: TypeAlias = Scalar | Enumeration | LanguageMap | Reference | Owned
+
+
+@attrs.frozen(kw_only=True)
+class Member:
+    """One member of a record: its name, cardinality and value, and its two terms.
+
+    `term` is the property of an asserted record, `twin` the one that says the same of what is only said.
+    """
+
+    name: str
+    value: Value
+    many: bool
+    required: bool
+    default: object
+    term: str
+    twin: str
+    declared: Declaration
+
+    @property
+    def doc(self) -> str:
+        """One sentence on what the member means."""
+        return self.declared.doc
+
+    def property(self, *, posited: bool) -> str:
+        """The IRI of the property that says it."""
+        return self.twin if posited else self.term
+
+
+@attrs.frozen(kw_only=True)
+class Shape:
+    """A record class as everything outside the model sees it."""
+
+    cls: type[Declared]
+    name: str
+    doc: str
+    members: tuple[Member, ...]
+    types: tuple[str, ...]
+    twin_types: tuple[str, ...]
+
+    def member(self, name: str) -> Member:
+        """The member of that name."""
+        return next(member for member in self.members if member.name == name)
+
+    @property
+    def said(self) -> tuple[Member, ...]:
+        """What RDF states: not the id, which is the node, nor the language of a text, which is its tag."""
+        tags = {member.declared.language for member in self.members}
+        return tuple(member for member in self.members if member.name != "id" and member.name not in tags)
+
+    @property
+    def identified(self) -> bool:
+        """Whether its records have ids of their own."""
+        return any(member.name == "id" for member in self.members)
+
+
+@once_per_class
+def shape_of(cls: type[Declared]) -> Shape:
+    """The description of a record class.
+
+    Raises:
+        TypeError: an annotation says something that no record can hold, or a member lacks its term.
+    """
+    _check_declaration(cls)
+    hints = _hints(cls)
+    fields = attrs.fields(cls)
+    declared = [_member(cls, field, hints[field.name]) for field in fields]
+    members = tuple(sorted(declared, key=lambda member: _rank(cls, member.name)))
+    return Shape(
+        cls=cls,
+        name=cls.__name__,
+        doc=_first_paragraph(cls),
+        members=members,
+        types=_types(cls),
+        twin_types=_twin_types(cls),
+    )
+
+
+def _check_declaration(cls: type[Declared]) -> None:
+    """What Python lets pass when a class is declared, and nobody means."""
+    if "__attrs_attrs__" not in cls.__dict__:
+        msg = f"{cls.__name__} is not decorated: put @attrs.frozen(kw_only=True) above it"
+        raise TypeError(msg)
+    if cls.namespace == "vd:" and not _is_ours(cls):
+        msg = f'{cls.__name__} has no namespace: give it one of yours, as in namespace = "https://example.org/ns#"'
+        raise TypeError(msg)
+    if cls.namespace != "vd:" and (iri_mistake(cls.namespace) or not cls.namespace.endswith(("#", "/"))):
+        msg = f"{cls.__name__}: its namespace is an IRI that ends in # or /, not {cls.namespace!r}"
+        raise TypeError(msg)
+
+
+# A namespace and such a name are what RDF/XML, Turtle and JSON-LD all can put together again.
+_TERM = re.compile(r"(?<=[#/:])[A-Za-z_][A-Za-z0-9_-]*\Z")
+
+
+def _is_ours(cls: type[Declared]) -> bool:
+    return cls.__module__.startswith("visitdata.")
+
+
+def _rank(cls: type[Declared], name: str) -> int:
+    """Leading members first, what every record has last, the others between, as declared."""
+    if name in cls.leading:
+        return cls.leading.index(name)
+    return len(cls.leading) + (name in {"evidence", "notes"})
+
+
+def _hints(cls: type[Declared]) -> dict[str, Any]:
+    """The annotations, resolved; those of a twin are its kind's, and what every proposition has besides."""
+    hints = typing.get_type_hints(
+        _parent(cls) if cls.twin_of else cls, None, _forward_names(), include_extras=True
+    )
+    return {**hints, **_hints(cls.twin_of)} if cls.twin_of else hints
+
+
+def _parent(cls: type[Declared]) -> type[Declared]:
+    return next(base for base in cls.__mro__ if issubclass(base, Declared) and base.twin_of is None)
+
+
+def _forward_names() -> dict[str, Any]:
+    """Record classes by name: annotations may name classes that are declared further up the house."""
+    return {cls.__name__: cls for cls in descendants(Declared) if _is_ours(cls)}
+
+
+def descendants(cls: type[Declared]) -> Iterator[type[Declared]]:
+    """All record classes declared below it; attrs leaves unfinished doubles behind, which are left out."""
+    for child in cls.__subclasses__():
+        if "__attrs_attrs__" in child.__dict__:
+            yield child
+        yield from descendants(child)
+
+
+def kinds(root: type[Declared]) -> dict[str, type[Declared]]:
+    """The classes that may stand where `root` is wanted, by name: itself and its kinds, or their twins."""
+    family = [cls for cls in (root, *descendants(root)) if not cls.__dict__.get("abstract", False)]
+    if root.posited and root.twin_of is None:
+        posited = [cls for cls in descendants(Declared) if cls.posited_as is root and not cls.posited]
+        family = [twin(cls) for cls in posited]
+    found: dict[str, type[Declared]] = {}
+    for cls in family:
+        same = found.setdefault(cls.__name__, cls)
+        if same.__module__ != cls.__module__:
+            msg = f"two kinds are called {cls.__name__}: one in {same.__module__}, one in {cls.__module__}"
+            raise TypeError(msg)
+        found[cls.__name__] = cls
+    return found
+
+
+def shapes(root: type[Declared]) -> list[Shape]:
+    """The shapes of every class that a document of `root` can hold, itself first, each once."""
+    found: dict[type[Declared], Shape] = {}
+    rest = [root]
+    while rest:
+        cls = rest.pop(0)
+        for kind in kinds(cls).values() if cls.tagged else [cls]:
+            if kind not in found:
+                found[kind] = shape_of(kind)
+                owned = [member.value for member in found[kind].members if isinstance(member.value, Owned)]
+                rest.extend(value.target for value in owned)
+    return list(found.values())
+
+
+def _first_paragraph(cls: type[Declared]) -> str:
+    return " ".join((cls.__doc__ or "").split("\n\n")[0].split())
+
+
+def _member(cls: type[Declared], field: attrs.Attribute[Any], hint: object) -> Member:
+    declared = field.metadata.get(METADATA)
+    if not isinstance(declared, Declaration):
+        msg = f"{cls.__name__}.{field.name}: give its term with metadata=member(...) or role(...)"
+        raise TypeError(msg)
+    many, inner = _cardinality(hint, f"{cls.__name__}.{field.name}")
+    value = _value(inner, f"{cls.__name__}.{field.name}")
+    if cls.posited and isinstance(value, Reference):
+        value = _widened(value)
+    return Member(
+        name=field.name,
+        value=value,
+        many=many,
+        required=field.default is attrs.NOTHING,
+        default=() if many else field.default if field.default is not attrs.NOTHING else None,
+        term=_checked(_iri(declared.term, _namespace(cls, field.name)), f"{cls.__name__}.{field.name}"),
+        twin=_twin_iri(declared, field.name, _namespace(cls, field.name), many=many),
+        declared=declared,
+    )
+
+
+def _checked(term: str, where: str) -> str:
+    """A property that every format can write, and that is told from a twin by its name."""
+    local = _TERM.search(term)
+    if iri_mistake(term) is not None or local is None or local.group().lower().startswith("posited"):
+        msg = f"{where}: its term is an IRI that ends in a name, such as side, not in posited...: {term!r}"
+        raise TypeError(msg)
+    return term
+
+
+def _cardinality(hint: object, where: str) -> tuple[bool, object]:
+    """Whether there may be many, and of what."""
+    is_many = get_origin(hint) is tuple
+    if not is_many and get_origin(hint) not in {types.UnionType, typing.Union}:
+        return False, hint
+    inner, *others = (arg for arg in get_args(hint) if arg is not type(None))
+    if others != ([...] if is_many else []):
+        msg = f"{where}: write X, X | None or tuple[X, ...], not {hint}"
+        raise TypeError(msg)
+    return is_many, inner
+
+
+def _value(hint: Any, where: str) -> Value:
+    if get_origin(hint) is Annotated:
+        return _annotated(hint.__metadata__[0], where)
+    if get_origin(hint) is Literal:
+        return Enumeration(get_args(hint))
+    if hint in BY_TYPE:
+        return BY_TYPE[hint]
+    if hint is Names:
+        return LanguageMap()
+    if isinstance(hint, type) and issubclass(hint, Declared):
+        return Owned(hint)
+    msg = f"{where}: no record can hold {hint!r}"
+    raise TypeError(msg)
+
+
+def _annotated(what: object, where: str) -> Value:
+    if isinstance(what, Scalar):
+        return what
+    if isinstance(what, Target):
+        targets = get_args(what.classes) or (what.classes,)
+        return Reference(targets)
+    msg = f"{where}: {what!r} is no kind of value"
+    raise TypeError(msg)
+
+
+def _widened(value: Reference) -> Reference:
+    """What a proposition may refer to: where an event is wanted, another proposition will do."""
+    said = tuple(cls.posited_as for cls in value.targets if cls.posited_as is not None)
+    return Reference(tuple(dict.fromkeys((*value.targets, *said))))
+
+
+def _namespace(cls: type[Declared], name: str) -> str:
+    """The namespace of the class in which the member was declared."""
+    owner = next(
+        base
+        for base in reversed(cls.__mro__)
+        if name in base.__dict__.get("__annotations__", {})  # noqa: RUF063 - asked often: no copy is needed
+    )
+    space: str = getattr(owner, "namespace", "vd:")
+    return PREFIXES["vd"] if space == "vd:" else space
+
+
+def _iri(term: str, namespace: str) -> str:
+    prefix, colon, _ = term.partition(":")
+    if not colon:
+        return namespace + term
+    return expand(term) if prefix in PREFIXES else term
+
+
+def _twin_iri(declared: Declaration, name: str, namespace: str, *, many: bool) -> str:
+    """The twin of a term: ours from the term's name, a borrowed one from the member's."""
+    if declared.twin is not None:
+        return namespace + declared.twin
+    local = declared.term
+    if ":" in local:
+        local = _camel(name.removesuffix("s") if many else name)
+    return f"{namespace}posited{local[0].upper()}{local[1:]}"
+
+
+def _camel(name: str) -> str:
+    head, *rest = name.split("_")
+    return head + "".join(part.capitalize() for part in rest)
+
+
+def _class_iri(cls: type[Declared]) -> str:
+    if "vocabulary" in cls.__dict__ and cls.vocabulary.term is not None:
+        return expand(cls.vocabulary.term)
+    return _iri(cls.__name__, PREFIXES["vd"] if cls.namespace == "vd:" else cls.namespace)
+
+
+def _types(cls: type[Declared]) -> tuple[str, ...]:
+    """The RDF types of an asserted record, its own first."""
+    if cls.posited:
+        return _twin_types(cls)
+    own = [_class_iri(base) for base in cls.__mro__ if _is_kind(base)]
+    also = [expand(term) for term in cls.vocabulary.also]
+    return tuple(dict.fromkeys((*own, *also)))
+
+
+def _is_kind(cls: type) -> bool:
+    return issubclass(cls, Declared) and cls is not Declared and not cls.__dict__.get("abstract", False)
+
+
+def _twin_types(cls: type[Declared]) -> tuple[str, ...]:
+    """The RDF types of what is only said to be such a record."""
+    base = expand("vd:Proposition")
+    if cls.vocabulary.keeps_terms:
+        return _types(cls)
+    if cls.posited:
+        return (base, *(_class_iri(kind) for kind in cls.__mro__ if _is_kind(kind)))
+    own = [_posited_name(_class_iri(kind)) for kind in cls.__mro__ if _is_kind(kind)]
+    return (base, own[0]) if cls.family in {"statement", "allegation"} else (own[0],)
+
+
+def _posited_name(iri: str) -> str:
+    cut = max(iri.rfind("#"), iri.rfind("/")) + 1
+    return f"{iri[:cut]}Posited{iri[cut:]}"

@@ -1,0 +1,192 @@
+"""How the values of one member are taken: each function returns what is kept and notes what is wrong.
+
+`faults` collects (path, mistake) pairs; a path is a tuple of member names and indices, seen from the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
+
+from visitdata.errors import Mistake
+from visitdata.shape.declare import Path
+from visitdata.shape.scalars import RECORD_ID, wrong_type
+from visitdata.values.languages import language_mistake
+from visitdata.values.names import Names
+from visitdata.values.text import printable, text_mistake
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from visitdata.shape.declare import Declared
+    from visitdata.shape.describe import Owned, Reference
+
+Faults: TypeAlias = list[tuple[Path, Mistake]]
+Read: TypeAlias = "Callable[[Any], Any]"
+Key: TypeAlias = "Callable[[Any], Any]"
+
+
+def _has_values(given: object) -> TypeGuard[Iterable[Any]]:
+    return isinstance(given, Iterable) and not isinstance(given, (str, bytes, Mapping))
+
+
+def listed(given: Any, name: str, faults: Faults) -> list[Any]:
+    """The values of a member that holds many; text and mappings are no lists of values."""
+    if given.__class__ is list or given.__class__ is tuple:
+        return given  # type: ignore[return-value] # a tuple, too: it is only gone through
+    if _has_values(given):
+        return list(given)
+    faults.append(((name,), wrong_type("a list", given)))
+    return []
+
+
+def document_list(given: Any, name: str, faults: Faults) -> list[Any]:
+    """The same for a document, where only a list is a list."""
+    if given.__class__ is list:
+        return given
+    faults.append(((name,), wrong_type("a list", given)))
+    return []
+
+
+def many(values: list[Any], read: Read, name: str, faults: Faults, key: Key | None = None) -> tuple[Any, ...]:
+    """Each value read, in order; a repeated value is a fault, since collections are sets."""
+    taken: list[Any] = []
+    bad: set[int] = set()
+    for index, value in enumerate(values):
+        got = read(value)
+        if got.__class__ is Mistake:
+            faults.append(((name, index), got))
+            bad.add(index)
+        else:
+            taken.append(got)
+    return in_order(taken, name, faults, key, bad)
+
+
+def in_order(
+    taken: list[Any], name: str, faults: Faults, key: Key | None, left_out: Iterable[int] = ()
+) -> tuple[Any, ...]:
+    """The values sorted by `key` (strings by code point), so that equal collections are equal.
+
+    Records with ids of their own come with their ids for keys; two of one id are the dossier's business.
+    `left_out` are the indices of values that are not among those taken, having faults of their own.
+    """
+    if len(taken) < 2:  # noqa: PLR2004 - one value is in order
+        return tuple(taken)
+    keys = taken if key is None else [key(value) for value in taken]
+    if len(set(keys)) != len(keys) and not hasattr(taken[0], "id"):
+        _note_repeated(keys, name, faults, set(left_out))
+    if key is None:
+        return tuple(sorted(taken))
+    return tuple([taken[index] for index in sorted(range(len(taken)), key=keys.__getitem__)])
+
+
+def _note_repeated(keys: list[Any], name: str, faults: Faults, left_out: set[int]) -> None:
+    seen: dict[Any, int] = {}
+    indices = (index for index in range(len(keys) + len(left_out)) if index not in left_out)
+    for index, key in zip(indices, keys, strict=True):
+        if key in seen:
+            message = f"the same value stands already at {name}[{seen[key]}]"
+            faults.append(((name, index), Mistake("repeated-value", message, "leave one of them out")))
+        seen.setdefault(key, index)
+
+
+def reader_of_references(reference: Reference) -> Read:
+    """How a reference is read where records are made: the id itself, or a record of the right class."""
+    targets, wanted, read_id = reference.targets, reference.wanted, RECORD_ID.read
+
+    def read(value: Any) -> Any:
+        if value.__class__ is str:
+            return read_id(value)
+        if isinstance(value, targets):
+            return getattr(value, "id")  # noqa: B009 - every target has one, but not every declared class
+        if isinstance(value, str):
+            return read_id(value)
+        given = type(value).__name__
+        return Mistake("wrong-reference", f"the id of a record ({wanted}) is wanted here, not a {given}")
+
+    return read
+
+
+def reader_of_records(owned: Owned) -> Read:
+    """How an owned record is read where records are made: it is checked already, so its class decides."""
+    target = owned.target
+
+    def read(value: Any) -> Any:
+        if isinstance(value, target):
+            return value
+        return Mistake(
+            "wrong-type", f"{an(target.__name__)} is wanted here, not {_given(value)}", _mend(value, target)
+        )
+
+    return read
+
+
+def an(name: str) -> str:
+    """A name with its article."""
+    return f"{'an' if name[0].lower() in 'aeiou' else 'a'} {name}"
+
+
+def _given(value: object) -> str:
+    return f"{value!r}" if value is None else an(type(value).__name__)
+
+
+def _mend(value: object, target: type[Declared]) -> str | None:
+    """What a proposition is called where an event was given, and the other way round."""
+    if getattr(value, "posited_as", None) is target:
+        name = type(value).__name__
+        is_ours = type(value).__module__.startswith("visitdata.")
+        maker = f"vd.Posited{name}(...)" if is_ours else f"vd.posited({name})(...)"
+        return f"what is only said is made with {maker}"
+    if getattr(value, "posited", False):
+        return "what is only said hangs under the statement or allegation that says it, never under events"
+    return None
+
+
+def language_map(given: object, name: str, faults: Faults) -> Names:
+    """Texts by language, every tag and every text checked."""
+    entries: Any = given
+    if not isinstance(given, Mapping):
+        faults.append(((name,), wrong_type("an object of texts by language", given)))
+        return Names()
+    texts: dict[str, str] = {}
+    for language, text in entries.items():
+        mistake = _entry_mistake(language, text)
+        if mistake is None:
+            texts[language] = text
+        else:
+            faults.append(((name, str(language)), mistake))
+    return Names(texts)
+
+
+def _entry_mistake(language: object, text: object) -> Mistake | None:
+    if not isinstance(language, str):
+        return wrong_type("a language tag", language)
+    if not isinstance(text, str):
+        return wrong_type("text", text)
+    return language_mistake(language) or text_mistake(text)
+
+
+def enumerated(values: tuple[str, ...]) -> Read:
+    """How a value of a closed list is read."""
+    allowed = dict(zip(values, values, strict=True))
+
+    def read(value: Any) -> Any:
+        if isinstance(value, str):
+            return allowed.get(value) or _unknown_value(value, values)
+        return wrong_type("one of " + ", ".join(values), value)
+
+    return read
+
+
+def _unknown_value(value: str, values: tuple[str, ...]) -> Mistake:
+    message = f"{printable(value)} is none of {', '.join(values)}"
+    return Mistake("unknown-value", message, did_you_mean(value, values))
+
+
+def did_you_mean(value: str, names: Iterable[str]) -> str | None:
+    """A suggestion, where one of the names is much like the value."""
+    from difflib import get_close_matches  # noqa: PLC0415 - needed only once something is wrong
+
+    close = get_close_matches(value[:128].lower(), {name.lower(): name for name in names}, n=1, cutoff=0.6)
+    by_lower = {name.lower(): name for name in names}
+    return f"did you mean {by_lower[close[0]]}?" if close else None

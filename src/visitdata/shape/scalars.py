@@ -1,0 +1,277 @@
+"""The kinds of plain value a member can hold: how each is read, described in JSON Schema, and written in RDF.
+
+A scalar owns all that is particular to it, so that readers, writers and schemas ask it and nobody else.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+
+import attrs
+
+from visitdata.errors import Mistake
+from visitdata.terms import PREFIXES
+from visitdata.values import countries, evidence, identifiers, languages, numbers, text, times
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Scalar:
+    """One kind of plain value.
+
+    Attributes:
+        name: what messages and documentation call it.
+        read: the value as it is kept, or what is wrong with it.
+        schema: its JSON Schema.
+        datatype: its RDF datatype as a prefixed name; None for an IRI, which is a node.
+        prose: whether it is written in the dossier's language.
+    """
+
+    name: str
+    read: Callable[[object], object]
+    schema: Mapping[str, Any]
+    datatype: str | None = "xsd:string"
+    prose: bool = False
+
+
+def wrong_type(wanted: str, value: object) -> Mistake:
+    """The mistake of a value that is not of the type wanted at all."""
+    hint = _in_quotes(value) if wanted == "text" else None
+    return Mistake("wrong-type", f"{wanted} is wanted here, not {_called(value)}", hint)
+
+
+def _in_quotes(value: object) -> str | None:
+    return f'write it in quotes: "{value}"' if type(value) is int and _can_be_shown(value) else None
+
+
+def _can_be_shown(value: object) -> bool:
+    """Python itself refuses to write an integer of more than 4300 digits."""
+    return type(value) is not int or value.bit_length() <= _LONGEST_SHOWN
+
+
+_LONGEST_SHOWN = 200
+_CALLED: dict[type[object], str] = {
+    bool: "true or false",
+    int: "a number",
+    float: "a number",
+    str: "text",
+    dict: "an object",
+    list: "a list",
+    tuple: "a list",
+    type(None): "null",
+}
+
+
+def _called(value: object) -> str:
+    name = _CALLED.get(type(value), f"a {type(value).__name__}")
+    return f"{name} ({value!r})" if type(value) in {int, float} and _can_be_shown(value) else name
+
+
+def _string(wanted: str, mistake: Callable[[str], Mistake | None]) -> Callable[[object], object]:
+    """A reader for strings that `mistake` finds nothing wrong with."""
+
+    def read(value: Any) -> object:
+        if value.__class__ is not str:
+            if not isinstance(value, str):
+                return wrong_type(wanted, value)
+            value = str.__str__(value)
+        return mistake(value) or value
+
+    return read
+
+
+def _text(value: Any) -> object:
+    """Text on the quick path: nearly all of it is printable, and then nothing can be wrong with it."""
+    if value.__class__ is str and value.isprintable() and value:
+        return value
+    return _any_text(value)
+
+
+_any_text = _string("text", text.text_mistake)
+
+
+@lru_cache(maxsize=2**14)
+def _reference_mistake(value: str) -> Mistake | None:
+    if identifiers.looks_like_iri(value):
+        return identifiers.record_iri_mistake(value)
+    return identifiers.local_id_mistake(value)
+
+
+def _time(value: object) -> object:
+    if isinstance(value, times.EDTF):
+        return value
+    if not isinstance(value, str):
+        return Mistake("wrong-type", f"a date is wanted here, not {_called(value)}", _in_quotes(value))
+    return times.read(value)
+
+
+def _boolean(value: object) -> object:
+    return value if value is True or value is False else wrong_type("true or false", value)
+
+
+def _number(value: Any) -> object:
+    return numbers.number_mistake(value) or numbers.plain_number(value)
+
+
+def _count(value: Any) -> object:
+    return numbers.integer_mistake(value) or int(value)
+
+
+def _degrees(limit: int) -> Callable[[object], object]:
+    def read(value: object) -> object:
+        number: Any = _number(value)
+        if number.__class__ is Mistake or -limit <= number <= limit:
+            return number
+        return Mistake("bad-number", f"{value} is outside -{limit} to {limit} degrees")
+
+    return read
+
+
+LARGEST = 2**53
+# Patterns of JSON Schema are searched for (core, section 6.4), by engines that differ. These mean the same in
+# ECMA-262 with the flag u, Python's re, RE2 and XPath (which SHACL uses): no lookahead, no \u, no (?: ).
+# `$` also matches before a last line feed in Python, so that one is refused beside the pattern.
+_LINE_FEED = r"\n"
+_NO_CHARACTER = "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\ufffe\uffff]"
+_LOCAL = "[a-z0-9][a-z0-9._-]{0,127}"
+_SCHEME = "[A-Za-z][A-Za-z0-9+.-]*:"
+_NOT_IN_IRI = r'%\x00-\x20<>"{}|\\^`\x7F-\xA0'
+_ESCAPED = "%[0-9A-Fa-f]{2}"
+_IRI = f"{_SCHEME}([^{_NOT_IN_IRI}]|{_ESCAPED})*"
+_IRI_WITHOUT_FRAGMENT = f"{_SCHEME}([^#{_NOT_IN_IRI}]|{_ESCAPED})*"
+_RESERVED = f"^({'|'.join(sorted(PREFIXES))}):"
+
+_DAY = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+_SEASON = "[0-9]{4}-2[1-4]"
+_UNSPECIFIED = "[0-9](XXX|[0-9]XX|[0-9]{2}X)|[0-9]{4}-(XX(-XX)?|(0[1-9]|1[0-2])-XX)"
+_CLOCK = "([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])?"
+_END = f"({_DAY}[?~%]?|{_SEASON})"
+_EDTF = "|".join(
+    [
+        f"({_DAY}|{_UNSPECIFIED})[?~%]?",
+        _SEASON,
+        f"[0-9]{{4}}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T{_CLOCK}",
+        rf"{_END}/({_END}|\.\.)?",
+        rf"(\.\.)?/{_END}",
+        rf"\[({_DAY}\.\.({_DAY})?|\.\.{_DAY})\]",
+    ]
+)
+
+
+def _pattern(pattern: str, *, refused: str = _LINE_FEED, **more: object) -> dict[str, Any]:
+    """The JSON Schema of strings that a pattern describes from end to end."""
+    return {"type": "string", "pattern": f"^({pattern})$", **more, "not": _holding(refused)}
+
+
+def _holding(pattern: str) -> dict[str, Any]:
+    """The JSON Schema of strings in which a pattern is found; what is no string is none of them."""
+    return {"type": "string", "pattern": pattern}
+
+
+def _digits(count: int) -> dict[str, Any]:
+    """The JSON Schema of so many hexadecimal digits."""
+    return {"type": "string", "pattern": f"^[0-9a-f]{{{count}}}$", "maxLength": count}
+
+
+_NAMED = f"{_RESERVED}|{_LINE_FEED}"
+
+
+TEXT = Scalar(
+    name="text",
+    read=_text,
+    schema={"type": "string", "minLength": 1, "not": _holding(_NO_CHARACTER)},
+)
+PROSE = Scalar(name="text in the dossier's language", read=_text, schema=TEXT.schema, prose=True)
+BOOLEAN = Scalar(name="true or false", read=_boolean, schema={"type": "boolean"}, datatype="xsd:boolean")
+NUMBER = Scalar(
+    name="number",
+    read=_number,
+    schema={"type": "number", "minimum": -LARGEST, "maximum": LARGEST},
+    datatype="xsd:decimal",
+)
+COUNT = Scalar(
+    name="whole number",
+    read=_count,
+    schema={"type": "integer", "minimum": 0, "maximum": LARGEST},
+    datatype="xsd:nonNegativeInteger",
+)
+LATITUDE = Scalar(
+    name="latitude in degrees (WGS 84)",
+    read=_degrees(90),
+    schema={"type": "number", "minimum": -90, "maximum": 90},
+    datatype="xsd:decimal",
+)
+LONGITUDE = Scalar(
+    name="longitude in degrees (WGS 84)",
+    read=_degrees(180),
+    schema={"type": "number", "minimum": -180, "maximum": 180},
+    datatype="xsd:decimal",
+)
+TIME = Scalar(
+    name="date in EDTF",
+    read=_time,
+    schema=_pattern(_EDTF, maxLength=times.MAX_LENGTH),
+    datatype="edtf:EDTF",
+)
+IRI = Scalar(
+    name="IRI",
+    read=_string("an IRI", identifiers.iri_mistake),
+    schema=_pattern(_IRI, refused=_NAMED),
+    datatype=None,
+)
+DOSSIER_ID = Scalar(
+    name="IRI without a fragment",
+    read=_string("an IRI", identifiers.dossier_id_mistake),
+    schema=_pattern(_IRI_WITHOUT_FRAGMENT, refused=_NAMED),
+    datatype=None,
+)
+LOCAL_ID = Scalar(
+    name="id", read=_string("an id", identifiers.local_id_mistake), schema=_pattern(_LOCAL), datatype=None
+)
+RECORD_ID = Scalar(
+    name="id or IRI",
+    read=_string("an id", _reference_mistake),
+    schema=_pattern(f"{_LOCAL}|{_IRI}", refused=_NAMED),
+    datatype=None,
+)
+LANGUAGE = Scalar(
+    name="language tag",
+    read=_string("a language tag", languages.language_mistake),
+    schema=_pattern("[a-z]{1,8}(-[A-Za-z0-9]{1,8})*"),
+)
+COUNTRY = Scalar(
+    name="country code",
+    read=_string("a country code", countries.country_mistake),
+    schema={"enum": sorted(countries.ASSIGNED_CODES + countries.USER_CODES)},
+)
+SHA256 = Scalar(
+    name="SHA-256",
+    read=_string("a SHA-256", evidence.sha256_mistake),
+    schema=_digits(64),
+)
+DIGEST = Scalar(
+    name="digest",
+    read=_string("a digest", evidence.digest_mistake),
+    schema=_digits(16),
+)
+
+# What annotations are written with. To a type checker, each is the type it stands on.
+Text: TypeAlias = Annotated[str, TEXT]
+Prose: TypeAlias = Annotated[str, PROSE]
+Number: TypeAlias = Annotated[float, NUMBER]
+Count: TypeAlias = Annotated[int, COUNT]
+Latitude: TypeAlias = Annotated[float, LATITUDE]
+Longitude: TypeAlias = Annotated[float, LONGITUDE]
+Iri: TypeAlias = Annotated[str, IRI]
+DossierId: TypeAlias = Annotated[str, DOSSIER_ID]
+LocalId: TypeAlias = Annotated[str, LOCAL_ID]
+RecordId: TypeAlias = Annotated[str, RECORD_ID]
+Language: TypeAlias = Annotated[str, LANGUAGE]
+CountryCode: TypeAlias = Annotated[str, COUNTRY]
+Sha256: TypeAlias = Annotated[str, SHA256]
+Digest: TypeAlias = Annotated[str, DIGEST]
+
+BY_TYPE: Mapping[object, Scalar] = {str: TEXT, bool: BOOLEAN, int: COUNT, float: NUMBER, times.EDTF: TIME}

@@ -1,0 +1,197 @@
+"""A kind of event declared outside the package works as ours do; a wrong declaration is explained."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+import subprocess
+import sys
+from textwrap import dedent, indent
+from typing import Any
+
+import pytest
+
+from tests.ceasefire import Ceasefire
+from visitdata.errors import InvalidRecordError
+from visitdata.model.events import Event, Proposition, posited
+from visitdata.model.quantities import Item
+from visitdata.shape.admit import reader_of
+from visitdata.shape.describe import kinds, shape_of
+from visitdata.shape.plain import plain
+
+GIVEN: dict[str, Any] = {"id": "truce", "label": "Arcadia and Ruritania cease fire", "status": "occurred"}
+TRUCE = Ceasefire(
+    **GIVEN,
+    sides=["ruritania", "arcadia"],
+    agents=["arcadia", "lind"],
+    terms=(Item(label="rifles"),),
+    days=30,
+)
+SAID = posited(Ceasefire)(
+    **GIVEN, sides=["ruritania", "arcadia"], agents=["arcadia", "lind"], version_of="truce"
+)
+PLAIN = {
+    "type": "Ceasefire",
+    **GIVEN,
+    "agents": ["lind"],
+    "sides": ["arcadia", "ruritania"],
+    "terms": [{"label": "rifles"}],
+    "days": 30,
+}
+
+
+def test_it_is_checked_as_ours_are() -> None:
+    assert TRUCE.agents == ("lind",)
+    assert TRUCE.sides == ("arcadia", "ruritania")
+    wrong: dict[str, Any] = {**GIVEN, "status": "over", "sides": [3], "days": "30"}
+    with pytest.raises(InvalidRecordError) as raised:
+        Ceasefire(**wrong)
+    assert [problem.path for problem in raised.value.problems] == ["status", "sides[0]", "days"]
+
+
+def test_its_terms_are_in_its_own_namespace_and_those_it_inherits_in_theirs() -> None:
+    sides = shape_of(Ceasefire).member("sides")
+    assert (sides.term, sides.twin) == ("https://example.org/ns#side", "https://example.org/ns#positedSide")
+    assert shape_of(Ceasefire).member("agents").term == "https://w3id.org/visitdata/ns#agent"
+    assert shape_of(Ceasefire).types[0] == "https://example.org/ns#Ceasefire"
+    assert "https://w3id.org/visitdata/ns#Event" in shape_of(Ceasefire).types
+    assert shape_of(type(SAID)).types == (
+        "https://w3id.org/visitdata/ns#Proposition",
+        "https://example.org/ns#PositedCeasefire",
+    )
+
+
+def test_it_has_a_twin() -> None:
+    assert type(SAID).__name__ == "PositedCeasefire"
+    assert isinstance(SAID, Proposition)
+    assert not isinstance(SAID, (Event, Ceasefire))
+    assert SAID.agents == ("lind",)
+    assert shape_of(type(SAID)).member("sides").declared.doc == "Who stops."
+
+
+def test_it_goes_to_plain_data_and_back() -> None:
+    assert plain(TRUCE) == PLAIN
+    for root, record in [(Event, TRUCE), (Proposition, SAID)]:
+        faults: list[Any] = []
+        assert reader_of(root)(plain(record), faults) == record
+        assert faults == []
+
+
+def test_it_is_among_the_kinds() -> None:
+    assert kinds(Event)["Ceasefire"] is Ceasefire
+    assert kinds(Proposition)["PositedCeasefire"] is type(SAID)
+
+
+@pytest.mark.parametrize("record", [TRUCE, SAID], ids=["event", "proposition"])
+def test_it_survives_pickle_and_copy(record: object) -> None:
+    again = [pickle.loads(pickle.dumps(record)), copy.copy(record), copy.deepcopy(record)]  # noqa: S301
+    assert again == [record] * 3
+    assert {type(each) for each in again} == {type(record)}
+
+
+# Declared wrongly. In a process of their own, since a class once declared is among the kinds for good.
+
+WRONG = {
+    "without metadata": """
+        @attrs.frozen(kw_only=True)
+        class Wrong(vd.Event):
+            namespace = "https://example.org/ns#"
+            sides: tuple[vd.Ref[vd.Actor], ...] = attrs.field(default=())
+        """,
+    "a list": """
+        @attrs.frozen(kw_only=True)
+        class Wrong(vd.Event):
+            namespace = "https://example.org/ns#"
+            sides: list[str] = attrs.field(factory=list, metadata=vd.member("side", "Who."))
+        """,
+    "a type of no value": """
+        @attrs.frozen(kw_only=True)
+        class Wrong(vd.Event):
+            namespace = "https://example.org/ns#"
+            sides: object = attrs.field(default=None, metadata=vd.member("side", "Who."))
+        """,
+    "two types": """
+        @attrs.frozen(kw_only=True)
+        class Wrong(vd.Event):
+            namespace = "https://example.org/ns#"
+            sides: str | int | None = attrs.field(default=None, metadata=vd.member("side", "Who."))
+        """,
+    "no decorator": """
+        class Wrong(vd.Event):
+            namespace = "https://example.org/ns#"
+        """,
+    "no namespace": """
+        @attrs.frozen(kw_only=True)
+        class Wrong(vd.Event):
+            pass
+        """,
+    "half a namespace": """
+        @attrs.frozen(kw_only=True)
+        class Wrong(vd.Event):
+            namespace = "https://example.org/ns"
+        """,
+    "a number for a name": """
+        @attrs.frozen(kw_only=True)
+        class Wrong(vd.Event):
+            namespace = "https://example.org/ns#"
+            sides: vd.Text | None = attrs.field(default=None, metadata=vd.member("1", "Who."))
+        """,
+    "the name of a twin": """
+        @attrs.frozen(kw_only=True)
+        class Wrong(vd.Event):
+            namespace = "https://example.org/ns#"
+            sides: vd.Text | None = attrs.field(default=None, metadata=vd.member("positedSide", "Who."))
+        """,
+    "a name of ours": """
+        @attrs.frozen(kw_only=True)
+        class Visit(vd.Event):
+            namespace = "https://example.org/ns#"
+
+        vd.schema("json-schema")
+        """,
+}
+
+
+@pytest.fixture(scope="module")
+def complaints() -> dict[str, str]:
+    """What is said of each wrong declaration when the first record of it is made."""
+    script = ["import json, attrs, visitdata as vd", "said = {}"]
+    for name, source in WRONG.items():
+        script += [
+            "try:",
+            indent(dedent(source), "    "),
+            "    Wrong(id='x', label='X', status='occurred')",
+            "except TypeError as error:",
+            f"    said[{name!r}] = str(error)",
+        ]
+    script.append("print(json.dumps(said))")
+    done = subprocess.run(
+        [sys.executable, "-c", "\n".join(script)], capture_output=True, check=True, text=True
+    )
+    said: dict[str, str] = json.loads(done.stdout)
+    return said
+
+
+def test_a_member_without_metadata_is_a_type_error_that_says_what_to_do(complaints: dict[str, str]) -> None:
+    expected = "Wrong.sides: give its term with metadata=member(...) or role(...)"
+    assert complaints["without metadata"] == expected
+
+
+def test_a_member_of_a_type_that_no_record_holds_is_a_type_error(complaints: dict[str, str]) -> None:
+    assert complaints["a list"] == "Wrong.sides: no record can hold list[str]"
+    assert complaints["a type of no value"] == "Wrong.sides: no record can hold <class 'object'>"
+
+
+def test_what_is_said_of_each_other_slip_tells_the_mend(complaints: dict[str, str]) -> None:
+    assert complaints["two types"] == (
+        "Wrong.sides: write X, X | None or tuple[X, ...], not str | int | None"
+    )
+    assert complaints["no decorator"] == "Wrong is not decorated: put @attrs.frozen(kw_only=True) above it"
+    assert complaints["no namespace"].startswith("Wrong has no namespace: give it one of yours")
+    assert complaints["half a namespace"].startswith("Wrong: its namespace is an IRI that ends in # or /")
+    for slip in ("a number for a name", "the name of a twin"):
+        assert complaints[slip].startswith("Wrong.sides: its term is an IRI that ends in a name"), slip
+    assert complaints["a name of ours"].startswith(
+        "two kinds are called Visit: one in visitdata.model.events"
+    )

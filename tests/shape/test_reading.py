@@ -1,0 +1,302 @@
+"""Records and plain data: the way there and back, and every fault on the way, each with its place."""
+
+# ruff: noqa: S311 - plain data is of any type; chance here keeps no secrets
+from __future__ import annotations
+
+import itertools
+import json
+import random
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.strategies import documents, dossiers, every_member
+from visitdata.model.actors import Actor
+from visitdata.model.dossier import Dossier
+from visitdata.model.events import Event, Proposition
+from visitdata.shape import crossing
+from visitdata.shape.admit import reader_of
+from visitdata.shape.plain import canonical, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from visitdata.shape.declare import Declared, Path
+    from visitdata.shape.gather import Faults
+
+JUNK: list[Any] = [
+    None,
+    [],
+    {},
+    3,
+    -0.0,
+    1e300,
+    2**70,
+    float("nan"),
+    True,
+    "x",
+    "",
+    " ",
+    "\ud800",
+    "https://",
+    [None],
+    [[]],
+    [{}],
+    ["x", "x"],
+    {"": None},
+    {"id": []},
+    {"id": "x", "type": "Visit"},
+    {"type": []},
+    {"type": {}},
+    {"type": "Visit", "time": {"en": 3}},
+    {"en": ["x"], "a b": 3},
+    [[[[{}]]]],
+    "x" * 500,
+]
+
+
+def read(cls: type[Declared], data: object) -> tuple[Any, list[tuple[Path, str]]]:
+    faults: Faults = []
+    record = reader_of(cls)(data, faults)
+    return record, [(path, mistake.code) for path, mistake in faults]
+
+
+def parts(data: object) -> list[tuple[str | int, Any]]:
+    """What stands in an object or a list, by name or by index."""
+    if isinstance(data, dict):
+        return [*cast("dict[str, Any]", data).items()]
+    if isinstance(data, list):
+        return [*enumerate(cast("Sequence[Any]", data))]
+    return []
+
+
+def places_in(data: object, path: Path = ()) -> Iterator[Path]:
+    """Every place in a document, the document itself first."""
+    yield path
+    for part, value in parts(data):
+        yield from places_in(value, (*path, part))
+
+
+def at(data: object, path: Path) -> Any:
+    for part in path:
+        data = dict(parts(data))[part]
+    return data
+
+
+def with_value(data: object, path: Path, value: object) -> Any:
+    """A copy of the document with that value at that place."""
+    if not path:
+        return value
+    changed = json.loads(json.dumps(data))
+    at(changed, path[:-1])[path[-1]] = value
+    return changed
+
+
+def shuffled(data: object, chance: random.Random) -> Any:
+    """The same document with each list and each object in another order."""
+    inner = parts(data)
+    mixed = chance.sample(inner, len(inner))
+    if isinstance(data, dict):
+        return {name: shuffled(value, chance) for name, value in mixed}
+    return [shuffled(value, chance) for _, value in mixed] if isinstance(data, list) else data
+
+
+def is_pure(data: object) -> bool:
+    if type(data) in {str, int, float, bool}:
+        return True
+    inner = parts(data)
+    names = [type(name) for name, _ in inner] if type(data) is dict else [str]
+    return bool(inner) and {*names} == {str} and all(is_pure(value) for _, value in inner)
+
+
+@given(dossiers(own_kinds=True))
+def test_a_dossier_comes_back_from_its_plain_data(dossier: Dossier) -> None:
+    again, faults = read(Dossier, plain(dossier))
+    assert faults == []
+    assert again == dossier
+    assert hash(again) == hash(dossier)
+    assert canonical(again) == canonical(dossier)
+
+
+def test_a_dossier_with_every_member_comes_back_from_its_plain_data() -> None:
+    dossier = every_member(own_kinds=True)
+    assert read(Dossier, plain(dossier)) == (dossier, [])
+
+
+@given(documents(), st.integers(0, 9))
+def test_the_order_of_lists_and_members_means_nothing(document: dict[str, Any], seed: int) -> None:
+    dossier, _ = read(Dossier, document)
+    again, faults = read(Dossier, shuffled(document, random.Random(seed)))
+    assert faults == []
+    assert again == dossier
+    assert canonical(again) == canonical(dossier)
+
+
+@given(documents(own_kinds=True))
+def test_plain_data_is_plain_and_holds_nothing_empty(document: dict[str, Any]) -> None:
+    assert is_pure(document)
+
+
+@given(dossiers())
+def test_reading_leaves_the_document_as_it_is(dossier: Dossier) -> None:
+    document, untouched = plain(dossier), plain(dossier)
+    read(Dossier, document)
+    assert document == untouched
+
+
+@given(dossiers())
+def test_a_twin_in_plain_data_never_has_the_type_of_its_kind(dossier: Dossier) -> None:
+    for record in dossier:
+        if isinstance(record, (Event, Proposition)):
+            assert plain(record)["type"].startswith("Posited") == isinstance(record, Proposition)
+
+
+@given(documents(), st.data())
+def test_junk_anywhere_ends_in_a_dossier_or_in_faults(document: dict[str, Any], data: st.DataObject) -> None:
+    path = data.draw(st.sampled_from([*places_in(document)]))
+    changed = with_value(document, path, data.draw(st.sampled_from(JUNK)))
+    dossier, faults = read(Dossier, changed)
+    if not faults:
+        assert read(Dossier, plain(dossier)) == (dossier, [])
+    for where, code in faults:
+        # Where something is missing, the place of its owner is there; a faulty place is there itself.
+        there = where[:-1] if code == "missing-member" else where
+        at(changed, there)
+
+
+def test_junk_in_the_places_of_a_full_document_ends_in_a_dossier_or_in_faults() -> None:
+    document = plain(every_member())
+    places = [*places_in(document)][1::3]
+    for path, junk in zip(places, itertools.cycle(JUNK), strict=False):
+        owner = at(document, path[:-1])
+        before, owner[path[-1]] = owner[path[-1]], junk
+        dossier, faults = read(Dossier, document)
+        assert faults or read(Dossier, plain(dossier)) == (dossier, []), (path, junk)
+        owner[path[-1]] = before
+
+
+@given(documents(), st.data())
+def test_the_slow_walk_bears_any_junk(document: dict[str, Any], data: st.DataObject) -> None:
+    for _ in range(3):
+        path = data.draw(st.sampled_from([*places_in(document)][1:]))
+        document = with_value(document, path, data.draw(st.sampled_from(JUNK)))
+    for where, _mistake in crossing.mistakes(Dossier, document):
+        at(document, where)
+
+
+@pytest.mark.parametrize("junk", JUNK)
+@pytest.mark.parametrize("cls", [Dossier, Actor, Event, Proposition])
+def test_what_is_no_record_at_all_is_a_fault(cls: type[Declared], junk: object) -> None:
+    _, faults = read(cls, junk)
+    assert faults
+
+
+def test_each_fault_of_a_document_is_found_in_one_go() -> None:
+    document = {
+        "format": "visitdata/2",
+        "titel": "A visit",
+        "actors": [{"type": "Persn", "id": "lind"}, {"type": "State", "id": "arcadia", "name": 3}],
+        "places": [{"id": "Strelsau", "name": ""}],
+        "events": [{"type": "Visit", "id": "visit", "label": "x", "status": "plannd", "time": "2031-5-11"}],
+        "articles": None,
+        "statements": [],
+    }
+    _, faults = read(Dossier, document)
+    assert sorted(faults) == [
+        (("actors", 0, "type"), "unknown-type"),
+        (("actors", 1, "name"), "wrong-type"),
+        (("articles",), "null-value"),
+        (("events", 0, "status"), "unknown-value"),
+        (("events", 0, "time"), "bad-date"),
+        (("format",), "unknown-value"),
+        (("id",), "missing-member"),
+        (("places", 0, "id"), "bad-id"),
+        (("places", 0, "name"), "empty-text"),
+        (("titel",), "unknown-member"),
+        (("title",), "missing-member"),
+    ]
+
+
+def test_a_mend_is_offered_where_one_is_likely() -> None:
+    faults: Faults = []
+    reader_of(Dossier)(
+        {
+            "format": "visitdata/1",
+            "id": "https://data.example.org/d#visit",
+            "titel": "A visit",
+            "title": "A visit",
+            "language": "EN",
+            "version": 3,
+            "events": [{"type": "Visitt", "id": "visit"}],
+        },
+        faults,
+    )
+    assert {path: mistake.hint for path, mistake in faults} == {
+        ("id",): "did you mean https://data.example.org/d?",
+        ("language",): "did you mean en?",
+        ("version",): 'write it in quotes: "3"',
+        ("events", 0, "type"): "did you mean Visit?",
+        ("titel",): "did you mean title?",
+    }
+
+
+MINIMAL: dict[str, Any] = {"format": "visitdata/1", "id": "https://data.example.org/d", "title": "A visit"}
+
+
+def test_an_empty_list_is_the_same_as_none_and_is_never_written() -> None:
+    dossier, faults = read(Dossier, {**MINIMAL, "actors": [], "events": [], "notes": []})
+    assert faults == []
+    assert plain(dossier) == MINIMAL
+
+
+def test_null_is_a_fault_wherever_it_stands() -> None:
+    document = {**MINIMAL, "notes": [None], "places": [{"id": "a", "name": "A", "names": {"de": None}}, None]}
+    _, faults = read(Dossier, document)
+    assert faults == [
+        (("places", 0, "names", "de"), "wrong-type"),
+        (("places", 1), "wrong-type"),
+        (("notes", 0), "wrong-type"),
+    ]
+
+
+def test_a_repeated_value_is_a_fault_at_the_second_place() -> None:
+    _, faults = read(Dossier, {**MINIMAL, "notes": ["b", "a", "b"], "makers": [{"name": "A"}, {"name": "A"}]})
+    assert faults == [(("makers", 1), "repeated-value"), (("notes", 2), "repeated-value")]
+
+
+def test_the_format_has_to_be_stated() -> None:
+    assert read(Dossier, {"id": MINIMAL["id"], "title": "A visit"})[1] == [(("format",), "missing-member")]
+
+
+def test_standing_is_alleged_when_not_given_and_always_written() -> None:
+    document = {
+        **MINIMAL,
+        "actors": [{"type": "State", "id": "arcadia", "name": "Arcadia"}],
+        "allegations": [
+            {
+                "id": "arms",
+                "claimants": ["arcadia"],
+                "gist": "Arcadia says so.",
+                "alleges": [{"type": "PositedEvent", "id": "sale", "label": "A sale", "status": "occurred"}],
+            }
+        ],
+    }
+    dossier, faults = read(Dossier, document)
+    assert faults == []
+    assert plain(dossier)["allegations"][0]["standing"] == "alleged"
+
+
+@pytest.mark.parametrize("value", ["Event", "Visit"])
+def test_an_event_is_no_proposition_and_a_proposition_no_event(value: str) -> None:
+    event = {"type": value, "id": "x", "label": "X", "status": "occurred"}
+    said = {**event, "type": f"Posited{value}"}
+    assert read(Event, said)[1] == [(("type",), "unknown-type")]
+    assert read(Proposition, event)[1] == [(("type",), "unknown-type")]
+    assert read(Event, event)[1] == read(Proposition, said)[1] == []
+
+
+def test_a_base_class_is_no_type_of_record() -> None:
+    for cls, name in [(Actor, "Actor"), (Proposition, "Proposition"), (Event, "Occurrence")]:
+        assert read(cls, {"type": name})[1] == [(("type",), "unknown-type")]

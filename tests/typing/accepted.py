@@ -1,0 +1,111 @@
+"""Users' code that mypy and pyright accept in their strict modes, without a cast."""
+
+from __future__ import annotations
+
+from typing import assert_type
+
+import attrs
+
+import visitdata as vd
+
+arcadia = vd.State(id="arcadia", name="Arcadia", names={"de": "Arkadien"}, aliases=["Port Arc"])
+minister = vd.Person(id="lind", name="Ana Lind", ties=[vd.Tie(title="Foreign Minister", of=arcadia)])
+strelsau = vd.Place(id="strelsau", name="Strelsau", kind="city", latitude=50, longitude=14.5)
+article = vd.Article(id="article", kind="news", published="2031-05-04", authors=["A. Writer"])
+evidence = vd.Evidence(article=article, start=120, end=188, digest="9f2c5d1e0a7b4c3d")
+evidence = vd.Evidence(article="article", start=120, end=188, digest="9f2c5d1e0a7b4c3d")
+evidence = vd.Evidence.of(article, "Lind will visit Ruritania.", "Lind")
+
+visit = vd.Visit(
+    id="visit",
+    label="Lind visits Ruritania",
+    status="planned",
+    time="2031-05-11",
+    visitors=[minister, "arcadia"],
+    places={strelsau},
+    follows=(reference for reference in ("talks",)),
+    part_of=None,
+    counts=[vd.Item(label="delegates", quantity=vd.Quantity(at_least=40), of="arcadia")],
+    evidence=[evidence],
+)
+again = attrs.evolve(visit, status="occurred", hosts=[arcadia])
+assert_type(again, vd.Visit)
+assert_type(visit.visitors, tuple[vd.Ref[vd.Actor], ...])
+assert_type(visit.time, vd.EDTF | None)
+assert_type(visit.label, str)
+label: str = visit.visitors[0]
+
+said = vd.PositedTransfer(
+    id="arms-sale", label="Arcadia sells rifles", status="occurred", givers=[arcadia], version_of=visit
+)
+allegation = vd.Allegation(
+    id="arms", claimants=["arcadia"], gist="Arcadia says so.", alleges=[said], standing="charged"
+)
+statement = vd.Statement(
+    id="denial",
+    kind="denied",
+    gist="Arcadia says no.",
+    responds_to=[allegation],
+    denies=(said,),
+    via=allegation,
+)
+
+dossier = vd.Dossier(
+    id="https://data.example.org/d",
+    title="A minister of Arcadia visits Ruritania",
+    actors=[arcadia, minister],
+    places=[strelsau],
+    events=[visit],
+    allegations=[allegation],
+    statements=[statement],
+)
+assert_type(dossier[visit.visitors[0]], vd.Actor)
+assert_type(dossier[visit.visitors[0]].name, str)
+assert_type(dossier["visit"], vd.Record)
+assert_type(dossier.said_by(arcadia), tuple[vd.Statement | vd.Allegation, ...])
+assert_type(dossier.contested(), tuple[vd.Allegation, ...])
+assert_type(dossier.responses_to("arms"), tuple[vd.Statement, ...])
+found: bool = "visit" in dossier and minister in dossier
+number: int = len(dossier)
+ids: list[vd.Record] = [*dossier]
+for event in dossier.events:
+    assert_type(event, vd.Event)
+    if isinstance(event, vd.Visit):
+        assert_type(event.hosts, tuple[vd.Ref[vd.Actor], ...])
+
+
+@attrs.frozen(kw_only=True)
+class Ceasefire(vd.Event):
+    """Fighting stops, by agreement or by one side's word."""
+
+    namespace = "https://example.org/ns#"
+
+    sides: tuple[vd.Ref[vd.Actor], ...] = attrs.field(
+        default=(), converter=vd.refs, metadata=vd.role("side", "Who stops.", under="agents")
+    )
+    place: vd.Ref[vd.Place] | None = attrs.field(
+        default=None, converter=vd.ref, metadata=vd.member("place", "Where.")
+    )
+    terms: tuple[vd.Text, ...] = attrs.field(
+        default=(), converter=vd.texts, metadata=vd.member("term", "What is agreed.")
+    )
+    days: vd.Number | None = attrs.field(default=None, metadata=vd.member("days", "How long.", unit="days"))
+
+
+truce = Ceasefire(
+    id="truce", label="They stop", status="ongoing", sides=[arcadia, "ruritania"], place=strelsau, days=3.5
+)
+assert_type(truce.sides, tuple[vd.Ref[vd.Actor], ...])
+assert_type(dossier[truce.sides[0]].name, str)
+only_said: vd.Proposition = vd.posited(Ceasefire)(
+    id="truce-2", label="They stop", status="planned", sides=["a"]
+)
+
+try:
+    vd.dumps(dossier, "turtle")
+except vd.VisitdataError as error:
+    assert_type(str(error), str)
+try:
+    vd.Place(id="", name="")
+except vd.InvalidRecordError as error:
+    assert_type(error.problems, tuple[vd.Finding, ...])
