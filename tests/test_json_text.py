@@ -1,0 +1,353 @@
+"""JSON text: what is read, what is refused and where, and the places of values."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+from typing import cast
+
+import orjson
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from visitdata.errors import DecodeError, Finding
+from visitdata.json_text import DEEPEST, load, locate, parse
+
+SUITE = Path(__file__).parents[2] / "shared" / "data" / "JSONTestSuite"
+STRICTER = {"y_object_duplicated_key.json", "y_object_duplicated_key_and_value.json"}
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=30,
+)
+INDENTS = st.sampled_from([None, 0, 2, "\t"])
+NEARLY_JSON = st.lists(
+    st.sampled_from(
+        [
+            *'{}[]:,"-+.\\\n\t 017eE/\x00\x1f\ud800é',
+            '"a"',
+            '"a":',
+            "null",
+            "true",
+            "-0",
+            "1.5",
+            "\\u0041",
+            "NaN",
+            "\\ud83d",
+            "\\ude00",
+            "\\n",
+            "1e5",
+            "01",
+            "\ufeff",
+        ]
+    ),
+    max_size=12,
+).map("".join)
+
+
+def problems(data: bytes | str) -> list[tuple[str, str, int | None, int | None]]:
+    with pytest.raises(DecodeError) as caught:
+        parse(data)
+    return [(each.code, each.path, each.line, each.column) for each in caught.value.problems]
+
+
+def only_problem(data: bytes | str) -> Finding:
+    with pytest.raises(DecodeError) as caught:
+        parse(data)
+    (problem,) = caught.value.problems
+    return problem
+
+
+@given(JSON, INDENTS, st.booleans())
+def test_what_json_writes_is_read_as_it_was(
+    value: object,
+    indent: int | str | None,
+    ascii_only: bool,  # noqa: FBT001
+) -> None:
+    text = json.dumps(value, indent=indent, ensure_ascii=ascii_only)
+    assert parse(text) == value
+    assert parse(text.encode()) == value
+    assert parse(b"\xef\xbb\xbf" + text.encode()) == value
+
+
+@given(st.binary())
+def test_any_bytes_are_a_value_or_a_decode_error(data: bytes) -> None:
+    try:
+        parse(data)
+    except DecodeError as error:
+        assert error.problems  # noqa: PT017 - either way is right
+
+
+@given(NEARLY_JSON)
+def test_what_orjson_reads_is_read_and_nothing_else(text: str) -> None:
+    try:
+        expected: object = orjson.loads(text.removeprefix("\ufeff"))
+    except orjson.JSONDecodeError:
+        (problem,) = _problems_of(text)
+        assert problem.line is not None
+        assert problem.line >= 1
+        return
+    assert all(problem.code == "duplicate-key" for problem in _problems_of(text))
+    assert load(text)[0] == expected
+
+
+def _problems_of(text: str) -> tuple[Finding, ...]:
+    try:
+        parse(text)
+    except DecodeError as error:
+        return error.problems
+    return ()
+
+
+@pytest.mark.parametrize("name", ["y", "n", "i"])
+def test_the_json_test_suite_agrees_save_that_names_stand_once(name: str) -> None:
+    if not SUITE.is_dir():
+        pytest.skip(f"no JSONTestSuite at {SUITE}")
+    files = sorted((SUITE / "test_parsing").glob(f"{name}_*.json"))
+    assert files
+    refused = {file.name for file in files if _is_refused(file.read_bytes())}
+    if name == "y":
+        assert refused == STRICTER
+    if name == "n":
+        assert refused == {file.name for file in files}
+
+
+def _is_refused(data: bytes) -> bool:
+    try:
+        parse(data)
+    except DecodeError:
+        return True
+    return False
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column", "hint"),
+    [
+        ("", "not-json", 1, 1, None),
+        (" \n ", "not-json", 2, 2, None),
+        ('{\n "a": 1,\n}', "not-json", 2, 8, "remove the comma"),
+        ("[1, 2, ]", "not-json", 1, 6, "remove the comma"),
+        ("{'a': 1}", "not-json", 1, 2, 'text stands in double quotes: "'),
+        ("{“a”: 1}", "not-json", 1, 2, 'text stands in double quotes: "'),
+        ('{"a": 1 // one\n}', "not-json", 1, 9, "JSON has no comments: remove it"),
+        ("# a\n{}", "not-json", 1, 1, "JSON has no comments: remove it"),
+        ("[NaN]", "not-json", 1, 2, "JSON has no NaN: leave the member out"),
+        ("[-Infinity]", "not-json", 1, 2, "JSON has no infinity: leave the member out"),
+        ("[True]", "not-json", 1, 2, "write true"),
+        ("[None]", "not-json", 1, 2, "leave the member out"),
+        ("[01]", "not-json", 1, 2, "leave out the leading zero"),
+        ("[+1]", "not-json", 1, 2, "leave out the plus sign"),
+        (
+            '{"time": 2024-06-18}',
+            "not-json",
+            1,
+            10,
+            "numbers are written as 12, -3 or 0.5; dates and the like as text in double quotes",
+        ),
+        ("[Lind]", "not-json", 1, 2, "text stands in double quotes"),
+        ('{"a": "one\ntwo"}', "not-json", 1, 11, 'write \\n, or add the closing "'),
+        ('["a\tb"]', "not-json", 1, 4, 'write \\t, or add the closing "'),
+        ('["a\x01b"]', "not-json", 1, 4, "write \\u0001, or remove it"),
+        ('["C:\\dir"]', "not-json", 1, 5, "write \\\\ for a backslash"),
+        ('["a, 1]', "not-json", 1, 2, 'add the closing "'),
+        ('{"a": [1, 2', "not-json", 1, 12, "is the file complete?"),
+        ('{"a"', "not-json", 1, 5, "is the file complete?"),
+        ('{"a": 1\n "b": 2}', "not-json", 2, 2, "is a comma missing before it?"),
+        ("[1}", "not-json", 1, 3, "] closes what is open here"),
+        ('{"a" 1}', "not-json", 1, 6, None),
+        ("{a: 1}", "not-json", 1, 2, None),
+        ("[,1]", "not-json", 1, 2, None),
+        ('{"a": 1}\n{"a": 2}', "not-json", 2, 1, "for several documents in one file, use JSON Lines"),
+        ("[1] x", "not-json", 1, 5, None),
+        ("{\x00}", "not-json", 1, 2, "it looks like UTF-16: save it as UTF-8"),
+        ("[1,\r\n 1e400]", "bad-number", 2, 2, None),
+        ("1" * 641, "bad-number", 1, 1, None),
+        ('{"é": "\\ud83d"}', "lone-surrogate", 1, 8, "write the whole pair, or the character"),
+        (
+            '["\\\\ud83d", "\\ude00\\ud83d"]',
+            "lone-surrogate",
+            1,
+            14,
+            "write the whole pair, or the character",
+        ),
+        ('["\ud83d"]', "lone-surrogate", 1, 3, "write the whole pair, or the character"),
+        ("\ufeff[\r 1\r,]", "not-json", 3, 1, "remove the comma"),
+    ],
+)
+def test_what_is_no_json_is_refused_at_its_place_with_a_mend(
+    text: str, code: str, line: int, column: int, hint: str | None
+) -> None:
+    problem = only_problem(text)
+    assert (problem.code, problem.line, problem.column, problem.hint) == (code, line, column, hint)
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "column", "hint"),
+    [
+        (b'["caf\xe9"]', 1, 6, "save it as UTF-8"),
+        ('["é",\n"'.encode() + b'\xff"]', 2, 2, "save it as UTF-8"),
+        (b"\xef\xbb\xbf\xff", 1, 1, "save it as UTF-8"),
+        ("[1]".encode("utf-16"), 1, 1, "it begins as UTF-16 does: save it as UTF-8"),
+        (b'"\xed\xa0\x80"', 1, 2, "save it as UTF-8"),
+    ],
+)
+def test_bytes_that_are_not_utf8_are_refused_at_the_first(
+    data: bytes, line: int, column: int, hint: str
+) -> None:
+    problem = only_problem(data)
+    assert (problem.code, problem.line, problem.column, problem.hint) == ("not-utf8", line, column, hint)
+
+
+def test_64_levels_are_read_and_65_are_not() -> None:
+    assert parse("[" * DEEPEST + "]" * DEEPEST) == json.loads("[" * DEEPEST + "]" * DEEPEST)
+    for deep in ("[" * 65 + "]" * 65, '{"a":' * 65 + "1" + "}" * 65, "[" * 500 + "]" * 500, "[" * 1_000_000):
+        problem = only_problem(deep)
+        assert problem.code == "too-deep"
+
+
+@pytest.mark.parametrize(
+    "number", [2**53 + 1, 2**63, 2**64 - 1, 2**64, -(2**63), -(2**63) - 1, 10**100, -(10**400), 10**639]
+)
+def test_integers_keep_their_value_whatever_their_size(number: int) -> None:
+    for text in (str(number), f"[{number}]", f'{{"a": {number}, "b":\n{number}}}'):
+        assert parse(text) == json.loads(text)
+
+
+def test_an_emoji_written_as_a_pair_of_escapes_is_one_character() -> None:
+    assert parse('["\\ud83d\\ude00"]') == ["\U0001f600"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('{"a": 1, "a": 1}', [("a", 1, 10)]),
+        ('{"a": 1, "\\u0061": 1}', [("a", 1, 10)]),
+        (
+            '{"a" : 1,\n "b": [{"c": 1, "c"\n: 2}], "a": 1, "a": 2}',
+            [("b[0].c", 2, 17), ("a", 3, 8), ("a", 3, 16)],
+        ),
+        ('[{"a": 1}, {"a": 1}, {"é": 1, "é" : {"é": 2}}]', [("[2].é", 1, 31)]),
+        ('{"a": "\\u003a", "a": "::"}', [("a", 1, 17)]),
+        ('{"a": ":", "a": "\\u003A\\u003a"}', [("a", 1, 12)]),
+    ],
+)
+def test_each_name_that_stands_twice_is_found(text: str, expected: list[tuple[str, int, int]]) -> None:
+    assert problems(text) == [("duplicate-key", path, line, column) for path, line, column in expected]
+
+
+@given(JSON, st.data())
+def test_a_member_repeated_anywhere_is_always_found(value: object, data: st.DataObject) -> None:
+    value = {"root": value, ":": 1}
+    text = json.dumps(value, ensure_ascii=data.draw(st.booleans()), indent=data.draw(INDENTS))
+    objects = [
+        index for index in _structural(text) if text[index] == "{" and text[index + 1 :].lstrip()[0] == '"'
+    ]
+    begin = data.draw(st.sampled_from(objects)) + 1
+    name, _ = json.JSONDecoder().raw_decode(text, text.index('"', begin))
+    extra = data.draw(JSON)
+    written = "".join(f"\\u{ord(each):04x}" for each in name) if name.isascii() else json.dumps(name)[1:-1]
+    repeated = f'{text[:begin]} "{written}" : {json.dumps(extra)} , {text[begin:]}'
+    assert "duplicate-key" in {code for code, *_ in problems(repeated)}
+    assert json.dumps(load(repeated)[0]) == json.dumps(json.loads(repeated))
+
+
+def _structural(text: str) -> list[int]:
+    found: list[int] = []
+    offset = 0
+    while offset < len(text):
+        if text[offset] == '"':
+            offset = json.JSONDecoder().raw_decode(text, offset)[1]
+        else:
+            found.append(offset)
+            offset += 1
+    return found
+
+
+def _paths(value: object, path: tuple[str | int, ...] = ()) -> dict[tuple[str | int, ...], object]:
+    items: dict[str | int, object] = {}
+    if isinstance(value, dict):
+        items |= cast("dict[str | int, object]", value)
+    if isinstance(value, list):
+        items |= enumerate(cast("list[object]", value))
+    found: dict[tuple[str | int, ...], object] = {path: value}
+    for part, inner in items.items():
+        found |= _paths(inner, (*path, part))
+    return found
+
+
+def _offset(text: str, place: tuple[int, int]) -> int:
+    lines = text.replace("\r", "\n").split("\n")
+    return sum(len(line) + 1 for line in lines[: place[0] - 1]) + place[1] - 1
+
+
+@given(JSON, INDENTS, st.booleans())
+def test_at_the_place_of_a_value_stands_its_json_and_at_its_key_the_name(
+    value: object,
+    indent: int | str | None,
+    ascii_only: bool,  # noqa: FBT001
+) -> None:
+    text = json.dumps(value, indent=indent, ensure_ascii=ascii_only)
+    found = _paths(value)
+    places = locate(text, found)
+    keys = locate(text.encode(), found, at_keys=set(found))
+    decoder = json.JSONDecoder()
+    for path, inner in found.items():
+        assert decoder.raw_decode(text, _offset(text, places[path]))[0] == inner
+        at_key = decoder.raw_decode(text, _offset(text, keys[path]))[0]
+        assert at_key == (path[-1] if path and isinstance(path[-1], str) else inner)
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ((), (1, 1)),
+        (("a",), (2, 8)),
+        (("b", 1), (4, 3)),
+        (("b", 1, "é"), (4, 18)),
+        (("b", 1, "missing"), (4, 3)),
+        (("b", 1, "missing", 3, "more"), (4, 3)),
+        (("b", 7), (3, 8)),
+        (("missing",), (1, 1)),
+        (("a", "within a number"), (2, 8)),
+    ],
+)
+def test_what_is_missing_is_placed_at_what_lacks_it(
+    path: tuple[str | int, ...], place: tuple[int, int]
+) -> None:
+    text = '{\n  "a": 1,\r\n  "b": [{"c": 2},\n  {"ü😀": 1, "é": 2}]\n}'
+    assert locate(text, [path]) == {path: place}
+
+
+def test_of_two_members_of_one_name_the_last_is_placed() -> None:
+    text = '{"a": {"b": 1, "c": 2}, "a": {"b": 3}}'
+    paths: list[tuple[str | int, ...]] = [("a",), ("a", "b"), ("a", "c")]
+    assert list(locate(text, paths).values()) == [(1, 30), (1, 36), (1, 30)]
+
+
+def test_a_long_text_is_searched_once_for_all_paths() -> None:
+    size = 20_000
+    text = json.dumps({"all": [{"id": index} for index in range(size)]})
+    begin = time.perf_counter()
+    places = locate(text, [("all", index, "id") for index in range(size)])
+    assert time.perf_counter() - begin < 20
+    assert len(set(places.values())) == size
+
+
+def test_one_name_repeated_many_times_takes_no_longer() -> None:
+    text = "{" + ",".join('"a": {"b": 1}' for _ in range(20_000)) + "}"
+    begin = time.perf_counter()
+    assert len(problems(text)) == 19_999
+    assert time.perf_counter() - begin < 20
+
+
+def test_the_limit_of_python_on_digits_does_not_matter() -> None:
+    before = sys.get_int_max_str_digits()
+    sys.set_int_max_str_digits(640)
+    try:
+        assert parse("9" * 640) == int("9" * 640)
+    finally:
+        sys.set_int_max_str_digits(before)
