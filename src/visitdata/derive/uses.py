@@ -1,0 +1,133 @@
+"""What records become in RDF: each kind of node, asserted or only said, and the properties it may have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from visitdata.shape.describe import Member, Owned, Reference, Shape, kinds, shape_of, shapes
+from visitdata.shape.scalars import TIME, Scalar
+from visitdata.terms import PREFIXES, VD, expand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from visitdata.shape.declare import Declared
+
+PROPOSITION = expand("vd:Proposition")
+
+
+@attrs.frozen
+class Node:
+    """One kind of node: the records of a class, as asserted or as only said."""
+
+    shape: Shape
+    posited: bool
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """All its types that are always written."""
+        return self.shape.twin_types if self.posited else self.shape.types
+
+    @property
+    def own(self) -> str:
+        """The type that tells it from other nodes."""
+        own = [iri for iri in self.types if iri != PROPOSITION]
+        return own[0]
+
+    @property
+    def only_said(self) -> bool:
+        """Whether it is a proposition, in its own right and not as a part of one."""
+        return self.types[0] == PROPOSITION
+
+    @property
+    def members(self) -> list[Member]:
+        """Its members that are said of it."""
+        return list(self.shape.said)
+
+
+def in_order(found: Iterable[Shape]) -> list[Shape]:
+    """Shapes as declared, those of own kinds after ours by name: whoever declared first is no matter."""
+    return sorted(found, key=lambda shape: _place(shape.cls))
+
+
+def _place(cls: type[Declared]) -> tuple[str, str]:
+    space = cls.namespace
+    return ("", "") if space == "vd:" else (space, cls.__name__)
+
+
+def kinds_of(target: type[Declared]) -> list[Shape]:
+    """The shapes that may stand where `target` is wanted."""
+    return in_order(shape_of(kind) for kind in kinds(target).values())
+
+
+def nodes(root: type[Declared]) -> list[Node]:
+    """Every kind of node that a document of `root` can hold: the asserted ones, then those only said."""
+    every = in_order(shapes(root))
+    asserted = [Node(shape, posited=False) for shape in every if not shape.cls.posited]
+    return [*asserted, *_only_said(every)]
+
+
+def _only_said(every: Iterable[Shape]) -> list[Node]:
+    """Propositions, statements and allegations known only from another, and what these own."""
+    found = [node for shape in every if (node := Node(shape, posited=True)).only_said]
+    for node in found:
+        owned = [member.value.target for member in node.members if isinstance(member.value, Owned)]
+        for target in owned:
+            inner = Node(shape_of(target), posited=True)
+            if not (target.posited or target.vocabulary.keeps_terms or inner in found):
+                found.append(inner)
+    return found
+
+
+def class_nodes(target: type[Declared], *, posited: bool) -> list[Node]:
+    """The nodes of the records that a member may own: under what is only said, they are only said too."""
+    return [Node(shape, posited=posited or shape.cls.posited) for shape in kinds_of(target)]
+
+
+def nodes_referred(reference: Reference) -> list[Node]:
+    """The nodes that a reference may lead to: statements and allegations stand in either way."""
+    found = [shape for target in reference.targets for shape in kinds_of(target)]
+    asserted = [Node(shape, posited=False) for shape in found if not shape.cls.posited]
+    return [*asserted, *(node for shape in found if (node := Node(shape, posited=True)).only_said)]
+
+
+def targets(member: Member) -> tuple[type[Declared], ...]:
+    """The record classes of its values, if these are records."""
+    value = member.value
+    if isinstance(value, Reference):
+        return value.targets
+    return (value.target,) if isinstance(value, Owned) else ()
+
+
+def nodes_at(target: type[Declared], member: Member, node: Node) -> list[Node]:
+    """The nodes of `target` to which a member of a node may lead."""
+    if isinstance(member.value, Reference) or any(shape.identified for shape in kinds_of(target)):
+        return nodes_referred(Reference((target,)))
+    return class_nodes(target, posited=node.posited)
+
+
+def leads(member: Member) -> bool:
+    """Whether it leads to a node, not to a literal."""
+    value = member.value
+    return isinstance(value, (Reference, Owned)) or (isinstance(value, Scalar) and value.datatype is None)
+
+
+def terms(member: Member) -> Iterator[tuple[str, str]]:
+    """(term, twin) of all that a member comes to in RDF, whether asserted or only said."""
+    yield member.term, member.twin
+    yield from ((term, twin) for term, twin, _ in bounds(member))
+
+
+def bounds(member: Member) -> Iterator[tuple[str, str, str]]:
+    """(term, twin, doc) of the days that are written beside a time, as xsd:date."""
+    if member.value is TIME and member.declared.bounds:
+        yield expand("vd:earliest"), expand("vd:positedEarliest"), "The first day that the time may touch."
+        yield expand("vd:latest"), expand("vd:positedLatest"), "The last day that the time may touch."
+
+
+def own_namespaces(root: type[Declared]) -> dict[str, str]:
+    """The namespaces of kinds declared elsewhere, by the prefixes they are written with here."""
+    spaces = sorted({shape.cls.namespace for shape in shapes(root)} - {"vd:", VD} - set(PREFIXES.values()))
+    return {f"ns{number}": space for number, space in enumerate(spaces, 1)}
