@@ -1,0 +1,196 @@
+"""Containment as SHACL shapes: nothing asserted is said of what is only said, or leads to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from visitdata.derive import turtle_text as turtle
+from visitdata.derive.uses import PROPOSITION, leads, nodes_at, targets, terms
+from visitdata.terms import expand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from visitdata.derive.uses import Node
+
+SHAPES = "https://w3id.org/visitdata/shapes#"
+
+# Terms of others that would make something of a proposition, though no record of ours ever has them.
+_FOREIGN = (
+    "rdfs:label", "skos:prefLabel", "skos:altLabel", "schema:additionalType", "schema:agent", "schema:object",
+    "schema:participant", "schema:actor", "schema:doorTime", "schema:startTime", "schema:endTime",
+    "prov:wasAssociatedWith", "prov:startedAtTime", "prov:endedAtTime", "prov:atLocation",
+)  # fmt: skip
+_FOREIGN_LINKS = (
+    "schema:subEvent", "schema:event", "schema:subjectOf", "schema:mainEntity", "schema:itemListElement",
+    "prov:used", "prov:wasInformedBy", "prov:wasInfluencedBy",
+)  # fmt: skip
+_FOREIGN_TYPES = ("schema:Action", "prov:Activity")
+
+_Pair: TypeAlias = "tuple[str, list[str]]"
+_Ways: TypeAlias = "dict[Node, set[tuple[str, str]]]"
+
+
+def containment(found: Sequence[Node], prefixes: turtle.Prefixes) -> Iterator[str]:
+    """The shapes that keep what is only said apart, for all kinds of node there are."""
+    ways = _ways_to_propositions(found)
+    yield _only_said(found, prefixes)
+    yield _nothing_leads_to(found, ways, prefixes)
+    for title, group in (
+        ("PositedEvents", [node for node in ways if node.shape.cls.posited]),
+        ("PositedStatements", [node for node in ways if not node.shape.cls.posited]),
+    ):
+        if group:
+            yield _said_by(title, group, ways, prefixes)
+    yield _asserted(found, prefixes)
+
+
+def _shape(title: str, doc: str, pairs: turtle.Pairs, prefixes: turtle.Prefixes) -> str:
+    head = [("a", ["sh:NodeShape"]), ("sh:description", [turtle.literal(doc, "en")])]
+    return turtle.block(prefixes.name(SHAPES + title), [*head, *pairs])
+
+
+def _none(path: str, message: str | None = None) -> _Pair:
+    pairs = [("sh:path", [path]), ("sh:maxCount", ["0"])]
+    if message is not None:
+        pairs.append(("sh:message", [turtle.literal(message, "en")]))
+    return "sh:property", [turtle.anonymous(pairs)]
+
+
+# Nothing asserted is said of it.
+
+
+def _only_said(found: Sequence[Node], prefixes: turtle.Prefixes) -> str:
+    """No asserted term and type, on a proposition or on what it owns."""
+    own = [PROPOSITION, *(node.own for node in found if node.posited)]
+    twins = _twins(found)
+    refused = sorted(_asserted_terms(found) | set(map(expand, _FOREIGN)))
+    pairs: list[_Pair] = [
+        ("sh:targetClass", prefixes.names(own)),
+        *(_none(prefixes.name(term), _mend(term, twins, prefixes)) for term in refused),
+        ("sh:property", [_no_asserted_type(found, prefixes)]),
+    ]
+    doc = "What is only said, and what belongs to it, has no term and no type of what is asserted."
+    return _shape("OnlySaid", doc, pairs, prefixes)
+
+
+def _twins(found: Iterable[Node]) -> dict[str, str]:
+    """The twin of each term that has just one."""
+    pairs = {pair for node in found if node.posited for member in node.members for pair in terms(member)}
+    every = [term for term, _ in pairs]
+    return {term: twin for term, twin in pairs if every.count(term) == 1}
+
+
+def _mend(term: str, twins: Mapping[str, str], prefixes: turtle.Prefixes) -> str | None:
+    if term not in twins:
+        return None
+    return f"{prefixes.name(term)} would assert what is only said: {prefixes.name(twins[term])} says it"
+
+
+def _asserted_terms(found: Iterable[Node]) -> set[str]:
+    """Every property that asserts something, schema.org's derived ones included."""
+    asserted = {term for node in found for member in node.members for term, _ in terms(member)}
+    dates = (date for node in found for member in node.members for date in member.declared.dates)
+    return asserted | set(map(expand, dates)) | _borrowed_links(found)
+
+
+def _borrowed_links(found: Iterable[Node]) -> set[str]:
+    """The properties that no member has for its term, and that lead to nodes."""
+    every = [node.shape.cls.vocabulary for node in found]
+    derived = {term for vocabulary in every for term in vocabulary.derived.values()}
+    values = {term for vocabulary in every for term, _ in vocabulary.values.values()}
+    beside = {link for vocabulary in every for link, _ in vocabulary.nodes.values()}
+    return set(map(expand, derived | values | beside))
+
+
+def _no_asserted_type(found: Sequence[Node], prefixes: turtle.Prefixes) -> str:
+    refused = turtle.collection(prefixes.names(_asserted_types(found)))
+    message = "a type that would assert what is only said"
+    return turtle.anonymous(
+        [
+            ("sh:path", ["rdf:type"]),
+            ("sh:not", [f"[ sh:in {refused} ]"]),
+            ("sh:message", [turtle.literal(message, "en")]),
+        ]
+    )
+
+
+def _asserted_types(found: Iterable[Node]) -> list[str]:
+    types = dict.fromkeys(iri for node in found if not node.posited for iri in node.types)
+    every = [node.shape.cls.vocabulary for node in found]
+    some = [term for one in every for term in (*one.by_kind.values(), *one.if_filled.values())]
+    return list(types | dict.fromkeys(map(expand, (*some, *_FOREIGN_TYPES))))
+
+
+# Nothing asserted leads to it.
+
+
+def _ways_to_propositions(found: Sequence[Node]) -> _Ways:
+    """For each kind of proposition, the terms that may lead to it, with their twins.
+
+    That is what says it; and what refers to a statement or allegation, which may be only said itself.
+    """
+    ways: _Ways = {node: set() for node in found if node.only_said}
+    for owner in found:
+        for member in () if owner.shape.cls.posited else owner.members:
+            for target in targets(member):
+                for node in nodes_at(target, member, owner):
+                    if node in ways:
+                        ways[node].add((member.term, member.twin))
+    return ways
+
+
+def _allowed(group: Iterable[Node], ways: _Ways) -> set[str]:
+    return {term for node in group for term, _ in ways[node]}
+
+
+def _nothing_leads_to(found: Sequence[Node], ways: _Ways, prefixes: turtle.Prefixes) -> str:
+    links = {member.term for node in found for member in node.members if leads(member)}
+    links |= _borrowed_links(found) | set(map(expand, _FOREIGN_LINKS))
+    refused = sorted(links - _allowed(ways, ways))
+    pairs: list[_Pair] = [
+        ("sh:targetClass", [prefixes.name(PROPOSITION)]),
+        *(_none(_inverse(prefixes.name(term))) for term in refused),
+    ]
+    return _shape(
+        "NothingLeadsTo", "Nothing asserted leads to what is only said, but what says it.", pairs, prefixes
+    )
+
+
+def _inverse(path: str) -> str:
+    return f"[ sh:inversePath {path} ]"
+
+
+def _said_by(title: str, group: Sequence[Node], ways: _Ways, prefixes: turtle.Prefixes) -> str:
+    """What may lead to one sort of proposition, and not to the other."""
+    refused = sorted(_allowed(ways, ways) - _allowed(group, ways))
+    pairs: list[_Pair] = [("sh:targetClass", prefixes.names(node.own for node in group))]
+    if group[0].shape.cls.posited:
+        says = sorted({iri for node in group for pair in ways[node] for iri in pair})
+        pairs.append(("sh:property", [_exactly_one_says(says, prefixes)]))
+    pairs += [_none(_inverse(prefixes.name(term))) for term in refused]
+    return _shape(title, "What says it, and what never leads to it.", pairs, prefixes)
+
+
+def _exactly_one_says(says: Sequence[str], prefixes: turtle.Prefixes) -> str:
+    path = _inverse(f"[ sh:alternativePath {turtle.collection(prefixes.names(says))} ]")
+    message = "a proposition stands under exactly one statement or allegation, which says it"
+    return turtle.anonymous(
+        [
+            ("sh:path", [path]),
+            ("sh:minCount", ["1"]),
+            ("sh:maxCount", ["1"]),
+            ("sh:message", [turtle.literal(message, "en")]),
+        ]
+    )
+
+
+def _asserted(found: Sequence[Node], prefixes: turtle.Prefixes) -> str:
+    own = [node.own for node in found if not node.posited and node.shape.cls.vocabulary.term is None]
+    posited = [member for node in found if node.posited for member in node.members]
+    twins = sorted({twin for member in posited for _, twin in terms(member)})
+    pairs: list[_Pair] = [
+        ("sh:targetClass", prefixes.names(own)),
+        *(_none(prefixes.name(twin)) for twin in twins),
+    ]
+    return _shape("Asserted", "What is asserted has no term of what is only said.", pairs, prefixes)

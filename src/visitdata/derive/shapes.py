@@ -1,0 +1,320 @@
+"""The SHACL shapes in Turtle (SHACL Core, 2017), derived from the record classes.
+
+First what each kind of node holds, then containment. Shapes are open, since inference adds types and
+super-properties: they are right with RDFS inference by the ontology and without.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from visitdata.derive import turtle_text as turtle
+from visitdata.derive.containment import SHAPES, containment
+from visitdata.derive.uses import Node, bounds, nodes, nodes_at, own_namespaces, targets
+from visitdata.shape.describe import Enumeration, LanguageMap, Member
+from visitdata.shape.scalars import Scalar
+from visitdata.terms import PREFIXES, VD, expand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from visitdata.shape.declare import Declared
+
+SHACL = "http://www.w3.org/ns/shacl#"
+
+# Words of JSON Schema for which SHACL has its own (sections 4.3 and 4.4).
+_SAME = {
+    "minLength": "sh:minLength",
+    "maxLength": "sh:maxLength",
+    "pattern": "sh:pattern",
+    "minimum": "sh:minInclusive",
+    "maximum": "sh:maxInclusive",
+}
+
+
+def shapes(root: type[Declared]) -> str:
+    """The shapes of all that a document of `root` can hold, own kinds included, in Turtle."""
+    spaces = {**PREFIXES, **own_namespaces(root), "sh": SHACL, "vdsh": SHAPES}
+    prefixes = turtle.Prefixes(spaces)
+    found = nodes(root)
+    holding = [_Holding(node, found, prefixes) for node in found]
+    parts = [
+        turtle.section("What a value looks like, and what a reference may lead to"),
+        *_patterns(found, prefixes),
+        *_unions(found, prefixes),
+        turtle.section("What each node holds"),
+        *(each.block() for each in holding),
+        turtle.section("Containment: nothing asserts what is only said"),
+        *containment(found, prefixes),
+    ]
+    body = "\n".join(parts)
+    return f"{prefixes.heading(body)}\n{body}"
+
+
+# What several properties share has a shape of its own.
+
+
+def _patterns(found: Iterable[Node], prefixes: turtle.Prefixes) -> Iterator[str]:
+    """A shape for each scalar with a pattern: patterns are long."""
+    every = {member.value for node in found for member in node.members if isinstance(member.value, Scalar)}
+    for scalar in sorted((each for each in every if _has_pattern(each)), key=_pattern_name):
+        limits = [(_SAME[word], [_constant(limit)]) for word, limit in _limits(scalar)]
+        yield turtle.block(prefixes.name(_pattern_name(scalar)), [("a", ["sh:NodeShape"]), *limits])
+
+
+def _has_pattern(scalar: Scalar) -> bool:
+    return scalar.datatype is not None and "pattern" in scalar.schema
+
+
+def _pattern_name(scalar: Scalar) -> str:
+    words = "".join(sign if sign.isalnum() else " " for sign in scalar.name).split()
+    return SHAPES + "".join(word[0].upper() + word[1:] for word in words)
+
+
+def _limits(scalar: Scalar) -> list[tuple[str, Any]]:
+    return [(word, limit) for word, limit in scalar.schema.items() if word in _SAME]
+
+
+def _constant(limit: object) -> str:
+    return turtle.literal(limit) if isinstance(limit, str) else str(limit)
+
+
+def _unions(found: Iterable[Node], prefixes: turtle.Prefixes) -> Iterator[str]:
+    """A shape for each class of records that are of several types."""
+    unions = {
+        _union_name(target): classes
+        for node in found
+        for member in node.members
+        for target in targets(member)
+        if len(classes := _classes(nodes_at(target, member, node))) > 1
+    }
+    for name, classes in sorted(unions.items()):
+        options = turtle.collection(f"[ sh:class {prefixes.name(iri)} ]" for iri in classes)
+        yield turtle.block(prefixes.name(name), [("a", ["sh:NodeShape"]), ("sh:or", [options])])
+
+
+def _union_name(target: type[Declared]) -> str:
+    return f"{SHAPES}Any{target.__name__}"
+
+
+def _classes(wanted: Sequence[Node]) -> list[str]:
+    """Their own types, without those of nodes that have another of them as well."""
+    own = {node.own for node in wanted}
+    return [node.own for node in wanted if own.isdisjoint({*node.types} - {node.own})]
+
+
+# What each node holds.
+
+
+@attrs.frozen(kw_only=True)
+class _Property:
+    """What holds of the values along one path: each of `options` will do, all of `limits` hold."""
+
+    path: str
+    name: str
+    doc: str
+    options: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+    least: int = 0
+    most: int | None = None
+
+    def joined(self, other: _Property) -> _Property:
+        """Two members that share a property: values of either will do, and there may be several."""
+        return _Property(
+            path=self.path,
+            name=f"{self.name}, {other.name}",
+            doc=f"{self.doc} {other.doc}",
+            options=tuple(dict.fromkeys((*self.options, *other.options))),
+            limits=tuple(dict.fromkeys((*self.limits, *other.limits))) if self.is_like(other) else (),
+            least=max(self.least, other.least),
+        )
+
+    def is_like(self, other: _Property) -> bool:
+        """Whether the values are of one sort, so that what limits one limits the other."""
+        return not {*self.options}.isdisjoint(other.options)
+
+    def text(self) -> str:
+        """The property shape."""
+        return turtle.anonymous(
+            [
+                ("sh:path", [self.path]),
+                ("sh:name", [turtle.literal(self.name)]),
+                ("sh:description", [turtle.literal(self.doc, "en")]),
+                ("sh:minCount", [str(self.least)] if self.least else []),
+                ("sh:maxCount", [] if self.most is None else [str(self.most)]),
+                *_one_of(self.options),
+                *map(_split, self.limits),
+            ]
+        )
+
+
+def _one_of(options: Sequence[str]) -> list[tuple[str, list[str]]]:
+    if len(options) < 2:  # noqa: PLR2004 - nothing to choose from
+        return [_split(option) for option in options]
+    return [("sh:or", [turtle.collection(f"[ {option} ]" for option in options)])]
+
+
+def _split(constraint: str) -> tuple[str, list[str]]:
+    predicate, _, value = constraint.partition(" ")
+    return predicate, [value]
+
+
+@attrs.frozen
+class _Holding:
+    """The shape of one kind of node."""
+
+    node: Node
+    found: Sequence[Node]
+    prefixes: turtle.Prefixes
+
+    def block(self) -> str:
+        pairs = [
+            ("a", ["sh:NodeShape"]),
+            ("sh:description", [turtle.literal(self.node.shape.doc, "en")]),
+            self.target(),
+            *(("sh:property", [each.text()]) for each in self.own_properties()),
+        ]
+        return turtle.block(self.name(), pairs)
+
+    def name(self) -> str:
+        """That of its class, in a space for shapes; the shape of an own kind stands beside its class."""
+        own, cls = self.node.own, self.node.shape.cls
+        if cls.vocabulary.term is not None:
+            own = VD + cls.__name__
+        return self.prefixes.name(own.replace(VD, SHAPES) if own.startswith(VD) else f"{own}Shape")
+
+    def target(self) -> tuple[str, list[str]]:
+        """A class of ours is the target; nodes of other vocabularies only where records lead to them."""
+        cls, node = self.node.shape.cls, self.node
+        if cls.vocabulary.term is None:
+            # A proposition has its own type only, so that what all of them hold has them all for targets.
+            below = [each.own for each in self.found if node.posited and node in _above(each, self.found)]
+            return "sh:targetClass", self.prefixes.names([node.own, *below])
+        links = {
+            member.property(posited=owner.posited)
+            for owner in self.found
+            for member in owner.members
+            if cls in targets(member)
+        }
+        return "sh:targetObjectsOf", self.prefixes.names(sorted(links))
+
+    def own_properties(self) -> list[_Property]:
+        """Its properties by path, without those that the shape of a class above has already."""
+        inherited = {member.name for above in _above(self.node, self.found) for member in above.members}
+        merged: dict[str, _Property] = {}
+        for member in self.node.members:
+            for each in self.properties(member) if member.name not in inherited else ():
+                merged[each.path] = merged[each.path].joined(each) if each.path in merged else each
+        for each in self.derived():
+            merged.setdefault(each.path, each)
+        return list(merged.values())
+
+    def properties(self, member: Member) -> Iterator[_Property]:
+        """What a member comes to in RDF: itself, and the days that follow from a time."""
+        yield self.plain(member)
+        for term, twin, doc in bounds(member):
+            yield self.day(twin if self.node.posited else term, member, doc)
+        if not self.node.posited:
+            for term in member.declared.dates:
+                yield self.day(expand(term), member, "The day, where the time has one.")
+
+    def plain(self, member: Member) -> _Property:
+        path, source = self.path(member), self.tells_the_source(member)
+        if source and not self.node.posited:
+            doc = "What is known only from another is only said itself."
+            return _Property(path=path, name=member.name, doc=doc, most=0)
+        return _Property(
+            path=path,
+            name=member.name,
+            doc=member.doc,
+            options=tuple(self.options(member)),
+            limits=tuple(self.limits(member)),
+            least=int(member.required or member.declared.stated or source),
+            most=None if member.many or isinstance(member.value, LanguageMap) else 1,
+        )
+
+    def tells_the_source(self, member: Member) -> bool:
+        """Whether it is what makes a statement or allegation only said: nothing else does."""
+        said = Node(self.node.shape, posited=True).only_said and not self.node.shape.cls.posited
+        return said and member.name == "via"
+
+    def path(self, member: Member) -> str:
+        """The property, or the way to it over the node that carries it (SHACL, section 2.3.1.2)."""
+        term = self.prefixes.name(member.property(posited=self.node.posited))
+        if member.declared.on is None:
+            return term
+        link, _ = self.node.shape.cls.vocabulary.nodes[member.declared.on]
+        return turtle.collection([self.prefixes.name(expand(link)), term])
+
+    def day(self, term: str, member: Member, doc: str) -> _Property:
+        path = self.prefixes.name(term)
+        return _Property(path=path, name=member.name, doc=doc, options=("sh:datatype xsd:date",), most=1)
+
+    def options(self, member: Member) -> Iterator[str]:
+        value = member.value
+        if isinstance(value, Scalar):
+            yield from _scalar_options(value)
+        elif isinstance(value, Enumeration):
+            yield _among(value.values)
+        elif isinstance(value, LanguageMap):
+            yield "sh:datatype rdf:langString"
+        else:
+            yield from (self.record(target, member) for target in targets(member))
+
+    def record(self, target: type[Declared], member: Member) -> str:
+        classes = _classes(nodes_at(target, member, self.node))
+        if len(classes) == 1:
+            return f"sh:class {self.prefixes.name(classes[0])}"
+        return f"sh:node {self.prefixes.name(_union_name(target))}"
+
+    def limits(self, member: Member) -> Iterator[str]:
+        value = member.value
+        if isinstance(value, LanguageMap):
+            yield "sh:uniqueLang true"
+        elif isinstance(value, Scalar) and _has_pattern(value):
+            yield f"sh:node {self.prefixes.name(_pattern_name(value))}"
+        elif isinstance(value, Scalar) and value.datatype is not None:
+            yield from (f"{_SAME[word]} {_constant(limit)}" for word, limit in _limits(value))
+
+    def derived(self) -> Iterator[_Property]:
+        """The terms for those who know only schema.org; each may be missing."""
+        if self.node.posited:
+            return
+        vocabulary, name = self.node.shape.cls.vocabulary, self.prefixes.name
+        above = [each.shape.cls.vocabulary.values for each in _above(self.node, self.found)]
+        for source, term in vocabulary.derived.items():
+            doc = f"The same as {source}, for those who know only schema.org."
+            option = "sh:nodeKind sh:IRI"
+            yield _Property(path=name(expand(term)), name=source, doc=doc, options=(option,))
+        for source, (term, table) in () if vocabulary.values in above else vocabulary.values.items():
+            known = turtle.collection(self.prefixes.names(expand(iri) for iri in table.values()))
+            doc = f"What some values of {source} stand for."
+            option = f"sh:in {known}"
+            yield _Property(path=name(expand(term)), name=source, doc=doc, options=(option,), most=1)
+
+
+def _above(node: Node, found: Iterable[Node]) -> list[Node]:
+    """The nodes of the classes above, whose shapes apply to this one too."""
+    line = _kind(node).__mro__[1:]
+    return [each for each in found if each.posited == node.posited and _kind(each) in line]
+
+
+def _kind(node: Node) -> type[Declared]:
+    return node.shape.cls.twin_of or node.shape.cls
+
+
+def _scalar_options(value: Scalar) -> Iterator[str]:
+    if value.datatype is None:
+        yield "sh:nodeKind sh:IRI"
+    elif "enum" in value.schema:
+        yield _among(value.schema["enum"])
+    else:
+        yield f"sh:datatype {value.datatype}"
+        if value.prose:
+            yield "sh:datatype rdf:langString"
+
+
+def _among(values: Iterable[str]) -> str:
+    return f"sh:in {turtle.collection(map(turtle.literal, values))}"

@@ -1,0 +1,99 @@
+"""The stub of `model/propositions.py`: what type checkers know of the classes that make themselves.
+
+With it, a checker refuses an event where something is only said, and a proposition among the events.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from visitdata.shape.declare import Declared
+from visitdata.shape.describe import descendants, kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ALIAS = "to_"
+_WIDTH = 110
+_NAME = re.compile(r"[A-Za-z_]\w*")
+_KNOWN = {"tuple", "None", "bool"}
+_HEAD = '''"""Derived from the kinds of event by `make derived`; do not edit."""
+
+import attrs
+from attrs import field
+
+'''
+
+
+def propositions_stub(event: type[Declared]) -> str:
+    """The stub for the twins of every kind of event in this package.
+
+    Args:
+        event: the base of the kinds.
+    """
+    own = [kind for kind in kinds(event).values() if kind.__module__.startswith("visitdata.")]
+    body = "".join(text for kind in own for text in _class(kind, event))
+    return _HEAD + "".join(_imports(body, event)) + body
+
+
+def _class(kind: type[Declared], event: type[Declared]) -> Iterator[str]:
+    fields = [] if kind is event else [field for field in attrs.fields(kind) if not field.inherited]
+    lines = [f"    {field.name}: {field.type} = field({_arguments(field)})\n" for field in fields]
+    doc = (kind.__doc__ or "").split("\n")[0]
+    yield f"\n@attrs.frozen(kw_only=True)\nclass Posited{kind.__name__}(Proposition):\n"
+    yield f'    """Said, not asserted: {doc}"""\n'
+    yield from ["\n", *lines] if lines else []
+
+
+def _arguments(field: attrs.Attribute[Any]) -> str:
+    own: Any = field  # attrs leaves the types of converters open
+    if own.converter is None:
+        return f"default={own.default!r}"
+    # In a stub, a converter called like its member would be taken for the member.
+    alias = _ALIAS if own.converter.__name__ == own.name else ""
+    return f"default={own.default!r}, converter={alias}{own.converter.__name__}"
+
+
+def _imports(body: str, event: type[Declared]) -> Iterator[str]:
+    """Each name that annotations and converters use, from the module that has it."""
+    used = {
+        name
+        for line in body.splitlines()
+        if " = field(" in line
+        for name in _NAME.findall(line.split(":", 1)[1])
+    }
+    used = used - _KNOWN - {"field", "default", "converter"} | {"Proposition"}
+    homes: dict[str, list[str]] = {}
+    for name in sorted(used):
+        homes.setdefault(_home(name.removeprefix(_ALIAS), event), []).append(name)
+    for home, names in sorted(homes.items()):
+        plain = [name for name in names if not name.startswith(_ALIAS)]
+        if plain:
+            yield _import(home, plain)
+        for name in names:
+            if name.startswith(_ALIAS):
+                yield f"from {home} import {name.removeprefix(_ALIAS)} as {name}\n"
+
+
+def _import(home: str, names: list[str]) -> str:
+    """One import, as the formatter lays it out."""
+    line = f"from {home} import {', '.join(names)}\n"
+    if len(line) <= _WIDTH + 1:
+        return line
+    wrapped = "".join(f"    {name},\n" for name in names)
+    return f"from {home} import (\n{wrapped})\n"
+
+
+def _home(name: str, event: type[Declared]) -> str:
+    """The module in which a name is defined."""
+    classes = {cls.__name__: cls.__module__ for cls in descendants(Declared)}
+    if name in classes:
+        return classes[name]
+    for module in ("visitdata.shape.declare", "visitdata.shape.scalars", "visitdata.model.quantities"):
+        if name in vars(sys.modules[module]):
+            return module
+    return event.__module__
