@@ -1,0 +1,346 @@
+"""Rules over a whole dossier that is valid but may be amiss: warnings and hints, never errors.
+
+A rule is one function in the table: `@rule(code, severity)` above it, and it yields (path, message, mend).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from itertools import chain
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import attrs
+
+from visitdata.errors import Finding, Severity, path_text
+from visitdata.model.actors import Group, Person
+from visitdata.shape.describe import Owned, Reference, shape_of
+from visitdata.shape.plain import plain
+from visitdata.shape.scalars import Scalar
+from visitdata.values.names import Names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import date
+
+    from visitdata.model.articles import Article
+    from visitdata.model.dossier import Dossier
+    from visitdata.model.record import Record
+    from visitdata.model.statements import Utterance
+    from visitdata.shape.declare import Declared, Path
+
+Doubt: TypeAlias = tuple["Path", str, str | None]
+
+
+@attrs.frozen
+class Rule:
+    """One thing to look for."""
+
+    code: str
+    severity: Severity
+    find: Callable[[Dossier], Iterator[Doubt]]
+
+    @property
+    def doc(self) -> str:
+        """What it looks for, in a sentence."""
+        return (self.find.__doc__ or "").strip()
+
+
+RULES: dict[str, Rule] = {}
+
+
+def rule(code: str, severity: Severity) -> Callable[[Callable[[Dossier], Iterator[Doubt]]], Rule]:
+    """Add a rule to the table."""
+
+    def add(find: Callable[[Dossier], Iterator[Doubt]]) -> Rule:
+        RULES[code] = Rule(code, severity, find)
+        return RULES[code]
+
+    return add
+
+
+def check(dossier: Dossier, document: Mapping[str, Any] | None = None) -> tuple[Finding, ...]:
+    """All that the rules find, in the order of the table.
+
+    Args:
+        dossier: the dossier.
+        document: the plain data it was read from; paths follow its order then, and the dossier's otherwise.
+    """
+    own = plain(dossier) if document is not None else {}
+    return tuple(
+        Finding(
+            code=each.code,
+            severity=each.severity,
+            path=path_text(path if document is None else _as_read(path, own, document)),
+            message=message,
+            hint=hint,
+        )
+        for each in RULES.values()
+        for path, message, hint in each.find(dossier)
+    )
+
+
+def _as_read(path: Path, own: Mapping[str, Any], document: Mapping[str, Any]) -> Path:
+    """The path with the indices that the same values have in the document."""
+    found: list[str | int] = []
+    here: Any = own
+    there: Any = document
+    for step in path:
+        index = step
+        if isinstance(step, int):
+            index = next((i for i, value in enumerate(there) if _same(value, here[step])), step)
+        here, there = here[step], there[index]
+        found.append(index)
+    return tuple(found)
+
+
+def _same(one: object, other: object) -> bool:
+    first: Any = one
+    second: Any = other
+    if isinstance(one, dict) and isinstance(other, dict):
+        keys = ("id",) if "id" in second else ("article", "start", "end") if "start" in second else second
+        return all(first.get(key) == second.get(key) for key in keys)
+    return one == other
+
+
+def _utterances(dossier: Dossier) -> Iterator[tuple[Path, Utterance]]:
+    for part in ("allegations", "statements"):
+        for index, record in enumerate(getattr(dossier, part)):
+            yield (part, index), record
+
+
+def _records(dossier: Dossier) -> Iterator[tuple[Path, Record]]:
+    """Every record with its path, propositions included."""
+    for part in ("articles", "actors", "places", "events", "allegations", "statements"):
+        for index, record in enumerate(getattr(dossier, part)):
+            yield (part, index), record
+            for said in ("alleges", "posits", "denies"):
+                for inner, proposition in enumerate(getattr(record, said, ())):
+                    yield (part, index, said, inner), proposition
+
+
+@rule("no-response", "hint")
+def _no_response(dossier: Dossier) -> Iterator[Doubt]:
+    """An allegation against a named actor to which no response is recorded."""
+    contested = {allegation.id for allegation in dossier.contested()}
+    for index, allegation in enumerate(dossier.allegations):
+        named = [dossier[actor].name for actor in allegation.accused if not _is_unnamed(dossier[actor])]
+        if named and allegation.id not in contested:
+            mend = "if the article tells of one, add a statement with responds_to; if not, leave it so"
+            yield ("allegations", index), f"no response of {', '.join(named)} is recorded", mend
+
+
+def _is_unnamed(actor: object) -> bool:
+    return isinstance(actor, (Person, Group)) and bool(actor.anonymous)
+
+
+@rule("evidence-outside", "warning")
+def _evidence_outside(dossier: Dossier) -> Iterator[Doubt]:
+    """Evidence that ends after the article does."""
+    lengths = {article.id: article.length for article in dossier.articles}
+    for path, record in _records(dossier):
+        for index, evidence in enumerate(record.evidence):
+            length = lengths[evidence.article]
+            if length is not None and evidence.end > length:
+                message = (
+                    f"the stretch ends at {evidence.end}, but {evidence.article} has {length} code points"
+                )
+                yield (
+                    (*path, "evidence", index, "end"),
+                    message,
+                    "count code points of the text that was hashed",
+                )
+
+
+@rule("after-its-article", "warning")
+def _after_its_article(dossier: Dossier) -> Iterator[Doubt]:
+    """An event after the date of every article that reports it, though it is not planned."""
+    articles = {article.id: article for article in dossier.articles}
+    for index, event in enumerate(dossier.events):
+        latest = _latest([articles[evidence.article] for evidence in event.evidence])
+        start = None if event.time is None else event.time.earliest
+        if (
+            event.status in {"ongoing", "occurred"}
+            and latest is not None
+            and start is not None
+            and start > latest
+        ):
+            message = f"{event.id} is {event.status} on {event.time}, after the article's date {latest}"
+            yield ("events", index, "time"), message, 'check the date, or give the status "planned"'
+
+
+def _latest(articles: list[Article]) -> date | None:
+    ends = [article.published.latest for article in articles if article.published is not None]
+    known = [end for end in ends if end is not None]
+    return max(known) if known and len(known) == len(articles) else None
+
+
+# Stems of verbs of saying in English; a gist in another language is asked for names and hedges only.
+_SAYING = re.compile(
+    r"\b(?:accus|admit|agree|alleg|announc|argu|assert|call|charg|claim|complain|condemn|confirm|contend"
+    r"|critici[sz]|declar|decline|demand|den(?:y|ies|ied)|describ|extol|insist|maintain|predict|present"
+    r"|prais|promis|quot|refus|report|retract|sa(?:y|ys|id)|say|stat(?:e|es|ed)|suspect|tell|told|threaten"
+    r"|urg|voice|vow|warn|calls)\w*",
+    re.IGNORECASE,
+)
+
+
+@rule("gist-without-source", "warning")
+def _gist_without_source(dossier: Dossier) -> Iterator[Doubt]:
+    """A gist that, shown alone, would read as a fact: it names no source, hedge or act of saying."""
+    for path, record in _utterances(dossier):
+        voices = getattr(record, "claimants", ()) or getattr(record, "speakers", ())
+        names = chain.from_iterable((dossier[voice].name, *dossier[voice].aliases) for voice in voices)
+        gist = record.gist.casefold()
+        if any(name.casefold() in gist for name in chain(names, record.hedges)):
+            continue
+        in_english = dossier.language is None or dossier.language.startswith("en")
+        if in_english and (_SAYING.search(gist) or "article" in gist):
+            continue
+        yield (*path, "gist"), f"the gist does not say whose word it is: {record.gist!r}", "name who says it"
+
+
+_HEDGES = re.compile(
+    r"\b(?:accus\w*|alleg\w*|apparent\w*|claim\w*|purported\w*|reportedly|said to|so-called|supposed\w*"
+    r"|suspected)\b",
+    re.IGNORECASE,
+)
+
+
+@rule("hedged-label", "warning")
+def _hedged_label(dossier: Dossier) -> Iterator[Doubt]:
+    """A word of hedging in the label of an event that the dossier asserts."""
+    for index, event in enumerate(dossier.events):
+        word = _HEDGES.search(event.label)
+        if word is not None:
+            message = f"{event.label!r} is hedged ({word.group()!r}), but an event is asserted"
+            yield ("events", index, "label"), message, "make it a proposition of who says it"
+
+
+@rule("only-in-propositions", "hint")
+def _only_in_propositions(dossier: Dossier) -> Iterator[Doubt]:
+    """An actor or place that only propositions name: that it is there at all may be alleged, too."""
+    asserted: set[str] = set()
+    said: set[str] = set()
+    for _, record in _records(dossier):
+        (said if record.only_said else asserted).update(_references(record))
+    for part in ("actors", "places"):
+        for index, record in enumerate(getattr(dossier, part)):
+            if record.id in said - asserted:
+                yield (
+                    (part, index),
+                    f"{record.id} is named by propositions only",
+                    "see that its record asserts nothing of them",
+                )
+
+
+def _references(record: Declared) -> Iterator[str]:
+    for member in shape_of(type(record)).members:
+        value = getattr(record, member.name)
+        values = value if member.many else () if value is None else (value,)
+        if isinstance(member.value, Reference):
+            yield from values
+        elif isinstance(member.value, Owned) and not member.value.target.posited:
+            yield from chain.from_iterable(map(_references, values))
+
+
+# Unicode 16.0, UAX #9, table 4 and section 2.5: what can reorder the text around it.
+_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+@rule("bidi-control", "warning")
+def _bidi_control(dossier: Dossier) -> Iterator[Doubt]:
+    """Characters that can make text look other than it is."""
+    yield from _bidi_in((), dossier)
+
+
+def _bidi_in(path: Path, record: Declared) -> Iterator[Doubt]:
+    for member in shape_of(type(record)).members:
+        value = getattr(record, member.name)
+        indexed: Iterable[tuple[Path, Any]] = [((member.name,), value)]
+        if member.many:
+            indexed = [((member.name, index), each) for index, each in enumerate(value)]
+        for inner, each in indexed:
+            if isinstance(member.value, Owned) and each is not None:
+                yield from _bidi_in((*path, *inner), each)
+            elif isinstance(each, str) and isinstance(member.value, Scalar):
+                yield from _bidi_text((*path, *inner), each)
+            elif isinstance(each, Names):
+                for language, text in each.items():
+                    yield from _bidi_text((*path, *inner, language), text)
+
+
+def _bidi_text(path: Path, text: str) -> Iterator[Doubt]:
+    found = _BIDI.search(text)
+    if found is not None:
+        name = unicodedata.name(found.group())
+        yield (
+            path,
+            f"a bidirectional control character stands at {found.start()}: {name}",
+            "take it out, if the text reads right without",
+        )
+
+
+@rule("denied-nothing", "warning")
+def _denied_nothing(dossier: Dossier) -> Iterator[Doubt]:
+    """A denial that says neither what is denied nor what it answers."""
+    for index, statement in enumerate(dossier.statements):
+        if statement.kind == "denied" and not statement.denies and not statement.responds_to:
+            yield (
+                ("statements", index),
+                f"{statement.id} denies nothing that is recorded",
+                "fill denies or responds_to",
+            )
+
+
+@rule("same-name", "warning")
+def _same_name(dossier: Dossier) -> Iterator[Doubt]:
+    """Two actors whose names are equal after NFKC and case folding (Unicode, UAX #15)."""
+    folded = [unicodedata.normalize("NFKC", actor.name).casefold() for actor in dossier.actors]
+    counts = Counter(folded)
+    first: dict[str, str] = {}
+    for index, (actor, name) in enumerate(zip(dossier.actors, folded, strict=True)):
+        if counts[name] > 1 and name in first:
+            message = f"{actor.name!r} is called like {first[name]}"
+            yield (
+                ("actors", index, "name"),
+                message,
+                "make them one record, or tell them apart by description",
+            )
+        first.setdefault(name, actor.id)
+
+
+@rule("no-evidence", "hint")
+def _no_evidence(dossier: Dossier) -> Iterator[Doubt]:
+    """An event, statement or allegation that no stretch of an article is given for."""
+    for part in ("events", "allegations", "statements"):
+        for index, record in enumerate(getattr(dossier, part)):
+            if dossier.articles and not record.evidence:
+                yield (
+                    (part, index),
+                    f"{record.id} has no evidence",
+                    "give the stretch of the article that says it",
+                )
+
+
+@rule("circular", "warning")
+def _circular(dossier: Dossier) -> Iterator[Doubt]:
+    """A record that is, in the end, a part of itself, or before itself, or known from itself."""
+    record: Any  # each has an id here, though not every record class declares one
+    for path, record in _records(dossier):
+        for name in ("part_of", "follows", "via", "version_of"):
+            if record.id in _reached(dossier, record, name):
+                yield (*path, name), f"{name} leads from {record.id} back to it", "break the circle"
+
+
+def _reached(dossier: Dossier, record: Record, name: str) -> set[str]:
+    found: set[str] = set()
+    rest = [record]
+    while rest:
+        value = getattr(rest.pop(), name, None) or ()
+        for reference in (value,) if isinstance(value, str) else value:
+            if reference not in found:
+                found.add(reference)
+                rest.append(dossier[reference])
+    return found
