@@ -1,0 +1,130 @@
+"""The command line: a group whose commands are loaded when they are called for.
+
+`visitdata --help` is to start as fast as click itself: no module here imports rich, a format or a rule
+before a command runs.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from visitdata import __version__
+from visitdata.cli.console import INTERRUPTED, TERMINATED, CallError, Command
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# What the list of commands says of each: to show it, none of them is loaded.
+COMMANDS = {
+    "export": "Write dossiers in other formats.",
+    "check": "Print every error, warning and hint of files.",
+    "schema": "Print, write or check the schemas.",
+}
+
+
+class _LazyGroup(Command, click.Group):
+    """Commands, each in the module of its name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click calls it
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(importlib.import_module(f"{__name__}.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.option(
+    "--plugin",
+    "plugins",
+    metavar="MODULE",
+    multiple=True,
+    help="Import a module that declares kinds of your own, installed or in the current folder. Repeatable.",
+)
+def cli(plugins: tuple[str, ...]) -> None:
+    """What a news report says, as typed records, in JSON, JSON-LD and RDF.
+
+    An allegation never becomes a fact on the way.
+
+    \b
+    Examples:
+      visitdata export
+      visitdata export dossier.json --to turtle -o dossier.ttl
+      visitdata check dossier.json --strict
+      visitdata schema shapes
+      visitdata --plugin ceasefires check dossier.json
+
+    \b
+    Exit codes:
+      0  done, warnings included
+      1  the data has errors; with --strict, also warnings; with schema --check, stale files
+      2  the call is wrong: no such file, format or option
+      3  writing failed: disk, permission
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
+    for name in plugins:
+        _import_plugin(name)
+
+
+def _import_plugin(name: str) -> None:
+    """Import a module; the current folder comes last: nothing there stands in for what is installed."""
+    here = os.getcwd()  # noqa: PTH109 - sys.path holds text
+    if here not in sys.path:
+        sys.path.append(here)
+    try:
+        importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        if error.name is None or not f"{name}.".startswith(f"{error.name}."):
+            raise _broken(name, error) from error
+        mend = "; name the module, without .py" if name.endswith(".py") else ""
+        msg = f"--plugin {name}: there is no such module, installed or in {here}{mend}"
+        raise CallError(msg) from error
+    except Exception as error:
+        raise _broken(name, error) from error
+
+
+def _broken(name: str, error: Exception) -> CallError:
+    """A plugin is somebody's own code: any error may come out of it, and its author wants the place."""
+    import traceback  # noqa: PLC0415 - needed only once something is wrong
+
+    if isinstance(error, SyntaxError):
+        return CallError(f"--plugin {name}: {error.filename}:{error.lineno}: {error.msg}")
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return CallError(f"--plugin {name}: {last.filename}:{last.lineno}: {type(error).__name__}: {error}")
+
+
+def _terminate(_signal: int, _frame: object) -> NoReturn:
+    """End by an exception, so that no half-written file stays behind."""
+    sys.exit(TERMINATED)
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        args: the arguments, by default those of the process.
+
+    Returns:
+        The exit code.
+    """
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        code = cli.main(args, prog_name="visitdata", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        return INTERRUPTED
+    return code if isinstance(code, int) else 0

@@ -1,0 +1,91 @@
+"""`visitdata check`: every fault and every doubt, each with its place."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import attrs
+import click
+
+from visitdata.cli import console
+from visitdata.cli.console import DataError, Found
+from visitdata.cli.sources import Source, read, sources
+
+if TYPE_CHECKING:
+    from visitdata import Dossier, Finding
+
+_STEP = re.compile(r"\[([0-9]+)\]|([^.\[\]]+)")
+
+
+@click.command(cls=console.Command)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--strict", is_flag=True, help="Exit with 1 where there are warnings, too.")
+@click.option(
+    "--report",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How findings are printed: as lines to read, or as one JSON array of objects.",
+)
+@click.pass_context
+def check(ctx: click.Context, files: tuple[Path, ...], report: str, *, strict: bool) -> None:
+    """Print every error, warning and hint of files (.json, .jsonl).
+
+    Errors keep a dossier from being read, warnings are likely mistakes, hints are worth a look. All of them
+    are printed in one go, each as file:line:column with its path and, where there is a likely one, the mend.
+
+    \b
+    Examples:
+      visitdata check dossier.json
+      visitdata check dossier.json other.json --strict
+      visitdata check dossier.json --report json
+
+    Exits with 1 where there are errors, with --strict also where there are warnings.
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
+    given = sources(files)
+    found = [each for source in console.steps(given, "Checking") for each in _check(source)]
+    if report == "json":
+        console.send(_as_json(found))
+    else:
+        console.say_findings(found)
+        console.say(console.tally(len(given), found))
+    wrong = {"error", "warning"} if strict else {"error"}
+    if any(each.finding.severity in wrong for each in found):
+        ctx.exit(DataError.exit_code)
+
+
+def _check(source: Source) -> list[Found]:
+    data = source.data()
+    dossier, faults = read(data, source)
+    findings = faults if dossier is None else _doubts(dossier, data, source)
+    return [Found(source.name, finding) for finding in findings]
+
+
+def _doubts(dossier: Dossier, data: bytes, source: Source) -> list[Finding]:
+    """What may be amiss in a valid dossier, as it stands in the file and in that order."""
+    from visitdata import checks, json_text  # noqa: PLC0415 - loaded once a dossier was read
+
+    if source.format.is_rdf:
+        return list(checks.check(dossier))
+    document = cast("dict[str, Any]", json_text.parse(data))
+    paths = {finding: _steps(finding.path) for finding in checks.check(dossier, document)}
+    places = json_text.locate(data, paths.values())
+    placed = [
+        attrs.evolve(finding, line=places[path][0], column=places[path][1]) for finding, path in paths.items()
+    ]
+    return sorted(placed, key=lambda finding: (finding.line or 0, finding.column or 0))
+
+
+def _steps(path: str) -> tuple[str | int, ...]:
+    """The steps of a path: of `events[2].label`, they are events, 2 and label."""
+    return tuple(int(index) if index else name for index, name in _STEP.findall(path))
+
+
+def _as_json(found: list[Found]) -> bytes:
+    """One array of flat objects, with the file in each; what a finding has not is null."""
+    import json  # noqa: PLC0415 - needed for this report only
+
+    plain = [{"file": file, **attrs.asdict(finding)} for file, finding in found]
+    return f"{json.dumps(plain, indent=2, ensure_ascii=False)}\n".encode(errors="backslashreplace")

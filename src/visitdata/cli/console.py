@@ -1,0 +1,202 @@
+"""How the command line speaks: results to stdout, errors to stderr, and the exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from contextlib import contextmanager
+from io import StringIO
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Iterator, Sequence
+
+    from rich.console import Console
+    from rich.text import Text
+
+    from visitdata.errors import Finding
+
+INTERRUPTED, TERMINATED = 130, 143
+
+MANY = 25
+_WIDEST = 10_000
+_STYLES = {"error": "bold red", "warning": "bold yellow", "hint": "bold cyan"}
+
+_T = TypeVar("_T")
+
+
+class Command(click.Command):
+    """A command whose help may be printed where nobody reads it, or where nothing can be written."""
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,  # noqa: ANN401 - as click declares it
+    ) -> click.Context:
+        """Read the arguments, some of which print something and end the command."""
+        with _delivery(sys.stdout):
+            return super().make_context(info_name, args, parent, **extra)
+        raise click.exceptions.Exit
+
+
+class Failure(click.ClickException):
+    """Why a command stops, a line for each reason."""
+
+    def __init__(self, *reasons: str) -> None:
+        super().__init__("\n".join(reasons))
+        self.reasons = reasons
+
+    def show(self, file: IO[Any] | None = None) -> None:  # noqa: ARG002 - errors go to stderr
+        """Print the reasons."""
+        from rich.text import Text  # noqa: PLC0415 - rich is loaded once there is something to show
+
+        for reason in self.reasons:
+            say(Text.assemble(("Error: ", _STYLES["error"]), shown(reason)), sys.stderr)
+
+
+class DataError(Failure):
+    """The data has errors, or what should be up to date is not."""
+
+    exit_code = 1
+
+
+class CallError(Failure):
+    """The call is wrong: no such file, no such module, no place to write to."""
+
+    exit_code = 2
+
+
+class WritingError(Failure):
+    """Writing failed: the disk is full, permission is lacking."""
+
+    exit_code = 3
+
+
+class Found(NamedTuple):
+    """A finding and the file it is in."""
+
+    file: str
+    finding: Finding
+
+
+def shown(text: str) -> str:
+    """Text that cannot steer a terminal: what is not printable is escaped, as `repr` does."""
+    return text if text.isprintable() else "".join(map(_visible, text))
+
+
+def _visible(character: str) -> str:
+    return character if character.isprintable() else repr(character)[1:-1]
+
+
+def say(what: object, stream: TextIO | None = None, *, wrap: bool = False) -> None:
+    """Print something that rich knows: in colours on a terminal, and plain elsewhere.
+
+    Args:
+        what: a text, a table, ...
+        stream: stdout by default.
+        wrap: whether it is fitted to the terminal's width, as a table is; lines are left to the terminal.
+    """
+    to: TextIO = sys.stdout if stream is None else stream
+    text = StringIO()
+    console(to, text).print(what, soft_wrap=not wrap)
+    encoding = to.encoding or "utf-8"
+    with _delivery(to):
+        to.write(text.getvalue().encode(encoding, "backslashreplace").decode(encoding))
+        to.flush()
+
+
+def send(data: bytes) -> None:
+    """Write bytes to stdout as they are."""
+    with _delivery(sys.stdout):
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+
+def console(stream: TextIO, file: TextIO | None = None) -> Console:
+    """A console that adds nothing of its own to what is printed.
+
+    Args:
+        stream: where it ends up: a terminal, or not.
+        file: where it is printed to on the way there, by default the stream itself.
+    """
+    from rich.console import Console  # noqa: PLC0415 - as above
+
+    is_terminal = stream.isatty()
+    return Console(
+        file=stream if file is None else file,
+        force_terminal=is_terminal or None,
+        width=None if is_terminal else _WIDEST,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+
+
+@contextmanager
+def _delivery(stream: TextIO) -> Generator[None]:
+    """Go on quietly where nobody reads any more, and fail where the output cannot be written."""
+    try:
+        yield
+    except BrokenPipeError:
+        _silence(stream)
+    except OSError as error:
+        _silence(stream)
+        msg = f"cannot write the output: {error.strerror}"
+        raise WritingError(msg) from error
+
+
+def _silence(stream: TextIO) -> None:
+    """Let what is still to come go nowhere: at exit, Python writes what is left in its buffers."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
+def steps(items: Sequence[_T], doing: str) -> Iterable[_T]:
+    """The items one by one, with a progress bar where they are many and somebody is watching."""
+    if len(items) < MANY or not sys.stderr.isatty():
+        return items
+    from rich.progress import track  # noqa: PLC0415 - as above
+
+    return track(items, doing, console=console(sys.stderr), transient=True)
+
+
+def say_findings(found: Iterable[Found], stream: TextIO | None = None) -> None:
+    """Print findings, each with its place, and its path and mend on a line below."""
+    from rich.text import Text  # noqa: PLC0415 - as above
+
+    lines = [line for file, finding in found for line in _lines(file, finding)]
+    if lines:
+        say(Text("\n").join(lines), stream)
+
+
+def _lines(file: str, finding: Finding) -> Iterator[Text]:
+    from rich.text import Text  # noqa: PLC0415 - as above
+
+    numbers = [str(number) for number in (finding.line, finding.column) if number is not None]
+    place = ":".join([shown(file), *numbers])
+    kind = f"{finding.severity} {finding.code}"
+    yield Text.assemble(f"{place}: ", (kind, _STYLES[finding.severity]), ": ", shown(finding.message))
+    mend = shown(finding.hint or "")
+    if finding.path:
+        where = f"at {shown(finding.path)}"
+        yield Text.assemble("    ", (where, "dim"), ": " if mend else "", (mend, "green"))
+    elif mend:
+        yield Text.assemble("    ", (mend, "green"))
+
+
+def tally(files: int, found: Iterable[Found]) -> str:
+    """How many findings of each severity there are: `2 files: 3 errors, 1 warning, 0 hints`."""
+    severities = Counter(each.finding.severity for each in found)
+    counts = ", ".join(counted(severities[severity], severity) for severity in ("error", "warning", "hint"))
+    return f"{counted(files, 'file')}: {counts}"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its noun: `1 file`, `2 files`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,224 @@
+"""`visitdata export`: dossiers to files in other formats."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+import click
+
+from visitdata.cli import console
+from visitdata.cli.console import CallError, DataError, Found, WritingError
+from visitdata.cli.sources import Source, read, sources
+from visitdata.errors import ExportError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.table import Table
+
+    from visitdata import Dossier
+    from visitdata.syntaxes import Format
+
+
+def _named(_ctx: click.Context, _option: click.Parameter, names: tuple[str, ...]) -> tuple[Format, ...]:
+    """The formats that --to names, each once; all of them where it names none."""
+    from visitdata.syntaxes import formats  # noqa: PLC0415 - loaded once there is something to export
+
+    known = {format_.name: format_ for format_ in formats()}
+    for name in names:
+        if name not in known:
+            mend = _likely(name, formats())
+            meant = f"did you mean {mend}?" if mend else f"the formats are {', '.join(known)}"
+            msg = f"there is no format {name!r}; {meant}"
+            raise click.BadParameter(msg)
+    return tuple(known[name] for name in dict.fromkeys(names)) or formats()
+
+
+def _likely(value: str, formats: Sequence[Format]) -> str | None:
+    """The format that is likely meant: by its suffix, or by a name like it."""
+    from difflib import get_close_matches  # noqa: PLC0415 - needed only once something is wrong
+
+    suffix = f".{value.lower().removeprefix('.')}"
+    by_suffix = [each.name for each in formats if suffix in {each.suffix, *each.more_suffixes}]
+    close = get_close_matches(value.lower(), [each.name for each in formats], 1)
+    return next(iter(by_suffix + close), None)
+
+
+@attrs.frozen
+class _Output:
+    """A file to write: where, in which format, from which source."""
+
+    path: Path
+    format: Format
+    source: Source
+
+
+@click.command(cls=console.Command)
+@click.argument("sources_given", metavar="[SRC...]", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--to",
+    "formats",
+    metavar="FORMAT",
+    multiple=True,
+    callback=_named,
+    help="A format to write: json, jsonl, jsonld, nquads, ntriples, rdfxml, trig or turtle. "
+    "Repeatable; all of them by default.",
+)
+@click.option(
+    "-o",
+    "--out",
+    metavar="PATH",
+    default="out",
+    show_default=True,
+    help="The folder to write to, made if missing; "
+    "or, for one SRC and one --to, a file with that format's suffix.",
+)
+def export(sources_given: tuple[Path, ...], formats: tuple[Format, ...], out: str) -> None:
+    """Write dossiers (.json, .jsonl) in every format, or in those that --to names.
+
+    Without SRC, the dossier that ships with visitdata is written. The files are called as their source, with
+    the suffix of the format. All sources are read first: where one has errors, all are printed and nothing
+    is written.
+
+    \b
+    Examples:
+      visitdata export
+      visitdata export dossier.json
+      visitdata export dossier.json other.json --to turtle --to jsonld -o site/data
+      visitdata export dossier.json --to nquads -o dossier.nq
+    """  # noqa: D301 - \b is click's mark for "do not wrap"
+    given = sources(sources_given or _seeds())
+    outputs = _plan(given, formats, out)
+    dossiers = _read_all(given)
+    sizes = [_write(output, dossiers[output.source]) for output in console.steps(outputs, "Writing")]
+    console.say(_table(outputs, sizes, dossiers), wrap=True)
+
+
+def _seeds() -> tuple[Path, ...]:
+    from visitdata.resources import seed_names, seed_path  # noqa: PLC0415 - needed only without a source
+
+    return tuple(seed_path(name) for name in seed_names())
+
+
+def _plan(given: list[Source], formats: tuple[Format, ...], out: str) -> list[_Output]:
+    """Every file to write.
+
+    Raises:
+        CallError: two would be one file, one would replace a source, or the folder is a file.
+    """
+    place = Path(out)
+    if len(given) == len(formats) == 1 and _is_file_of(formats[0], out):
+        outputs = [_Output(place, formats[0], given[0])]
+    else:
+        _refuse_same_stems(given)
+        outputs = [
+            _Output(place / f"{source.path.stem}{format_.suffix}", format_, source)
+            for source in given
+            for format_ in formats
+        ]
+    _refuse_overwriting(outputs, given)
+    if outputs and outputs[0].path != place and place.exists() and not place.is_dir():
+        msg = f"{out}: this is a file, and a folder is wanted; name another with --out"
+        raise CallError(msg)
+    return outputs
+
+
+def _is_file_of(format_: Format, out: str) -> bool:
+    """Whether the path names a file of the format, rather than a folder."""
+    is_folder = out.endswith(("/", os.sep)) or Path(out).is_dir()
+    return not is_folder and Path(out).suffix.lower() in {format_.suffix, *format_.more_suffixes}
+
+
+def _refuse_same_stems(given: list[Source]) -> None:
+    stems = Counter(source.path.stem for source in given)
+    reasons = [
+        f"{', '.join(source.name for source in given if source.path.stem == stem)}: "
+        f"all would be written to {click.format_filename(stem)}.*; export them one by one, to other folders"
+        for stem, count in stems.items()
+        if count > 1
+    ]
+    if reasons:
+        raise CallError(*reasons)
+
+
+def _refuse_overwriting(outputs: list[_Output], given: list[Source]) -> None:
+    taken = {_identity(source.path): source.name for source in given}
+    reasons = [
+        f"{taken[identity]}: this source would be overwritten; name another --out, or the formats with --to"
+        for output in outputs
+        if output.path.exists() and (identity := _identity(output.path)) in taken
+    ]
+    if reasons:
+        raise CallError(*reasons)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """What tells a file from all others, under whatever name."""
+    status = path.stat()
+    return status.st_dev, status.st_ino
+
+
+def _read_all(given: list[Source]) -> dict[Source, Dossier]:
+    """The dossier of each source.
+
+    Raises:
+        DataError: some have faults, all of which are printed.
+    """
+    dossiers: dict[Source, Dossier] = {}
+    found: list[Found] = []
+    for source in console.steps(given, "Reading"):
+        dossier, faults = read(source.data(), source)
+        found += [Found(source.name, finding) for finding in faults]
+        if dossier is not None:
+            dossiers[source] = dossier
+    if found:
+        console.say_findings(found, sys.stderr)
+        msg = f"nothing was written: {console.counted(len(found), 'error')}"
+        raise DataError(msg)
+    return dossiers
+
+
+def _write(output: _Output, dossier: Dossier) -> int:
+    """Write a file, and say how many bytes it has."""
+    from visitdata.verbs import dump  # noqa: PLC0415 - loaded once there is something to write
+
+    # People read what the command line writes.
+    indent = 2 if output.format.name in {"json", "jsonld"} else None
+    name = click.format_filename(output.path)
+    try:
+        output.path.parent.mkdir(parents=True, exist_ok=True)
+        return dump(dossier, output.path, output.format.name, indent=indent)
+    except OSError as error:
+        msg = f"{name}: cannot be written: {error.strerror}"
+        raise WritingError(msg) from error
+    except ExportError as error:
+        msg = f"{name}: {error}"
+        raise DataError(msg) from error
+
+
+def _table(outputs: list[_Output], sizes: list[int], dossiers: dict[Source, Dossier]) -> Table:
+    from rich.table import Table  # noqa: PLC0415 - rich is loaded once there is something to show
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("file", overflow="fold")
+    table.add_column("format", no_wrap=True)
+    table.add_column("bytes", justify="right", no_wrap=True)
+    table.add_column("statements", justify="right", no_wrap=True)
+    is_counted = any(output.format.is_rdf for output in outputs)
+    counts = {source: _statements(dossier) for source, dossier in dossiers.items() if is_counted}
+    for output, size in zip(outputs, sizes, strict=True):
+        name = console.shown(click.format_filename(output.path))
+        statements = f"{counts[output.source]:,}" if output.format.is_rdf else "-"
+        table.add_row(name, output.format.name, f"{size:,}", statements)
+    return table
+
+
+def _statements(dossier: Dossier) -> int:
+    from visitdata.quads import Document  # noqa: PLC0415 - loaded once RDF is written
+
+    return sum(1 for _ in Document(dossier).triples())

@@ -1,0 +1,247 @@
+"""`visitdata check`: all that is wrong with files, each thing with its place."""
+
+from __future__ import annotations
+
+import copy
+import json
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import pytest
+from click.testing import CliRunner
+
+from visitdata.cli import cli
+from visitdata.resources import seed_names, seed_path
+from visitdata.syntaxes import formats
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from click.testing import Result
+
+Fault: TypeAlias = tuple[tuple[str | int, ...], Any, str]
+
+DOSSIER: dict[str, Any] = {
+    "format": "visitdata/1",
+    "id": "https://data.example.org/dossiers/arcadia-visit",
+    "title": "A minister of Arcadia visits Ruritania",
+    "language": "en",
+    "articles": [{"id": "article", "kind": "news", "published": "2031-05-04"}],
+    "actors": [
+        {"type": "Person", "id": "lind", "name": "Ana Lind"},
+        {"type": "State", "id": "ruritania", "name": "Ruritania", "country_code": "XA"},
+    ],
+    "places": [{"id": "strelsau", "name": "Strelsau", "same_as": ["https://example.org/strelsau"]}],
+    "events": [
+        {
+            "type": "Visit",
+            "id": "visit",
+            "label": "Lind visits Ruritania",
+            "status": "planned",
+            "visitors": ["lind"],
+            "hosts": ["ruritania"],
+            "places": ["strelsau"],
+            "evidence": [{"article": "article", "start": 0, "end": 40, "digest": "9f2c5d1e0a7b4c3d"}],
+        }
+    ],
+}
+
+# Where the fault is put, what is put there (nothing: the member is taken out), and the code that is expected.
+FAULTS: list[Fault] = [
+    (("format",), "visitdata/0", "wrong-format"),
+    (("language",), "EN", "bad-language"),
+    (("articles", 0, "kind"), None, "missing-member"),
+    (("articles", 0, "published"), "2031-5-4", "bad-date"),
+    (("actors", 0, "id"), "Ana Lind", "bad-id"),
+    (("actors", 1, "country_code"), "xa", "bad-country"),
+    (("places", 0, "same_as"), ["no iri"], "bad-iri"),
+    (("places", 0, "id"), "ruritania", "duplicate-id"),
+    (("events", 0, "lable"), "Lind visits", "unknown-member"),
+    (("events", 0, "label"), 3, "wrong-type"),
+    (("events", 0, "hosts"), ["nobody"], "unknown-reference"),
+]
+
+TEXTS = [
+    (b"", "not-json"),
+    (b"\n\n", "not-json"),
+    (b"\xff\xfe{\x00}\x00", "not-utf8"),
+    (b"{'format': 1}", "not-json"),
+    (b'{"format": "visitdata/1"', "not-json"),
+    (b"[]", "wrong-type"),
+    (b"3", "wrong-type"),
+    (b"[" * 100_000, "too-deep"),
+    (b'{"format": "visitdata/1", "format": "visitdata/1"}', "duplicate-key"),
+]
+
+
+def with_faults(*faults: Fault) -> str:
+    document: Any = copy.deepcopy(DOSSIER)
+    for (*way, last), value, _ in faults:
+        target = document
+        for step in way:
+            target = target[step]
+        if value is None:
+            del target[last]
+        else:
+            target[last] = value
+    return json.dumps(document, indent=2)
+
+
+def check(*args: str | Path) -> Result:
+    return CliRunner(env={"FORCE_COLOR": None}).invoke(
+        cli, ["check", *map(str, args)], catch_exceptions=False
+    )
+
+
+def written(folder: Path, name: str, text: str | bytes | None = None) -> Path:
+    path = folder / name
+    data = with_faults() if text is None else text
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return path
+
+
+def test_a_sound_file_has_no_findings_and_exits_with_0(tmp_path: Path) -> None:
+    result = check(written(tmp_path, "a.json"))
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == "1 file: 0 errors, 0 warnings, 0 hints\n"
+
+
+@pytest.mark.parametrize("name", seed_names())
+def test_the_dossiers_that_ship_have_no_warning(name: str) -> None:
+    assert check(seed_path(name), "--strict").exit_code == 0
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: str(fault[2]))
+def test_a_fault_is_named_with_its_place_and_exits_with_1(tmp_path: Path, fault: Fault) -> None:
+    path = written(tmp_path, "a.json", with_faults(fault))
+    result = check(path)
+    assert result.exit_code == 1
+    lines = [line for line in result.stdout.splitlines() if f"error {fault[2]}: " in line]
+    assert lines
+    file, line, column, _ = lines[0].removeprefix(str(tmp_path)).split(":", 3)
+    assert file == "/a.json"
+    assert int(line) > 1
+    assert int(column) > 1
+
+
+def test_a_type_that_does_not_exist_is_named_with_the_likely_one(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.json", with_faults((("events", 0, "type"), "Vizit", "unknown-type")))
+    result = check(path)
+    line = 1 + path.read_text().splitlines().index('      "type": "Vizit",')
+    assert result.exit_code == 1
+    assert f"{path}:{line}:15: error unknown-type: 'Vizit' is no type of record here\n" in result.stdout
+    assert "    at events[0].type: did you mean Visit?\n" in result.stdout
+
+
+def test_all_faults_of_all_files_are_printed_in_one_run(tmp_path: Path) -> None:
+    first = written(tmp_path, "a.json", with_faults(*FAULTS))
+    second = written(tmp_path, "b.jsonl", "{")
+    third = written(tmp_path, "c.json")
+    result = check(first, second, third)
+    assert result.exit_code == 1
+    for _, _, code in FAULTS:
+        assert f"error {code}: " in result.stdout, code
+    assert f"{second}:1:2: error not-json: " in result.stdout
+    assert result.stdout.splitlines()[-1].startswith("3 files: ")
+
+
+@pytest.mark.parametrize(("data", "code"), TEXTS, ids=range(len(TEXTS)))
+def test_what_is_no_document_exits_with_1(tmp_path: Path, data: bytes, code: str) -> None:
+    path = written(tmp_path, "a.json", data)
+    result = check(path)
+    assert result.exit_code == 1
+    assert f"error {code}: " in result.stdout
+    assert result.stdout.startswith(f"{path}:")
+
+
+def test_files_that_cannot_be_read_are_all_named_and_nothing_else_is_done(tmp_path: Path) -> None:
+    good = written(tmp_path, "a.json", b"")
+    missing, folder, turtle = tmp_path / "b.json", tmp_path / "c.json", written(tmp_path, "d.ttl", b"")
+    other, long = written(tmp_path, "e.txt", b""), tmp_path / f"{'n' * 300}.json"
+    folder.mkdir()
+    result = check(good, missing, folder, turtle, other, long)
+    assert (result.exit_code, result.stdout) == (2, "")
+    reasons = result.stderr.splitlines()
+    assert reasons[0] == f"Error: {missing}: there is no such file"
+    assert reasons[1] == f"Error: {folder}: this is a folder; name the files in it"
+    assert reasons[3].startswith(f"Error: {other}: the suffix '.txt' of e.txt stands for no format")
+    assert reasons[4] == f"Error: {long}: cannot be read: File name too long"
+    assert len(reasons) == 5
+
+
+def test_a_format_that_is_only_written_is_refused_by_name(tmp_path: Path) -> None:
+    only_written = [each for each in formats() if each.read is None]
+    for each in only_written:
+        path = written(tmp_path, f"a{each.suffix}", b"")
+        result = check(path)
+        assert result.exit_code == 2
+        assert result.stderr.startswith(f"Error: {path}: {each.name} is written, but not read yet; ")
+
+
+def test_a_file_is_wanted() -> None:
+    result = check()
+    assert result.exit_code == 2
+    assert "Missing argument 'FILE...'" in result.stderr
+
+
+def test_warnings_exit_with_0_and_with_strict_with_1(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.json", with_faults((("events", 0, "status"), "occurred", "")))
+    late = json.loads(path.read_text())
+    late["events"][0]["time"] = "2031-06-01"
+    path.write_text(json.dumps(late, indent=2))
+    result = check(path)
+    assert (result.exit_code, check(path, "--strict").exit_code) == (0, 1)
+    assert "warning after-its-article: " in result.stdout
+    assert result.stdout.endswith("1 file: 0 errors, 1 warning, 0 hints\n")
+
+
+def test_a_doubt_names_its_place_in_the_file_whatever_the_order_there(tmp_path: Path) -> None:
+    document = copy.deepcopy(DOSSIER)
+    document["actors"].reverse()
+    document["actors"].append({"type": "Person", "id": "also-lind", "name": "ANA LIND"})
+    path = written(tmp_path, "a.json", json.dumps(document, indent=1))
+    report: list[dict[str, Any]] = json.loads(check(path, "--report", "json").stdout)
+    assert len(report) == 1
+    assert (report[0]["code"], report[0]["path"]) == ("same-name", "actors[1].name")
+    line, column = int(report[0]["line"]), int(report[0]["column"])
+    assert path.read_text().splitlines()[line - 1][column - 1 :].startswith('"Ana Lind"')
+
+
+def test_the_json_report_is_one_document_with_every_finding_and_its_file(tmp_path: Path) -> None:
+    first = written(tmp_path, "a.json", with_faults(FAULTS[1], FAULTS[9]))
+    second = written(tmp_path, "b.json", b"\xff")
+    result = check(first, second, "--report", "json")
+    report = json.loads(result.stdout)
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert [(each["file"], each["code"]) for each in report] == [
+        (str(first), "bad-language"),
+        (str(first), "wrong-type"),
+        (str(second), "not-utf8"),
+    ]
+    assert report[0]["hint"] == "did you mean en?"
+    assert (report[0]["severity"], report[0]["path"], report[0]["line"]) == ("error", "language", 5)
+
+
+def test_the_json_report_of_sound_files_is_an_empty_list(tmp_path: Path) -> None:
+    assert json.loads(check(written(tmp_path, "a.json"), "--report", "json").stdout) == []
+
+
+@pytest.mark.parametrize("report", ["github", "sarif"])
+def test_no_report_is_offered_that_does_not_exist(tmp_path: Path, report: str) -> None:
+    assert check(written(tmp_path, "a.json"), "--report", report).exit_code == 2
+
+
+def test_no_document_and_no_file_name_steers_the_terminal(tmp_path: Path) -> None:
+    evil = with_faults((("\x1b[31m\u202eevil",), 1, "unknown-member"))
+    path = written(tmp_path, "\x1b[2J.json", evil)
+    result = check(path)
+    assert result.exit_code == 1
+    assert "\x1b" not in result.stdout
+    assert "\u202e" not in result.stdout
+    assert "\\x1b[2J.json:" in result.stdout
+    assert "at \\x1b[31m\\u202eevil" in result.stdout
+
+
+def test_long_lines_are_not_wrapped_when_piped(tmp_path: Path) -> None:
+    path = written(tmp_path, f"{'long-name-' * 20}.json", with_faults(FAULTS[3]))
+    result = check(path)
+    assert result.stdout.startswith(f"{path}:10:20: error bad-date: '2031-5-4' is not a time in EDTF\n")

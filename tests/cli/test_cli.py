@@ -1,0 +1,281 @@
+"""The command line as a process: its start, its help, its plugins, its signals and its exit codes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import IO
+
+import pytest
+from click.testing import CliRunner
+
+import visitdata as vd
+from visitdata.cli import COMMANDS, cli
+from visitdata.cli.console import MANY
+from visitdata.resources import seed_names, seed_path
+
+SOURCE = str(Path(vd.__file__).parents[1])
+ENVIRONMENT = {**os.environ, "PYTHONPATH": SOURCE, "NO_COLOR": "", "FORCE_COLOR": ""}
+SECONDS = 60
+
+PLUGIN = '''
+import attrs
+
+import visitdata as vd
+
+
+@attrs.frozen(kw_only=True)
+class Truce(vd.Event):
+    """Fighting stops for some days."""
+
+    namespace = "https://example.org/truces#"
+    sides: tuple[vd.Ref[vd.Actor], ...] = attrs.field(
+        default=(), converter=vd.refs, metadata=vd.role("side", "Who stops.", under="agents")
+    )
+'''
+
+WITH_A_TRUCE = """{
+  "format": "visitdata/1", "id": "https://data.example.org/dossiers/truce", "title": "A truce",
+  "articles": [{"id": "article", "kind": "news"}],
+  "actors": [{"type": "State", "id": "arcadia", "name": "Arcadia"}],
+  "events": [{"type": "Truce", "id": "truce", "label": "Arcadia stops", "status": "planned",
+              "sides": ["arcadia"]}]
+}"""
+
+HEAVY = ("rich", "cattrs", "orjson", "rdflib", "pyoxigraph", "visitdata.syntaxes", "visitdata.cli.export")
+
+
+def visitdata(
+    *args: str, cwd: Path | None = None, stdout: IO[bytes] | int = subprocess.PIPE
+) -> subprocess.CompletedProcess[str]:
+    return python("-m", "visitdata", *args, cwd=cwd, stdout=stdout)
+
+
+def python(
+    *args: str, cwd: Path | None = None, stdout: IO[bytes] | int = subprocess.PIPE
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *args],
+        cwd=cwd,
+        env=ENVIRONMENT,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+        timeout=SECONDS,
+    )
+
+
+def test_the_version_is_the_package_s() -> None:
+    result = visitdata("--version")
+    assert (result.returncode, result.stdout) == (0, f"visitdata {vd.__version__}\n")
+
+
+def test_help_loads_nothing_that_only_commands_need() -> None:
+    code = (
+        "import sys; from visitdata.cli import run; code = run(['--help']);"
+        f"loaded = [name for name in {HEAVY} if name in sys.modules]; sys.exit(f'{{code}} {{loaded}}')"
+    )
+    result = python("-c", code)
+    assert result.stderr == "0 []\n"
+    assert all(f"\n  {name} " in result.stdout and doc in result.stdout for name, doc in COMMANDS.items())
+
+
+@pytest.mark.parametrize("missing", ["click", "rich"])
+def test_without_click_or_rich_one_line_says_how_to_install_them(missing: str) -> None:
+    code = (
+        f"import runpy, sys; sys.modules[{missing!r}] = None;"
+        "runpy.run_module('visitdata', run_name='__main__')"
+    )
+    result = python("-c", code)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == f'Error: the command line needs {missing}: pip install "visitdata[cli]"\n'
+
+
+def test_every_example_of_every_help_runs(tmp_path: Path) -> None:
+    for name in ("dossier.json", "other.json"):
+        shutil.copy(seed_path(seed_names()[0]), tmp_path / name)
+    (tmp_path / "ceasefires.py").write_text(PLUGIN)
+    for command in ("", *COMMANDS):
+        lines = visitdata(*command.split(), "--help").stdout.splitlines()
+        examples = [line.strip() for line in lines if line.startswith("    visitdata ")]
+        assert len(examples) >= 3
+        for example in examples:
+            shell = f'visitdata() {{ "{sys.executable}" -m visitdata "$@"; }}; {example}'
+            result = subprocess.run(
+                ["/bin/sh", "-c", shell], cwd=tmp_path, env=ENVIRONMENT, capture_output=True, check=False
+            )
+            assert result.returncode == 0, (example, result.stderr)
+    assert (tmp_path / "shapes.ttl").read_text() == visitdata("schema", "shapes").stdout
+
+
+def test_a_plugin_in_the_current_folder_adds_kinds_of_one_s_own(tmp_path: Path) -> None:
+    (tmp_path / "truces.py").write_text(PLUGIN)
+    (tmp_path / "a.json").write_text(WITH_A_TRUCE)
+    without = visitdata("check", "a.json", cwd=tmp_path)
+    assert (without.returncode, "error unknown-type: 'Truce'" in without.stdout) == (1, True)
+    assert visitdata("--plugin", "truces", "check", "a.json", cwd=tmp_path).returncode == 0
+    assert visitdata("--plugin", "truces", "export", "a.json", cwd=tmp_path).returncode == 0
+    assert "<https://example.org/truces#Truce>" in (tmp_path / "out" / "a.nt").read_text()
+    assert "Truce" in visitdata("--plugin", "truces", "schema", "json-schema", cwd=tmp_path).stdout
+
+
+def test_the_mend_of_stale_schemas_names_the_plugins(tmp_path: Path) -> None:
+    (tmp_path / "truces.py").write_text(PLUGIN)
+    stale = visitdata("--plugin", "truces", "schema", "--check", "new", cwd=tmp_path)
+    *_, mend = stale.stderr.splitlines()
+    assert mend.endswith("run visitdata --plugin truces schema --write new")
+    assert visitdata(*mend.partition("run visitdata ")[2].split(), cwd=tmp_path).returncode == 0
+    assert visitdata("--plugin", "truces", "schema", "--check", "new", cwd=tmp_path).returncode == 0
+    assert visitdata("schema", "--check", "new", cwd=tmp_path).returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (None, "--plugin mine: there is no such module, installed or in "),
+        ("x = = 3", "mine.py:1: invalid syntax"),
+        ("import os\nos.nothing()", "mine.py:2: AttributeError: module 'os' has no attribute 'nothing'"),
+        ("import not_there_at_all", "mine.py:1: ModuleNotFoundError: No module named 'not_there_at_all'"),
+    ],
+)
+def test_a_plugin_that_cannot_be_imported_is_a_wrong_call(
+    tmp_path: Path, text: str | None, message: str
+) -> None:
+    if text is not None:
+        (tmp_path / "mine.py").write_text(text)
+    result = visitdata("--plugin", "mine", "export", cwd=tmp_path)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert message in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_nothing_in_the_current_folder_stands_in_for_what_is_installed(tmp_path: Path) -> None:
+    (tmp_path / "rich.py").write_text("raise SystemExit('run from the folder')")
+    (tmp_path / "truces.py").write_text(PLUGIN)
+    code = "from visitdata.cli import run; raise SystemExit(run(['--plugin', 'truces', 'export']))"
+    assert python("-P", "-c", code, cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize("args", [["exprot"], ["--nonsense"], ["export", "--nonsense"], []])
+def test_a_wrong_call_exits_with_2_and_says_how_it_is_used(args: list[str]) -> None:
+    result = CliRunner(env={"FORCE_COLOR": None}).invoke(cli, args)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("Usage: ")
+
+
+@pytest.mark.parametrize("args", [["check", "bad.json"], ["export", "bad.json"], ["check", "none.json"]])
+def test_a_process_ends_with_its_code_and_without_a_traceback(tmp_path: Path, args: list[str]) -> None:
+    (tmp_path / "bad.json").write_bytes(b"\x00\xff[" * 1000)
+    result = visitdata(*args, cwd=tmp_path)
+    assert result.returncode == (2 if "none.json" in args else 1)
+    assert "Traceback" not in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["bad.json"]
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        (["schema", "json-schema"], 0),
+        (["export"], 0),
+        (["check", "bad.json"], 1),
+        (["--help"], 0),
+        (["check", "--help"], 0),
+    ],
+)
+def test_a_closed_pipe_ends_quietly_and_changes_nothing(tmp_path: Path, args: list[str], code: int) -> None:
+    (tmp_path / "bad.json").write_text("{}")
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        result = visitdata(*args, cwd=tmp_path, stdout=writer)
+    finally:
+        os.close(writer)
+    assert (result.returncode, result.stderr) == (code, "")
+    assert (tmp_path / "out").exists() == (args[0] == "export")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+@pytest.mark.parametrize("args", [["schema", "json-schema"], ["export"], ["export", "--help"], ["--version"]])
+def test_a_full_disk_behind_the_output_exits_with_3_and_one_line(tmp_path: Path, args: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        result = visitdata(*args, cwd=tmp_path, stdout=full)
+    assert result.returncode == 3
+    assert result.stderr == "Error: cannot write the output: No space left on device\n"
+
+
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interrupted_command_ends_quietly_with_its_code(
+    tmp_path: Path, sent: signal.Signals, code: int
+) -> None:
+    fifo = tmp_path / "a.json"
+    os.mkfifo(fifo)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "visitdata", "export", "a.json"],
+        cwd=tmp_path,
+        env=ENVIRONMENT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    # Opening waits until the command reads; it then waits for what is never written.
+    with fifo.open("wb"):
+        process.send_signal(sent)
+        out, err = process.communicate(timeout=SECONDS)
+    assert (process.returncode, out, err.strip()) == (code, "", "")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "utf-8", "latin-1"])
+def test_any_encoding_of_the_terminal_will_do(tmp_path: Path, encoding: str) -> None:
+    shutil.copy(seed_path(seed_names()[0]), tmp_path / "Besuch-nächste-Woche-中.json")
+    result = subprocess.run(
+        [sys.executable, "-m", "visitdata", "export", "Besuch-nächste-Woche-中.json", "--to", "json"],
+        cwd=tmp_path,
+        env={**ENVIRONMENT, "PYTHONIOENCODING": encoding},
+        capture_output=True,
+        check=False,
+        timeout=SECONDS,
+    )
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert b"Besuch-n" in result.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+def test_on_a_terminal_there_are_colours_and_for_many_files_a_progress_bar(tmp_path: Path) -> None:
+    (tmp_path / "bad.json").write_text("{")
+    for number in range(MANY):
+        (tmp_path / f"{number}.json").write_text(
+            WITH_A_TRUCE.replace("Truce", "Event").replace("sides", "agents")
+        )
+    assert "\x1b[1;31merror not-json\x1b[0m" in on_a_terminal("check", "bad.json", cwd=tmp_path)
+    sound = [f"{number}.json" for number in range(MANY)]
+    assert "Checking" in on_a_terminal("check", *sound, cwd=tmp_path)
+    assert "Checking" not in visitdata("check", *sound, cwd=tmp_path).stderr
+
+
+def on_a_terminal(*args: str, cwd: Path) -> str:
+    import pty  # noqa: PLC0415 - it is not everywhere
+
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "visitdata", *args],
+        cwd=cwd,
+        env={**ENVIRONMENT, "TERM": "xterm"},
+        stdout=theirs,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    seen = b""
+    with suppress(OSError):  # Linux says so when the other side is closed
+        while data := os.read(ours, 4096):
+            seen += data
+    os.close(ours)
+    process.wait(timeout=SECONDS)
+    return seen.decode()

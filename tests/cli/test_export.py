@@ -1,0 +1,240 @@
+"""`visitdata export`: every file or none, never over a source, and a table of what was written."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING
+
+import pyoxigraph
+import pytest
+from click.testing import CliRunner
+
+import visitdata as vd
+from visitdata.cli import cli
+from visitdata.resources import seed_names, seed_path
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from click.testing import Result
+
+SEED = seed_names()[0]
+ALL = {each.name: each.suffix for each in vd.formats()}
+RDF_TEXT = {
+    "ntriples": pyoxigraph.RdfFormat.N_TRIPLES,
+    "nquads": pyoxigraph.RdfFormat.N_QUADS,
+    "turtle": pyoxigraph.RdfFormat.TURTLE,
+    "trig": pyoxigraph.RdfFormat.TRIG,
+    "rdfxml": pyoxigraph.RdfFormat.RDF_XML,
+    "jsonld": pyoxigraph.RdfFormat.JSON_LD,
+}
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    return a_source(tmp_path / "a.json")
+
+
+def a_source(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(seed_path(SEED).read_bytes())
+    return path
+
+
+def export(*args: str | Path) -> Result:
+    return CliRunner(env={"FORCE_COLOR": None}).invoke(
+        cli, ["export", *map(str, args)], catch_exceptions=False
+    )
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+def table(result: Result) -> list[list[str]]:
+    return [line.split() for line in result.stdout.splitlines()]
+
+
+def test_without_a_source_the_shipped_dossiers_are_written_in_every_format(tmp_path: Path) -> None:
+    result = export()
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert files(tmp_path) == sorted(
+        f"out/{name}{suffix}" for name in seed_names() for suffix in ALL.values()
+    )
+
+
+def test_the_files_are_what_dumps_gives_with_json_and_jsonld_indented(source: Path, tmp_path: Path) -> None:
+    assert export(source, "-o", "there/deep").exit_code == 0
+    dossier = vd.load(source)
+    for name, suffix in ALL.items():
+        indent = 2 if name in {"json", "jsonld"} else None
+        written = (tmp_path / "there" / "deep" / f"a{suffix}").read_bytes()
+        assert written == vd.dumps(dossier, name, indent=indent), name
+
+
+def test_the_table_tells_each_file_its_bytes_and_its_statements(source: Path, tmp_path: Path) -> None:
+    result = export(source)
+    head, *rows = table(result)
+    assert head == ["file", "format", "bytes", "statements"]
+    assert [row[1] for row in rows] == list(ALL)
+    for file, name, size, statements in rows:
+        data = (tmp_path / file).read_bytes()
+        assert size == f"{len(data):,}"
+        if name in RDF_TEXT:
+            quads = {quad.triple for quad in pyoxigraph.parse(data, format=RDF_TEXT[name])}
+            assert statements == f"{len(quads):,}", name
+        else:
+            assert statements == "-"
+
+
+def test_the_table_is_plain_and_uncut_when_piped_and_its_numbers_end_below_each_other(tmp_path: Path) -> None:
+    name = f"{'a-very-long-name-' * 10}.json"
+    lines = export(a_source(tmp_path / name), "--to", "turtle", "--to", "json").stdout.splitlines()
+    assert name in lines[2] or name in lines[1]
+    assert not any("\x1b" in line for line in lines)
+    assert len({len(line) for line in lines}) == 1
+
+
+def test_several_sources_go_to_one_folder_in_the_formats_named_each_once(tmp_path: Path) -> None:
+    one, two = a_source(tmp_path / "one.json"), a_source(tmp_path / "two.json")
+    result = export(one, two, "--to", "turtle", "--to", "nquads", "--to", "turtle")
+    assert result.exit_code == 0
+    assert files(tmp_path / "out") == ["one.nq", "one.ttl", "two.nq", "two.ttl"]
+    assert len(table(result)) == 5
+
+
+def test_json_lines_are_read_too(source: Path, tmp_path: Path) -> None:
+    lines = tmp_path / "b.jsonl"
+    lines.write_bytes(vd.dumps(vd.load(source), "jsonl"))
+    assert export(lines, "--to", "json").exit_code == 0
+    assert vd.load(tmp_path / "out" / "b.json") == vd.load(source)
+
+
+@pytest.mark.parametrize(
+    ("args", "expected"),
+    [
+        (["--to", "turtle", "-o", "b.ttl"], ["b.ttl"]),
+        (["--to", "turtle", "-o", "new/b.TTL"], ["new/b.TTL"]),
+        (["--to", "jsonl", "-o", "b.ndjson"], ["b.ndjson"]),
+        (["--to", "turtle", "-o", "b.ttl/"], ["b.ttl/a.ttl"]),
+        (["--to", "turtle", "-o", "b.nt"], ["b.nt/a.ttl"]),
+        (["--to", "turtle", "--to", "trig", "-o", "b.ttl"], ["b.ttl/a.trig", "b.ttl/a.ttl"]),
+        (["--to", "turtle", "-o", "folder.ttl"], ["folder.ttl/a.ttl"]),
+        (["--to", "turtle", "-o", "b"], ["b/a.ttl"]),
+    ],
+)
+def test_a_path_is_a_file_only_for_one_source_one_format_and_its_suffix(
+    source: Path, tmp_path: Path, args: list[str], expected: list[str]
+) -> None:
+    (tmp_path / "folder.ttl").mkdir()
+    assert export(source, *args).exit_code == 0
+    assert files(tmp_path) == sorted(["a.json", *expected])
+
+
+def test_two_sources_of_one_stem_are_refused_before_anything_is_written(tmp_path: Path) -> None:
+    one, two = a_source(tmp_path / "x" / "a.json"), a_source(tmp_path / "y" / "a.json")
+    result = export(one, two)
+    assert result.exit_code == 2
+    assert f"Error: {one}, {two}: all would be written to a.*" in result.stderr
+    assert files(tmp_path) == ["x/a.json", "y/a.json"]
+
+
+@pytest.mark.parametrize("out", [".", "link", "a.json"])
+def test_no_source_is_ever_overwritten(source: Path, tmp_path: Path, out: str) -> None:
+    (tmp_path / "link").symlink_to(tmp_path)
+    before = source.read_bytes()
+    result = export(source, "--to", "json", "-o", out)
+    assert result.exit_code == 2
+    assert f"Error: {source}: this source would be overwritten" in result.stderr
+    assert source.read_bytes() == before
+
+
+def test_all_faults_of_all_sources_are_printed_and_nothing_is_written(source: Path, tmp_path: Path) -> None:
+    document = json.loads(source.read_text())
+    document["language"] = "EN"
+    document["events"][0]["status"] = "perhaps"
+    (tmp_path / "b.json").write_text(json.dumps(document))
+    (tmp_path / "c.json").write_bytes(b"\xff")
+    result = export(source, "b.json", "c.json")
+    assert (result.exit_code, result.stdout) == (1, "")
+    for code in (
+        "b.json:1:",
+        "error bad-language: ",
+        "error unknown-value: ",
+        "c.json:1:1: error not-utf8: ",
+    ):
+        assert code in result.stderr
+    assert result.stderr.splitlines()[-1] == "Error: nothing was written: 3 errors"
+    assert files(tmp_path) == ["a.json", "b.json", "c.json"]
+    assert not (tmp_path / "out").exists()
+
+
+def test_sources_that_are_not_there_are_all_named_and_no_folder_is_made(source: Path, tmp_path: Path) -> None:
+    result = export(source, "b.json", "c.json", "a.ttl", tmp_path)
+    assert result.exit_code == 2
+    assert "Error: b.json: there is no such file\nError: c.json: there is no such file\n" in result.stderr
+    assert f"Error: {tmp_path}: this is a folder; name the files in it\n" in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("ttl", "did you mean turtle?"),
+        (".nq", "did you mean nquads?"),
+        ("ndjson", "did you mean jsonl?"),
+        ("Turtle", "did you mean turtle?"),
+        ("json-ld", "did you mean jsonld?"),
+        ("docx", f"the formats are {', '.join(ALL)}"),
+    ],
+)
+def test_an_unknown_format_is_refused_with_the_likely_one(source: Path, name: str, meant: str) -> None:
+    result = export(source, "--to", name)
+    assert result.exit_code == 2
+    assert f"there is no format {name!r}; {meant}" in result.stderr
+
+
+def test_a_file_where_the_folder_should_be_is_a_wrong_call(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("mine")
+    result = export(source)
+    assert result.exit_code == 2
+    assert result.stderr == "Error: out: this is a file, and a folder is wanted; name another with --out\n"
+    assert (tmp_path / "out").read_text() == "mine"
+
+
+def test_a_place_that_cannot_be_written_exits_with_3_and_one_line(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "out" / "a.ttl").mkdir(parents=True)
+    (tmp_path / "file").write_text("")
+    in_the_way = export(source, "--to", "turtle")
+    below_a_file = export(source, "--to", "turtle", "-o", "file/deep")
+    assert (in_the_way.exit_code, below_a_file.exit_code) == (3, 3)
+    assert in_the_way.stderr == "Error: out/a.ttl: cannot be written: Is a directory\n"
+    assert below_a_file.stderr == "Error: file/deep/a.ttl: cannot be written: Not a directory\n"
+    assert files(tmp_path) == ["a.json", "file"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="everything is permitted to root")
+def test_lacking_permission_exits_with_3(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir(mode=0o500)
+    result = export(source, "--to", "turtle")
+    assert result.exit_code == 3
+    assert result.stderr == "Error: out/a.ttl: cannot be written: Permission denied\n"
+
+
+def test_an_older_export_is_replaced(source: Path, tmp_path: Path) -> None:
+    assert export(source, "--to", "turtle").exit_code == 0
+    first = (tmp_path / "out" / "a.ttl").read_bytes()
+    (tmp_path / "out" / "a.ttl").write_text("older")
+    assert export(source, "--to", "turtle").exit_code == 0
+    assert (tmp_path / "out" / "a.ttl").read_bytes() == first
+
+
+def test_the_help_names_every_format() -> None:
+    text = " ".join(export("--help").stdout.split())
+    assert f"A format to write: {', '.join(list(ALL)[:-1])} or {list(ALL)[-1]}." in text
