@@ -1,0 +1,47 @@
+# `make demo` shows the main job, `make test` runs all tests. Each sets itself up in .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test lint types derived nightly wheel clean
+
+demo: $(VENV)/demo
+	$(BIN)/visitdata export --out out
+
+test: lint types
+	$(BIN)/pytest -n auto --cov --cov-report=term:skip-covered
+
+lint: $(VENV)/dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(VENV)/dev
+	$(BIN)/mypy
+	$(BIN)/pyright
+
+# The files that follow from the record classes: a test fails when they are stale.
+derived: $(VENV)/dev
+	$(BIN)/visitdata schema --write schemas
+	$(BIN)/python scripts/write_stub.py src/visitdata/model/propositions.pyi
+
+nightly: $(VENV)/dev
+	HYPOTHESIS_PROFILE=nightly $(BIN)/pytest -n auto tests/laws
+
+wheel: $(VENV)/dev
+	$(BIN)/python -m build
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+
+$(VENV)/demo: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable '.[cli]'
+	touch $@
+
+$(VENV)/dev: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable '.[cli,shacl]' --group dev
+	touch $@
+
+clean:
+	rm -rf $(VENV) out dist

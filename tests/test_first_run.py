@@ -1,0 +1,85 @@
+"""What a newcomer runs: the README's Python, and every example."""
+
+from __future__ import annotations
+
+import re
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+
+import visitdata as vd
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
+
+
+def python_blocks() -> list[str]:
+    return re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
+
+
+def test_the_twenty_lines_of_the_readme_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    space: dict[str, object] = {}
+    exec(python_blocks()[0], space)  # noqa: S102 - it is our own README
+    assert (tmp_path / "arcadia-visit.ttl").read_bytes() == vd.dumps(space["dossier"], "turtle")  # type: ignore[arg-type]
+
+
+def test_the_own_kind_of_the_readme_is_one_class(tmp_path: Path) -> None:
+    script = tmp_path / "ceasefire.py"
+    show = "\nprint(vd.schema('shapes').count('https://example.org/ns#'), vd.posited(Ceasefire).__name__)\n"
+    script.write_text(python_blocks()[1] + show)
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True)
+    count, name = done.stdout.split()
+    assert int(count) > 0
+    assert name == "PositedCeasefire"
+
+
+def test_the_turtle_of_the_readme_is_what_comes_out() -> None:
+    shown = re.findall(r"```turtle\n(.*?)```", README, flags=re.DOTALL)[0]
+    dossier = vd.seed("putin-north-korea-2024")
+    prefixes = "".join(
+        f"{line}\n"
+        for line in vd.dumps(dossier, "turtle").decode().splitlines()
+        if line.startswith("@prefix")
+    )
+    said = {str(quad) for quad in pyoxigraph.parse(prefixes + shown, format=pyoxigraph.RdfFormat.TURTLE)}
+    written = {
+        str(quad)
+        for quad in pyoxigraph.parse(vd.dumps(dossier, "turtle"), format=pyoxigraph.RdfFormat.TURTLE)
+    }
+    assert said <= written
+
+
+def test_the_table_of_formats_in_the_readme_is_true() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| `([.\w]+)`.*?\| ([\w/+-]+) \|", README, flags=re.MULTILINE)
+    assert {(each.name, each.suffix, each.media_type) for each in vd.formats()} == set(rows)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_every_example_runs(path: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-W", "error", str(path), str(tmp_path)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.strip()
+
+
+def test_who_accuses_whom_names_the_pentagon(capsys: pytest.CaptureFixture[str]) -> None:
+    runpy.run_path(str(ROOT / "examples" / "who_accuses_whom.py"), run_name="__main__")
+    assert (
+        "Pentagon -> Russia (alleged): The Pentagon accuses Russia of having used ballistic missiles"
+        in capsys.readouterr().out
+    )
+
+
+def test_sparql_finds_no_alleged_transfer_among_those_that_happened(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    runpy.run_path(str(ROOT / "examples" / "query_with_sparql.py"), run_name="__main__")
+    reported, alleged = capsys.readouterr().out.split("Transfers that somebody alleges")
+    assert "munitions" not in reported.casefold()
+    assert "munitions" in alleged.casefold()

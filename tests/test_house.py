@@ -1,0 +1,122 @@
+"""The house as it is drawn: imports point down, and the model and the outputs meet only in the shapes."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import visitdata as vd
+
+SOURCE = Path(vd.__file__).parent
+
+# Each floor may import what stands here, itself, and the ground that everyone stands on.
+GROUND = {"errors", "terms", "values"}
+FLOORS: dict[str, set[str]] = {
+    "errors": set(),
+    "terms": set(),
+    "values": {"errors", "terms"},
+    "shape": set(),
+    "json_text": set(),
+    "model": {"shape"},
+    "checks": {"model", "shape"},
+    "codec": {"shape", "json_text"},
+    "quads": {"shape"},
+    "derive": {"shape"},
+    "graphs": {"quads", "shape"},
+    "syntaxes": {"quads", "codec", "derive", "shape"},
+    "files": set(),
+    "resources": set(),
+    "verbs": {
+        "syntaxes",
+        "checks",
+        "codec",
+        "derive",
+        "graphs",
+        "files",
+        "resources",
+        "model",
+        "quads",
+        "shape",
+    },
+    "cli": {
+        "verbs",
+        "syntaxes",
+        "checks",
+        "codec",
+        "derive",
+        "files",
+        "resources",
+        "model",
+        "quads",
+        "json_text",
+    },
+    "__main__": {"cli"},
+}
+FACE = {"__init__", "__main__"}
+
+
+def modules() -> list[Path]:
+    return sorted(SOURCE.rglob("*.py"))
+
+
+def floor_of(path: Path) -> str:
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+def imports_of(path: Path) -> set[str]:
+    """The floors that a file imports from, at any depth, type checking included."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module is not None:
+            parts = node.module.split(".")
+            if parts[0] == "visitdata":
+                names |= {parts[1]} if len(parts) > 1 else {alias.name for alias in node.names}
+    return names
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_imports_point_down(path: Path) -> None:
+    floor = floor_of(path)
+    if floor in FACE:
+        return
+    face: set[str] = {*vd.__all__, "__version__"} if floor == "cli" else set()
+    above = imports_of(path) - FLOORS[floor] - GROUND - {floor} - face
+    assert not above, f"{path.relative_to(SOURCE)} imports from {above}"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_a_module_opens_with_what_it_is_for(path: Path) -> None:
+    doc = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    assert doc, path
+    assert len(doc.splitlines()[0]) < 120
+
+
+def loaded_by(statement: str) -> set[str]:
+    code = f"import sys\n{statement}\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def test_importing_the_package_loads_no_heavy_guest() -> None:
+    heavy = {"cattrs", "rdflib", "pyoxigraph", "click", "rich", "orjson"}
+    assert not heavy & loaded_by("import visitdata")
+
+
+def test_making_records_loads_no_heavy_guest() -> None:
+    heavy = {"cattrs", "rdflib", "pyoxigraph", "click", "rich"}
+    made = "import visitdata as vd; vd.Visit(id='visit', label='a visit', status='planned', time='2031')"
+    assert not heavy & loaded_by(made)
+
+
+def test_the_face_shows_what_it_says() -> None:
+    for name in vd.__all__:
+        assert getattr(vd, name) is not None
+    assert (
+        sorted(vd.__all__, key=lambda name: (not name.isupper(), not name[0].isupper(), name)) == vd.__all__
+    )
+    with pytest.raises(AttributeError):
+        _ = vd.nothing_of_that_name
