@@ -18,7 +18,7 @@ lint: $(VENV)/dev
 
 types: $(VENV)/dev
 	$(BIN)/mypy
-	$(BIN)/pyright --project pyproject.toml
+	$(BIN)/pyright --project pyproject.toml --pythonpath $(BIN)/python
 
 # The files that follow from the record classes: a test fails when they are stale.
 derived: $(VENV)/dev
