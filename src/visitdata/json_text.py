@@ -8,21 +8,17 @@ slow and knows the place of everything. It is not recursive, and reads each char
 from __future__ import annotations
 
 import json
-import math
 import re
-from bisect import bisect_right
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from visitdata.errors import DecodeError, Finding, Mistake, path_text
+from visitdata.json_scanner import DEEPEST, Item, Lines, Place, Scanner, UnreadableError, shown
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
 Path: TypeAlias = tuple[str | int, ...]
-Place: TypeAlias = tuple[int, int]
-
-DEEPEST = 64
 
 _BOM = "\ufeff"
 _BOM_BYTES = _BOM.encode()
@@ -79,7 +75,7 @@ def locate(data: bytes | str, paths: Iterable[Path], at_keys: Collection[Path] =
     wanted = list(paths)
     root = _tree(wanted)
     _mark(text, root)
-    lines = _Lines(text)
+    lines = Lines(text)
     return {path: lines.place(_offset(root, path, at_key=path in at_keys)) for path in wanted}
 
 
@@ -103,7 +99,7 @@ _WHAT = "the text cannot be read as JSON"
 
 
 def _error(text: str, offset: int, mistake: Mistake) -> DecodeError:
-    line, column = _Lines(text).place(offset)
+    line, column = Lines(text).place(offset)
     code, message, hint = mistake
     return DecodeError(_WHAT, (Finding(code=code, message=message, hint=hint, line=line, column=column),))
 
@@ -184,7 +180,7 @@ def _repeated(text: str) -> Iterator[Finding]:
     Raises:
         DecodeError: the text is no JSON.
     """
-    lines = _Lines(text)
+    lines = Lines(text)
     path: list[str | int] = []
     names: list[dict[str, int]] = [{}]
     for item in _items(text):
@@ -202,7 +198,7 @@ def _repeated(text: str) -> Iterator[Finding]:
 def _repetition(path: list[str | int], place: Place, first: Place) -> Finding:
     return Finding(
         code="duplicate-key",
-        message=f"{_shown(str(path[-1]))} stands already in this object, in line {first[0]}",
+        message=f"{shown(str(path[-1]))} stands already in this object, in line {first[0]}",
         path=path_text(tuple(path)),
         line=place[0],
         column=place[1],
@@ -210,252 +206,16 @@ def _repetition(path: list[str | int], place: Place, first: Place) -> Finding:
     )
 
 
-class _Item(NamedTuple):
-    """A value in the text: how many objects and lists it is in, its name or index, and where both begin."""
-
-    depth: int
-    at: str | int | None
-    key: int
-    value: int
-
-
-def _items(text: str) -> Iterator[_Item]:
+def _items(text: str) -> Iterator[Item]:
     """Every value of a JSON text, in order; a list or object comes before what is in it.
 
     Raises:
         DecodeError: the text is no JSON.
     """
     try:
-        yield from _Scanner(text).items()
-    except _UnreadableError as error:
+        yield from Scanner(text).items()
+    except UnreadableError as error:
         raise _error(text, error.offset, error.mistake) from None
-
-
-class _UnreadableError(Exception):
-    def __init__(self, offset: int, mistake: Mistake) -> None:
-        super().__init__(offset, mistake)
-        self.offset = offset
-        self.mistake = mistake
-
-
-_SPACE = re.compile(r"[ \t\n\r]*+")
-_WORD = re.compile(r"[\w.+$-]++")
-_NUMBER = re.compile(r"(-?(?:0|[1-9][0-9]*+))((?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?)")
-_STRING_PART = re.compile(r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+')
-_SURROGATES = re.compile(
-    r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u[dD](?P<escaped>[89a-fA-F]..)|\\.|(?P<raw>[\ud800-\udfff])"
-)
-_CLOSING = {"{": "}", "[": "]"}
-
-# Python promises to read integers of so many digits, whatever limit the user sets.
-_MOST_DIGITS = 640
-
-
-class _Scanner:
-    """A place in the text, and the objects and lists that are open there."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.offset = 0
-        self.open: list[str] = []
-        self.at: list[str | int] = []
-        self.fresh = False
-
-    def items(self) -> Iterator[_Item]:
-        self._pass_space()
-        if self.offset == len(self.text):
-            self._refuse("not-json", "the text is empty")
-        yield _Item(0, None, self.offset, self.offset)
-        self._pass_value()
-        while self._finds_another():
-            key = self.offset
-            if self.open[-1] == "}":
-                self._pass_name()
-            yield _Item(len(self.open), self.at[-1], key, self.offset)
-            self._pass_value()
-
-    def _pass_space(self) -> None:
-        self.offset = _SPACE.match(self.text, self.offset).end()  # type: ignore[union-attr]
-
-    def _finds_another(self) -> bool:
-        """Go on to the next name or list item; False at the end of the text."""
-        while self.open:
-            self._pass_space()
-            if self.text.startswith(self.open[-1], self.offset):
-                self._close()
-                continue
-            if not self.fresh:
-                self._pass_comma()
-            self.fresh = False
-            if self.open[-1] == "]":
-                self.at[-1] = int(self.at[-1]) + 1
-            return True
-        self._pass_space()
-        if self.offset < len(self.text):
-            self._refuse_rest()
-        return False
-
-    def _close(self) -> None:
-        self.open.pop()
-        self.at.pop()
-        self.offset += 1
-        self.fresh = False
-
-    def _pass_comma(self) -> None:
-        if not self.text.startswith(",", self.offset):
-            self._refuse_unexpected(f"a comma or {self.open[-1]}")
-        comma = self.offset
-        self.offset += 1
-        self._pass_space()
-        if self.text.startswith(("]", "}"), self.offset):
-            self.offset = comma
-            self._refuse("not-json", "nothing follows this comma", "remove the comma")
-
-    def _pass_name(self) -> None:
-        if not self.text.startswith('"', self.offset):
-            self._refuse_unexpected("a name in double quotes")
-        begin = self.offset
-        self._pass_string()
-        raw = self.text[begin : self.offset]
-        self.at[-1] = json.loads(raw) if "\\" in raw else raw[1:-1]
-        self._pass_space()
-        if not self.text.startswith(":", self.offset):
-            self._refuse_unexpected("a colon")
-        self.offset += 1
-        self._pass_space()
-
-    def _pass_value(self) -> None:
-        character = self.text[self.offset : self.offset + 1]
-        if character in _CLOSING:
-            self._enter(character)
-        elif character == '"':
-            self._pass_string()
-        else:
-            self._pass_word()
-
-    def _enter(self, character: str) -> None:
-        if len(self.open) == DEEPEST:
-            message = f"objects and lists are nested more than {DEEPEST} deep"
-            self._refuse("too-deep", message)
-        self.open.append(_CLOSING[character])
-        self.at.append(-1)
-        self.offset += 1
-        self.fresh = True
-
-    def _pass_string(self) -> None:
-        begin = self.offset
-        self.offset = _STRING_PART.match(self.text, begin).end()  # type: ignore[union-attr]
-        if not self.text.startswith('"', self.offset):
-            self._refuse_string(begin)
-        self.offset += 1
-        for found in _SURROGATES.finditer(self.text, begin, self.offset):
-            if found.lastgroup:
-                self.offset = found.start()
-                message = "half of a surrogate pair stands alone here: it is no character"
-                self._refuse("lone-surrogate", message, "write the whole pair, or the character")
-
-    def _pass_word(self) -> None:
-        found = _WORD.match(self.text, self.offset)
-        if found is None:
-            self._refuse_unexpected("a value")
-        if found[0] not in {"true", "false", "null"}:
-            self._check_number(found[0])
-        self.offset = found.end()
-
-    def _check_number(self, word: str) -> None:
-        found = _NUMBER.fullmatch(word)
-        if found is None:
-            self._refuse("not-json", f"{_shown(word)} is no JSON value", _word_hint(word))
-        too_long = len(found[1]) > _MOST_DIGITS if not found[2] else math.isinf(float(word))
-        if too_long:
-            self._refuse("bad-number", f"the number {_shown(word)} is too large to be kept")
-
-    def _refuse(self, code: str, message: str, hint: str | None = None) -> NoReturn:
-        raise _UnreadableError(self.offset, Mistake(code, message, hint))
-
-    def _refuse_unexpected(self, wanted: str) -> NoReturn:
-        if self.offset == len(self.text):
-            self._refuse_end()
-        rest = self.text[self.offset : self.offset + 2]
-        found = _WORD.match(self.text, self.offset)
-        shown = _shown(found[0] if found else rest[0])
-        self._refuse("not-json", f"{wanted} is wanted here, not {shown}", _hint(rest, wanted))
-
-    def _refuse_end(self) -> NoReturn:
-        missing = "".join(reversed(self.open))
-        shown = missing if len(missing) <= _SHOWN_BRACKETS else f"{missing[:_SHOWN_BRACKETS]}…"
-        self._refuse("not-json", f"the text ends too soon: {shown} is missing", "is the file complete?")
-
-    def _refuse_rest(self) -> NoReturn:
-        rest = self.text[self.offset : self.offset + 2]
-        hint = "for several documents in one file, use JSON Lines" if rest[0] in "{[" else _hint(rest, "")
-        self._refuse("not-json", f"the document ends before {_shown(rest[0])}", hint)
-
-    def _refuse_string(self, begin: int) -> NoReturn:
-        if self.offset == len(self.text):
-            self.offset = begin
-            self._refuse("not-json", "this string is never closed", 'add the closing "')
-        character = self.text[self.offset]
-        if character == "\\":
-            shown = self.text[self.offset : self.offset + 2]
-            self._refuse("not-json", f"{shown} is no escape", "write \\\\ for a backslash")
-        if character in _ESCAPES:
-            message = "a bare tab" if character == "\t" else "a string goes on over the end of its line"
-            hint = f'write {_ESCAPES[character]}, or add the closing "'
-            self._refuse("not-json", message, hint)
-        message = f"the control character U+{ord(character):04X} stands in a string"
-        self._refuse("not-json", message, f"write \\u{ord(character):04x}, or remove it")
-
-
-_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_SHOWN_BRACKETS = 16
-_SHOWN = 40
-
-_WORD_HINTS = {
-    "true": "write true",
-    "false": "write false",
-    "none": "leave the member out",
-    "undefined": "leave the member out",
-    "null": "leave the member out",
-    "nan": "JSON has no NaN: leave the member out",
-    "infinity": "JSON has no infinity: leave the member out",
-    "inf": "JSON has no infinity: leave the member out",
-}
-
-
-_OTHER_QUOTES = "'`\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb"
-
-
-def _shown(text: str) -> str:
-    return json.dumps(
-        text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…", ensure_ascii=not text.isprintable()
-    )
-
-
-def _word_hint(word: str) -> str:
-    known = _WORD_HINTS.get(word.lstrip("+-").lower())
-    if known is not None:
-        return known
-    if word.startswith("+"):
-        return "leave out the plus sign"
-    if word.lstrip("-").isdecimal():
-        return "leave out the leading zero"
-    if word[0] in "-.0123456789":
-        return "numbers are written as 12, -3 or 0.5; dates and the like as text in double quotes"
-    return "text stands in double quotes"
-
-
-def _hint(rest: str, wanted: str) -> str | None:
-    """The likely mend where something else is wanted than what stands there."""
-    if rest.startswith(("//", "/*", "#")):
-        return "JSON has no comments: remove it"
-    if rest[0] in _OTHER_QUOTES:
-        return 'text stands in double quotes: "'
-    if rest[0] == "\x00":
-        return "it looks like UTF-16: save it as UTF-8"
-    if rest[0] in "}]" and "comma or" in wanted:
-        return f"{wanted[-1]} closes what is open here"
-    return "is a comma missing before it?" if "comma or" in wanted else None
 
 
 # From paths to places.
@@ -501,17 +261,3 @@ def _offset(root: _Node, path: Path, *, at_key: bool) -> int:
             return node.value
         node = inner
     return node.key if at_key else node.value
-
-
-class _Lines:
-    """Where the lines of a text begin; they end in LF, CR or CR LF, as in editors."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._begins: list[int] = []
-
-    def place(self, offset: int) -> Place:
-        if not self._begins:
-            self._begins = [0, *(found.end() for found in re.finditer(r"\r\n?|\n", self._text))]
-        line = bisect_right(self._begins, offset)
-        return line, offset - self._begins[line - 1] + 1

@@ -12,7 +12,7 @@ import attrs
 
 from visitdata.errors import Mistake
 from visitdata.terms import PREFIXES
-from visitdata.values import countries, evidence, identifiers, languages, numbers, text, times
+from visitdata.values import countries, edtf_grammar, evidence, identifiers, languages, numbers, text, times
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -213,7 +213,7 @@ LONGITUDE = Scalar(
 TIME = Scalar(
     name="date in EDTF",
     read=_time,
-    schema=_pattern(_EDTF, maxLength=times.MAX_LENGTH),
+    schema=_pattern(_EDTF, maxLength=edtf_grammar.MAX_LENGTH),
     datatype="edtf:EDTF",
 )
 IRI = Scalar(
