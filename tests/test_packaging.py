@@ -39,7 +39,8 @@ def test_the_wheel_works_outside_the_checkout(wheel: zipfile.ZipFile, tmp_path: 
     wheel.extractall(tmp_path / "site")
     code = (
         "import visitdata as vd; from visitdata import resources;"
-        "print(vd.__file__); print(resources.folder('schemas')); print(len(vd.dumps(vd.seed(vd.seeds()[0]), 'nquads')))"
+        "print(vd.__file__); print(resources.folder('schemas'));"
+        "print(len(vd.dumps(vd.seed(vd.seeds()[0]), 'nquads')))"
     )
     environment = os.environ | {"PYTHONPATH": str(tmp_path / "site")}
     done = subprocess.run(
