@@ -9,7 +9,10 @@ BIN := $(VENV)/bin
 demo: $(VENV)/demo
 	$(BIN)/visitdata export --out out
 
-test: lint types
+# Tools in JavaScript read the output too, where npm is there; those tests are skipped, visibly, where it is not.
+JS := $(if $(shell command -v npm),tests/js/node_modules)
+
+test: lint types $(JS)
 	$(BIN)/pytest -n auto --cov --cov-report=term:skip-covered
 
 lint: $(VENV)/dev
@@ -31,6 +34,10 @@ nightly: $(VENV)/dev
 wheel: $(VENV)/dev
 	$(BIN)/python -m build
 
+tests/js/node_modules: tests/js/package.json
+	npm install --silent --no-audit --no-fund --prefix tests/js
+	touch $@
+
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
@@ -44,4 +51,4 @@ $(VENV)/dev: pyproject.toml | $(VENV)/bin/python
 	touch $@
 
 clean:
-	rm -rf $(VENV) out dist
+	rm -rf $(VENV) out dist tests/js/node_modules
