@@ -431,3 +431,61 @@ def test_reading_and_writing_load_no_cattrs() -> None:
         "c.encode_json(c.decode_json(Dossier, sys.stdin.buffer.read())); assert 'cattrs' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", script], input=SEED, check=True)
+
+
+@pytest.mark.parametrize("kind", ["PositedTransfer", "PositedCeasefire", "PositedFoo"])
+def test_no_mend_turns_what_is_said_into_what_is_asserted(kind: str) -> None:
+    document = {
+        "format": "visitdata/1",
+        "id": "https://data.example.org/d",
+        "title": "T",
+        "events": [{"type": kind, "id": "sale", "label": "A sale", "status": "occurred"}],
+    }
+    with pytest.raises(DecodeError) as caught:
+        decode(vd.Dossier, document)
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.code) == ("events[0].type", "unknown-type")
+    assert problem.hint == (
+        "what is only said hangs under the statement or allegation that says it, and nowhere else"
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "hint"),
+    [
+        ("Transfer", "did you mean PositedTransfer?"),
+        ("PositedTransfr", "did you mean PositedTransfer?"),
+        ("PositedFoo", "it is one of PositedEvent, PositedVisit, "),
+    ],
+)
+def test_the_type_of_a_proposition_is_looked_for_by_its_kind(kind: str, hint: str) -> None:
+    said = {"type": kind, "id": "sale", "label": "A sale", "status": "occurred"}
+    document = {
+        "format": "visitdata/1",
+        "id": "https://data.example.org/d",
+        "title": "T",
+        "statements": [{"id": "word", "kind": "stated", "gist": "The article says so.", "posits": [said]}],
+    }
+    with pytest.raises(DecodeError) as caught:
+        decode(vd.Dossier, document)
+    (problem,) = caught.value.problems
+    assert problem.hint is not None
+    assert problem.hint.startswith(hint)
+
+
+def test_mends_of_common_slips_can_be_followed() -> None:
+    document = {
+        "format": "visitdata/1",
+        "id": "https://data.example.org/d",
+        "title": None,
+        "created": 20310504,
+        "mood": "grim",
+        "events": [{"type": "Visit", "id": "v", "label": "A visit", "status": "planned", "visitors": "lind"}],
+    }
+    with pytest.raises(DecodeError) as caught:
+        decode(vd.Dossier, document)
+    hints = {problem.path: problem.hint for problem in caught.value.problems}
+    assert hints["title"] is None
+    assert hints["created"] == "did you mean 2031-05-04?"
+    assert str(hints["mood"]).startswith("it may have actors, allegations, ")
+    assert hints["events[0].visitors"] == "write it as a list: ['lind']"

@@ -41,6 +41,12 @@ def test_no_file_appears_when_writing_a_new_one_fails(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == []
 
 
+def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="there is no such folder") as raised:
+        write_whole(tmp_path / "nowhere" / "new.ttl", [b"new"])
+    assert raised.value.filename == str(tmp_path / "nowhere")
+
+
 def test_a_symbolic_link_is_written_through(tmp_path: Path) -> None:
     real = tmp_path / "real.ttl"
     real.write_bytes(b"old")

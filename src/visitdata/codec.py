@@ -108,7 +108,7 @@ def _read_record(cls: type[_R], data: object, faults: Faults) -> _R:
 
 def _no_document(cls: type[Declared], data: object) -> Mistake:
     mistake = wrong_type(f"a {cls.__name__}, an object,", data)
-    hint = "for several in one file, use JSON Lines: one a line" if isinstance(data, list) else None
+    hint = "a file holds one dossier" if isinstance(data, list) else None
     return mistake._replace(hint=hint)
 
 
@@ -308,18 +308,8 @@ def _structure_union(data: object, union: object) -> Declared | None:
     known = {name: cls for cls in _classes(union) for name in kinds(cls)}
     name = _inner(data, "type")
     if not isinstance(name, str) or name not in known:
-        raise _error(_findings([_wrong_kind(data, name, list(known))]), "record")
+        raise _error(_findings([gather.wrong_kind(data, known)]), "record")
     return decode(known[name], data)
-
-
-def _wrong_kind(data: object, name: object, known: list[str]) -> tuple[Path, Mistake]:
-    names = ", ".join(known)
-    if not isinstance(data, dict):
-        return (), wrong_type("an object", data)
-    if not isinstance(name, str):
-        return (), Mistake("missing-member", "an object here needs a type", f"add a type: one of {names}")
-    hint = gather.did_you_mean(name, known) or f"it is one of {names}"
-    return ("type",), Mistake("unknown-type", f"{printable(name)} is no type of record here", hint)
 
 
 def _encode_if_any(record: Declared | None) -> dict[str, Any] | None:

@@ -279,3 +279,21 @@ def on_a_terminal(*args: str, cwd: Path) -> str:
     os.close(ours)
     process.wait(timeout=SECONDS)
     return seen.decode()
+
+
+@pytest.mark.parametrize(
+    ("slip", "mend"),
+    [
+        ('@attrs.frozen(kw_only=True)\nclass Coup(vd.Event):\n    "A coup."\n', "Coup has no namespace"),
+        ('class Coup(vd.Event):\n    namespace = "https://example.org/ns#"\n', "Coup is not decorated"),
+        (
+            '@attrs.frozen(kw_only=True)\nclass Coup(vd.Event):\n    namespace = "https://e.org/"\n    n: str = "x"\n',
+            "Coup.n: give its term",
+        ),
+    ],
+)
+def test_a_slip_in_a_plugin_is_told_before_any_file_is_read(slip: str, mend: str, tmp_path: Path) -> None:
+    (tmp_path / "coups.py").write_text(f"import attrs\nimport visitdata as vd\n\n{slip}")
+    result = visitdata("--plugin", "coups", "check", "nothing.json", cwd=tmp_path)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"Error: --plugin coups: {mend}")

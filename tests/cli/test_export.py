@@ -123,8 +123,6 @@ def test_json_lines_are_read_too(source: Path, tmp_path: Path) -> None:
         (["--to", "turtle", "-o", "new/b.TTL"], ["new/b.TTL"]),
         (["--to", "jsonl", "-o", "b.ndjson"], ["b.ndjson"]),
         (["--to", "turtle", "-o", "b.ttl/"], ["b.ttl/a.ttl"]),
-        (["--to", "turtle", "-o", "b.nt"], ["b.nt/a.ttl"]),
-        (["--to", "turtle", "--to", "trig", "-o", "b.ttl"], ["b.ttl/a.trig", "b.ttl/a.ttl"]),
         (["--to", "turtle", "-o", "folder.ttl"], ["folder.ttl/a.ttl"]),
         (["--to", "turtle", "-o", "b"], ["b/a.ttl"]),
     ],
@@ -238,3 +236,31 @@ def test_an_older_export_is_replaced(source: Path, tmp_path: Path) -> None:
 def test_the_help_names_every_format() -> None:
     text = " ".join(export("--help").stdout.split())
     assert f"A format to write: {', '.join(list(ALL)[:-1])} or {list(ALL)[-1]}." in text
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["-o", "all.ttl"],
+        ["--to", "turtle", "-o", "b.nt"],
+        ["--to", "turtle", "--to", "jsonld", "-o", "all.ttl"],
+    ],
+)
+def test_the_name_of_one_file_is_not_taken_for_a_folder(
+    wrong: list[str], source: Path, tmp_path: Path
+) -> None:
+    result = export(source, *wrong)
+    assert result.exit_code == 2
+    assert "this is the name of one file; give one source and --to" in result.stderr
+    assert files(tmp_path) == ["a.json"]
+
+
+def test_warnings_are_counted_when_all_is_written(source: Path, tmp_path: Path) -> None:
+    document = json.loads(source.read_bytes())
+    document["events"][0]["label"] = "An alleged visit"
+    (tmp_path / "warn.json").write_text(json.dumps(document))
+    result = export(tmp_path / "warn.json", "--to", "turtle")
+    assert result.exit_code == 0
+    assert result.stderr == (
+        f"{tmp_path / 'warn.json'}: 1 warning; to see them: visitdata check {tmp_path / 'warn.json'}\n"
+    )

@@ -48,7 +48,9 @@ def output(*command: str) -> bytes:
 @pytest.mark.parametrize("source", SOURCES)
 @pytest.mark.parametrize("name", N3_FORMATS)
 def test_n3_js_reads_it(name: str, source: str, tmp_path: Path) -> None:
-    assert oxigraph_triples(by_node(N3_FORMATS[name], written(source, name, tmp_path)), "nquads") == said(source)
+    assert oxigraph_triples(by_node(N3_FORMATS[name], written(source, name, tmp_path)), "nquads") == said(
+        source
+    )
 
 
 @pytest.mark.parametrize("source", SOURCES)

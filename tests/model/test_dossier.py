@@ -245,7 +245,7 @@ def test_a_proposition_stands_under_who_says_it_and_never_among_the_events() -> 
     (problem,) = raised.value.problems
     assert (problem.path, problem.code) == ("events[0]", "wrong-type")
     assert problem.hint == (
-        "what is only said hangs under the statement or allegation that says it, never under events"
+        "what is only said hangs under the statement or allegation that says it, and nowhere else"
     )
 
 

@@ -101,6 +101,22 @@ def test_turtle_is_good_to_read() -> None:
     assert vd.dumps(golden(), "turtle").decode() == GOLDEN
 
 
+def test_evidence_stands_last_in_turtle() -> None:
+    evidence = vd.Evidence(article="article", start=3, end=9, digest="0123456789abcdef")
+    article = vd.Article(id="article", kind="news")
+    visit = vd.Visit(id="visit", label="A visit", status="planned", evidence=[evidence])
+    turtle = vd.dumps(small(articles=[article], events=[visit]), "turtle").decode()
+    assert turtle.endswith(
+        "    vd:evidence :visit:evidence:article.3-9 ;\n"
+        "    schema:eventStatus schema:EventScheduled .\n"
+        "\n# evidence\n\n"
+        ":visit:evidence:article.3-9 a oa:SpecificResource ; oa:hasSource :article ; "
+        'vd:digest "0123456789abcdef" ; oa:hasSelector :visit:evidence:article.3-9:position .\n'
+        ":visit:evidence:article.3-9:position a oa:TextPositionSelector ; "
+        'oa:start "3"^^xsd:nonNegativeInteger ; oa:end "9"^^xsd:nonNegativeInteger .\n'
+    )
+
+
 def test_trig_is_that_turtle_in_a_graph_named_by_the_dossier() -> None:
     graphs = {quad.graph_name.value for quad in by_pyoxigraph(vd.dumps(golden(), "trig"), "trig")}  # type: ignore[union-attr]
     assert graphs == {BASE}

@@ -93,6 +93,20 @@ def _import_plugin(name: str) -> None:
         raise CallError(msg) from error
     except Exception as error:
         raise _broken(name, error) from error
+    _describe_kinds(name)
+
+
+def _describe_kinds(plugin: str) -> None:
+    """Look at every kind there is now, so that a slip in a declaration is told before any file is read."""
+    from visitdata.model.dossier import Dossier  # noqa: PLC0415 - loaded only for a plugin
+    from visitdata.shape.describe import refuse_undecorated, shapes  # noqa: PLC0415 - as above
+
+    try:
+        refuse_undecorated()
+        shapes(Dossier)
+    except TypeError as error:
+        msg = f"--plugin {plugin}: {error}"
+        raise CallError(msg) from error
 
 
 def _broken(name: str, error: Exception) -> CallError:

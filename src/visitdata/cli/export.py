@@ -97,6 +97,7 @@ def export(sources_given: tuple[Path, ...], formats: tuple[Format, ...], out: st
     dossiers = _read_all(given)
     sizes = [_write(output, dossiers[output.source]) for output in console.steps(outputs, "Writing")]
     console.say(_table(outputs, sizes, dossiers), wrap=True)
+    _say_warnings(dossiers)
 
 
 def _seeds() -> tuple[Path, ...]:
@@ -115,6 +116,7 @@ def _plan(given: list[Source], formats: tuple[Format, ...], out: str) -> list[_O
     if len(given) == len(formats) == 1 and _is_file_of(formats[0], out):
         outputs = [_Output(place, formats[0], given[0])]
     else:
+        _refuse_file_name(out)
         _refuse_same_stems(given)
         outputs = [
             _Output(place / f"{source.path.stem}{format_.suffix}", format_, source)
@@ -132,6 +134,21 @@ def _is_file_of(format_: Format, out: str) -> bool:
     """Whether the path names a file of the format, rather than a folder."""
     is_folder = out.endswith(("/", os.sep)) or Path(out).is_dir()
     return not is_folder and Path(out).suffix.lower() in {format_.suffix, *format_.more_suffixes}
+
+
+def _refuse_file_name(out: str) -> None:
+    """A folder called `all.ttl` is seldom meant."""
+    from visitdata.errors import UnknownFormatError  # noqa: PLC0415 - loaded with the formats
+    from visitdata.syntaxes import format_of  # noqa: PLC0415 - as above
+
+    if Path(out).is_dir() or out.endswith(("/", os.sep)):
+        return
+    try:
+        format_ = format_of(out)
+    except UnknownFormatError:
+        return
+    msg = f"{out}: this is the name of one file; give one source and --to {format_.name}, or name a folder"
+    raise CallError(msg)
 
 
 def _refuse_same_stems(given: list[Source]) -> None:
@@ -216,6 +233,17 @@ def _table(outputs: list[_Output], sizes: list[int], dossiers: dict[Source, Doss
         statements = f"{counts[output.source]:,}" if output.format.is_rdf else "-"
         table.add_row(name, output.format.name, f"{size:,}", statements)
     return table
+
+
+def _say_warnings(dossiers: dict[Source, Dossier]) -> None:
+    """What is written may be amiss all the same: say so, and how to see it."""
+    from visitdata.verbs import check  # noqa: PLC0415 - loaded once all is written
+
+    for source, dossier in dossiers.items():
+        count = sum(finding.severity == "warning" for finding in check(dossier))
+        if count:
+            warnings = console.counted(count, "warning")
+            click.echo(f"{source.name}: {warnings}; to see them: visitdata check {source.name}", err=True)
 
 
 def _statements(dossier: Dossier) -> int:

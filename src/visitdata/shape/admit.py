@@ -267,7 +267,7 @@ class _Reader(_Template):
             self.member(member)
         self.source.add(
             f"if not {bind('known', frozenset(known))}.issuperset(data):",
-            f"    {bind('note_unknown', _note_unknown)}(data, known, faults)",
+            f"    {bind('note_unknown', _note_unknown)}(data, known, {self.shape.name!r}, faults)",
             "if len(faults) != before:",
             "    return self",
         )
@@ -302,13 +302,14 @@ class _Reader(_Template):
     def member(self, member: Member) -> None:
         name, setter = member.name, self.setter(member.name)
         default = self.source.bind("default", member.default)
+        null = self.source.bind("null", _NULL_WHERE_NEEDED if member.required else _NULL)
         self.source.add(
             f"v = get({name!r}, {self.source.bind('ABSENT', ABSENT)})",
             "if v is ABSENT:",
             *(f"    {line}" for line in self.absent(member)),
             f"    {setter}(self, {default})",
             "elif v is None:",
-            f"    faults.append((({name!r},), {self.source.bind('null', _NULL)}))",
+            f"    faults.append((({name!r},), {null}))",
             f"    {setter}(self, {default})",
             "else:",
             f"    w = {self.kept(member)}",
@@ -332,6 +333,7 @@ class _Reader(_Template):
 
 
 _NULL = Mistake("null-value", "null stands for nothing here", "leave the member out")
+_NULL_WHERE_NEEDED = Mistake("null-value", "null stands for nothing here, and the member is needed")
 
 
 def _missing(shape: Shape, member: Member) -> Mistake:
@@ -349,14 +351,13 @@ def _not_an_object(data: object) -> Mistake:
     return wrong_type("an object", data)
 
 
-def _note_unknown(data: Mapping[str, object], known: frozenset[str], faults: Faults) -> None:
+def _note_unknown(data: Mapping[str, object], known: frozenset[str], record: str, faults: Faults) -> None:
     for given in data:
         if given not in known:
             name = given if given.__class__ is str else repr(given)  # a dict made in Python may hold anything
-            message = f"there is no member {printable(name)} here"
-            faults.append(
-                ((name,), Mistake("unknown-member", message, gather.did_you_mean(name, sorted(known))))
-            )
+            message = f"{gather.an(record)} has no member {printable(name)}"
+            mend = gather.did_you_mean(name, sorted(known)) or f"it may have {', '.join(sorted(known))}"
+            faults.append(((name,), Mistake("unknown-member", message, mend)))
 
 
 def _nested(read: Callable[[Any, Faults], Any]) -> Callable[[Any, Path, Faults], Any]:
@@ -398,21 +399,9 @@ def _reader_by_type(root: type[Declared]) -> Callable[[Any, Faults], Any]:
         if reader is None:
             known = kinds(root)
             if name.__class__ is not str or name not in known:
-                faults.append(_wrong_kind(data, name, known))
+                faults.append(gather.wrong_kind(data, known))
                 return None
             reader = readers[name] = _reader_of_one(known[name])
         return reader(data, faults)
 
     return read
-
-
-def _wrong_kind(
-    data: Mapping[str, object], name: object, known: Mapping[str, object]
-) -> tuple[Path, Mistake]:
-    if "type" not in data:
-        mend = "add a type: one of " + ", ".join(known)
-        return (), Mistake("missing-member", "an object here needs a type", mend)
-    if not isinstance(name, str):
-        return ("type",), wrong_type("text", name)
-    mend = gather.did_you_mean(name, known) or "it is one of " + ", ".join(known)
-    return ("type",), Mistake("unknown-type", f"{printable(name)} is no type of record here", mend)

@@ -12,6 +12,7 @@ from visitdata.errors import Mistake, path_text
 from visitdata.shape.declare import once_per_class
 from visitdata.shape.describe import LanguageMap, Member, Owned, Reference, Shape, kinds, shape_of
 from visitdata.shape.gather import an, did_you_mean
+from visitdata.shape.scalars import RECORD_ID
 from visitdata.shape.source import Source
 from visitdata.values.text import printable
 
@@ -192,7 +193,11 @@ class _Mends:
         key = value, wanted.targets
         if key not in self._found and self._comparisons_left > 0:
             self._comparisons_left -= len(self.known)
-            fitting = [name for name, cls in self.known.items() if issubclass(cls, wanted.targets)]
+            fitting = [
+                name
+                for name, cls in self.known.items()
+                if issubclass(cls, wanted.targets) and RECORD_ID.read(name) == name
+            ]
             self._found[key] = did_you_mean(value, fitting)
         return self._found.get(key)
 

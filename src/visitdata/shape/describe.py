@@ -181,10 +181,26 @@ def _forward_names() -> dict[str, Any]:
 
 def descendants(cls: type[Declared]) -> Iterator[type[Declared]]:
     """All record classes declared below it; attrs leaves unfinished doubles behind, which are left out."""
+    yield from (child for child in _subclasses(cls) if "__attrs_attrs__" in child.__dict__)
+
+
+def refuse_undecorated() -> None:
+    """Look for record classes that nobody decorated: they are no kinds, and would be passed over.
+
+    Raises:
+        TypeError: there is one.
+    """
+    every = list(_subclasses(Declared))
+    decorated = {(cls.__module__, cls.__qualname__) for cls in every if "__attrs_attrs__" in cls.__dict__}
+    for cls in every:
+        if (cls.__module__, cls.__qualname__) not in decorated and not cls.__dict__.get("abstract", False):
+            _check_declaration(cls)
+
+
+def _subclasses(cls: type[Any]) -> Iterator[type[Any]]:
     for child in cls.__subclasses__():
-        if "__attrs_attrs__" in child.__dict__:
-            yield child
-        yield from descendants(child)
+        yield child
+        yield from _subclasses(child)
 
 
 def kinds(root: type[Declared]) -> dict[str, type[Declared]]:

@@ -30,21 +30,30 @@ def _has_values(given: object) -> TypeGuard[Iterable[Any]]:
     return isinstance(given, Iterable) and not isinstance(given, (str, bytes, Mapping))
 
 
+POSITED = "Posited"
+ONLY_SAID = "what is only said hangs under the statement or allegation that says it, and nowhere else"
+
+
 def listed(given: Any, name: str, faults: Faults) -> list[Any]:
     """The values of a member that holds many; text and mappings are no lists of values."""
     if given.__class__ is list or given.__class__ is tuple:
         return given  # type: ignore[return-value] # a tuple, too: it is only gone through
     if _has_values(given):
         return list(given)
-    faults.append(((name,), wrong_type("a list", given)))
+    faults.append(((name,), _no_list(given)))
     return []
+
+
+def _no_list(given: object) -> Mistake:
+    mend = f"write it as a list: [{printable(given)}]" if isinstance(given, str) else None
+    return wrong_type("a list", given)._replace(hint=mend)
 
 
 def document_list(given: Any, name: str, faults: Faults) -> list[Any]:
     """The same for a document, where only a list is a list."""
     if given.__class__ is list:
         return given
-    faults.append(((name,), wrong_type("a list", given)))
+    faults.append(((name,), _no_list(given)))
     return []
 
 
@@ -138,7 +147,7 @@ def _mend(value: object, target: type[Declared]) -> str | None:
         maker = f"vd.Posited{name}(...)" if is_ours else f"vd.posited({name})(...)"
         return f"what is only said is made with {maker}"
     if getattr(value, "posited", False):
-        return "what is only said hangs under the statement or allegation that says it, never under events"
+        return ONLY_SAID
     return None
 
 
@@ -185,8 +194,42 @@ def _unknown_value(value: str, values: tuple[str, ...]) -> Mistake:
 
 def did_you_mean(value: str, names: Iterable[str]) -> str | None:
     """A suggestion, where one of the names is much like the value."""
+    name = _nearest(value, names)
+    return None if name is None else f"did you mean {name}?"
+
+
+def _nearest(value: str, names: Iterable[str]) -> str | None:
     from difflib import get_close_matches  # noqa: PLC0415 - needed only once something is wrong
 
-    close = get_close_matches(value[:128].lower(), {name.lower(): name for name in names}, n=1, cutoff=0.6)
     by_lower = {name.lower(): name for name in names}
-    return f"did you mean {by_lower[close[0]]}?" if close else None
+    close = get_close_matches(value[:128].lower(), by_lower, n=1, cutoff=0.6)
+    return by_lower[close[0]] if close else None
+
+
+def wrong_kind(data: Any, known: Iterable[str]) -> tuple[Path, Mistake]:
+    """What is wrong with an object that is to have one of these types, and has not.
+
+    The mend never turns what is said into what is asserted.
+    """
+    names = ", ".join(known)
+    if data.__class__ is not dict:
+        return (), wrong_type("an object", data)
+    name: Any = data.get("type")
+    if "type" not in data:
+        return (), Mistake("missing-member", "an object here needs a type", f"add a type: one of {names}")
+    if not isinstance(name, str):
+        return ("type",), wrong_type("text", name)
+    return ("type",), Mistake(
+        "unknown-type", f"{printable(name)} is no type of record here", _kind_mend(name, list(known))
+    )
+
+
+def _kind_mend(name: str, known: list[str]) -> str:
+    are_said = all(each.startswith(POSITED) for each in known)
+    if name.startswith(POSITED) and not are_said:
+        return ONLY_SAID
+    bare = [each.removeprefix(POSITED) for each in known] if are_said else known
+    nearest = _nearest(name.removeprefix(POSITED), bare)
+    if nearest is None:
+        return "it is one of " + ", ".join(known)
+    return f"did you mean {POSITED if are_said else ''}{nearest}?"

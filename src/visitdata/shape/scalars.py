@@ -104,8 +104,16 @@ def _time(value: object) -> object:
     if isinstance(value, times.EDTF):
         return value
     if not isinstance(value, str):
-        return Mistake("wrong-type", f"a date is wanted here, not {_called(value)}", _in_quotes(value))
+        return Mistake("wrong-type", f"a date is wanted here, not {_called(value)}", _date_mend(value))
     return times.read(value)
+
+
+def _date_mend(value: object) -> str | None:
+    """How a number that was meant as a date is written."""
+    if type(value) is not int or not _can_be_shown(value):
+        return None
+    read = times.read(str(value))
+    return read.hint if isinstance(read, Mistake) else _in_quotes(value)
 
 
 def _boolean(value: object) -> object:

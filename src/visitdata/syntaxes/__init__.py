@@ -75,6 +75,9 @@ def format_of(path: str | PathLike[str]) -> Format:
         if suffix == format_.suffix or suffix in format_.more_suffixes:
             return format_
     known = ", ".join(format_.suffix for format_ in formats())
+    if not suffix:
+        msg = f"{name or path} has no suffix that stands for a format (known: {known}); name the format"
+        raise UnknownFormatError(msg)
     msg = f"the suffix {suffix!r} of {name} stands for no format (known: {known}); name the format"
     raise UnknownFormatError(msg)
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _USED = ("schema", "vd", "edtf", "oa", "skos", "xsd")
 # Of Turtle's PN_LOCAL (section 6.5), what needs no escape.
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_:.-]*[A-Za-z0-9_:-])?")
-_SAID = (RDF_TYPE, expand("vd:Proposition"))
+_PROPOSITION = (RDF_TYPE, expand("vd:Proposition"))
+_EVIDENCE = (RDF_TYPE, expand("oa:SpecificResource"))
 LINE = 90
 _BARE = {expand("xsd:boolean"), expand("xsd:decimal")}
 
@@ -63,24 +64,32 @@ class Names:
 
 
 def blocks(document: Document, names: Names, indent: str = "") -> Iterator[str]:
-    """The document block by block, under a comment for each part of the dossier."""
-    yield block(Node(document.iri, [*document.root.pairs, *document.links()]), names, indent)
+    """The document block by block, under a comment for each part of the dossier; the evidence stands last."""
+    evidence: list[str] = []
+    yield _block(Node(document.iri, [*document.root.pairs, *document.links()]), names, indent, evidence)
     part = None
     for member, node in document.listed():
         if member.name != part:
             part = member.name
             yield f"\n{indent}# {part}\n"
-        yield block(node, names, indent)
+        yield _block(node, names, indent, evidence)
+    if evidence:
+        yield f"\n{indent}# evidence\n\n"
+        yield from evidence
 
 
-def block(node: Node, names: Names, indent: str) -> str:
+def _block(node: Node, names: Names, indent: str, evidence: list[str]) -> str:
     """What is said of a node; then, a line each, the nodes that it owns, and the propositions it holds."""
     text = f" ;\n{indent}    ".join(_said(node, names, f",\n{indent}        "))
     own = [f"\n{indent}{names.name(node.iri)} {text} .\n"]
-    inner = [value for _, value in node.pairs if isinstance(value, Node)]
-    own += [line for value in inner if not _is_said(value) for line in _owned(value, names, indent)]
-    own += [block(value, names, indent) for value in inner if _is_said(value)]
-    return "".join(own)
+    propositions: list[str] = []
+    for _, value in node.pairs:
+        if isinstance(value, Node):
+            if value.pairs[0] == _PROPOSITION:
+                propositions.append(_block(value, names, indent, evidence))
+            else:
+                (evidence if value.pairs[0] == _EVIDENCE else own).extend(_owned(value, names, indent))
+    return "".join([*own, *propositions])
 
 
 def _owned(node: Node, names: Names, indent: str) -> Iterator[str]:
@@ -100,10 +109,6 @@ def _said(node: Node, names: Names, wrapped: str) -> list[str]:
         f"{(wrapped if sum(map(len, values)) > LINE else ', ').join(values)}"
         for predicate, values in said.items()
     ]
-
-
-def _is_said(node: Node) -> bool:
-    return node.pairs[0] == _SAID
 
 
 def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001 - blocks have their own indent
