@@ -27,6 +27,7 @@ types: $(VENV)/dev
 derived: $(VENV)/dev
 	$(BIN)/visitdata schema --write schemas
 	$(BIN)/python scripts/write_stub.py src/visitdata/model/propositions.pyi
+	$(BIN)/python scripts/write_reference.py docs/reference.md
 
 nightly: $(VENV)/dev
 	HYPOTHESIS_PROFILE=nightly $(BIN)/pytest -n auto tests/laws

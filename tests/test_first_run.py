@@ -39,6 +39,14 @@ def test_the_own_kind_of_the_readme_is_one_class(tmp_path: Path) -> None:
     assert name == "PositedCeasefire"
 
 
+def test_the_dossier_in_json_of_the_readme_is_whole_and_clean() -> None:
+    document = next(
+        block for block in re.findall(r"```json\n(.*?)```", README, flags=re.DOTALL) if "format" in block
+    )
+    dossier = vd.loads(document, "json")
+    assert {finding.severity for finding in vd.check(dossier)} <= {"hint"}
+
+
 def test_the_turtle_of_the_readme_is_what_comes_out() -> None:
     shown = re.findall(r"```turtle\n(.*?)```", README, flags=re.DOTALL)[0]
     dossier = vd.seed("putin-north-korea-2024")

@@ -44,16 +44,16 @@ FLOORS: dict[str, set[str]] = {
         "shape",
     },
     "cli": {
-        "verbs",
         "syntaxes",
         "checks",
         "codec",
         "derive",
         "files",
         "resources",
-        "model",
         "quads",
         "json_text",
+        "model",
+        "shape",
     },
     "__main__": {"cli"},
 }
