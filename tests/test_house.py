@@ -44,6 +44,7 @@ FLOORS: dict[str, set[str]] = {
         "shape",
     },
     "cli": {
+        "verbs",
         "syntaxes",
         "checks",
         "codec",

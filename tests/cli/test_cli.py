@@ -287,7 +287,7 @@ def on_a_terminal(*args: str, cwd: Path) -> str:
         ('@attrs.frozen(kw_only=True)\nclass Coup(vd.Event):\n    "A coup."\n', "Coup has no namespace"),
         ('class Coup(vd.Event):\n    namespace = "https://example.org/ns#"\n', "Coup is not decorated"),
         (
-            '@attrs.frozen(kw_only=True)\nclass Coup(vd.Event):\n    namespace = "urn:ns/"\n    n: str = ""\n',
+            '@attrs.frozen(kw_only=True)\nclass Coup(vd.Event):\n    namespace = "x:/"\n    n: str = ""\n',
             "Coup.n: give its term",
         ),
     ],
