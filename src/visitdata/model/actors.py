@@ -8,13 +8,13 @@ import attrs
 from attrs import field
 
 from visitdata.errors import Mistake
-from visitdata.model.places import Place, names
+from visitdata.model.named import Named
+from visitdata.model.places import Place
 from visitdata.model.quantities import Quantity
-from visitdata.model.record import Record, edtf
+from visitdata.model.record import edtf
 from visitdata.shape.admit import Checked
-from visitdata.shape.declare import Ref, Vocabulary, member, ref, refs, role, texts
-from visitdata.shape.scalars import CountryCode, Iri, Prose, Text
-from visitdata.values.names import NO_NAMES, Names
+from visitdata.shape.declare import Ref, Vocabulary, member, ref, refs, role
+from visitdata.shape.scalars import CountryCode, Prose, Text
 from visitdata.values.times import EDTF
 
 if TYPE_CHECKING:
@@ -46,35 +46,15 @@ def ties(given: Iterable[Tie]) -> tuple[Tie, ...]:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Actor(Record):
+class Actor(Named):
     """Whoever acts, speaks, claims, or is accused."""
 
     family: ClassVar[str] = "actor"
     tagged: ClassVar[bool] = True
     abstract: ClassVar[bool] = True
 
-    name: Prose = field(metadata=member("schema:name", "The name in the dossier's language."))
-    names: Names = field(
-        default=NO_NAMES, converter=names, metadata=member("schema:name", "The names in other languages.")
-    )
-    aliases: tuple[Text, ...] = field(
-        default=(),
-        converter=texts,
-        metadata=member("schema:alternateName", "Other names by which the articles call it."),
-    )
-    description: Prose | None = field(
-        default=None, metadata=member("schema:description", "What tells it from others of its name.")
-    )
     ties: tuple[Tie, ...] = field(
         default=(), converter=ties, metadata=member("tie", "What it is to others: offices, posts.")
-    )
-    same_as: tuple[Iri, ...] = field(
-        default=(),
-        converter=texts,
-        metadata=member("schema:sameAs", "The same actor elsewhere, such as in Wikidata."),
-    )
-    close_match: tuple[Iri, ...] = field(
-        default=(), converter=texts, metadata=member("skos:closeMatch", "Nearly the same elsewhere.")
     )
 
 

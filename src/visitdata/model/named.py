@@ -1,0 +1,49 @@
+"""What has a name: actors and places, and how they are found elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+import attrs
+from attrs import field
+
+from visitdata.model.record import Record
+from visitdata.shape.declare import member, texts
+from visitdata.shape.scalars import Iri, Prose, Text
+from visitdata.values.names import NO_NAMES, Names
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def names(given: Mapping[str, str]) -> Names:
+    """Tell type checkers that any mapping from language tags to texts will do."""
+    return cast("Names", given)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Named(Record):
+    """What has a name."""
+
+    abstract: ClassVar[bool] = True
+
+    name: Prose = field(metadata=member("schema:name", "Its name in the dossier's language."))
+    names: Names = field(
+        default=NO_NAMES, converter=names, metadata=member("schema:name", "Its names in other languages.")
+    )
+    aliases: tuple[Text, ...] = field(
+        default=(),
+        converter=texts,
+        metadata=member("schema:alternateName", "Other names by which the articles call it."),
+    )
+    description: Prose | None = field(
+        default=None, metadata=member("schema:description", "What tells it from others of its name.")
+    )
+    same_as: tuple[Iri, ...] = field(
+        default=(),
+        converter=texts,
+        metadata=member("schema:sameAs", "The very same elsewhere, such as in Wikidata."),
+    )
+    close_match: tuple[Iri, ...] = field(
+        default=(), converter=texts, metadata=member("skos:closeMatch", "Nearly the same elsewhere.")
+    )
