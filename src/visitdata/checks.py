@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
+import orjson
 
 from visitdata.errors import Finding, Severity, path_text
 from visitdata.model.actors import Group, Person
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from visitdata.model.record import Record
     from visitdata.model.statements import Utterance
     from visitdata.shape.declare import Declared, Path
+
+SHOWN = 10  # records of a circle
 
 Doubt: TypeAlias = tuple["Path", str, str | None]
 
@@ -67,12 +71,12 @@ def check(dossier: Dossier, document: Mapping[str, Any] | None = None) -> tuple[
         dossier: the dossier.
         document: the plain data it was read from; paths follow its order then, and the dossier's otherwise.
     """
-    own = plain(dossier) if document is not None else {}
+    order = None if document is None else _Order(plain(dossier), document)
     return tuple(
         Finding(
             code=each.code,
             severity=each.severity,
-            path=path_text(path if document is None else _as_read(path, own, document)),
+            path=path_text(path if order is None else order.path(path)),
             message=message,
             hint=hint,
         )
@@ -81,27 +85,42 @@ def check(dossier: Dossier, document: Mapping[str, Any] | None = None) -> tuple[
     )
 
 
-def _as_read(path: Path, own: Mapping[str, Any], document: Mapping[str, Any]) -> Path:
-    """The path with the indices that the same values have in the document."""
-    found: list[str | int] = []
-    here: Any = own
-    there: Any = document
-    for step in path:
-        index = step
-        if isinstance(step, int):
-            index = next((i for i, value in enumerate(there) if _same(value, here[step])), step)
-        here, there = here[step], there[index]
-        found.append(index)
-    return tuple(found)
+class _Order:
+    """Where a dossier's values stand in the document it was read from; each list is gone through once."""
+
+    def __init__(self, own: Mapping[str, Any], document: Mapping[str, Any]) -> None:
+        self._own = own
+        self._document = document
+        self._indices: dict[int, dict[bytes, int]] = {}
+
+    def path(self, path: Path) -> Path:
+        """The path with the indices that the same values have in the document."""
+        found: list[str | int] = []
+        here: Any = self._own
+        there: Any = self._document
+        for step in path:
+            index = step
+            if isinstance(step, int):
+                index = self._index(there).get(_key(here[step]), step)
+            here, there = here[step], there[index]
+            found.append(index)
+        return tuple(found)
+
+    def _index(self, values: list[Any]) -> dict[bytes, int]:
+        known = self._indices.get(id(values))
+        if known is None:
+            known = self._indices[id(values)] = {_key(value): index for index, value in enumerate(values)}
+        return known
 
 
-def _same(one: object, other: object) -> bool:
-    first: Any = one
-    second: Any = other
-    if isinstance(one, dict) and isinstance(other, dict):
-        keys = ("id",) if "id" in second else ("article", "start", "end") if "start" in second else second
-        return all(first.get(key) == second.get(key) for key in keys)
-    return one == other
+def _key(value: object) -> bytes:
+    """What a value is known by in either order: its id, its stretch of text, or all of it."""
+    known_by: Any = value
+    if isinstance(value, dict) and "id" in known_by:
+        known_by = known_by["id"]
+    elif isinstance(value, dict) and "start" in known_by:
+        known_by = [known_by["article"], known_by["start"], known_by["end"]]
+    return orjson.dumps(known_by, option=orjson.OPT_SORT_KEYS)
 
 
 def _utterances(dossier: Dossier) -> Iterator[tuple[Path, Utterance]]:
@@ -327,20 +346,22 @@ def _no_evidence(dossier: Dossier) -> Iterator[Doubt]:
 @rule("circular", "warning")
 def _circular(dossier: Dossier) -> Iterator[Doubt]:
     """A record that is, in the end, a part of itself, or before itself, or known from itself."""
-    record: Any  # each has an id here, though not every record class declares one
-    for path, record in _records(dossier):
-        for name in ("part_of", "follows", "via", "version_of"):
-            if record.id in _reached(dossier, record, name):
-                yield (*path, name), f"{name} leads from {record.id} back to it", "break the circle"
+    places = {record.id: path for path, record in _records(dossier)}
+    for name in ("part_of", "follows", "via", "version_of"):
+        links = {record.id: _values_of(record, name) for _, record in _records(dossier)}
+        try:
+            TopologicalSorter(links).prepare()
+        except CycleError as error:
+            circle: list[str] = error.args[1]
+            first = min(circle)
+            around = " to ".join(reversed(circle)) if len(circle) < SHOWN else f"{len(circle) - 1} records"
+            yield (
+                (*places[first], name),
+                f"{name} leads from {first} back to it: {around}",
+                "break the circle",
+            )
 
 
-def _reached(dossier: Dossier, record: Record, name: str) -> set[str]:
-    found: set[str] = set()
-    rest = [record]
-    while rest:
-        value = getattr(rest.pop(), name, None) or ()
-        for reference in (value,) if isinstance(value, str) else value:
-            if reference not in found:
-                found.add(reference)
-                rest.append(dossier[reference])
-    return found
+def _values_of(record: Record, name: str) -> tuple[str, ...]:
+    value = getattr(record, name, None) or ()
+    return (value,) if isinstance(value, str) else value

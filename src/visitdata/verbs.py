@@ -124,7 +124,9 @@ def _read(data: bytes | str, format_: Format) -> Dossier:
         raise UnknownFormatError(msg)
     from visitdata.model.dossier import Dossier
 
-    dossier: Dossier = format_.read(data.encode() if isinstance(data, str) else data, Dossier)
+    # A lone surrogate is for the format's own reader to report, with its place.
+    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    dossier: Dossier = format_.read(raw, Dossier)
     return dossier
 
 

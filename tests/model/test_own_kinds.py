@@ -143,6 +143,57 @@ WRONG = {
             namespace = "https://example.org/ns#"
             sides: vd.Text | None = attrs.field(default=None, metadata=vd.member("positedSide", "Who."))
         """,
+    "called like a twin": """
+        @attrs.frozen(kw_only=True)
+        class PositedRaid(vd.Event):
+            namespace = "https://example.org/ns#"
+
+        Wrong = PositedRaid
+        """,
+    "a namespace of ours": """
+        @attrs.frozen(kw_only=True)
+        class Wrong(vd.Event):
+            namespace = "https://w3id.org/visitdata/ns#"
+        """,
+    "a twin that is none": """
+        @attrs.frozen(kw_only=True)
+        class Wrong(vd.Event):
+            namespace = "https://example.org/ns#"
+            side: vd.Text | None = attrs.field(default=None, metadata=vd.member("side", "Who.", twin="side"))
+        """,
+    "a reference to what is said": """
+        @attrs.frozen(kw_only=True)
+        class Wrong(vd.Event):
+            namespace = "https://example.org/ns#"
+            claim: vd.Ref[vd.Proposition] | None = attrs.field(default=None, metadata=vd.member("x", "It."))
+        """,
+    "owned events": """
+        @attrs.frozen(kw_only=True)
+        class Wrong(vd.Event):
+            namespace = "https://example.org/ns#"
+            parts: tuple[vd.Event, ...] = attrs.field(default=(), metadata=vd.member("part", "It."))
+        """,
+    "one term for two": """
+        @attrs.frozen(kw_only=True)
+        class Wrong(vd.Event):
+            namespace = "https://example.org/ns#"
+            one: vd.Text | None = attrs.field(default=None, metadata=vd.member("side", "Who."))
+            two: vd.Text | None = attrs.field(default=None, metadata=vd.member("side", "Who."))
+        """,
+    "a factory": """
+        @attrs.frozen(kw_only=True)
+        class Wrong(vd.Event):
+            namespace = "https://example.org/ns#"
+            one: vd.Text | None = attrs.field(factory=str, metadata=vd.member("side", "Who."))
+        """,
+    "a kind of statement": """
+        @attrs.frozen(kw_only=True)
+        class Speech(vd.Statement):
+            namespace = "https://example.org/ns#"
+
+        def Wrong(**_):
+            return Speech(id="s", kind="stated", gist="The article says so.")
+        """,
     "a name of ours": """
         @attrs.frozen(kw_only=True)
         class Visit(vd.Event):
@@ -188,10 +239,66 @@ def test_what_is_said_of_each_other_slip_tells_the_mend(complaints: dict[str, st
         "Wrong.sides: write X, X | None or tuple[X, ...], not str | int | None"
     )
     assert complaints["no decorator"] == "Wrong is not decorated: put @attrs.frozen(kw_only=True) above it"
-    assert complaints["no namespace"].startswith("Wrong has no namespace: give it one of yours")
-    assert complaints["half a namespace"].startswith("Wrong: its namespace is an IRI that ends in # or /")
+    assert complaints["no namespace"].startswith("Wrong has no namespace: give it yours")
+    assert complaints["half a namespace"].startswith("Wrong needs a namespace of its own")
     for slip in ("a number for a name", "the name of a twin"):
-        assert complaints[slip].startswith("Wrong.sides: its term is an IRI that ends in a name"), slip
+        assert complaints[slip].startswith("Wrong.sides: needs a term that ends in a name"), slip
     assert complaints["a name of ours"].startswith(
         "two kinds are called Visit: one in visitdata.model.events"
     )
+
+
+@pytest.mark.parametrize(
+    ("slip", "said"),
+    [
+        ("called like a twin", "PositedRaid is called like a twin"),
+        ("a namespace of ours", "Wrong needs a namespace of its own"),
+        ("a twin that is none", "Wrong.side: has a twin that is not called posited...: "),
+        ("a reference to what is said", "Wrong.claim: cannot refer to Proposition"),
+        ("owned events", "Wrong.parts: would own records that have ids of their own"),
+        ("one term for two", "Wrong.two: has the term or twin of one: https://example.org/ns#side"),
+        ("a factory", "Wrong.one: has a factory"),
+        ("a kind of statement", "Speech adds to a class that has no kinds"),
+    ],
+)
+def test_no_kind_can_break_what_the_others_promise(slip: str, said: str, complaints: dict[str, str]) -> None:
+    assert complaints[slip].startswith(said)
+
+
+def test_a_single_role_takes_its_actor_out_of_the_general_one() -> None:
+    script = """
+        import attrs, visitdata as vd
+
+        @attrs.frozen(kw_only=True)
+        class Raid(vd.Event):
+            namespace = "https://example.org/ns#"
+            leader: vd.Ref[vd.Actor] | None = attrs.field(
+                default=None, converter=vd.ref, metadata=vd.role("leader", "Who leads.", under="agents"))
+
+        raid = dict(id="raid", label="A raid", status="occurred")
+        print(Raid(**raid, agents=["a"]).agents)
+        print(Raid(**raid, agents=["ann", "b"], leader="bob").agents)
+        print(Raid(**raid, agents=["ann", "b"], leader="ann").agents)
+        """
+    done = subprocess.run([sys.executable, "-c", dedent(script)], capture_output=True, check=True, text=True)
+    assert done.stdout.splitlines() == ["('a',)", "('ann', 'b')", "('b',)"]
+
+
+def test_threads_that_ask_at_once_get_one_class() -> None:
+    script = """
+        import sys, threading, visitdata as vd
+        sys.setswitchinterval(1e-6)
+        barrier, made = threading.Barrier(16), []
+
+        def make():
+            barrier.wait()
+            made.append(vd.seed(vd.seeds()[0]))
+
+        threads = [threading.Thread(target=make) for _ in range(16)]
+        for thread in threads: thread.start()
+        for thread in threads: thread.join()
+        kinds = {type(each["visit-2024-kremlin"]) for each in made}
+        print(len(made), len(kinds), all(each == made[0] for each in made))
+        """
+    done = subprocess.run([sys.executable, "-c", dedent(script)], capture_output=True, check=True, text=True)
+    assert done.stdout == "16 1 True\n"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import copy
 import pickle
-from typing import TYPE_CHECKING, Any
+from enum import Enum
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 import pytest
@@ -150,7 +151,9 @@ def test_an_id_is_of_few_characters(identifier: str) -> None:
     assert [path for path, _ in faults_of(Place, id=identifier, name="A")] == ["id"]
 
 
-@pytest.mark.parametrize("identifier", ["0", "ana-lind", "a.b_c-d", "x" * 128, "posited", "a.", "2031-05-04"])
+@pytest.mark.parametrize(
+    "identifier", ["0", "ana-lind", "a.b_c-d", "x" * 128, "posited-1", "a.", "2031-05-04"]
+)
 def test_an_id_of_these_characters_is_an_id(identifier: str) -> None:
     assert Place(id=identifier, name="A").id == identifier
 
@@ -490,3 +493,32 @@ def _is_ours(cls: type) -> bool:
 def test_organizations_belong_to_bodies_and_states() -> None:
     ministry = Organization(id="ministry", name="Foreign Ministry", kind="government", part_of=ARCADIA)
     assert ministry.part_of == "arcadia"
+
+
+@pytest.mark.parametrize(
+    "base", ["https://data.example.org/d", "https://data.example.org/other", "https://a.org/./d"]
+)
+def test_no_link_and_no_id_leads_to_a_proposition_of_any_dossier(base: str) -> None:
+    iri = f"{base}#posited:sale"
+    (problem,) = problems_of(Place, id="strelsau", name="Strelsau", same_as=[iri])
+    assert (problem.path, problem.code) == ("same_as[0]", "reserved-iri")
+    (problem,) = problems_of(Place, id=iri, name="Strelsau")
+    assert (problem.path, problem.code) == ("id", "reserved-iri")
+
+
+@pytest.mark.parametrize("local", ["posited", "iri-0123456789abcdef"])
+def test_no_id_is_what_iris_are_made_with(local: str) -> None:
+    (problem,) = problems_of(Place, id=local, name="Strelsau")
+    assert (problem.path, problem.code, problem.hint) == ("id", "bad-id", f"did you mean {local}-1?")
+
+
+def test_strings_of_other_classes_are_kept_as_plain_strings() -> None:
+    class Words(str, Enum):  # noqa: UP042 - what users had before StrEnum
+        DE = "de"
+        DAY = "2031-05-04"
+        CITY = "city"
+
+    place = Place(id="strelsau", name=Words.DE, names={Words.DE: Words.DE}, kind=cast("Any", Words.CITY))
+    assert {type(each) for each in (place.name, *place.names, *place.names.values(), place.kind)} == {str}
+    assert dict(place.names) == {"de": "de"}
+    assert EDTF(Words.DAY) == "2031-05-04"

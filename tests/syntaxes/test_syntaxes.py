@@ -179,9 +179,7 @@ def test_an_iri_that_is_a_term_of_rdf_stays_an_iri(name: str) -> None:
     assert (f"{BASE}#arcadia", "http://www.w3.org/2004/02/skos/core#closeMatch", link) in triples
 
 
-@pytest.mark.parametrize(
-    "identifier", ["a.", "a..", "1", "0.5", "a-", "a_", "posited", "iri-0123456789abcdef"]
-)
+@pytest.mark.parametrize("identifier", ["a.", "a..", "1", "0.5", "a-", "a_", "posited.", "iri-0123"])
 @pytest.mark.parametrize("name", ["turtle", "trig"])
 def test_an_id_that_no_prefixed_name_can_hold_is_written_whole(name: str, identifier: str) -> None:
     dossier = small(actors=[vd.State(id=identifier, name="Arcadia")])

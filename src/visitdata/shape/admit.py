@@ -155,9 +155,9 @@ class _Template:
     def general_roles(self) -> None:
         """An actor in a kind's own role is not named again in the general one."""
         for general in ("agents", "affected"):
-            own = [member.name for member in self.shape.members if member.declared.under == general]
+            own = [member for member in self.shape.members if member.declared.under == general]
             if own:
-                named = ", ".join(f"*self.{name}" for name in own)
+                named = ", ".join(f"{'*' if each.many else ''}self.{each.name}" for each in own)
                 self.source.add(
                     f"if self.{general}:",
                     f"    named = {{{named}}}",

@@ -15,7 +15,8 @@ any number, and a tuple without a default at least one. `member` and `role` add 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import wraps
+from threading import RLock
 from typing import (
     TYPE_CHECKING,
     Annotated,
@@ -41,6 +42,9 @@ Under: TypeAlias = Literal["agents", "affected"]
 Path: TypeAlias = tuple[str | int, ...]
 
 METADATA = "visitdata"
+
+# One for all, and one that its holder may take again: what is made of a class is made of others in turn.
+_MAKING = RLock()
 
 
 @attrs.frozen
@@ -159,8 +163,18 @@ class Vocabulary:
 
 
 def once_per_class(make: Callable[[type[Declared]], _T]) -> Callable[[type[Declared]], _T]:
-    """Keep what a function makes of each class, as `functools.cache` does, with types that say so."""
-    return cast("Callable[[type[Declared]], _T]", cache(cast("Callable[[Any], _T]", make)))
+    """Keep what a function makes of each class: made once, also where threads ask at the same time."""
+    kept: dict[type[Declared], _T] = {}
+
+    @wraps(make)
+    def once(cls: type[Declared]) -> _T:
+        if cls not in kept:
+            with _MAKING:
+                if cls not in kept:
+                    kept[cls] = make(cls)
+        return kept[cls]
+
+    return once
 
 
 class Declared:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import inspect
 import types
 import typing
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, get_args, get_origin
@@ -11,9 +11,9 @@ import attrs
 
 from visitdata.shape.declare import METADATA, Declaration, Declared, Target, once_per_class
 from visitdata.shape.scalars import BY_TYPE, Scalar
+from visitdata.shape.slips import is_ours, refuse_class, refuse_member, refuse_shared_terms
 from visitdata.shape.twins import twin
 from visitdata.terms import PREFIXES, expand
-from visitdata.values.identifiers import iri_mistake
 from visitdata.values.names import Names
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ class Member:
     """
 
     name: str
+    inherited: bool
     value: Value
     many: bool
     required: bool
@@ -79,6 +80,17 @@ class Member:
     def doc(self) -> str:
         """One sentence on what the member means."""
         return self.declared.doc
+
+    @property
+    def targets(self) -> tuple[type[Declared], ...]:
+        """The record classes that it may refer to."""
+        return self.value.targets if isinstance(self.value, Reference) else ()
+
+    @property
+    def owns_identified(self) -> bool:
+        """Whether its values are records with ids of their own."""
+        value = self.value
+        return isinstance(value, Owned) and any(field.name == "id" for field in attrs.fields(value.target))
 
     def property(self, *, posited: bool) -> str:
         """The IRI of the property that says it."""
@@ -119,11 +131,12 @@ def shape_of(cls: type[Declared]) -> Shape:
     Raises:
         TypeError: an annotation says something that no record can hold, or a member lacks its term.
     """
-    _check_declaration(cls)
+    refuse_class(cls)
     hints = _hints(cls)
     fields = attrs.fields(cls)
     declared = [_member(cls, field, hints[field.name]) for field in fields]
     members = tuple(sorted(declared, key=lambda member: _rank(cls, member.name)))
+    refuse_shared_terms(cls, members)
     return Shape(
         cls=cls,
         name=cls.__name__,
@@ -132,27 +145,6 @@ def shape_of(cls: type[Declared]) -> Shape:
         types=_types(cls),
         twin_types=_twin_types(cls),
     )
-
-
-def _check_declaration(cls: type[Declared]) -> None:
-    """What Python lets pass when a class is declared, and nobody means."""
-    if "__attrs_attrs__" not in cls.__dict__:
-        msg = f"{cls.__name__} is not decorated: put @attrs.frozen(kw_only=True) above it"
-        raise TypeError(msg)
-    if cls.namespace == "vd:" and not _is_ours(cls):
-        msg = f'{cls.__name__} has no namespace: give it one of yours, as in namespace = "https://example.org/ns#"'
-        raise TypeError(msg)
-    if cls.namespace != "vd:" and (iri_mistake(cls.namespace) or not cls.namespace.endswith(("#", "/"))):
-        msg = f"{cls.__name__}: its namespace is an IRI that ends in # or /, not {cls.namespace!r}"
-        raise TypeError(msg)
-
-
-# A namespace and such a name are what RDF/XML, Turtle and JSON-LD all can put together again.
-_TERM = re.compile(r"(?<=[#/:])[A-Za-z_][A-Za-z0-9_-]*\Z")
-
-
-def _is_ours(cls: type[Declared]) -> bool:
-    return cls.__module__.startswith("visitdata.")
 
 
 def _rank(cls: type[Declared], name: str) -> int:
@@ -176,7 +168,7 @@ def _parent(cls: type[Declared]) -> type[Declared]:
 
 def _forward_names() -> dict[str, Any]:
     """Record classes by name: annotations may name classes that are declared further up the house."""
-    return {cls.__name__: cls for cls in descendants(Declared) if _is_ours(cls)}
+    return {cls.__name__: cls for cls in descendants(Declared) if is_ours(cls)}
 
 
 def descendants(cls: type[Declared]) -> Iterator[type[Declared]]:
@@ -194,7 +186,7 @@ def refuse_undecorated() -> None:
     decorated = {(cls.__module__, cls.__qualname__) for cls in every if "__attrs_attrs__" in cls.__dict__}
     for cls in every:
         if (cls.__module__, cls.__qualname__) not in decorated and not cls.__dict__.get("abstract", False):
-            _check_declaration(cls)
+            refuse_class(cls)
 
 
 def _subclasses(cls: type[Any]) -> Iterator[type[Any]]:
@@ -246,25 +238,19 @@ def _member(cls: type[Declared], field: attrs.Attribute[Any], hint: object) -> M
     value = _value(inner, f"{cls.__name__}.{field.name}")
     if cls.posited and isinstance(value, Reference):
         value = _widened(value)
-    return Member(
+    made = Member(
         name=field.name,
+        inherited=field.name not in inspect.get_annotations(cls),
         value=value,
         many=many,
         required=field.default is attrs.NOTHING,
         default=() if many else field.default if field.default is not attrs.NOTHING else None,
-        term=_checked(_iri(declared.term, _namespace(cls, field.name)), f"{cls.__name__}.{field.name}"),
+        term=_iri(declared.term, _namespace(cls, field.name)),
         twin=_twin_iri(declared, field.name, _namespace(cls, field.name), many=many),
         declared=declared,
     )
-
-
-def _checked(term: str, where: str) -> str:
-    """A property that every format can write, and that is told from a twin by its name."""
-    local = _TERM.search(term)
-    if iri_mistake(term) is not None or local is None or local.group().lower().startswith("posited"):
-        msg = f"{where}: its term is an IRI that ends in a name, such as side, not in posited...: {term!r}"
-        raise TypeError(msg)
-    return term
+    refuse_member(cls, made, field.default)
+    return made
 
 
 def _cardinality(hint: object, where: str) -> tuple[bool, object]:

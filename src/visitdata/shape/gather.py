@@ -161,7 +161,7 @@ def language_map(given: object, name: str, faults: Faults) -> Names:
     for language, text in entries.items():
         mistake = _entry_mistake(language, text)
         if mistake is None:
-            texts[language] = text
+            texts[str.__str__(language)] = str.__str__(text)
         else:
             faults.append(((name, str(language)), mistake))
     return Names(texts)
@@ -181,7 +181,8 @@ def enumerated(values: tuple[str, ...]) -> Read:
 
     def read(value: Any) -> Any:
         if isinstance(value, str):
-            return allowed.get(value) or _unknown_value(value, values)
+            plain = str.__str__(value)
+            return allowed.get(plain) or _unknown_value(plain, values)
         return wrong_type("one of " + ", ".join(values), value)
 
     return read

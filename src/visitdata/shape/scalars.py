@@ -105,7 +105,7 @@ def _time(value: object) -> object:
         return value
     if not isinstance(value, str):
         return Mistake("wrong-type", f"a date is wanted here, not {_called(value)}", _date_mend(value))
-    return times.read(value)
+    return times.read(str.__str__(value))
 
 
 def _date_mend(value: object) -> str | None:
@@ -150,6 +150,7 @@ _NOT_IN_IRI = r'%\x00-\x20<>"{}|\\^`\x7F-\xA0'
 _ESCAPED = "%[0-9A-Fa-f]{2}"
 _IRI = f"{_SCHEME}([^{_NOT_IN_IRI}]|{_ESCAPED})*"
 _IRI_WITHOUT_FRAGMENT = f"{_SCHEME}([^#{_NOT_IN_IRI}]|{_ESCAPED})*"
+_KEPT = "^(posited|iri-[0-9a-f]{16})$"
 _RESERVED = f"^({'|'.join(sorted(PREFIXES))}):"
 
 _DAY = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
@@ -184,7 +185,7 @@ def _digits(count: int) -> dict[str, Any]:
     return {"type": "string", "pattern": f"^[0-9a-f]{{{count}}}$", "maxLength": count}
 
 
-_NAMED = f"{_RESERVED}|{_LINE_FEED}"
+_NAMED = f"{_RESERVED}|#posited:|{_LINE_FEED}"
 
 
 TEXT = Scalar(
@@ -237,12 +238,15 @@ DOSSIER_ID = Scalar(
     datatype=None,
 )
 LOCAL_ID = Scalar(
-    name="id", read=_string("an id", identifiers.local_id_mistake), schema=_pattern(_LOCAL), datatype=None
+    name="id",
+    read=_string("an id", identifiers.local_id_mistake),
+    schema=_pattern(_LOCAL, refused=f"{_KEPT}|{_LINE_FEED}"),
+    datatype=None,
 )
 RECORD_ID = Scalar(
     name="id or IRI",
     read=_string("an id", _reference_mistake),
-    schema=_pattern(f"{_LOCAL}|{_IRI}", refused=_NAMED),
+    schema=_pattern(f"{_LOCAL}|{_IRI}", refused=f"{_KEPT}|{_NAMED}"),
     datatype=None,
 )
 LANGUAGE = Scalar(

@@ -11,6 +11,7 @@ from visitdata.terms import PREFIXES
 from visitdata.values.text import code_point, printable
 
 _LOCAL_ID = re.compile("[a-z0-9][a-z0-9._-]{0,127}")
+_RESERVED_ID = re.compile("posited|iri-[0-9a-f]{16}")
 _NOT_IN_ID = re.compile("[^a-z0-9._-]+")
 _LONGEST_ID = 128
 _LONGEST_MENDED = 300
@@ -98,7 +99,7 @@ def local_id_mistake(value: str) -> Mistake | None:
         None, or a mistake with the code `bad-id`.
     """
     if _LOCAL_ID.fullmatch(value):
-        return None
+        return _reserved_id_mistake(value)
     message = (
         f"{printable(value)} is not an id: 1 to {_LONGEST_ID} of a-z, 0-9, '.', '_' and '-', "
         "beginning with a letter or digit"
@@ -107,11 +108,28 @@ def local_id_mistake(value: str) -> Mistake | None:
     return Mistake("bad-id", message, f"did you mean {slug}?" if slug else "write one such as ana-lind")
 
 
+def _proposition_mistake(value: str) -> Mistake | None:
+    if "#posited:" not in value:
+        return None
+    message = f"{printable(value)} is the IRI of a proposition, and only who says it leads to it"
+    return Mistake("reserved-iri", message, "lead to the dossier, or to the allegation or statement")
+
+
+def _reserved_id_mistake(value: str) -> Mistake | None:
+    """What the IRIs of propositions and of records' own nodes are made with names no record."""
+    if not _RESERVED_ID.fullmatch(value):
+        return None
+    return Mistake(
+        "bad-id", f"{printable(value)} is kept for the IRIs made from ids", f"did you mean {value}-1?"
+    )
+
+
 def iri_mistake(value: str) -> Mistake | None:
     """What keeps a value from being an absolute IRI (RFC 3987, section 2.2, the production `IRI`).
 
     Stricter than that in two points: no white space beyond ASCII and no bidirectional marks. Schemes that
-    are prefixes of this package (`schema:Person`) are refused, since JSON-LD and Turtle would expand them.
+    are prefixes of this package (`schema:Person`) are refused, since JSON-LD and Turtle would expand them,
+    and so are the IRIs of propositions, of any dossier: only who says one leads to it.
 
     This is the check of plain links (`url`, `same_as`, `license`), which may lead into the namespaces of
     the vocabularies; what names a record may not, see `record_iri_mistake`.
@@ -120,7 +138,7 @@ def iri_mistake(value: str) -> Mistake | None:
         None, or a mistake with the code `bad-iri` or `reserved-iri`.
     """
     if _is_iri(value):
-        return None
+        return _proposition_mistake(value)
     prefix, _, local = value.partition(":")
     if prefix.lower() in PREFIXES:
         message = f"{printable(value)} has the scheme {prefix}, which is a prefix of this package"

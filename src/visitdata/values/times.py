@@ -73,7 +73,7 @@ class EDTF(str):
             InvalidRecordError: the text is not a time in EDTF; one problem, with code `bad-date`.
         """
         try:
-            return _parse(text)
+            return _parse(str.__str__(text))
         except WrongTimeError as wrong:
             code, message, hint = _mistake(text, wrong)
         raise InvalidRecordError(cls.__name__, (Finding(code=code, message=message, hint=hint),))

@@ -1,0 +1,98 @@
+"""What Python lets pass when a kind is declared outside this package, and nobody means.
+
+Each is a TypeError that tells the mend, raised when the kind is first described.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from visitdata.terms import PREFIXES
+from visitdata.values.identifiers import iri_mistake, reserved_iri_mistake
+
+if TYPE_CHECKING:
+    from visitdata.shape.declare import Declared
+    from visitdata.shape.describe import Member
+
+# A namespace and such a name are what RDF/XML, Turtle and JSON-LD all can put together again.
+_NAME = re.compile(r"(?<=[#/:])[A-Za-z_][A-Za-z0-9_-]*\Z")
+_TWIN = re.compile(r"[#/]posited[A-Z0-9_][A-Za-z0-9_-]*\Z")
+_STRUCTURE = tuple(PREFIXES[prefix] for prefix in ("rdf", "rdfs", "owl"))
+_TAKEN = {"type", "version_of", "only_said"}
+
+
+def is_ours(cls: type[Declared]) -> bool:
+    """Whether a class belongs to this package."""
+    return cls.__module__.startswith("visitdata.")
+
+
+def refuse_class(cls: type[Declared]) -> None:
+    """Look at a record class as a whole."""
+    if "__attrs_attrs__" not in cls.__dict__:
+        _refuse(cls.__name__, "is not decorated: put @attrs.frozen(kw_only=True) above it")
+    if is_ours(cls) or cls.posited:
+        return
+    if not cls.tagged and any(_is_concrete(base) for base in cls.__mro__[1:]):
+        _refuse(cls.__name__, "adds to a class that has no kinds; declare a kind of event or of actor")
+    if cls.__name__.lower().startswith("posited"):
+        _refuse(cls.__name__, "is called like a twin; a kind's twin makes itself: vd.posited(Kind)")
+    _refuse_namespace(cls)
+
+
+def _is_concrete(cls: type) -> bool:
+    return "__attrs_attrs__" in cls.__dict__ and not cls.__dict__.get("abstract", False)
+
+
+def _refuse_namespace(cls: type[Declared]) -> None:
+    space = cls.namespace
+    if space == "vd:":
+        _refuse(cls.__name__, 'has no namespace: give it yours, as in namespace = "https://example.org/ns#"')
+    if iri_mistake(space) or reserved_iri_mistake(space) or not space.endswith(("#", "/")):
+        _refuse(cls.__name__, f"needs a namespace of its own, an IRI that ends in # or /, not {space!r}")
+
+
+def refuse_member(cls: type[Declared], member: Member, default: object) -> None:
+    """Look at a member by itself."""
+    where = f"{cls.__name__}.{member.name}"
+    name = _NAME.search(member.term)
+    if iri_mistake(member.term) or name is None or name.group().lower().startswith("posited"):
+        _refuse(where, f"needs a term that ends in a name such as side, not in posited...: {member.term!r}")
+    if is_ours(cls):
+        return
+    if isinstance(default, attrs.Factory):  # type: ignore[arg-type] # a class, whatever its stub says
+        _refuse(where, "has a factory; give a default, () where there may be many")
+    if not member.inherited:
+        _refuse_own_member(where, member)
+
+
+def _refuse_own_member(where: str, member: Member) -> None:
+    if member.name in _TAKEN:
+        _refuse(where, "has a name that is taken; choose another")
+    if member.term.startswith(_STRUCTURE):
+        _refuse(where, f"cannot be said with {member.term}, which says what things are")
+    if _TWIN.search(member.twin) is None:
+        _refuse(where, f"has a twin that is not called posited...: {member.twin!r}")
+    for target in member.targets:
+        if target.posited or target.family == "value":
+            _refuse(where, f"cannot refer to {target.__name__}: name an actor, place, event or the like")
+    if member.owns_identified:
+        _refuse(where, "would own records that have ids of their own; refer to them with vd.Ref[...]")
+
+
+def refuse_shared_terms(cls: type[Declared], members: tuple[Member, ...]) -> None:
+    """Look whether two members would be said with one property."""
+    said: dict[str, str] = {}
+    for member in () if is_ours(cls) else members:
+        for term in (member.term, member.twin):
+            other = said.setdefault(term, member.name)
+            if other != member.name and not member.inherited:
+                _refuse(f"{cls.__name__}.{member.name}", f"has the term or twin of {other}: {term}")
+
+
+def _refuse(where: str, why: str) -> Any:
+    separator = ":" if "." in where else ""
+    msg = f"{where}{separator} {why}"
+    raise TypeError(msg)
