@@ -488,4 +488,4 @@ def test_mends_of_common_slips_can_be_followed() -> None:
     assert hints["title"] is None
     assert hints["created"] == "did you mean 2031-05-04?"
     assert str(hints["mood"]).startswith("it may have actors, allegations, ")
-    assert hints["events[0].visitors"] == "write it as a list: ['lind']"
+    assert hints["events[0].visitors"] == 'write it as a list: ["lind"]'

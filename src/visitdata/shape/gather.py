@@ -31,6 +31,7 @@ def _has_values(given: object) -> TypeGuard[Iterable[Any]]:
 
 
 POSITED = "Posited"
+SHOWN = 60  # characters of a value that a mend repeats
 ONLY_SAID = "what is only said hangs under the statement or allegation that says it, and nowhere else"
 
 
@@ -45,7 +46,8 @@ def listed(given: Any, name: str, faults: Faults) -> list[Any]:
 
 
 def _no_list(given: object) -> Mistake:
-    mend = f"write it as a list: [{printable(given)}]" if isinstance(given, str) else None
+    is_shown = isinstance(given, str) and given.isprintable() and len(given) <= SHOWN
+    mend = f'write it as a list: ["{given}"]' if is_shown else None
     return wrong_type("a list", given)._replace(hint=mend)
 
 
