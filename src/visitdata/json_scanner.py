@@ -81,7 +81,7 @@ class Scanner:
             self._pass_value()
 
     def _pass_space(self) -> None:
-        self.offset = _SPACE.match(self.text, self.offset).end()  # type: ignore[union-attr]
+        self.offset = _SPACE.match(self.text, self.offset).end()  # type: ignore[union-attr] # no space matches too
 
     def _finds_another(self) -> bool:
         """Go on to the next name or list item; False at the end of the text."""
@@ -150,7 +150,7 @@ class Scanner:
 
     def _pass_string(self) -> None:
         begin = self.offset
-        self.offset = _STRING_PART.match(self.text, begin).end()  # type: ignore[union-attr]
+        self.offset = _STRING_PART.match(self.text, begin).end()  # type: ignore[union-attr] # its quote is there
         if not self.text.startswith('"', self.offset):
             self._refuse_string(begin)
         self.offset += 1

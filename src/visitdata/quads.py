@@ -15,7 +15,7 @@ import attrs
 from visitdata.shape.declare import once_per_class
 from visitdata.shape.describe import Enumeration, LanguageMap, Member, Owned, Reference, Shape, shape_of
 from visitdata.shape.plain import canonical
-from visitdata.shape.scalars import BOOLEAN, DOSSIER_ID, TIME, Scalar
+from visitdata.shape.scalars import BOOLEAN, TIME, Scalar
 from visitdata.shape.source import Source
 from visitdata.terms import RDF_TYPE, XSD_STRING, expand
 from visitdata.values.numbers import decimal_text
@@ -168,10 +168,7 @@ def triples(node: Node) -> Iterator[Triple]:
 
 def is_listing(member: Member) -> bool:
     """Whether the dossier lists whole records there: these are described beside it, not inside."""
-    if not (isinstance(member.value, Owned) and member.many):
-        return False
-    target = member.value.target
-    return any(field.name == "id" for field in attrs.fields(target)) and not target.posited
+    return member.owns_identified and isinstance(member.value, Owned) and not member.value.target.posited
 
 
 _Make: TypeAlias = "Callable[[Any, str, str, Scope], Node]"
@@ -208,7 +205,7 @@ class _Compiler:
         self.types()
         self.source.add("add = pairs.append")
         for member in self.shape.said:
-            if member.declared.on is None and not self.is_listed(member):
+            if member.declared.on is None and not is_listing(member):
                 self.member(member)
         for name, (link, term) in self.vocabulary.nodes.items():
             self.beside(name, expand(link), expand(term))
@@ -216,13 +213,6 @@ class _Compiler:
             self.derived()
         self.source.add("return Node(iri, pairs)")
         return self.source.compile(f"{'posited ' if self.posited else ''}statements of {self.shape.name}")
-
-    def is_listed(self, member: Member) -> bool:
-        return self.shape.member("id").value is DOSSIER_ID and is_listing(member) if self.has_id else False
-
-    @property
-    def has_id(self) -> bool:
-        return self.shape.identified
 
     def types(self) -> None:
         constant = [repr(iri) for iri in (self.shape.twin_types if self.posited else self.shape.types)]

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import attrs
-
 from visitdata.errors import Finding, InvalidRecordError, Mistake, path_text
 from visitdata.shape import gather
 from visitdata.shape.declare import Declared, once_per_class
@@ -32,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from visitdata.shape.declare import Path
-    from visitdata.shape.gather import Faults, Read
+    from visitdata.shape.gather import Faults
 
 ABSENT: Any = object()
 
@@ -124,18 +122,21 @@ class _Template:
         if not member.many:
             return self.single(read, member)
         listing, many = bind("listed", self.listing), bind("many", gather.many)
-        key = self.key(member)
-        return (
-            f"{many}({listing}(v, {name!r}, faults), {self.one_of_many(read, member)}, {name!r}, faults{key})"
-        )
+        return f"{many}({listing}(v, {name!r}, faults), {read}, {name!r}, faults{self.key(member)})"
 
     def single(self, read: str, member: Member) -> str:  # noqa: ARG002 - the other way in needs the member
         return f"{read}(v)"
 
-    def one_of_many(self, read: str, member: Member) -> str:  # noqa: ARG002 - as above
-        return read
-
     def read(self, value: object) -> Callable[..., Any]:
+        """How one value is read."""
+        if isinstance(value, Scalar):
+            return value.read
+        if isinstance(value, Enumeration):
+            return gather.enumerated(value.values)
+        return self.read_records(value)
+
+    def read_records(self, value: object) -> Callable[..., Any]:
+        """How a reference or an owned record is read: that is what the two ways in do not share."""
         raise NotImplementedError
 
     def key(self, member: Member) -> str:
@@ -145,7 +146,7 @@ class _Template:
         target = member.value.target
         if "order" in target.__dict__:
             return f", {self.source.bind('order', target.__dict__['order'].__get__(None, target))}"
-        if not _has_id(target):
+        if not member.owns_identified:
             return f", {self.source.bind('canonical', canonical)}"
         own_id = next((own for own in self.shape.members if own.name == "id"), None)
         if own_id is not None and own_id.value is DOSSIER_ID:
@@ -184,10 +185,6 @@ def _iri_order(dossier_id: object) -> Callable[[Any], str]:
     )
 
 
-def _has_id(cls: type[Declared]) -> bool:
-    return any(field.name == "id" for field in attrs.fields(cls))
-
-
 class _Check(_Template):
     """The check of a record made in Python."""
 
@@ -203,11 +200,7 @@ class _Check(_Template):
         self.between_members("None")
         return self.source.compile(f"check of {self.shape.name}")
 
-    def read(self, value: object) -> Read:
-        if isinstance(value, Scalar):
-            return value.read
-        if isinstance(value, Enumeration):
-            return gather.enumerated(value.values)
+    def read_records(self, value: object) -> Callable[..., Any]:
         if isinstance(value, Reference):
             return gather.reader_of_references(value)
         assert isinstance(value, Owned)  # noqa: S101 - the last kind there is
@@ -276,11 +269,7 @@ class _Reader(_Template):
         self.source.add("return self")
         return self.source.compile(f"reader of {self.shape.name}")
 
-    def read(self, value: object) -> Callable[..., Any]:
-        if isinstance(value, Scalar):
-            return value.read
-        if isinstance(value, Enumeration):
-            return gather.enumerated(value.values)
+    def read_records(self, value: object) -> Callable[..., Any]:
         if isinstance(value, Reference):
             return RECORD_ID.read
         assert isinstance(value, Owned)  # noqa: S101 - the last kind there is

@@ -10,7 +10,7 @@ import linecache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
 
 class Source:
@@ -43,9 +43,3 @@ class Source:
         exec(compile(text, filename, "exec"), space)  # noqa: S102 - the text is made of our own names only
         function: Callable[..., Any] = space[self.name]  # type: ignore[assignment] # made by exec
         return function
-
-
-def tuple_text(parts: Iterable[str]) -> str:
-    """The source of a tuple with these parts."""
-    inner = ", ".join(parts)
-    return f"({inner},)" if inner else "()"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from visitdata.quads import Object
 
 _USED = ("rdf", "schema", "vd", "oa", "skos")
-_LOCAL = re.compile("[#/:]")
+_BEFORE_NAME = re.compile("[#/:]")
 _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 _ATTRIBUTE = str.maketrans({"&": "&amp;", "<": "&lt;", '"': "&quot;"})
 
@@ -40,7 +40,7 @@ class _Elements:
 
     def _named(self, iri: str) -> tuple[str, str]:
         """Every term ends in a name, which is checked where record classes are declared."""
-        local = _LOCAL.split(iri)[-1]
+        local = _BEFORE_NAME.split(iri)[-1]
         space = iri.removesuffix(local)
         for prefix, known in self.prefixes.items():
             if space == known:
