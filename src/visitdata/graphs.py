@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from visitdata.quads import Document
+from visitdata.quads.encode import Document
 from visitdata.terms import PREFIXES, XSD_STRING
 
 if TYPE_CHECKING:
     import rdflib
 
-    from visitdata.quads import Literal
+    from visitdata.quads.nodes import Literal
     from visitdata.shape.declare import Declared
 
 

@@ -247,6 +247,6 @@ def _say_warnings(dossiers: dict[Source, Dossier]) -> None:
 
 
 def _statements(dossier: Dossier) -> int:
-    from visitdata.quads import Document  # noqa: PLC0415 - loaded once RDF is written
+    from visitdata.quads.encode import Document  # noqa: PLC0415 - loaded once RDF is written
 
     return sum(1 for _ in Document(dossier).triples())

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from visitdata.derive.context import ID, NATIVE, PROSE, TEXT, Key, Keys, key_name, prefixes, short
-from visitdata.quads import STRING, Document, Node
+from visitdata.quads.encode import Document
+from visitdata.quads.nodes import STRING, Node
 from visitdata.shape.declare import once_per_class
 from visitdata.syntaxes import Format
 from visitdata.terms import PREFIXES, RDF_TYPE, expand
@@ -13,7 +14,7 @@ from visitdata.terms import PREFIXES, RDF_TYPE, expand
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from visitdata.quads import Literal, Object
+    from visitdata.quads.nodes import Literal, Object
     from visitdata.shape.declare import Declared
 
 _COUNT = expand("xsd:nonNegativeInteger")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from visitdata.quads import Document
+from visitdata.quads.encode import Document
 from visitdata.syntaxes import Format, chunked
 from visitdata.syntaxes.ntriples import lines
 

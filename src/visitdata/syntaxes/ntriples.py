@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from visitdata.quads import Document, Node
+from visitdata.quads.encode import Document
 from visitdata.syntaxes import Format, chunked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from visitdata.quads.nodes import Node
 
 # N-Triples, section 2.4: what a string must escape. All else stands as it is, in UTF-8.
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\x7f": "\\u007F"})

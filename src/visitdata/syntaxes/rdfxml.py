@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from visitdata.quads import STRING, Document, Node
+from visitdata.quads.encode import Document
+from visitdata.quads.nodes import STRING, Node
 from visitdata.syntaxes import Format, chunked
 from visitdata.terms import PREFIXES, RDF_TYPE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from visitdata.quads import Object
+    from visitdata.quads.nodes import Object
 
 _USED = ("rdf", "schema", "vd", "oa", "skos")
 _BEFORE_NAME = re.compile("[#/:]")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from visitdata.quads import Document, Node
+from visitdata.quads.encode import Document
+from visitdata.quads.nodes import Node
 from visitdata.syntaxes import Format, chunked
 from visitdata.syntaxes.ntriples import escaped
 from visitdata.terms import PREFIXES, RDF_TYPE, expand
@@ -13,7 +14,7 @@ from visitdata.terms import PREFIXES, RDF_TYPE, expand
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from visitdata.quads import Object
+    from visitdata.quads.nodes import Object
 
 _USED = ("schema", "vd", "edtf", "oa", "skos", "xsd")
 # Of Turtle's PN_LOCAL (section 6.5), what needs no escape.

@@ -7,66 +7,22 @@ literal as (text, type), or a node that its owner describes. There are no blank 
 from __future__ import annotations
 
 import hashlib
-from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-import attrs
-
+from visitdata.quads.nodes import DATE, STRING, Node, tagged, triples, typed
 from visitdata.shape.declare import once_per_class
 from visitdata.shape.describe import Enumeration, LanguageMap, Member, Owned, Reference, Shape, shape_of
 from visitdata.shape.plain import canonical
 from visitdata.shape.scalars import BOOLEAN, TIME, Scalar
 from visitdata.shape.source import Source
-from visitdata.terms import RDF_TYPE, XSD_STRING, expand
+from visitdata.terms import RDF_TYPE, expand
 from visitdata.values.numbers import decimal_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from visitdata.quads.nodes import Pair, Triple
     from visitdata.shape.declare import Declared
-
-
-@attrs.frozen
-class LiteralType:
-    """The datatype of a literal and its language; `suffix` is how N-Triples writes them."""
-
-    datatype: str
-    language: str | None = None
-    suffix: str = ""
-
-
-STRING = LiteralType(XSD_STRING)
-
-
-@cache
-def typed(datatype: str) -> LiteralType:
-    """Literals of a datatype, by its IRI."""
-    return STRING if datatype == XSD_STRING else LiteralType(datatype, None, f"^^<{datatype}>")
-
-
-@cache
-def tagged(language: str) -> LiteralType:
-    """Texts in a language."""
-    return LiteralType(expand("rdf:langString"), language, f"@{language}")
-
-
-DATE = typed(expand("xsd:date"))
-
-
-class Node:
-    """A subject, and what is said of it."""
-
-    __slots__ = ("iri", "pairs")
-
-    def __init__(self, iri: str, pairs: list[Pair]) -> None:
-        self.iri = iri
-        self.pairs = pairs
-
-
-Literal: TypeAlias = tuple[str, LiteralType]
-Object: TypeAlias = "str | Literal | Node"
-Pair: TypeAlias = tuple[str, Object]
-Triple: TypeAlias = "tuple[str, str, str | Literal]"
 
 
 class Scope:
@@ -152,18 +108,6 @@ class Document:
         """Everything as (subject, predicate, object), each once."""
         for node in self.nodes():
             yield from triples(node)
-
-
-def triples(node: Node) -> Iterator[Triple]:
-    """What is said of a node and of those that it describes."""
-    predicate: str
-    value: Any  # its class says what it is, which checkers do not follow
-    for predicate, value in node.pairs:
-        if value.__class__ is Node:
-            yield node.iri, predicate, value.iri
-            yield from triples(value)
-        else:
-            yield node.iri, predicate, value
 
 
 def is_listing(member: Member) -> bool:

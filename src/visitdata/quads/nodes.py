@@ -1,0 +1,71 @@
+"""RDF statements as this package makes and reads them: subjects with what is said of them, literals, triples.
+
+An object is an IRI, a literal as (text, type), or a node that its owner describes.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import attrs
+
+from visitdata.terms import XSD_STRING, expand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@attrs.frozen
+class LiteralType:
+    """The datatype of a literal and its language; `suffix` is how N-Triples writes them."""
+
+    datatype: str
+    language: str | None = None
+    suffix: str = ""
+
+
+STRING = LiteralType(XSD_STRING)
+
+
+@cache
+def typed(datatype: str) -> LiteralType:
+    """Literals of a datatype, by its IRI."""
+    return STRING if datatype == XSD_STRING else LiteralType(datatype, None, f"^^<{datatype}>")
+
+
+@cache
+def tagged(language: str) -> LiteralType:
+    """Texts in a language."""
+    return LiteralType(expand("rdf:langString"), language, f"@{language}")
+
+
+DATE = typed(expand("xsd:date"))
+
+
+class Node:
+    """A subject, and what is said of it."""
+
+    __slots__ = ("iri", "pairs")
+
+    def __init__(self, iri: str, pairs: list[Pair]) -> None:
+        self.iri = iri
+        self.pairs = pairs
+
+
+Literal: TypeAlias = tuple[str, LiteralType]
+Object: TypeAlias = "str | Literal | Node"
+Pair: TypeAlias = tuple[str, Object]
+Triple: TypeAlias = "tuple[str, str, str | Literal]"
+
+
+def triples(node: Node) -> Iterator[Triple]:
+    """What is said of a node and of those that it describes."""
+    predicate: str
+    value: Any  # its class says what it is, which checkers do not follow
+    for predicate, value in node.pairs:
+        if value.__class__ is Node:
+            yield node.iri, predicate, value.iri
+            yield from triples(value)
+        else:
+            yield node.iri, predicate, value
