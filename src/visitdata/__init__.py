@@ -21,12 +21,15 @@ from visitdata.verbs import (
     dump,
     dumps,
     formats,
+    from_rdflib,
     load,
     loads,
+    read,
     schema,
     seed,
     seeds,
     to_rdflib,
+    write,
 )
 
 if TYPE_CHECKING:
@@ -144,10 +147,12 @@ __all__ = [
     "dump",
     "dumps",
     "formats",
+    "from_rdflib",
     "load",
     "loads",
     "member",
     "posited",
+    "read",
     "records",
     "ref",
     "refs",
@@ -157,6 +162,7 @@ __all__ = [
     "seeds",
     "texts",
     "to_rdflib",
+    "write",
 ]
 
 

@@ -31,7 +31,16 @@ if TYPE_CHECKING:
     from visitdata.json_text import Path
     from visitdata.shape.gather import Faults
 
-__all__ = ["configure_converter", "converter", "decode", "decode_json", "encode", "encode_json"]
+__all__ = [
+    "configure_converter",
+    "converter",
+    "decode",
+    "decode_error",
+    "decode_json",
+    "encode",
+    "encode_json",
+    "read",
+]
 
 MOST_FINDINGS = 1000
 
@@ -47,9 +56,9 @@ def decode(cls: type[_R], data: object) -> _R:
         DecodeError: with every fault, in the order of the document; after 1,000, only their number.
     """
     faults: Faults = []
-    record = _read(cls, data, faults)
+    record = read(cls, data, faults)
     if faults:
-        raise _error(_findings(faults), cls.__name__)
+        raise decode_error(_findings(faults), cls.__name__)
     return record
 
 
@@ -61,10 +70,10 @@ def decode_json(cls: type[_R], data: bytes | str) -> _R:
     """
     value, repeated = json_text.load(data)
     faults: Faults = []
-    record = _read(cls, value, faults)
+    record = read(cls, value, faults)
     if faults or repeated:
         found = sorted((*repeated, *_placed(data, faults)), key=_place)
-        raise _error(found, cls.__name__)
+        raise decode_error(found, cls.__name__)
     return record
 
 
@@ -86,8 +95,11 @@ def encode_json(record: Declared, *, indent: int | None = None) -> bytes:
 # Finding the faults.
 
 
-def _read(cls: type[_R], data: object, faults: Faults) -> _R:
-    """Read a record, and note all that is wrong, each thing once and in the order of the data."""
+def read(cls: type[_R], data: object, faults: Faults) -> _R:
+    """Read a record, and note all that is wrong, each thing once and in the order of the data.
+
+    It is whole only where nothing was noted.
+    """
     record = (_read_document if _is_document(cls) else _read_record)(cls, data, faults)
     if faults:
         faults[:] = sorted(dict.fromkeys(faults), key=_Order(data))
@@ -245,7 +257,8 @@ def _capped(found: list[Finding]) -> tuple[Finding, ...]:
     return (*found[:MOST_FINDINGS], Finding(code="more-problems", message=message))
 
 
-def _error(found: list[Finding], what: str) -> DecodeError:
+def decode_error(found: list[Finding], what: str) -> DecodeError:
+    """The error with all that was found, or as much of it as somebody can use."""
     return DecodeError(f"the {what} cannot be read", _capped(found))
 
 
@@ -308,7 +321,7 @@ def _structure_union(data: object, union: object) -> Declared | None:
     known = {name: cls for cls in _classes(union) for name in kinds(cls)}
     name = _inner(data, "type")
     if not isinstance(name, str) or name not in known:
-        raise _error(_findings([gather.wrong_kind(data, known)]), "record")
+        raise decode_error(_findings([gather.wrong_kind(data, known)]), "record")
     return decode(known[name], data)
 
 
@@ -319,7 +332,7 @@ def _encode_if_any(record: Declared | None) -> dict[str, Any] | None:
 def _structure_time(data: object, _: type[EDTF]) -> EDTF:
     read = TIME.read(data)
     if isinstance(read, Mistake):
-        raise _error(_findings([((), read)]), "time")
+        raise decode_error(_findings([((), read)]), "time")
     return cast("EDTF", read)
 
 
@@ -327,5 +340,5 @@ def _structure_names(data: object, _: type[Names]) -> Names:
     faults: Faults = []
     names = gather.language_map(data, "names", faults)
     if faults:
-        raise _error(_findings(faults), "object of names")
+        raise decode_error(_findings(faults), "object of names")
     return names

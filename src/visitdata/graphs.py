@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from visitdata.errors import DecodeError, Finding
+from visitdata.quads.decode import decode
 from visitdata.quads.encode import Document
+from visitdata.quads.literals import LANG_STRING
+from visitdata.quads.statements import dossiers_in, gathered
+from visitdata.shape.declare import Declared
 from visitdata.terms import PREFIXES, XSD_STRING
+from visitdata.values.languages import canonical_language
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import rdflib
 
+    from visitdata.quads.decode import Foreign
     from visitdata.quads.nodes import Literal
-    from visitdata.shape.declare import Declared
+    from visitdata.quads.statements import Object, Statement
+
+_R = TypeVar("_R", bound=Declared)
 
 
 def to_rdflib(dossier: Declared) -> rdflib.Graph:
@@ -26,6 +37,51 @@ def to_rdflib(dossier: Declared) -> rdflib.Graph:
         target = URIRef(value) if isinstance(value, str) else _literal(value)
         graph.add((URIRef(subject), URIRef(predicate), target))
     return graph
+
+
+def from_rdflib(graph: rdflib.Graph, cls: type[_R], foreign: Foreign = "refuse") -> _R:
+    """The dossier that a graph or a dataset describes.
+
+    Raises:
+        DecodeError: with every fault; or there are several dossiers, or none.
+    """
+    found = list(dossiers_in(gathered(_statements(graph)), cls))
+    if len(found) == 1:
+        return decode(cls, found[0], foreign)
+    message = f"the dataset holds {len(found)} dossiers, and one is wanted here"
+    finding = Finding(code="several-dossiers", message=message, hint="give the graph of one of them")
+    what = "this is no single dossier"
+    raise DecodeError(what, (finding,))
+
+
+def _statements(graph: rdflib.Graph) -> Iterator[Statement]:
+    """The graph's statements as plain tuples."""
+    from rdflib import Dataset, URIRef  # noqa: PLC0415 - as above
+    from rdflib.graph import DATASET_DEFAULT_GRAPH_ID  # noqa: PLC0415 - as above
+
+    if not isinstance(graph, Dataset):
+        for subject, predicate, value in graph:
+            yield _node(subject), str(predicate), _object(value), ""
+        return
+    for subject, predicate, value, name in graph.quads():
+        is_named = isinstance(name, URIRef) and name != DATASET_DEFAULT_GRAPH_ID
+        yield _node(subject), str(predicate), _object(value), str(name) if is_named else ""
+
+
+def _node(term: Any) -> str:
+    from rdflib import BNode  # noqa: PLC0415 - as above
+
+    return f"_:{term}" if isinstance(term, BNode) else str(term)
+
+
+def _object(term: Any) -> Object:
+    import rdflib  # noqa: PLC0415 - as above
+
+    if not isinstance(term, rdflib.Literal):
+        return _node(term)
+    if term.language is not None:
+        return str(term), LANG_STRING, canonical_language(term.language)
+    return str(term), str(term.datatype or XSD_STRING), None
 
 
 def _literal(literal: Literal) -> rdflib.Literal:

@@ -30,6 +30,14 @@ def expand(name: str) -> str:
     return PREFIXES[prefix] + local
 
 
+def short(iri: str) -> str:
+    """The prefixed name of a term, for messages; the IRI itself where it is in none of these vocabularies."""
+    for prefix, space in PREFIXES.items():
+        if iri.startswith(space):
+            return f"{prefix}:{iri.removeprefix(space)}"
+    return iri
+
+
 VD = PREFIXES["vd"]
 RDF_TYPE = expand("rdf:type")
 XSD_STRING = expand("xsd:string")

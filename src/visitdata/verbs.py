@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from visitdata.errors import UnknownFormatError
-
 if TYPE_CHECKING:
     import os
+    from collections.abc import Iterable, Iterator
 
     import cattrs
     import rdflib
 
     from visitdata.errors import Finding
     from visitdata.model.dossier import Dossier
+    from visitdata.quads.decode import Foreign
     from visitdata.syntaxes import Format
+
+MAX_BYTES = 2**30
 
 
 def formats() -> tuple[Format, ...]:
@@ -84,50 +86,127 @@ def _format(path: str | os.PathLike[str], name: str | None) -> Format:
     return format_of(path) if name is None else format_named(name)
 
 
-def loads(data: bytes | str, format: str) -> Dossier:
+def loads(
+    data: bytes | str, format: str, *, foreign: Foreign = "refuse", max_bytes: int = MAX_BYTES
+) -> Dossier:
     """The dossier that a document holds.
 
     Args:
         data: the document; bytes are UTF-8.
         format: a format's name, such as `json`.
+        foreign: what becomes of RDF statements that are none of the dossier's, as in a bigger graph:
+            `refuse` reports each of them, `ignore` leaves them aside.
+        max_bytes: how long the document may be.
 
     Raises:
-        DecodeError: with every fault of the document.
+        DecodeError: with every fault of the document; or it holds several dossiers, or is too long.
         UnknownFormatError: there is no such format, or it is only written.
     """
     from visitdata.syntaxes import format_named
 
-    return _read(data, format_named(format))
+    # A lone surrogate is for the format's own reader to report, with its place.
+    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    return _only(raw, format_named(format), foreign, max_bytes)
 
 
-def load(path: str | os.PathLike[str], format: str | None = None) -> Dossier:
+def _only(data: bytes, format_: Format, foreign: Foreign, max_bytes: int) -> Dossier:
+    from visitdata import documents
+    from visitdata.model.dossier import Dossier
+
+    dossier: Dossier = documents.only(documents.refuse_beyond(data, max_bytes), format_, Dossier, foreign)
+    return dossier
+
+
+def load(
+    path: str | os.PathLike[str],
+    format: str | None = None,
+    *,
+    foreign: Foreign = "refuse",
+    max_bytes: int = MAX_BYTES,
+) -> Dossier:
     """The dossier that a file holds.
 
     Args:
         path: the file.
         format: a format's name; by default what the suffix stands for.
+        foreign: as for `loads`.
+        max_bytes: as for `loads`.
 
     Raises:
-        DecodeError: with every fault of the document.
+        DecodeError: as `loads` does. A file of several dossiers is for `read`.
         UnknownFormatError: there is no such format, the suffix stands for none, or it is only written.
         OSError: the file cannot be read.
     """
     format_ = _format(path, format)
     with open(path, "rb") as file:  # noqa: PTH123 - `import visitdata` does without pathlib
-        return _read(file.read(), format_)
+        return _only(file.read(max_bytes + 1), format_, foreign, max_bytes)
 
 
-def _read(data: bytes | str, format_: Format) -> Dossier:
-    if format_.read is None:
-        readable = ", ".join(each.name for each in formats() if each.read is not None)
-        msg = f"{format_.name} is written, not read; read are {readable}"
-        raise UnknownFormatError(msg)
+def read(
+    path: str | os.PathLike[str],
+    format: str | None = None,
+    *,
+    foreign: Foreign = "refuse",
+    max_bytes: int = MAX_BYTES,
+) -> Iterator[Dossier]:
+    """Every dossier of a file, one at a time.
+
+    JSON Lines are read line by line, and N-Quads graph by graph: in these, memory does not grow with the
+    file. For that, N-Quads have to be grouped by graph, as `write` leaves them and most quad stores do. The
+    other formats are read whole first.
+
+    Args:
+        path: the file.
+        format: a format's name; by default what the suffix stands for.
+        foreign: as for `loads`.
+        max_bytes: how long the file may be where it is read whole.
+
+    Yields:
+        Each dossier, in the order of the file.
+
+    Raises:
+        DecodeError: where a dossier has faults, with all of them; those before it were given already.
+        UnknownFormatError: there is no such format, the suffix stands for none, or it is only written.
+        OSError: the file cannot be read.
+    """
+    from visitdata import documents
     from visitdata.model.dossier import Dossier
 
-    # A lone surrogate is for the format's own reader to report, with its place.
-    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
-    dossier: Dossier = format_.read(raw, Dossier)
-    return dossier
+    format_ = _format(path, format)
+    with open(path, "rb") as file:  # noqa: PTH123 - as in load
+        whole = None if format_.is_streamed else documents.refuse_beyond(file.read(max_bytes + 1), max_bytes)
+        for held in documents.found(file if whole is None else whole, format_, Dossier, foreign):
+            yield held.read()
+
+
+def write(
+    dossiers: Iterable[Dossier],
+    path: str | os.PathLike[str],
+    format: str | None = None,
+) -> int:
+    """Write many dossiers to one file, one after the other: the old file or the new one, never half.
+
+    Args:
+        dossiers: any iterable of them; each is asked for once the one before it is written.
+        path: the file.
+        format: jsonl, nquads or trig, the formats that hold many; by default what the suffix stands for.
+
+    Returns:
+        How many dossiers were written.
+
+    Raises:
+        ExportError: an id comes twice in nquads or trig, where it would make one dossier of two.
+        UnknownFormatError: there is no such format, it holds one dossier, or the suffix stands for none.
+        OSError: the file cannot be written.
+    """
+    from pathlib import Path
+
+    from visitdata.documents import Sequence
+    from visitdata.files import write_whole
+
+    sequence = Sequence(dossiers, _format(path, format))
+    write_whole(Path(path), sequence.chunks())
+    return sequence.count
 
 
 def check(dossier: Dossier) -> tuple[Finding, ...]:
@@ -142,6 +221,22 @@ def to_rdflib(dossier: Dossier) -> rdflib.Graph:
     from visitdata import graphs
 
     return graphs.to_rdflib(dossier)
+
+
+def from_rdflib(graph: rdflib.Graph, *, foreign: Foreign = "refuse") -> Dossier:
+    """The dossier that an rdflib graph describes.
+
+    Args:
+        graph: a Graph or a Dataset; of a Dataset, the graph named by the dossier's id, or else all together.
+        foreign: as for `loads`.
+
+    Raises:
+        DecodeError: with every fault; each names the subject, predicate and value.
+    """
+    from visitdata import graphs
+    from visitdata.model.dossier import Dossier
+
+    return graphs.from_rdflib(graph, Dossier, foreign)
 
 
 def seeds() -> tuple[str, ...]:

@@ -155,21 +155,21 @@ def test_what_is_no_document_exits_with_1(tmp_path: Path, data: bytes, code: str
 
 def test_files_that_cannot_be_read_are_all_named_and_nothing_else_is_done(tmp_path: Path) -> None:
     good = written(tmp_path, "a.json", b"")
-    missing, folder, turtle = tmp_path / "b.json", tmp_path / "c.json", written(tmp_path, "d.ttl", b"")
+    missing, folder = tmp_path / "b.json", tmp_path / "c.json"
     other, long = written(tmp_path, "e.txt", b""), tmp_path / f"{'n' * 300}.json"
     folder.mkdir()
-    result = check(good, missing, folder, turtle, other, long)
+    result = check(good, missing, folder, other, long)
     assert (result.exit_code, result.stdout) == (2, "")
     reasons = result.stderr.splitlines()
     assert reasons[0] == f"Error: {missing}: there is no such file"
     assert reasons[1] == f"Error: {folder}: this is a folder; name the files in it"
-    assert reasons[3].startswith(f"Error: {other}: the suffix '.txt' of e.txt stands for no format")
-    assert reasons[4] == f"Error: {long}: cannot be read: File name too long"
-    assert len(reasons) == 5
+    assert reasons[2].startswith(f"Error: {other}: the suffix '.txt' of e.txt stands for no format")
+    assert reasons[3] == f"Error: {long}: cannot be read: File name too long"
+    assert len(reasons) == 4
 
 
 def test_a_format_that_is_only_written_is_refused_by_name(tmp_path: Path) -> None:
-    only_written = [each for each in formats() if each.read is None]
+    only_written = [each for each in formats() if each.find is None]
     for each in only_written:
         path = written(tmp_path, f"a{each.suffix}", b"")
         result = check(path)

@@ -68,8 +68,8 @@ def _readable_format(path: Path) -> Format:
     if stat.S_ISDIR(path.stat().st_mode):
         raise IsADirectoryError
     format_ = format_of(path)
-    if format_.read is None:
-        read = " and ".join(each.suffix for each in formats() if each.read is not None)
+    if format_.find is None:
+        read = " and ".join(each.suffix for each in formats() if each.find is not None)
         msg = f"{format_.name} is written, but not read yet; this command reads {read} files"
         raise UnknownFormatError(msg)
     return format_

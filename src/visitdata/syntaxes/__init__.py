@@ -15,8 +15,24 @@ from visitdata.errors import UnknownFormatError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from os import PathLike
+    from typing import IO
+
+    from visitdata.quads.decode import Foreign
 
 PIECES = 512
+
+
+@attrs.frozen(kw_only=True)
+class Held:
+    """A dossier that a document holds, found and not yet read.
+
+    Attributes:
+        read: the dossier itself; it raises DecodeError with all that is wrong with it.
+        line: the line it stands on, where it has one of its own.
+    """
+
+    read: Callable[[], Any]
+    line: int | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -28,7 +44,10 @@ class Format:
         suffix: of its files; `more_suffixes` are read as it, too.
         media_type: its media type.
         write: the chunks of a document: (dossier, indent) -> bytes, piece by piece.
-        read: a document back: (bytes, record class) -> record; None where it is only written.
+        find: the dossiers in a document: (bytes or file, record class, foreign) -> each; None where the
+            format is only written.
+        holds_many: whether one document may hold several.
+        is_streamed: whether `find` reads a file while the dossiers are asked for.
         is_rdf: whether it consists of statements.
     """
 
@@ -36,8 +55,10 @@ class Format:
     suffix: str
     media_type: str
     write: Callable[[Any, int | None], Iterator[bytes]]
-    read: Callable[[bytes, type[Any]], Any] | None = None
+    find: Callable[[bytes | IO[bytes], type[Any], Foreign], Iterator[Held]] | None = None
     more_suffixes: tuple[str, ...] = ()
+    holds_many: bool = False
+    is_streamed: bool = False
     is_rdf: bool = True
 
 
@@ -92,3 +113,28 @@ def chunked(pieces: Iterable[str]) -> Iterator[bytes]:
             batch.clear()
     if batch:
         yield "".join(batch).encode()
+
+
+def whole(source: bytes | IO[bytes]) -> bytes:
+    """A document as bytes, whether it is there or still in a file."""
+    return source if isinstance(source, bytes) else source.read()
+
+
+def find_in_rdf(name: str) -> Callable[[bytes | IO[bytes], type[Any], Foreign], Iterator[Held]]:
+    """How the dossiers in a document of statements are found, for the format of that name."""
+
+    def find(source: bytes | IO[bytes], cls: type[Any], foreign: Foreign) -> Iterator[Held]:
+        from visitdata import rdf_text  # noqa: PLC0415 - loaded once there is something to read
+        from visitdata.quads.statements import dossiers_in, gathered  # noqa: PLC0415 - as above
+
+        graphs = gathered(rdf_text.parse(whole(source), name))
+        return (held(graph, cls, foreign) for graph in dossiers_in(graphs, cls))
+
+    return find
+
+
+def held(graph: Any, cls: type[Any], foreign: Foreign) -> Held:
+    """The dossier that a graph holds."""
+    from visitdata.quads.decode import decode  # noqa: PLC0415 - as above
+
+    return Held(read=lambda: decode(cls, graph, foreign))

@@ -5,20 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from visitdata.codec import decode_json, encode_json
-from visitdata.syntaxes import Format
+from visitdata.syntaxes import Format, Held, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import IO
+
+    from visitdata.quads.decode import Foreign
 
 
 def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:
     yield encode_json(dossier, indent=indent)
 
 
-def _read(data: bytes, cls: type[Any]) -> Any:
-    return decode_json(cls, data)
+def _find(source: bytes | IO[bytes], cls: type[Any], foreign: Foreign) -> Iterator[Held]:  # noqa: ARG001 - JSON has a place for each value
+    yield Held(read=lambda: decode_json(cls, whole(source)))
 
 
 FORMAT = Format(
-    name="json", suffix=".json", media_type="application/json", write=_write, read=_read, is_rdf=False
+    name="json", suffix=".json", media_type="application/json", write=_write, find=_find, is_rdf=False
 )

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from visitdata import jsonld_text
 from visitdata.derive.context import ID, NATIVE, PROSE, TEXT, Key, Keys, key_name, prefixes, short
 from visitdata.quads.encode import Document
 from visitdata.quads.nodes import STRING, Node
+from visitdata.quads.statements import dossiers_in, gathered
+from visitdata.rdf_text import parse, refuse_relative
 from visitdata.shape.declare import once_per_class
-from visitdata.syntaxes import Format
+from visitdata.syntaxes import Format, Held, held, whole
 from visitdata.terms import PREFIXES, RDF_TYPE, expand
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import IO
 
+    from visitdata.quads.decode import Foreign
     from visitdata.quads.nodes import Literal, Object
     from visitdata.shape.declare import Declared
 
@@ -138,4 +143,19 @@ def _encoder(indent: int | None) -> Callable[[Any, int], bytes]:
     return encode
 
 
-FORMAT = Format(name="jsonld", suffix=".jsonld", media_type="application/ld+json", write=_write)
+def _find(source: bytes | IO[bytes], cls: type[Any], foreign: Foreign) -> Iterator[Held]:
+    """Read as RDF, after what readers of JSON-LD pass over in silence was looked for."""
+    data = whole(source)
+    jsonld_text.refuse_slips(data, undefined=foreign == "refuse")
+    graphs = gathered(refuse_relative(parse(data, "jsonld")))
+    return (held(graph, cls, foreign) for graph in dossiers_in(graphs, cls))
+
+
+FORMAT = Format(
+    name="jsonld",
+    suffix=".jsonld",
+    media_type="application/ld+json",
+    write=_write,
+    find=_find,
+    holds_many=True,
+)

@@ -5,15 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from visitdata.quads.encode import Document
-from visitdata.syntaxes import Format, chunked
+from visitdata.quads.statements import grouped
+from visitdata.rdf_text import parse_stream
+from visitdata.syntaxes import Format, Held, chunked, find_in_rdf, held
 from visitdata.syntaxes.ntriples import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import IO
+
+    from visitdata.quads.decode import Foreign
 
 
 def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001 - lines have no indent
     return chunked(lines(Document(dossier), f" <{dossier.id}> .\n"))
 
 
-FORMAT = Format(name="nquads", suffix=".nq", media_type="application/n-quads", write=_write)
+def _find(source: bytes | IO[bytes], cls: type[Any], foreign: Foreign) -> Iterator[Held]:
+    """A file is read while the dossiers are asked for, so its statements have to be grouped by graph."""
+    if isinstance(source, bytes):
+        return find_in_rdf("nquads")(source, cls, foreign)
+    return (held(graph, cls, foreign) for graph in grouped(parse_stream(source, "nquads"), cls, foreign))
+
+
+FORMAT = Format(
+    name="nquads",
+    suffix=".nq",
+    media_type="application/n-quads",
+    write=_write,
+    find=_find,
+    holds_many=True,
+    is_streamed=True,
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from visitdata.quads.encode import Document
-from visitdata.syntaxes import Format, chunked
+from visitdata.syntaxes import Format, chunked, find_in_rdf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,4 +53,10 @@ def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001
     return chunked(lines(Document(dossier), " .\n"))
 
 
-FORMAT = Format(name="ntriples", suffix=".nt", media_type="application/n-triples", write=_write)
+FORMAT = Format(
+    name="ntriples",
+    suffix=".nt",
+    media_type="application/n-triples",
+    write=_write,
+    find=find_in_rdf("ntriples"),
+)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from visitdata.quads.encode import Document
 from visitdata.quads.nodes import STRING, Node
-from visitdata.syntaxes import Format, chunked
+from visitdata.syntaxes import Format, chunked, find_in_rdf
 from visitdata.terms import PREFIXES, RDF_TYPE
 
 if TYPE_CHECKING:
@@ -90,4 +90,6 @@ def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001
     return chunked(_pieces(dossier))
 
 
-FORMAT = Format(name="rdfxml", suffix=".rdf", media_type="application/rdf+xml", write=_write)
+FORMAT = Format(
+    name="rdfxml", suffix=".rdf", media_type="application/rdf+xml", write=_write, find=find_in_rdf("rdfxml")
+)

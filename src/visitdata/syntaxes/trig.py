@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from visitdata.quads.encode import Document
-from visitdata.syntaxes import Format, chunked
+from visitdata.syntaxes import Format, chunked, find_in_rdf
 from visitdata.syntaxes.turtle import Names, blocks
 
 if TYPE_CHECKING:
@@ -20,4 +20,11 @@ def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001
     yield b"}\n"
 
 
-FORMAT = Format(name="trig", suffix=".trig", media_type="application/trig", write=_write)
+FORMAT = Format(
+    name="trig",
+    suffix=".trig",
+    media_type="application/trig",
+    write=_write,
+    find=find_in_rdf("trig"),
+    holds_many=True,
+)

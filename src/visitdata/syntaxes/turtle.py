@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from visitdata.quads.encode import Document
 from visitdata.quads.nodes import Node
-from visitdata.syntaxes import Format, chunked
+from visitdata.syntaxes import Format, chunked, find_in_rdf
 from visitdata.syntaxes.ntriples import escaped
 from visitdata.terms import PREFIXES, RDF_TYPE, expand
 
@@ -119,4 +119,6 @@ def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001
     yield from chunked(blocks(document, names))
 
 
-FORMAT = Format(name="turtle", suffix=".ttl", media_type="text/turtle", write=_write)
+FORMAT = Format(
+    name="turtle", suffix=".ttl", media_type="text/turtle", write=_write, find=find_in_rdf("turtle")
+)

@@ -137,7 +137,7 @@ def iri_mistake(value: str) -> Mistake | None:
     Returns:
         None, or a mistake with the code `bad-iri` or `reserved-iri`.
     """
-    if _is_iri(value):
+    if is_iri(value):
         return _proposition_mistake(value)
     prefix, _, local = value.partition(":")
     if prefix.lower() in PREFIXES:
@@ -183,7 +183,8 @@ def dossier_id_mistake(value: str) -> Mistake | None:
     return Mistake("bad-iri", message, _did_you_mean(value.partition("#")[0]))
 
 
-def _is_iri(value: str) -> bool:
+def is_iri(value: str) -> bool:
+    """Whether a value is an absolute IRI, wherever it leads, in no scheme that is one of our prefixes."""
     grammar = _grammar(_NOWHERE_IN_ASCII, "") if value.isascii() else _grammar(_NOWHERE, _PRIVATE)
     return grammar.fullmatch(value) is not None
 
@@ -259,4 +260,4 @@ def _did_you_mean(iri: str) -> str | None:
 
 
 def _is_fit_to_offer(iri: str) -> bool:
-    return len(iri) <= _LONGEST_MENDED and iri.isprintable() and _is_iri(iri)
+    return len(iri) <= _LONGEST_MENDED and iri.isprintable() and is_iri(iri)

@@ -1,0 +1,146 @@
+"""How all objects of one property become the values of a member, in the plain data of a record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+
+from visitdata.errors import Mistake
+from visitdata.quads import literals
+from visitdata.shape.describe import Enumeration, LanguageMap, Member, Reference
+from visitdata.shape.scalars import Scalar
+from visitdata.terms import XSD_STRING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from visitdata.quads.statements import About, Object
+
+Data: TypeAlias = dict[str, Any]
+
+
+class Reading(Protocol):
+    """What a field asks of the dossier that is being read, and tells it."""
+
+    about: About
+    language: str | None
+
+    def reference(self, iri: str) -> str:
+        """The id that an IRI stands for."""
+        ...
+
+    def fault(self, mistake: Mistake, subject: str, predicate: str, value: Object | None = None) -> None:
+        """Note that a statement cannot be read."""
+        ...
+
+
+Field: TypeAlias = "Callable[[Any, str, Data, list[Object]], None]"
+Take: TypeAlias = "Callable[[Reading, Object], object]"
+
+
+def of_plain(predicate: str, members: Sequence[Member]) -> Field:
+    """The field of a property whose objects are plain values; its members were found to share it."""
+    maps = [member for member in members if isinstance(member.value, LanguageMap)]
+    others = [member for member in members if not isinstance(member.value, LanguageMap)]
+    own = _of_one(predicate, others[0]) if others else None
+    return _of_languages(predicate, maps[0].name, own) if maps else own or _of_one(predicate, members[0])
+
+
+def _of_one(predicate: str, member: Member) -> Field:
+    if member.declared.language is not None:
+        return _of_words(predicate, member.name, member.declared.language)
+    return _of_values(predicate, member, _take(member))
+
+
+def _take(member: Member) -> Take:
+    """How one object is taken."""
+    value = member.value
+    if isinstance(value, Reference):
+        return _reference
+    if isinstance(value, Enumeration):
+        return lambda _, each: literals.text(each)
+    assert isinstance(value, Scalar)  # noqa: S101 - the last kind there is
+    if value.prose:
+        return lambda reading, each: literals.prose(each, reading.language)
+    if value.datatype is None:
+        return lambda _, each: literals.iri(each)
+    read = literals.text if value.datatype == "xsd:string" else literals.typed(value)
+    return lambda _, each: read(each)
+
+
+def _reference(reading: Reading, value: Object) -> object:
+    iri = literals.iri(value)
+    return reading.reference(iri) if isinstance(iri, str) else iri
+
+
+def _of_values(predicate: str, member: Member, take: Take) -> Field:
+    name, many = member.name, member.many
+
+    def field(reading: Reading, subject: str, data: Data, objects: list[Object]) -> None:
+        values: list[object] = []
+        for value in objects:
+            plain = take(reading, value)
+            if isinstance(plain, Mistake):
+                reading.fault(plain, subject, predicate, value)
+            else:
+                values.append(plain)
+        if many:
+            data[name] = values
+        elif values:
+            data[name] = values[0]
+            refuse_others(reading, subject, predicate, objects)
+
+    return field
+
+
+def refuse_others(reading: Reading, subject: str, predicate: str, objects: Sequence[Object]) -> None:
+    """Note that there is more than one value where only one may be."""
+    if len(objects) > 1:
+        mistake = Mistake(
+            "several-values", f"one value at most may stand here, not {len(objects)}", "keep one"
+        )
+        reading.fault(mistake, subject, predicate, objects[1])
+
+
+def _of_languages(predicate: str, name: str, own: Field | None) -> Field:
+    """Texts by language; those in the dossier's own are `own`'s, a field that shares the property."""
+
+    def field(reading: Reading, subject: str, data: Data, objects: list[Object]) -> None:
+        names: dict[str, str] = {}
+        rest: list[Object] = []
+        for value in objects:
+            if isinstance(value, str) or value[1] != literals.LANG_STRING or _is_own(value, reading, own):
+                rest.append(value)
+            elif value[2] in names:
+                mistake = Mistake("several-values", f"there is a text in {value[2]} already", "keep one")
+                reading.fault(mistake, subject, predicate, value)
+            else:
+                names[str(value[2])] = value[0]
+        if names:
+            data[name] = names
+        if rest and own is not None:
+            own(reading, subject, data, rest)
+        elif rest:
+            mistake = Mistake("wrong-tag", "a text with a language tag is wanted here")
+            reading.fault(mistake, subject, predicate, rest[0])
+
+    return field
+
+
+def _is_own(value: Object, reading: Reading, own: Field | None) -> bool:
+    return own is not None and value[2] == reading.language
+
+
+def _of_words(predicate: str, name: str, language: str) -> Field:
+    """A text whose language is a member of its own: in RDF, its tag."""
+
+    def field(reading: Reading, subject: str, data: Data, objects: list[Object]) -> None:
+        value = objects[0]
+        if isinstance(value, str) or value[1] not in literals.TEXTS:
+            reading.fault(literals.no_literal(value, XSD_STRING), subject, predicate, value)
+            return
+        data[name] = value[0]
+        if value[2] is not None:
+            data[language] = value[2]
+        refuse_others(reading, subject, predicate, objects)
+
+    return field

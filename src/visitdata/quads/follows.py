@@ -1,0 +1,91 @@
+"""What is only said again for those who know schema.org, and for queries by date: it follows from the rest.
+
+A document may leave it out. Where it is there, it has to be what follows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from visitdata.shape.scalars import TIME
+from visitdata.terms import expand
+from visitdata.values import times
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from visitdata.quads.statements import About, Literal, Object
+    from visitdata.shape.describe import Member, Shape
+
+_DATE = expand("xsd:date")
+
+# (all statements, subject) -> the objects that follow.
+Follows: TypeAlias = "Callable[[About, str], Iterable[Object]]"
+
+
+def of_shape(
+    shape: Shape, *, posited: bool, property_of: Mapping[str, str], inner: Callable[[str, str], str]
+) -> Iterator[tuple[str, Follows]]:
+    """(property, what its objects follow from) for all that is derived from the members of a class.
+
+    Args:
+        shape: the class.
+        posited: whether its records are only said; of these, less is derived.
+        property_of: the property of each member.
+        inner: the property of a member of what a member owns.
+    """
+    for member in shape.said:
+        if member.value is TIME:
+            yield from _of_time(member, posited=posited)
+    if posited:
+        return
+    vocabulary = shape.cls.vocabulary
+    for name, (term, table) in vocabulary.values.items():
+        known = {value: expand(iri) for value, iri in table.items()}
+        yield expand(term), _of_value(property_of[name], known)
+    for path, term in vocabulary.derived.items():
+        name, _, further = path.partition(".")
+        yield expand(term), _of_path(property_of[name], inner(name, further) if further else None)
+
+
+def _of_time(member: Member, *, posited: bool) -> Iterator[tuple[str, Follows]]:
+    """The bounds of a time, and schema.org's dates where an end is a bare day."""
+    predicate, declared = member.property(posited=posited), member.declared
+    if declared.bounds:
+        for end in ("earliest", "latest"):
+            term = f"vd:posited{end.capitalize()}" if posited else f"vd:{end}"
+            yield expand(term), _of_days(predicate, end)
+    days = ("start_day", "end_day") if len(declared.dates) == 2 else ("day",)  # noqa: PLR2004 - start and end
+    if not posited:
+        for term, day in zip(declared.dates, days, strict=False):
+            yield expand(term), _of_days(predicate, day)
+
+
+def _of_days(predicate: str, name: str) -> Follows:
+    def follows(about: About, subject: str) -> Iterator[Literal]:
+        for value in about[subject].get(predicate, ()):
+            time = times.read(value[0]) if isinstance(value, tuple) else None
+            day = getattr(time, name, None)
+            if day is not None:
+                yield str(day), _DATE, None
+
+    return follows
+
+
+def _of_value(predicate: str, table: Mapping[str, str]) -> Follows:
+    def follows(about: About, subject: str) -> Iterator[str]:
+        values = about[subject].get(predicate, ())
+        return (table[value[0]] for value in values if value[0] in table)
+
+    return follows
+
+
+def _of_path(predicate: str, further: str | None) -> Follows:
+    def follows(about: About, subject: str) -> Iterator[Object]:
+        for value in about[subject].get(predicate, ()):
+            if further is None:
+                yield value
+            elif isinstance(value, str):
+                yield from about.get(value, {}).get(further, ())
+
+    return follows
