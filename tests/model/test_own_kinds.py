@@ -180,6 +180,12 @@ WRONG = {
             one: vd.Text | None = attrs.field(default=None, metadata=vd.member("side", "Who."))
             two: vd.Text | None = attrs.field(default=None, metadata=vd.member("side", "Who."))
         """,
+    "a term that follows": """
+        @attrs.frozen(kw_only=True)
+        class Wrong(vd.Event):
+            namespace = "https://example.org/ns#"
+            day: vd.Text | None = attrs.field(default=None, metadata=vd.member("schema:startDate", "When."))
+        """,
     "a factory": """
         @attrs.frozen(kw_only=True)
         class Wrong(vd.Event):
@@ -257,6 +263,10 @@ def test_what_is_said_of_each_other_slip_tells_the_mend(complaints: dict[str, st
         ("a reference to what is said", "Wrong.claim: cannot refer to Proposition"),
         ("owned events", "Wrong.parts: would own records that have ids of their own"),
         ("one term for two", "Wrong.two: has the term or twin of one: https://example.org/ns#side"),
+        (
+            "a term that follows",
+            "Wrong.day: has a term that follows from others: https://schema.org/startDate",
+        ),
         ("a factory", "Wrong.one: has a factory"),
         ("a kind of statement", "Speech adds to a class that has no kinds"),
     ],

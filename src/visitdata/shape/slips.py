@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from visitdata.terms import PREFIXES
+from visitdata.terms import PREFIXES, expand
 from visitdata.values.identifiers import iri_mistake, reserved_iri_mistake
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from visitdata.shape.declare import Declared
     from visitdata.shape.describe import Member
 
@@ -83,13 +85,27 @@ def _refuse_own_member(where: str, member: Member) -> None:
 
 
 def refuse_shared_terms(cls: type[Declared], members: tuple[Member, ...]) -> None:
-    """Look whether two members would be said with one property."""
+    """Look whether two members would be said with one property, or one with what follows from others."""
+    if is_ours(cls):
+        return
     said: dict[str, str] = {}
-    for member in () if is_ours(cls) else members:
+    follows = set(_derived_terms(cls, members))
+    for member in members:
+        if not member.inherited and member.term in follows:
+            _refuse(f"{cls.__name__}.{member.name}", f"has a term that follows from others: {member.term}")
         for term in (member.term, member.twin):
             other = said.setdefault(term, member.name)
             if other != member.name and not member.inherited:
                 _refuse(f"{cls.__name__}.{member.name}", f"has the term or twin of {other}: {term}")
+
+
+def _derived_terms(cls: type[Declared], members: tuple[Member, ...]) -> Iterator[str]:
+    """What is written besides, for those who know schema.org: nobody could tell it from a member's own."""
+    vocabulary = cls.vocabulary
+    yield from map(expand, vocabulary.derived.values())
+    yield from (expand(term) for term, _ in vocabulary.values.values())
+    yield from (expand(term) for member in members for term in member.declared.dates)
+    yield from (expand(term) for term in ("vd:earliest", "vd:latest"))
 
 
 def _refuse(where: str, why: str) -> Any:
