@@ -13,6 +13,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 import attrs
 
+from visitdata.terms import short
+
 Severity: TypeAlias = Literal["error", "warning", "hint"]
 
 PROBLEMS_SHOWN = 20
@@ -52,9 +54,15 @@ class Finding:
     predicate: str | None = None
     value: str | None = None
 
+    @property
+    def statement(self) -> str:
+        """The RDF statement at fault, as far as it is known: `<subject> schema:name "value"`."""
+        predicate = None if self.predicate is None else short(self.predicate)
+        return " ".join(part for part in (self.subject, predicate, self.value) if part is not None)
+
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.line, self.column) if part is not None)
-        where = " ".join(part for part in (place, self.path) if part)
+        where = " ".join(part for part in (place, self.path, self.statement) if part)
         mend = f" ({self.hint})" if self.hint else ""
         return f"{where}: {self.message}{mend}" if where else f"{self.message}{mend}"
 
