@@ -13,11 +13,11 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
-import orjson
 
 from visitdata.errors import Finding, Severity, path_text
 from visitdata.model.actors import Group, Person
 from visitdata.shape.describe import Owned, Reference, shape_of
+from visitdata.shape.order import Order
 from visitdata.shape.plain import plain
 from visitdata.shape.scalars import Scalar
 from visitdata.values.names import Names
@@ -71,7 +71,7 @@ def check(dossier: Dossier, document: Mapping[str, Any] | None = None) -> tuple[
         dossier: the dossier.
         document: the plain data it was read from; paths follow its order then, and the dossier's otherwise.
     """
-    order = None if document is None else _Order(plain(dossier), document)
+    order = None if document is None else Order(plain(dossier), document)
     return tuple(
         Finding(
             code=each.code,
@@ -83,44 +83,6 @@ def check(dossier: Dossier, document: Mapping[str, Any] | None = None) -> tuple[
         for each in RULES.values()
         for path, message, hint in each.find(dossier)
     )
-
-
-class _Order:
-    """Where a dossier's values stand in the document it was read from; each list is gone through once."""
-
-    def __init__(self, own: Mapping[str, Any], document: Mapping[str, Any]) -> None:
-        self._own = own
-        self._document = document
-        self._indices: dict[int, dict[bytes, int]] = {}
-
-    def path(self, path: Path) -> Path:
-        """The path with the indices that the same values have in the document."""
-        found: list[str | int] = []
-        here: Any = self._own
-        there: Any = self._document
-        for step in path:
-            index = step
-            if isinstance(step, int):
-                index = self._index(there).get(_key(here[step]), step)
-            here, there = here[step], there[index]
-            found.append(index)
-        return tuple(found)
-
-    def _index(self, values: list[Any]) -> dict[bytes, int]:
-        known = self._indices.get(id(values))
-        if known is None:
-            known = self._indices[id(values)] = {_key(value): index for index, value in enumerate(values)}
-        return known
-
-
-def _key(value: object) -> bytes:
-    """What a value is known by in either order: its id, its stretch of text, or all of it."""
-    known_by: Any = value
-    if isinstance(value, dict) and "id" in known_by:
-        known_by = known_by["id"]
-    elif isinstance(value, dict) and "start" in known_by:
-        known_by = [known_by["article"], known_by["start"], known_by["end"]]
-    return orjson.dumps(known_by, option=orjson.OPT_SORT_KEYS)
 
 
 def _utterances(dossier: Dossier) -> Iterator[tuple[Path, Utterance]]:

@@ -1,0 +1,55 @@
+"""The order that a document has its values in, which need not be the one that its records are kept in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from visitdata.shape.declare import Path
+
+
+class Order:
+    """Where a record's values stand in the document it was read from; each list is gone through once.
+
+    Args:
+        own: the record's plain data.
+        document: the plain data it was read from: the same values, its lists in any order.
+    """
+
+    def __init__(self, own: Mapping[str, Any], document: Mapping[str, Any]) -> None:
+        self._own = own
+        self._document = document
+        self._indices: dict[int, dict[bytes, int]] = {}
+
+    def path(self, path: Path) -> Path:
+        """The path with the indices that the same values have in the document."""
+        found: list[str | int] = []
+        here: Any = self._own
+        there: Any = self._document
+        for step in path:
+            index = step
+            if isinstance(step, int):
+                index = self._index(there).get(_key(here[step]), step)
+            here, there = here[step], there[index]
+            found.append(index)
+        return tuple(found)
+
+    def _index(self, values: list[Any]) -> dict[bytes, int]:
+        known = self._indices.get(id(values))
+        if known is None:
+            known = self._indices[id(values)] = {_key(value): index for index, value in enumerate(values)}
+        return known
+
+
+def _key(value: object) -> bytes:
+    """What a value is known by in either order: its id, its stretch of text, or all of it."""
+    import orjson  # noqa: PLC0415 - `import visitdata` does without
+
+    known_by: Any = value
+    if isinstance(value, dict) and "id" in known_by:
+        known_by = known_by["id"]
+    elif isinstance(value, dict) and "start" in known_by:
+        known_by = [known_by["article"], known_by["start"], known_by["end"]]
+    return orjson.dumps(known_by, option=orjson.OPT_SORT_KEYS)
