@@ -24,6 +24,7 @@ FLOORS: dict[str, set[str]] = {
     "json_text": {"json_scanner"},
     "model": {"shape"},
     "checks": {"model", "shape"},
+    "anchoring": {"model", "shape"},
     "codec": {"shape", "json_text"},
     "quads": {"shape", "codec"},
     "rdf_text": {"quads"},
@@ -37,6 +38,7 @@ FLOORS: dict[str, set[str]] = {
     "verbs": {
         "documents",
         "syntaxes",
+        "anchoring",
         "checks",
         "codec",
         "derive",
@@ -50,6 +52,7 @@ FLOORS: dict[str, set[str]] = {
     "cli": {
         "verbs",
         "syntaxes",
+        "anchoring",
         "checks",
         "codec",
         "derive",

@@ -12,10 +12,13 @@ from visitdata.errors import (
     ExportError,
     Finding,
     InvalidRecordError,
+    MissingExtraError,
+    UnknownArticleError,
     UnknownFormatError,
     VisitdataError,
 )
 from visitdata.verbs import (
+    anchor,
     check,
     converter,
     dump,
@@ -33,6 +36,7 @@ from visitdata.verbs import (
 )
 
 if TYPE_CHECKING:
+    from visitdata.anchoring import Anchor
     from visitdata.model.actors import Actor, Group, Organization, Person, State, Tie
     from visitdata.model.allegations import Allegation, Confidence
     from visitdata.model.articles import Article
@@ -86,6 +90,7 @@ __all__ = [
     "Actor",
     "Agreement",
     "Allegation",
+    "Anchor",
     "ArmedAction",
     "Article",
     "Code",
@@ -103,6 +108,7 @@ __all__ = [
     "LegalAction",
     "Maker",
     "Meeting",
+    "MissingExtraError",
     "Movement",
     "Names",
     "Number",
@@ -136,12 +142,14 @@ __all__ = [
     "Text",
     "Tie",
     "Transfer",
+    "UnknownArticleError",
     "UnknownFormatError",
     "Visit",
     "VisitdataError",
     "Vocabulary",
     "Vote",
     "WeaponsActivity",
+    "anchor",
     "check",
     "converter",
     "dump",
@@ -181,6 +189,7 @@ _HOMES = (
     "shape.scalars",
     "values.names",
     "values.times",
+    "anchoring",
 )
 
 

@@ -4,6 +4,8 @@ VisitdataError
 ├── InvalidRecordError (ValueError)      a record cannot be made from what was given
 ├── DecodeError (ValueError)             a document cannot be read
 ├── UnknownFormatError (LookupError)     no format of that name or suffix
+├── UnknownArticleError (LookupError)    no article of that id
+├── MissingExtraError (ImportError)      an extra of the package is needed that is not installed
 └── ExportError (RuntimeError)           a document cannot be written
 """
 
@@ -98,6 +100,14 @@ class DecodeError(_ProblemsError):
 
 class UnknownFormatError(VisitdataError, LookupError):
     """No format has that name or suffix."""
+
+
+class UnknownArticleError(VisitdataError, LookupError):
+    """The dossier has no article of that id."""
+
+
+class MissingExtraError(VisitdataError, ImportError):
+    """What was asked for needs an extra of this package that is not installed; the message says how to."""
 
 
 class ExportError(VisitdataError, RuntimeError):

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     import cattrs
     import rdflib
 
+    from visitdata.anchoring import Anchor
     from visitdata.errors import Finding
     from visitdata.model.dossier import Dossier
     from visitdata.quads.decode import Foreign
@@ -214,6 +215,28 @@ def check(dossier: Dossier) -> tuple[Finding, ...]:
     from visitdata import checks
 
     return checks.check(dossier)
+
+
+def anchor(dossier: Dossier, texts: Mapping[str, str], *, fuzzy: bool = False) -> tuple[Anchor, ...]:
+    """What became of each piece of evidence in the texts of its articles: kept, moved, or lost.
+
+    docs/anchoring.md tells how a stretch is looked for, and how one of several places is chosen.
+
+    Args:
+        dossier: the dossier.
+        texts: the whole text of each article by the article's id, as it is: nothing normalised, no line
+            break changed. Evidence from articles that are not named is left out.
+        fuzzy: whether quotations (evidence with `exact`) of at least 12 characters that are found in no other
+            way are looked for by likeness. Needs the extra `[fuzzy]`.
+
+    Raises:
+        UnknownArticleError: the dossier has no article of an id given.
+        DecodeError: what is given is no text, or one that UTF-8 cannot carry.
+        MissingExtraError: likeness is asked for, and the extra is not installed.
+    """
+    from visitdata import anchoring
+
+    return anchoring.anchor(dossier, texts, fuzzy=fuzzy)
 
 
 def to_rdflib(dossier: Dossier) -> rdflib.Graph:

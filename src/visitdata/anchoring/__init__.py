@@ -1,0 +1,142 @@
+"""Evidence against the text: whether each piece still stands where it was, and if not, where it stands now.
+
+A piece of evidence is looked for by its digest, and so to the letter; then, where it shows its words, by
+these in their normal form; then, only if that is asked for, by likeness. Which of several places is meant is
+told by `choice`, or not at all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import attrs
+
+from visitdata.anchoring.answers import By, answers
+from visitdata.anchoring.likeness import require
+from visitdata.anchoring.stretches import edition, evidence_of, pooled
+from visitdata.errors import DecodeError, Finding, UnknownArticleError, path_text
+from visitdata.shape.gather import did_you_mean
+from visitdata.values.text import code_point, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from visitdata.anchoring.answers import Answer
+    from visitdata.model.dossier import Dossier
+    from visitdata.model.record import Evidence
+    from visitdata.shape.declare import Path
+
+Outcome: TypeAlias = Literal["kept", "moved", "lost"]
+
+
+@attrs.frozen(kw_only=True)
+class Anchor:
+    """What became of a piece of evidence in a text of its article.
+
+    `kept` is what stands where it was, to the letter. `moved` is what stands elsewhere, or in another form;
+    it goes from `new_start` to `new_end`. `lost` is all else: it stands nowhere, or nothing tells at which
+    of several places it stands. Offsets count Unicode code points, half-open.
+
+    Attributes:
+        path: where the evidence stands in the dossier: `events[0].evidence[1]`.
+        article: the article's id.
+        start: where it began, as recorded.
+        end: where it ended, as recorded.
+        outcome: what became of it.
+        by: how it was found: by its `digest`, by its words in another form of the same characters
+            (`normalised quote`), or by words that are like its own (`fuzzy quote`).
+        new_start: where it begins now.
+        new_end: where it ends now.
+        score: of a fuzzy quote, how much it is like the recorded one, from 0 to 1.
+        candidates: of what is lost, the places where it may stand, ten at most.
+        complete: whether every place was looked at; a very long text can be too much.
+    """
+
+    path: str
+    article: str
+    start: int
+    end: int
+    outcome: Outcome
+    by: By | None = None
+    new_start: int | None = None
+    new_end: int | None = None
+    score: float | None = None
+    candidates: tuple[tuple[int, int], ...] = ()
+    complete: bool = True
+
+
+def anchor(dossier: Dossier, texts: Mapping[str, str], *, fuzzy: bool = False) -> tuple[Anchor, ...]:
+    """What became of each piece of evidence in the texts given: see `visitdata.anchor`."""
+    return tuple(each for _, each in anchored(dossier, texts, fuzzy=fuzzy))
+
+
+def anchored(
+    dossier: Dossier, texts: Mapping[str, str], *, fuzzy: bool = False
+) -> Iterator[tuple[Path, Anchor]]:
+    """What became of each piece of evidence, with its path; as the dossier lists them."""
+    _refuse(dossier, texts)
+    if fuzzy:
+        require()
+    every = [(path, evidence) for path, evidence in evidence_of(dossier) if evidence.article in texts]
+    found: dict[Evidence, Answer] = {}
+    for article in dossier.articles:
+        if article.id in texts:
+            stretches = pooled(evidence for _, evidence in every if evidence.article == article.id)
+            told = answers(edition(texts[article.id], article), stretches.values(), fuzzy=fuzzy)
+            found |= {evidence: told[stretch] for evidence, stretch in stretches.items()}
+    yield from ((path, _anchor(path, evidence, found[evidence])) for path, evidence in every)
+
+
+def _anchor(path: Path, evidence: Evidence, answer: Answer) -> Anchor:
+    start, end = answer.span or (None, None)
+    outcome: Outcome = "lost" if answer.span is None else "moved"
+    if answer.by == "digest" and answer.span == (evidence.start, evidence.end):
+        outcome = "kept"
+    return Anchor(
+        path=path_text(path),
+        article=evidence.article,
+        start=evidence.start,
+        end=evidence.end,
+        outcome=outcome,
+        by=answer.by,
+        new_start=start,
+        new_end=end,
+        score=answer.score,
+        candidates=answer.candidates,
+        complete=answer.complete,
+    )
+
+
+def _refuse(dossier: Dossier, texts: Mapping[str, str]) -> None:
+    """Refuse texts of articles that the dossier has not, and what is no text.
+
+    Raises:
+        UnknownArticleError: with every id that is not an article's.
+        DecodeError: with all that is no text.
+    """
+    known = {article.id for article in dossier.articles}
+    strangers = [given for given in texts if given not in known]
+    if strangers:
+        raise UnknownArticleError("; ".join(_unknown(stranger, known) for stranger in strangers))
+    problems = tuple(problem for id_, text in texts.items() if (problem := _problem(id_, text)))
+    if problems:
+        what = "the texts cannot be looked through"
+        raise DecodeError(what, problems)
+
+
+def _unknown(given: str, known: Collection[str]) -> str:
+    others = f"its articles are {', '.join(sorted(known))}" if known else "it has none"
+    return f"the dossier has no article {printable(given)}: {did_you_mean(given, known) or others}"
+
+
+def _problem(article: str, text: object) -> Finding | None:
+    if not isinstance(text, str):
+        message = f"the text of {article} is {type(text).__name__}, not str"
+        return Finding(code="wrong-type", message=message, hint="decode it, without changing its line breaks")
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        half = code_point(text[error.start])
+        message = f"the text of {article} holds {half} at {error.start}, which UTF-8 cannot carry"
+        return Finding(code="lone-surrogate", message=message, hint="decode it again, in its right encoding")
+    return None

@@ -1,0 +1,122 @@
+"""Where each stretch of an article stands in a text: by its digest, then by its words, then by likeness."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import attrs
+
+from visitdata.anchoring.choice import choose
+from visitdata.anchoring.digests import locate
+from visitdata.anchoring.likeness import SHORTEST, Comparison
+from visitdata.anchoring.readings import normal, verbatim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from visitdata.anchoring.choice import Places, Words
+    from visitdata.anchoring.readings import Reading
+    from visitdata.anchoring.stretches import Edition, Span, Stretch
+
+By: TypeAlias = Literal["digest", "normalised quote", "fuzzy quote"]
+
+MOST_CANDIDATES = 10
+
+
+@attrs.frozen(kw_only=True)
+class Answer:
+    """Where a stretch stands; or else, where it may stand, and whether every place was looked at."""
+
+    span: Span | None = None
+    by: By | None = None
+    score: float | None = None
+    candidates: tuple[Span, ...] = ()
+    complete: bool = True
+
+
+def answers(edition: Edition, stretches: Iterable[Stretch], *, fuzzy: bool) -> dict[Stretch, Answer]:
+    """Where each stretch stands in a text.
+
+    Args:
+        edition: the text.
+        stretches: what is looked for.
+        fuzzy: whether quotations are looked for by likeness, too.
+    """
+    book = _Book(edition, stretches)
+    book.look_for_digests()
+    book.look_for_quotations()
+    if fuzzy:
+        book.look_for_likeness()
+    return book.answers
+
+
+class _Book:
+    """The answers found so far."""
+
+    def __init__(self, edition: Edition, stretches: Iterable[Stretch]) -> None:
+        self.answers = dict.fromkeys(stretches, Answer())
+        self._edition = edition
+        self._places: Places = {}
+
+    @cached_property
+    def _normal(self) -> Reading:
+        return normal(self._edition.text)
+
+    def _lost_quotations(self) -> list[Stretch]:
+        return [
+            stretch
+            for stretch, answer in self.answers.items()
+            if stretch.exact and answer.span is None and not answer.candidates
+        ]
+
+    def look_for_digests(self) -> None:
+        """Find the stretches that are there to the letter."""
+        edition = self._edition
+        located = locate(edition.text, self.answers, edition.shift or 0)
+        wanted = {each: (words, each.prefix, each.suffix) for each, words in located.words.items()}
+        self.answers |= dict.fromkeys(located.unfinished, Answer(complete=False))
+        self._settle(verbatim(edition.text), wanted, "digest")
+
+    def look_for_quotations(self) -> None:
+        """Find those whose words are there in another form."""
+        wanted: dict[Stretch, tuple[str, str, str]] = {}
+        for each in self._lost_quotations():
+            words = normal(each.exact).text
+            if words and words in self._normal.text:
+                wanted[each] = (words, normal(each.prefix).text, normal(each.suffix).text)
+        self._settle(self._normal, wanted, "normalised quote")
+
+    def _settle(self, reading: Reading, wanted: Words, by: By) -> None:
+        """Answer for words that stand in the text, as far as it can be told which of them are meant."""
+        self._places |= choose(self._edition, reading, wanted, self._places)
+        taken = set(self._places.values())
+        for stretch, (words, _, _) in wanted.items():
+            if stretch in self._places:
+                self.answers[stretch] = Answer(span=self._places[stretch], by=by)
+            else:
+                spans = reading.spans(words, most=MOST_CANDIDATES)
+                self.answers[stretch] = Answer(candidates=tuple(span for span in spans if span not in taken))
+
+    def look_for_likeness(self) -> None:
+        """Find those of whose words the most are there."""
+        quoted = [each for each in self._lost_quotations() if len(each.exact) >= SHORTEST]
+        if not quoted:
+            return
+        comparison = Comparison(self._normal.text)
+        found = {each: self._like(comparison, each) for each in quoted}
+        spans = [answer.span for answer in found.values() if answer.span is not None]
+        claims = Counter([*spans, *self._places.values()])
+        disputed = {span for span, count in claims.items() if count > 1}
+        self.answers |= {each: answer for each, answer in found.items() if answer.span not in disputed}
+
+    def _like(self, comparison: Comparison, stretch: Stretch) -> Answer:
+        words = normal(stretch.exact).text
+        if not comparison.affords(words):
+            return Answer(complete=False)
+        likes = comparison.likest(words)
+        spans = tuple((self._normal.starts[start], self._normal.ends[end - 1]) for _, start, end in likes)
+        if len(spans) == 1:
+            return Answer(span=spans[0], by="fuzzy quote", score=likes[0].score)
+        return Answer(candidates=spans)
