@@ -68,9 +68,9 @@ def without(*lines: str) -> str:
 
 
 CORE = (
-    "NodeShape IRI alternativePath class datatype description in inversePath maxCount maxInclusive maxLength "
-    "message minCount minInclusive minLength name node nodeKind not or path pattern property "
-    "targetClass targetObjectsOf uniqueLang"
+    "NodeShape IRI alternativePath class datatype description in inversePath lessThan lessThanOrEquals "
+    "maxCount maxInclusive maxLength message minCount minInclusive minLength name node nodeKind not or path "
+    "pattern property targetClass targetObjectsOf uniqueLang"
 )
 
 
@@ -187,6 +187,10 @@ def test_a_proposition_that_nobody_says_is_a_violation(line: str, node: str, inf
     assert node in {each for each, _ in faults(graph(without(line)), inference)}
 
 
+def offsets(start: int, end: int) -> str:
+    return f'oa:start "{start}"^^xsd:nonNegativeInteger ; oa:end "{end}"^^xsd:nonNegativeInteger'
+
+
 # Each: what is left out, what is said instead, and the node and property at fault.
 HOLDING = [
     ("", 'd:visit vd:status "ongoing" .', "visit", "status"),
@@ -218,6 +222,10 @@ HOLDING = [
     (' vd:positedStanding "alleged" ;', 'd:hearsay vd:positedStanding "" .', "hearsay", "positedStanding"),
     ("", "p:sale vd:positedItem d:lind .", "sale", "positedItem"),
     (' vd:format "visitdata/1" ;', "", "arcadia-visit", "format"),
+    ("", "d:neighbours schema:sameAs <https://www.example.org/a> .", "neighbours", "sameAs"),
+    ("", "d:dozens vd:positedAtMost 23.0 .", "dozens", "positedAtLeast"),
+    (' ; vd:positedWords "dozens" ; vd:positedAtLeast 24.0 ; vd:positedAbout 30.0', "", "dozens", ""),
+    ("", f"d:visit vd:evidence [ oa:hasSelector d:empty ] . d:empty {offsets(9, 9)} .", "empty", "start"),
 ]  # fmt: skip
 
 

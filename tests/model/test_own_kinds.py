@@ -294,6 +294,42 @@ def test_a_single_role_takes_its_actor_out_of_the_general_one() -> None:
     assert done.stdout.splitlines() == ["('a',)", "('ann', 'b')", "('b',)"]
 
 
+def test_its_rules_hold_for_its_twin_and_stand_in_the_schemas() -> None:
+    script = """
+        import attrs, json, visitdata as vd
+        from visitdata.errors import Mistake
+        from visitdata.shape.rules import AtLeastOne, Never, Ordered
+
+        @attrs.frozen(kw_only=True)
+        class Siege(vd.Event):
+            namespace = "https://example.org/ns#"
+            rules = (
+                AtLeastOne(members=("days", "most"), mistake=Mistake("no-days", "a siege takes days")),
+                Never(member="affected", mistake=Mistake("no-victims", "name the besieged")),
+                Ordered(low="days", high="most", strictly=True, code="bad-days", message="{low} to {high}"),
+            )
+            days: vd.Number | None = attrs.field(default=None, metadata=vd.member("days", "How long."))
+            most: vd.Number | None = attrs.field(default=None, metadata=vd.member("most", "At most."))
+
+        siege = dict(id="siege", label="A siege", status="occurred")
+        for make in (Siege, vd.posited(Siege)):
+            for wrong in ({}, {"days": 1, "affected": ["a"]}, {"days": 2, "most": 2}):
+                try:
+                    make(**siege, **wrong)
+                except vd.InvalidRecordError as error:
+                    print(*error.problems)
+        schema = json.loads(vd.schema("json-schema"))["$defs"]["PositedSiege"]
+        print(schema["allOf"], schema["properties"]["affected"]["maxItems"])
+        shapes = vd.schema("shapes")
+        for term in ("ns1:positedDays ; sh:minCount 1", "ns1:positedDays ; sh:lessThan ns1:positedMost"):
+            print(shapes.count(term))
+        """
+    done = subprocess.run([sys.executable, "-c", dedent(script)], capture_output=True, check=True, text=True)
+    broken = ["a siege takes days", "affected: name the besieged", "most: 2 to 2"]
+    given = "[{'anyOf': [{'required': ['days']}, {'required': ['most']}]}] 0"
+    assert done.stdout.splitlines() == [*broken, *broken, given, "1", "1"]
+
+
 def test_threads_that_ask_at_once_get_one_class() -> None:
     script = """
         import sys, threading, visitdata as vd

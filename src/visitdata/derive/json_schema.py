@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from visitdata.derive.uses import in_order, kinds_of
 from visitdata.shape.describe import Enumeration, LanguageMap, Member, Owned, Reference, Shape, shapes
+from visitdata.shape.rules import AtLeastOne, Never
 from visitdata.shape.scalars import LANGUAGE, RECORD_ID, TEXT, Scalar
 
 if TYPE_CHECKING:
@@ -56,6 +57,9 @@ def _at(name: str) -> str:
 
 def _record(shape: Shape) -> dict[str, Any]:
     properties = {member.name: _member(member) for member in shape.members}
+    for rule in shape.cls.rules:
+        if isinstance(rule, Never):
+            properties[rule.member] = {"description": rule.mistake.message, "type": "array", "maxItems": 0}
     required = [member.name for member in shape.members if member.required or member.declared.stated]
     if shape.cls.tagged:
         properties = {"type": {"const": shape.name}, **properties}
@@ -65,8 +69,16 @@ def _record(shape: Shape) -> dict[str, Any]:
         "type": "object",
         "properties": properties,
         **({"required": required} if required else {}),
+        **({"allOf": given} if (given := [*_given(shape)]) else {}),
         "additionalProperties": False,
     }
+
+
+def _given(shape: Shape) -> Iterator[dict[str, Any]]:
+    """That one of several members is given, where a rule says so."""
+    for rule in shape.cls.rules:
+        if isinstance(rule, AtLeastOne):
+            yield {"anyOf": [{"required": [name]} for name in rule.members]}
 
 
 def _member(member: Member) -> dict[str, Any]:

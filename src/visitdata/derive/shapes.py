@@ -14,6 +14,7 @@ from visitdata.derive import turtle_text as turtle
 from visitdata.derive.containment import SHAPES, containment
 from visitdata.derive.uses import Node, bounds, nodes, nodes_at, own_namespaces, targets
 from visitdata.shape.describe import Enumeration, LanguageMap, Member
+from visitdata.shape.rules import AtLeastOne, Never, Ordered
 from visitdata.shape.scalars import Scalar
 from visitdata.terms import PREFIXES, VD, expand
 
@@ -175,6 +176,7 @@ class _Holding:
             ("sh:description", [turtle.literal(self.node.shape.doc, "en")]),
             self.target(),
             *(("sh:property", [each.text()]) for each in self.own_properties()),
+            *(self.rule(rule) for rule in self.node.shape.cls.rules if not isinstance(rule, Never)),
         ]
         return turtle.block(self.name(), pairs)
 
@@ -203,6 +205,7 @@ class _Holding:
     def own_properties(self) -> list[_Property]:
         """Its properties by path, without those that the shape of a class above has already."""
         inherited = {member.name for above in _above(self.node, self.found) for member in above.members}
+        inherited -= self.never().keys()
         merged: dict[str, _Property] = {}
         for member in self.node.members:
             for each in self.properties(member) if member.name not in inherited else ():
@@ -222,6 +225,8 @@ class _Holding:
 
     def plain(self, member: Member) -> _Property:
         path, source = self.path(member), self.tells_the_source(member)
+        if member.name in self.never():
+            return _Property(path=path, name=member.name, doc=self.never()[member.name], most=0)
         if source and not self.node.posited:
             doc = "What is known only from another is only said itself."
             return _Property(path=path, name=member.name, doc=doc, most=0)
@@ -235,6 +240,25 @@ class _Holding:
             most=None if member.many or isinstance(member.value, LanguageMap) else 1,
         )
 
+    def never(self) -> dict[str, str]:
+        """The members that stay empty, and why."""
+        rules = self.node.shape.cls.rules
+        return {rule.member: rule.mistake.message for rule in rules if isinstance(rule, Never)}
+
+    def rule(self, rule: AtLeastOne | Ordered) -> tuple[str, list[str]]:
+        """What holds between members (SHACL, sections 4.5.3, 4.5.4 and 4.6.3)."""
+        member = self.node.shape.member
+        if isinstance(rule, AtLeastOne):
+            paths = [self.path(member(name)) for name in rule.members]
+            given = (turtle.anonymous([("sh:path", [path]), ("sh:minCount", ["1"])]) for path in paths)
+            return "sh:or", [turtle.collection(given)]
+        less = "sh:lessThan" if rule.strictly else "sh:lessThanOrEquals"
+        ordered = [("sh:path", [self.term(member(rule.low))]), (less, [self.term(member(rule.high))])]
+        link = self.link(member(rule.low))
+        if link is not None:
+            ordered = [("sh:path", [link]), ("sh:property", [turtle.anonymous(ordered)])]
+        return "sh:property", [turtle.anonymous(ordered)]
+
     def tells_the_source(self, member: Member) -> bool:
         """Whether it is what makes a statement or allegation only said: nothing else does."""
         said = Node(self.node.shape, posited=True).only_said and not self.node.shape.cls.posited
@@ -242,11 +266,19 @@ class _Holding:
 
     def path(self, member: Member) -> str:
         """The property, or the way to it over the node that carries it (SHACL, section 2.3.1.2)."""
-        term = self.prefixes.name(member.property(posited=self.node.posited))
+        link, term = self.link(member), self.term(member)
+        return term if link is None else turtle.collection([link, term])
+
+    def term(self, member: Member) -> str:
+        """The property, wherever it stands."""
+        return self.prefixes.name(member.property(posited=self.node.posited))
+
+    def link(self, member: Member) -> str | None:
+        """What leads to the node that carries the property, where that is not the record's own."""
         if member.declared.on is None:
-            return term
+            return None
         link, _ = self.node.shape.cls.vocabulary.nodes[member.declared.on]
-        return turtle.collection([self.prefixes.name(expand(link)), term])
+        return self.prefixes.name(expand(link))
 
     def day(self, term: str, member: Member, doc: str) -> _Property:
         path = self.prefixes.name(term)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias, cast
 
 import attrs
 from attrs import field
@@ -14,13 +14,12 @@ from visitdata.model.quantities import Quantity
 from visitdata.model.record import edtf
 from visitdata.shape.admit import Checked
 from visitdata.shape.declare import Ref, Vocabulary, member, ref, refs, role
+from visitdata.shape.rules import Never, Rule
 from visitdata.shape.scalars import CountryCode, Prose, Text
 from visitdata.values.times import EDTF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from visitdata.shape.declare import Path
+    from collections.abc import Iterable
 
 OrganizationKind: TypeAlias = Literal[
     "government", "intergovernmental", "court", "media", "military", "company", "party", "ngo", "other"
@@ -112,6 +111,16 @@ class Group(Actor):
     """People or states taken together without being a body: "analysts", "the West", "two officials"."""
 
     vocabulary: ClassVar[Vocabulary] = Vocabulary(also=("schema:Organization",))
+    rules: ClassVar[tuple[Rule, ...]] = (
+        Never(
+            member="same_as",
+            mistake=Mistake(
+                "group-same-as",
+                "a group is never the same as something elsewhere: who belongs to it is open",
+                "use close_match",
+            ),
+        ),
+    )
 
     of: Ref[Actor] | None = field(default=None, converter=ref, metadata=member("of", "Whose they are."))
     members: tuple[Ref[Actor], ...] = field(
@@ -122,12 +131,6 @@ class Group(Actor):
         default=None, metadata=member("anonymous", "Whether the article leaves them unnamed.")
     )
     reason: Text | None = field(default=None, metadata=member("reason", "Why they are not named."))
-
-    def mistakes(self, data: Mapping[str, Any] | None = None) -> Iterator[tuple[Path, Mistake]]:  # noqa: ARG002 - as declared
-        """A group has no definite extent, so that nothing elsewhere can be the same as it."""
-        if self.same_as:
-            message = "a group is never the same as something elsewhere: who belongs to it is open"
-            yield ("same_as",), Mistake("group-same-as", message, "use close_match")
 
 
 def actors(given: Iterable[Actor]) -> tuple[Actor, ...]:

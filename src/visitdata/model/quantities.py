@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias, cast
 
 import attrs
 from attrs import field
@@ -10,13 +10,13 @@ from attrs import field
 from visitdata.errors import Mistake
 from visitdata.shape.admit import Checked
 from visitdata.shape.declare import Ref, member, ref
+from visitdata.shape.rules import AtLeastOne, Ordered, Rule
 from visitdata.shape.scalars import Number, Prose, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable
 
     from visitdata.model.actors import Actor
-    from visitdata.shape.declare import Path
 
 ItemKind: TypeAlias = Literal[
     "goods", "weapons", "money", "aid", "expertise", "data", "people", "votes", "other"
@@ -26,6 +26,24 @@ ItemKind: TypeAlias = Literal[
 @attrs.frozen(kw_only=True, repr=False)
 class Quantity(Checked):
     """How much or how many, as reported: "dozens" stays words, "at least 40" is no 40."""
+
+    rules: ClassVar[tuple[Rule, ...]] = (
+        AtLeastOne(
+            members=("exactly", "at_least", "at_most", "about", "words"),
+            mistake=Mistake(
+                "empty-quantity",
+                "a quantity says how much",
+                "give exactly, at_least, at_most, about or words",
+            ),
+        ),
+        Ordered(
+            low="at_least",
+            high="at_most",
+            strictly=False,
+            code="bad-number",
+            message="at most {high} is less than at least {low}",
+        ),
+    )
 
     exactly: Number | None = field(
         default=None, metadata=member("exactly", "The number, where it is given as such.")
@@ -39,18 +57,6 @@ class Quantity(Checked):
     words: Text | None = field(
         default=None, metadata=member("words", "The words, where they give no number.")
     )
-
-    def mistakes(self, data: Mapping[str, Any] | None = None) -> Iterator[tuple[Path, Mistake]]:  # noqa: ARG002 - as declared
-        """A quantity that says nothing, or whose bounds are crossed."""
-        said = (self.exactly, self.at_least, self.at_most, self.about, self.words)
-        if all(value is None for value in said):
-            hint = "give exactly, at_least, at_most, about or words"
-            yield (), Mistake("empty-quantity", "a quantity says how much", hint)
-        if self.at_least is not None and self.at_most is not None and self.at_least > self.at_most:
-            yield (
-                ("at_most",),
-                Mistake("bad-number", f"at most {self.at_most} is less than at least {self.at_least}"),
-            )
 
 
 @attrs.frozen(kw_only=True, repr=False)

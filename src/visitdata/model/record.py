@@ -10,6 +10,7 @@ from attrs import field
 from visitdata.errors import Mistake
 from visitdata.shape.admit import Checked
 from visitdata.shape.declare import Ref, Vocabulary, member, ref, texts
+from visitdata.shape.rules import Ordered, Rule
 from visitdata.shape.scalars import Count, Digest, Prose, RecordId, Text
 from visitdata.values import evidence as stretches
 from visitdata.values.times import EDTF
@@ -42,6 +43,15 @@ class Evidence(Checked):
             "quote": ("oa:hasSelector", "oa:TextQuoteSelector"),
         },
         keeps_terms=True,
+    )
+    rules: ClassVar[tuple[Rule, ...]] = (
+        Ordered(
+            low="start",
+            high="end",
+            strictly=True,
+            code="bad-offsets",
+            message="the stretch {low} to {high} is empty: end comes after start",
+        ),
     )
 
     article: Ref[Article] = field(
@@ -101,14 +111,7 @@ class Evidence(Checked):
         )
 
     def mistakes(self, data: Mapping[str, Any] | None = None) -> Iterable[tuple[Path, Mistake]]:  # noqa: ARG002 - as declared
-        """Offsets that enclose nothing, or words that are not those of the digest."""
-        if self.start >= self.end:
-            yield (
-                ("end",),
-                Mistake(
-                    "bad-offsets", f"the stretch {self.start} to {self.end} is empty: end comes after start"
-                ),
-            )
+        """Words that are not those of the digest, or not as many as the offsets enclose."""
         if self.exact is None:
             return
         if stretches.digest(self.exact, 0, len(self.exact)) != self.digest:

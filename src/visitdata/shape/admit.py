@@ -167,11 +167,15 @@ class _Template:
 
     def between_members(self, data: str) -> None:
         """What no member can tell by itself is asked once each of them is right."""
-        if self.shape.cls.mistakes is not Declared.mistakes:
-            self.source.add(
-                "if len(faults) == before:",
-                f"    faults.extend(self.mistakes({data}))",
-            )
+        cls = self.shape.cls
+        lines = [
+            f"if {rule.broken}: faults.append({self.source.bind('fault', rule.fault)}(self))"
+            for rule in cls.rules
+        ]
+        if cls.mistakes is not Declared.mistakes:
+            lines.append(f"faults.extend(self.mistakes({data}))")
+        if lines:
+            self.source.add("if len(faults) == before:", *(f"    {line}" for line in lines))
 
 
 def _by_id(record: Any) -> str:

@@ -32,6 +32,8 @@ from typing import (
 
 import attrs
 
+from visitdata.shape.rules import Rule  # noqa: TC001 - the annotations of records are read at run time
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
@@ -189,6 +191,7 @@ class Declared:
         posited_as: the base of the twins of its subclasses: what is said to be so, not asserted.
         posited: whether it is such a twin, and `twin_of` of which kind.
         leading: the members that come first in what is written; the others follow as declared.
+        rules: what holds between its members, as far as schemas can say it too.
     """
 
     __slots__ = ()
@@ -204,6 +207,7 @@ class Declared:
     posited: ClassVar[bool] = False
     twin_of: ClassVar[type[Declared] | None] = None
     leading: ClassVar[tuple[str, ...]] = ()
+    rules: ClassVar[tuple[Rule, ...]] = ()
 
     @property
     def only_said(self) -> bool:
@@ -219,7 +223,7 @@ class Declared:
         return f"{type(self).__name__}({filled})"
 
     def mistakes(self, data: Mapping[str, Any] | None = None) -> Iterable[tuple[Path, Mistake]]:  # noqa: ARG002 - for subclasses
-        """What is wrong between members that are right by themselves, as (path, mistake).
+        """What else is wrong between members that are right by themselves, as (path, mistake).
 
         Args:
             data: what the record was read from, where it was read: paths follow its order.

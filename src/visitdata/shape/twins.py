@@ -33,7 +33,7 @@ def twin(kind: type[Declared]) -> type[Any]:
             "twin_of": kind,
             "namespace": kind.namespace,
             "abstract": False,
-            **{name: kind.__dict__[name] for name in ("mistakes",) if name in kind.__dict__},
+            **{name: kind.__dict__[name] for name in ("mistakes", "rules") if name in kind.__dict__},
         },
         frozen=True,
         kw_only=True,

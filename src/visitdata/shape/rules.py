@@ -1,0 +1,82 @@
+"""What holds between the members of a record, as values: the check asks it, and schemas say it too.
+
+What no schema language could say is not put so, but as a record's own `mistakes`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+
+from visitdata.errors import Mistake
+
+if TYPE_CHECKING:
+    from visitdata.shape.declare import Declared, Path
+
+
+@attrs.frozen(kw_only=True)
+class AtLeastOne:
+    """One of these members, none of which holds many, is given, or several are."""
+
+    members: tuple[str, ...]
+    mistake: Mistake
+
+    @property
+    def broken(self) -> str:
+        """The source of the question whether the record `self` breaks it."""
+        return " is ".join([*(f"self.{name}" for name in self.members), "None"])
+
+    def fault(self, _: Declared) -> tuple[Path, Mistake]:
+        """What is wrong then: it lacks something."""
+        return (), self.mistake
+
+
+@attrs.frozen(kw_only=True)
+class Never:
+    """A member that the classes above have stays empty."""
+
+    member: str
+    mistake: Mistake
+
+    @property
+    def broken(self) -> str:
+        """The source of the question whether the record `self` breaks it."""
+        return f"self.{self.member}"
+
+    def fault(self, _: Declared) -> tuple[Path, Mistake]:
+        """What is wrong then: something is given."""
+        return (self.member,), self.mistake
+
+
+@attrs.frozen(kw_only=True)
+class Ordered:
+    """Of two numbers, either of which may be missing, the low one is less than the high one, or not greater.
+
+    Attributes:
+        low: the member that holds the one.
+        high: the member that holds the other.
+        strictly: whether they differ.
+        code: that of the mistake.
+        message: that of the mistake, with `{low}` and `{high}` for the numbers.
+    """
+
+    low: str
+    high: str
+    strictly: bool
+    code: str
+    message: str
+
+    @property
+    def broken(self) -> str:
+        """The source of the question whether the record `self` breaks it."""
+        low, high = f"self.{self.low}", f"self.{self.high}"
+        return f"{low} is not None is not {high} and {low} {'>=' if self.strictly else '>'} {high}"
+
+    def fault(self, record: Declared) -> tuple[Path, Mistake]:
+        """What is wrong then, at the number that is to be the high one."""
+        low, high = getattr(record, self.low), getattr(record, self.high)
+        return (self.high,), Mistake(self.code, self.message.format(low=low, high=high))
+
+
+Rule: TypeAlias = AtLeastOne | Never | Ordered
