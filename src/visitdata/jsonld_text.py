@@ -15,7 +15,8 @@ import attrs
 from visitdata import json_text
 from visitdata.errors import DecodeError, Finding, Mistake, path_text
 from visitdata.shape.gather import did_you_mean
-from visitdata.values.identifiers import iri_mistake, is_iri
+from visitdata.values.identifiers import iri_mistake
+from visitdata.values.iri_grammar import is_iri
 from visitdata.values.languages import canonical_language, language_mistake
 from visitdata.values.text import printable
 

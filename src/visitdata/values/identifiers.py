@@ -4,87 +4,36 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 
 from visitdata.errors import Mistake
 from visitdata.terms import PREFIXES
+from visitdata.values.iri_grammar import NOWHERE, PRIVATE, SCHEME, SURROGATES, is_iri
 from visitdata.values.text import code_point, printable
 
-_LOCAL_ID = re.compile("[a-z0-9][a-z0-9._-]{0,127}")
-_RESERVED_ID = re.compile("posited|iri-[0-9a-f]{16}")
+LOCAL_ID = "[a-z0-9][a-z0-9._-]{0,127}"
+RESERVED_ID = "posited|iri-[0-9a-f]{16}"  # what the IRIs of propositions and of records' own nodes hold
+_LOCAL_ID = re.compile(LOCAL_ID)
+_RESERVED_ID = re.compile(RESERVED_ID)
 _NOT_IN_ID = re.compile("[^a-z0-9._-]+")
 _LONGEST_ID = 128
 _LONGEST_MENDED = 300
 
-# What stands nowhere in an IRI: all that is neither reserved, unreserved, ucschar nor iprivate in RFC 3987,
-# section 2.2, and two things more. Its section 4.1 forbids bidirectional marks (U+200E, U+200F, U+202A to
-# U+202E). White space beyond ASCII (U+00A0, U+1680, U+2000 and so on) is allowed there and by pyoxigraph,
-# but rdflib reads no N-Triples IRI that holds it.
-_NOWHERE_IN_ASCII = r'\x00-\x20"<>\\^`{|}\x7f'
-_NOWHERE = (
-    rf"{_NOWHERE_IN_ASCII}\x80-\xA0\u1680\u2000-\u200A\u200E\u200F\u2028-\u202F\u205F\u3000\uD800-\uDFFF"
-    r"\uFDD0-\uFDEF\uFFF0-\uFFFF\U000E0000-\U000E0FFF"
-    + "".join(rf"\U{plane:04X}FFFE\U{plane:04X}FFFF" for plane in range(1, 17))
-)
-# iprivate, which stands in a query only.
-_PRIVATE = r"\uE000-\uF8FF\U000F0000-\U0010FFFD"
-
-_UNRESERVED = r"A-Za-z0-9\-._~"
-_SUB_DELIMS = "!$&'()*+,;="
-_SCHEME = r"[A-Za-z][A-Za-z0-9+.\-]*+:"
-_RESERVED_SCHEME = f"(?i:{'|'.join(PREFIXES)}):"
-
-_OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
-_GROUP = "[0-9A-Fa-f]{1,4}"
-_LAST_TWO = rf"(?:{_GROUP}:{_GROUP}|{_OCTET}(?:\.{_OCTET}){{3}})"
-
-
-def _at_most(groups: int) -> str:
-    return f"(?:(?:{_GROUP}:){{0,{groups - 1}}}{_GROUP})?" if groups else ""
-
-
-# The nine forms of IPv6address in RFC 3986, section 3.2.2, in its order.
-_IPV6 = "|".join(
-    [
-        f"(?:{_GROUP}:){{6}}{_LAST_TWO}",
-        *(f"{_at_most(5 - n)}::(?:{_GROUP}:){{{n}}}{_LAST_TWO}" for n in range(5, -1, -1)),
-        f"{_at_most(6)}::{_GROUP}",
-        f"{_at_most(7)}::",
-    ]
-)
-_IP_LITERAL = rf"\[(?:{_IPV6}|[vV][0-9A-Fa-f]+\.[{_UNRESERVED}{_SUB_DELIMS}:]+)\]"
-
-
-# Compiled when first wanted: the sets beyond ASCII take some time, and few processes need them.
-@cache
-def _grammar(nowhere: str, private: str) -> re.Pattern[str]:
-    # Runs are possessive, so that no input, however long, is gone over again and again.
-    def run(excluded: str) -> str:
-        return rf"(?:[^\[\]#%{excluded}{nowhere}]++|%[0-9A-Fa-f]{{2}})*+"
-
-    user_part, host = run(f"/?@{private}"), run(f"/?@:{private}")
-    return re.compile(
-        f"(?:https?:|(?!{_RESERVED_SCHEME}){_SCHEME})"
-        f"(?://(?:{user_part}@)?+(?:{_IP_LITERAL}|{host})(?::[0-9]*+)?(?![^/?#])|(?!//))"
-        rf"{run(f'?{private}')}(?:\?{run('')})?+(?:#{run(private)})?+"
-    )
-
-
 # RFC 3986, appendix B: cuts any text into scheme, authority, path, query and fragment. This and the following
 # are compiled when the first fault is met.
-_PARTS = f"(?s:({_SCHEME})?+(//[^/?#]*+)?+([^?#]*+)([?][^#]*+)?+(#.*+)?+)"
+_PARTS = f"(?s:({SCHEME})?+(//[^/?#]*+)?+([^?#]*+)([?][^#]*+)?+(#.*+)?+)"
 _LONE_PERCENT = "%(?![0-9A-Fa-f]{2})"
+_NOWHERE = f"{NOWHERE}{SURROGATES}"
 _NOT_IN = {
-    "path": rf"[\[\]{_NOWHERE}{_PRIVATE}]",
+    "path": rf"[\[\]{_NOWHERE}{PRIVATE}]",
     "query": rf"[\[\]{_NOWHERE}]",
-    "fragment": rf"[\[\]#{_NOWHERE}{_PRIVATE}]",
+    "fragment": rf"[\[\]#{_NOWHERE}{PRIVATE}]",
 }
 _LOOKS_LIKE_HOST = r"(?://)?[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+(?![^/?#:])"
 _IGNORED = "[\t\n\r\u200e\u200f\u202a-\u202e]"
 _CONTROL_OR_SURROGATE = "[\x00-\x1f\x7f-\x9f\ud800-\udfff]"
 
 # Readers take http: for https: in schema.org's names, so both spellings are its namespace.
-_NAMESPACES = (*PREFIXES.values(), "http://schema.org/")
+NAMESPACES = (*PREFIXES.values(), "http://schema.org/")
 
 
 def looks_like_iri(value: str) -> bool:
@@ -155,7 +104,7 @@ def reserved_iri_mistake(value: str) -> Mistake | None:
     Returns:
         None, or a mistake with the code `reserved-iri`.
     """
-    if not f"{value}#".startswith(_NAMESPACES):
+    if not f"{value}#".startswith(NAMESPACES):
         return None
     message = f"{printable(value)} is in the namespace of a vocabulary, so it cannot name a record"
     return Mistake("reserved-iri", message, "name it in a space of your own")
@@ -181,12 +130,6 @@ def dossier_id_mistake(value: str) -> Mistake | None:
         return mistake
     message = f"{printable(value)} has a fragment; what stands behind the # names the dossier's records"
     return Mistake("bad-iri", message, _did_you_mean(value.partition("#")[0]))
-
-
-def is_iri(value: str) -> bool:
-    """Whether a value is an absolute IRI, wherever it leads, in no scheme that is one of our prefixes."""
-    grammar = _grammar(_NOWHERE_IN_ASCII, "") if value.isascii() else _grammar(_NOWHERE, _PRIVATE)
-    return grammar.fullmatch(value) is not None
 
 
 def _slug(value: str) -> str:
