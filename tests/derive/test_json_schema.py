@@ -89,7 +89,7 @@ BROKEN: list[tuple[tuple[str | int, ...], object, str | None]] = [
     (("format",), "visitdata/2", "'visitdata/1' was expected"),
     (("id",), "https://data.example.org/d#it", "does not match"),
     (("id",), "https://data.example.org/d\n", "should not be valid"),
-    (("id",), "https://data.example.org/a b", "does not match"),
+    (("id",), "https://data.example.org/a b", "should not be valid"),
     (("id",), "vd:dossier", "should not be valid"),
     (("title",), "", "non-empty"),
     (("title",), "a\x0bb", "should not be valid"),
@@ -217,7 +217,7 @@ def test_patterns_keep_to_what_all_engines_share(scalar: Scalar) -> None:
     patterns = re.findall('"pattern": ("(?:[^"\\\\]|\\\\.)*")', json.dumps(scalar.schema))
     for pattern in map(json.loads, patterns):
         assert "(?" not in pattern
-        assert not re.sub(r"\\(?:x[0-9A-F]{2}|[n.\[\]\\])", "", pattern).count("\\")
+        assert "\\" not in re.sub(r"\\[.?\[\]\\]", "", pattern)
 
 
 def is_valid(scalar: Scalar, value: object) -> bool:

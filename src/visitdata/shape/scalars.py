@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 import attrs
 
 from visitdata.errors import Mistake
-from visitdata.terms import PREFIXES
-from visitdata.values import countries, edtf_grammar, evidence, identifiers, languages, numbers, text, times
+from visitdata.shape import patterns
+from visitdata.values import countries, evidence, identifiers, languages, numbers, text, times
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -138,73 +138,23 @@ def _degrees(limit: int) -> Callable[[object], object]:
     return read
 
 
-LARGEST = 2**53
-# Patterns of JSON Schema are searched for (core, section 6.4), by engines that differ. These mean the same in
-# ECMA-262 with the flag u, Python's re, RE2 and XPath (which SHACL uses): no lookahead, no \u, no (?: ).
-# `$` also matches before a last line feed in Python, so that one is refused beside the pattern.
-_LINE_FEED = r"\n"
-_NO_CHARACTER = "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\ufffe\uffff]"
-_LOCAL = "[a-z0-9][a-z0-9._-]{0,127}"
-_SCHEME = "[A-Za-z][A-Za-z0-9+.-]*:"
-_NOT_IN_IRI = r'%\x00-\x20<>"{}|\\^`\x7F-\xA0'
-_ESCAPED = "%[0-9A-Fa-f]{2}"
-_IRI = f"{_SCHEME}([^{_NOT_IN_IRI}]|{_ESCAPED})*"
-_IRI_WITHOUT_FRAGMENT = f"{_SCHEME}([^#{_NOT_IN_IRI}]|{_ESCAPED})*"
-_KEPT = "^(posited|iri-[0-9a-f]{16})$"
-_RESERVED = f"^({'|'.join(sorted(PREFIXES))}):"
-
-_DAY = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
-_SEASON = "[0-9]{4}-2[1-4]"
-_UNSPECIFIED = "[0-9](XXX|[0-9]XX|[0-9]{2}X)|[0-9]{4}-(XX(-XX)?|(0[1-9]|1[0-2])-XX)"
-_CLOCK = "([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])?"
-_END = f"({_DAY}[?~%]?|{_SEASON})"
-_EDTF = "|".join(
-    [
-        f"({_DAY}|{_UNSPECIFIED})[?~%]?",
-        _SEASON,
-        f"[0-9]{{4}}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T{_CLOCK}",
-        rf"{_END}/({_END}|\.\.)?",
-        rf"(\.\.)?/{_END}",
-        rf"\[({_DAY}\.\.({_DAY})?|\.\.{_DAY})\]",
-    ]
-)
-
-
-def _pattern(pattern: str, *, refused: str = _LINE_FEED, **more: object) -> dict[str, Any]:
-    """The JSON Schema of strings that a pattern describes from end to end."""
-    return {"type": "string", "pattern": f"^({pattern})$", **more, "not": _holding(refused)}
-
-
-def _holding(pattern: str) -> dict[str, Any]:
-    """The JSON Schema of strings in which a pattern is found; what is no string is none of them."""
-    return {"type": "string", "pattern": pattern}
-
-
-def _digits(count: int) -> dict[str, Any]:
-    """The JSON Schema of so many hexadecimal digits."""
-    return {"type": "string", "pattern": f"^[0-9a-f]{{{count}}}$", "maxLength": count}
-
-
-_NAMED = f"{_RESERVED}|#posited:|{_LINE_FEED}"
-
-
 TEXT = Scalar(
     name="text",
     read=_text,
-    schema={"type": "string", "minLength": 1, "not": _holding(_NO_CHARACTER)},
+    schema=patterns.TEXT,
 )
-PROSE = Scalar(name="text in the dossier's language", read=_text, schema=TEXT.schema, prose=True)
+PROSE = Scalar(name="text in the dossier's language", read=_text, schema=patterns.TEXT, prose=True)
 BOOLEAN = Scalar(name="true or false", read=_boolean, schema={"type": "boolean"}, datatype="xsd:boolean")
 NUMBER = Scalar(
     name="number",
     read=_number,
-    schema={"type": "number", "minimum": -LARGEST, "maximum": LARGEST},
+    schema={"type": "number", "minimum": -numbers.LARGEST, "maximum": numbers.LARGEST},
     datatype="xsd:decimal",
 )
 COUNT = Scalar(
     name="whole number",
     read=_count,
-    schema={"type": "integer", "minimum": 0, "maximum": LARGEST},
+    schema={"type": "integer", "minimum": 0, "maximum": numbers.LARGEST},
     datatype="xsd:nonNegativeInteger",
 )
 LATITUDE = Scalar(
@@ -222,37 +172,37 @@ LONGITUDE = Scalar(
 TIME = Scalar(
     name="date in EDTF",
     read=_time,
-    schema=_pattern(_EDTF, maxLength=edtf_grammar.MAX_LENGTH),
+    schema=patterns.TIME,
     datatype="edtf:EDTF",
 )
 IRI = Scalar(
     name="IRI",
     read=_string("an IRI", identifiers.iri_mistake),
-    schema=_pattern(_IRI, refused=_NAMED),
+    schema=patterns.LINK,
     datatype=None,
 )
 DOSSIER_ID = Scalar(
     name="IRI without a fragment",
     read=_string("an IRI", identifiers.dossier_id_mistake),
-    schema=_pattern(_IRI_WITHOUT_FRAGMENT, refused=_NAMED),
+    schema=patterns.DOSSIER_IRI,
     datatype=None,
 )
 LOCAL_ID = Scalar(
     name="id",
     read=_string("an id", identifiers.local_id_mistake),
-    schema=_pattern(_LOCAL, refused=f"{_KEPT}|{_LINE_FEED}"),
+    schema=patterns.LOCAL,
     datatype=None,
 )
 RECORD_ID = Scalar(
     name="id or IRI",
     read=_string("an id", _reference_mistake),
-    schema=_pattern(f"{_LOCAL}|{_IRI}", refused=f"{_KEPT}|{_NAMED}"),
+    schema=patterns.RECORD,
     datatype=None,
 )
 LANGUAGE = Scalar(
     name="language tag",
     read=_string("a language tag", languages.language_mistake),
-    schema=_pattern("[a-z]{1,8}(-[A-Za-z0-9]{1,8})*"),
+    schema=patterns.LANGUAGE,
 )
 COUNTRY = Scalar(
     name="country code",
@@ -262,12 +212,12 @@ COUNTRY = Scalar(
 SHA256 = Scalar(
     name="SHA-256",
     read=_string("a SHA-256", evidence.sha256_mistake),
-    schema=_digits(64),
+    schema=patterns.digits(64),
 )
 DIGEST = Scalar(
     name="digest",
     read=_string("a digest", evidence.digest_mistake),
-    schema=_digits(16),
+    schema=patterns.digits(16),
 )
 
 # What annotations are written with. To a type checker, each is the type it stands on.
