@@ -70,7 +70,7 @@ def without(*lines: str) -> str:
 CORE = (
     "NodeShape IRI alternativePath class datatype description in inversePath lessThan lessThanOrEquals "
     "maxCount maxInclusive maxLength message minCount minInclusive minLength name node nodeKind not or path "
-    "pattern property targetClass targetObjectsOf uniqueLang"
+    "pattern property qualifiedMaxCount qualifiedValueShape targetClass targetObjectsOf uniqueLang"
 )
 
 
@@ -222,6 +222,12 @@ HOLDING = [
     (' vd:positedStanding "alleged" ;', 'd:hearsay vd:positedStanding "" .', "hearsay", "positedStanding"),
     ("", "p:sale vd:positedItem d:lind .", "sale", "positedItem"),
     (' vd:format "visitdata/1" ;', "", "arcadia-visit", "format"),
+    ("", 'd:lind schema:name "Ana", "Lind" .', "lind", "name"),
+    ("", 'd:visit vd:timeText "on\\u000BSunday" .', "visit", "timeText"),
+    ("", "d:lind schema:sameAs <http://[::1::2]/a> .", "lind", "sameAs"),
+    ("", "d:lind schema:sameAs <https://www.example.org/d#posited:a> .", "lind", "sameAs"),
+    ("", 'd:talks vd:time "2031-02-29"^^edtf:EDTF .', "talks", "time"),
+    ("", 'd:article schema:inLanguage "EN" .', "article", "inLanguage"),
     ("", "d:neighbours schema:sameAs <https://www.example.org/a> .", "neighbours", "sameAs"),
     ("", "d:dozens vd:positedAtMost 23.0 .", "dozens", "positedAtLeast"),
     (' ; vd:positedWords "dozens" ; vd:positedAtLeast 24.0 ; vd:positedAbout 30.0', "", "dozens", ""),
@@ -247,6 +253,49 @@ def test_what_a_node_does_not_hold_is_a_violation_under_inference_too() -> None:
     expected = {(node, path) for _, _, node, path in less if path}
     text = without(*(left_out for left_out, _, _, _ in less))
     assert expected <= faults(graph(text, *(said for _, said, _, _ in less)), "rdfs")
+
+
+# What is whole but for its name, with names that will do and names that will not.
+NAMED = [
+    (
+        '{} a vd:Place ; schema:name "A"@en .',
+        ["d:port-arc", "<http://[::1]/Port#Arc>"],
+        [
+            "[]",
+            "schema:Thing",
+            "<https://w3id.org/visitdata/ns>",
+            "p:port",
+            "<http://[::1::2]/>",
+            "<a://b:c/>",
+        ],
+    ),
+    (
+        '{} a vd:Event ; schema:name "A"@en ; vd:status "planned" .',
+        ["d:truce"],
+        ["[]", "d:Truce", "d:posited", "<https://data.example.org/truce>"],
+    ),
+    (
+        """d:arms vd:alleges {0} .
+        {0} a vd:Proposition, vd:PositedVote ; vd:positedLabel "A" ; vd:positedStatus "planned" .""",
+        ["p:truce"],
+        ["_:p", "p:Truce", "p:posited", "d:vote"],
+    ),
+    (
+        '{} a vd:Dossier ; vd:format "visitdata/1" ; schema:name "A"@en .',
+        ["<https://data.example.org/a>"],
+        ["[]", "d:a", "<https://schema.org/a>", "<vd:a>"],
+    ),
+]
+
+
+@pytest.mark.parametrize("inference", INFERENCE)
+def test_a_record_is_a_node_whose_iri_may_name_it(inference: str) -> None:
+    good = [record.format(name) for record, names, _ in NAMED for name in names]
+    bad = [record.format(name) for record, _, names in NAMED for name in names]
+    assert not faults(graph(GOOD, *good), inference)
+    report = results(graph(GOOD, *bad), inference)
+    assert len(set(report.objects(None, SH.focusNode))) == len(bad)
+    assert not set(report.objects(None, SH.resultPath))
 
 
 def forbidden(shape: str) -> Iterator[str]:

@@ -13,13 +13,14 @@ import attrs
 from visitdata.derive import turtle_text as turtle
 from visitdata.derive.containment import SHAPES, containment
 from visitdata.derive.uses import Node, bounds, nodes, nodes_at, own_namespaces, targets
+from visitdata.shape import patterns
 from visitdata.shape.describe import Enumeration, LanguageMap, Member
 from visitdata.shape.rules import AtLeastOne, Never, Ordered
-from visitdata.shape.scalars import Scalar
+from visitdata.shape.scalars import DOSSIER_ID, LOCAL_ID, RECORD_ID, TEXT, Scalar
 from visitdata.terms import PREFIXES, VD, expand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from visitdata.shape.declare import Declared
 
@@ -43,7 +44,7 @@ def shapes(root: type[Declared]) -> str:
     holding = [_Holding(node, found, prefixes) for node in found]
     parts = [
         turtle.section("What a value looks like, and what a reference may lead to"),
-        *_patterns(found, prefixes),
+        *_forms(found, prefixes),
         *_unions(found, prefixes),
         turtle.section("What each node holds"),
         *(each.block() for each in holding),
@@ -57,29 +58,43 @@ def shapes(root: type[Declared]) -> str:
 # What several properties share has a shape of its own.
 
 
-def _patterns(found: Iterable[Node], prefixes: turtle.Prefixes) -> Iterator[str]:
-    """A shape for each scalar with a pattern: patterns are long."""
-    every = {member.value for node in found for member in node.members if isinstance(member.value, Scalar)}
-    for scalar in sorted((each for each in every if _has_pattern(each)), key=_pattern_name):
-        limits = [(_SAME[word], [_constant(limit)]) for word, limit in _limits(scalar)]
-        yield turtle.block(prefixes.name(_pattern_name(scalar)), [("a", ["sh:NodeShape"]), *limits])
+def _forms(found: Iterable[Node], prefixes: turtle.Prefixes) -> Iterator[str]:
+    """A shape for each form that strings or IRIs have: patterns are long."""
+    values = {member.value for node in found for member in node.members}
+    schemas = {_form_name(value): value.schema for value in values if isinstance(value, Scalar)}
+    schemas |= {name: schema for forms in _NAMING.values() for name, schema in forms.items()}
+    for name, schema in sorted(schemas.items()):
+        if _has_form(schema):
+            limits = (_split(limit) for limit in _limits(schema))
+            yield turtle.block(prefixes.name(SHAPES + name), [("a", ["sh:NodeShape"]), *limits])
 
 
-def _has_pattern(scalar: Scalar) -> bool:
-    return scalar.datatype is not None and "pattern" in scalar.schema
+def _has_form(schema: Mapping[str, Any]) -> bool:
+    return "pattern" in schema or "not" in schema
 
 
-def _pattern_name(scalar: Scalar) -> str:
-    words = "".join(sign if sign.isalnum() else " " for sign in scalar.name).split()
-    return SHAPES + "".join(word[0].upper() + word[1:] for word in words)
+def _form_name(scalar: Scalar) -> str:
+    name = TEXT.name if scalar.schema is TEXT.schema else scalar.name
+    words = "".join(sign if sign.isalnum() else " " for sign in name).split()
+    return "".join(word[0].upper() + word[1:] for word in words)
 
 
-def _limits(scalar: Scalar) -> list[tuple[str, Any]]:
-    return [(word, limit) for word, limit in scalar.schema.items() if word in _SAME]
+def _limits(schema: Mapping[str, Any]) -> Iterator[str]:
+    """What a JSON Schema says of a value, in the words that SHACL has for it."""
+    for word, limit in schema.items():
+        if word in _SAME:
+            yield f"{_SAME[word]} {turtle.literal(limit) if isinstance(limit, str) else limit}"
+        elif word == "not":
+            yield f"sh:not {turtle.anonymous(map(_split, _limits(limit)))}"
 
 
-def _constant(limit: object) -> str:
-    return turtle.literal(limit) if isinstance(limit, str) else str(limit)
+# The forms that the IRI of a record has, by what its id is, and whether it is only said.
+_NAMING: Mapping[tuple[Scalar, bool], Mapping[str, Mapping[str, Any]]] = {
+    (DOSSIER_ID, False): {"IRI": patterns.LINK, "DossierIRI": patterns.NAMES_DOSSIER},
+    (RECORD_ID, False): {"IRI": patterns.LINK, "RecordIRI": patterns.NAMES_RECORD},
+    (LOCAL_ID, False): {"LocalIRI": patterns.LOCAL_IRI},
+    (LOCAL_ID, True): {"PropositionIRI": patterns.PROPOSITION_IRI},
+}
 
 
 def _unions(found: Iterable[Node], prefixes: turtle.Prefixes) -> Iterator[str]:
@@ -128,13 +143,18 @@ class _Property:
             name=f"{self.name}, {other.name}",
             doc=f"{self.doc} {other.doc}",
             options=tuple(dict.fromkeys((*self.options, *other.options))),
-            limits=tuple(dict.fromkeys((*self.limits, *other.limits))) if self.is_like(other) else (),
+            limits=tuple(dict.fromkeys(self.joined_limits(other))),
             least=max(self.least, other.least),
         )
 
-    def is_like(self, other: _Property) -> bool:
-        """Whether the values are of one sort, so that what limits one limits the other."""
-        return not {*self.options}.isdisjoint(other.options)
+    def joined_limits(self, other: _Property) -> Iterator[str]:
+        """What limits one limits the other, where the values are of one sort."""
+        own = [option for option in self.options if option not in other.options]
+        if len(own) < len(self.options):
+            yield from (*self.limits, *other.limits)
+            if own and self.most is not None:
+                yield f"sh:qualifiedValueShape [ {' ; '.join(own)} ]"
+                yield f"sh:qualifiedMaxCount {self.most}"
 
     def text(self) -> str:
         """The property shape."""
@@ -175,6 +195,7 @@ class _Holding:
             ("a", ["sh:NodeShape"]),
             ("sh:description", [turtle.literal(self.node.shape.doc, "en")]),
             self.target(),
+            *self.naming(),
             *(("sh:property", [each.text()]) for each in self.own_properties()),
             *(self.rule(rule) for rule in self.node.shape.cls.rules if not isinstance(rule, Never)),
         ]
@@ -201,6 +222,15 @@ class _Holding:
             if cls in targets(member)
         }
         return "sh:targetObjectsOf", self.prefixes.names(sorted(links))
+
+    def naming(self) -> Iterator[tuple[str, list[str]]]:
+        """That a record has an IRI, and how it looks, unless the shape of a class above says it already."""
+        if self.node.shape.identified and not _above(self.node, self.found):
+            scalar = self.node.shape.member("id").value
+            assert isinstance(scalar, Scalar)  # noqa: S101 - so ids are declared
+            forms = _NAMING[scalar, self.node.shape.cls.posited]
+            yield "sh:nodeKind", ["sh:IRI"]
+            yield "sh:node", self.prefixes.names(SHAPES + name for name in forms)
 
     def own_properties(self) -> list[_Property]:
         """Its properties by path, without those that the shape of a class above has already."""
@@ -305,10 +335,11 @@ class _Holding:
         value = member.value
         if isinstance(value, LanguageMap):
             yield "sh:uniqueLang true"
-        elif isinstance(value, Scalar) and _has_pattern(value):
-            yield f"sh:node {self.prefixes.name(_pattern_name(value))}"
-        elif isinstance(value, Scalar) and value.datatype is not None:
-            yield from (f"{_SAME[word]} {_constant(limit)}" for word, limit in _limits(value))
+            value = TEXT
+        if isinstance(value, Scalar) and _has_form(value.schema):
+            yield f"sh:node {self.prefixes.name(SHAPES + _form_name(value))}"
+        elif isinstance(value, Scalar):
+            yield from _limits(value.schema)
 
     def derived(self) -> Iterator[_Property]:
         """The terms for those who know only schema.org; each may be missing."""

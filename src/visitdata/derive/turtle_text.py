@@ -16,6 +16,7 @@ Pairs: TypeAlias = "Iterable[tuple[str, Iterable[str]]]"
 _LOCAL = re.compile("[A-Za-z_][A-Za-z0-9_-]*")
 _INDENT = "    "
 _WIDTH = 110
+_LAST_IN_FOUR = 0xFFFF  # hexadecimal digits
 
 
 @attrs.frozen
@@ -42,8 +43,16 @@ class Prefixes:
 
 
 def literal(text: str, language: str | None = None) -> str:
-    """A text in quotes; the escapes of JSON are among those of Turtle (section 6.4)."""
-    return json.dumps(text, ensure_ascii=False) + (f"@{language}" if language else "")
+    """A text in quotes, of visible characters; the escapes of JSON are Turtle's, too (section 6.4)."""
+    quoted = "".join(map(_visible, json.dumps(text, ensure_ascii=False)))
+    return quoted + (f"@{language}" if language else "")
+
+
+def _visible(character: str) -> str:
+    if character.isprintable():
+        return character
+    code = ord(character)
+    return f"\\u{code:04X}" if code <= _LAST_IN_FOUR else f"\\U{code:08X}"
 
 
 def collection(items: Iterable[str]) -> str:

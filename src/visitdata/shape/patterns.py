@@ -33,6 +33,12 @@ def _holding(pattern: str) -> dict[str, Any]:
     return {"type": "string", "pattern": pattern}
 
 
+def _ending_in_id(before: str) -> dict[str, Any]:
+    """IRIs that end in an id of a record's own, behind a certain sign."""
+    pattern = f"^[^#]*{before}{LOCAL_ID}$"
+    return {"type": "string", "pattern": pattern, "not": _holding(f"{before}({RESERVED_ID})$|{_LINE_FEED}")}
+
+
 def _namespaces() -> str:
     """IRIs in the namespace of a vocabulary, or of its document."""
     literal = (space.replace(".", r"\.") for space in NAMESPACES)
@@ -50,6 +56,13 @@ LINK = _exactly(IRI, refused=f"{NOT_IN_IRI}|{_PROPOSITION}")
 DOSSIER_IRI = _exactly(IRI_WITHOUT_FRAGMENT, refused=f"{NOT_IN_IRI}|{_namespaces()}")
 LOCAL = _exactly(LOCAL_ID, refused=f"{_KEPT_ID}|{_LINE_FEED}")
 RECORD = _exactly(f"{LOCAL_ID}|{IRI}", refused=f"{_KEPT_ID}|{NOT_IN_IRI}|{_PROPOSITION}|{_namespaces()}")
+
+# In RDF the id is the node: an IRI that names a record or a dossier, or one that ends in an id.
+NAMES_RECORD = {"not": _holding(_namespaces())}
+NAMES_DOSSIER = {"not": _holding(f"#|{_namespaces()}")}
+LOCAL_IRI = _ending_in_id("#")
+PROPOSITION_IRI = _ending_in_id(_PROPOSITION)
+
 LANGUAGE = _exactly(PATTERN, refused=f"^({NAMES})$|{_LINE_FEED}")
 
 # EDTF as `values.times` has it; its calendar follows from what is refused.
