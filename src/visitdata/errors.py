@@ -57,14 +57,15 @@ class Finding:
     value: str | None = None
 
     @property
-    def statement(self) -> str:
-        """The RDF statement at fault, as far as it is known: `<subject> schema:name "value"`."""
+    def where(self) -> str:
+        """The path, and so much of the RDF statement as is known; empty for a document as a whole."""
         predicate = None if self.predicate is None else short(self.predicate)
-        return " ".join(part for part in (self.subject, predicate, self.value) if part is not None)
+        parts = (self.path, self.subject, predicate, self.value)
+        return " ".join(part for part in parts if part)
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.line, self.column) if part is not None)
-        where = " ".join(part for part in (place, self.path, self.statement) if part)
+        where = " ".join(part for part in (place, self.where) if part)
         mend = f" ({self.hint})" if self.hint else ""
         return f"{where}: {self.message}{mend}" if where else f"{self.message}{mend}"
 

@@ -11,6 +11,7 @@ import click
 
 from visitdata.cli import console
 from visitdata.cli.console import DataError, Found
+from visitdata.cli.reports import REPORTS
 from visitdata.cli.sources import Source, read, sources
 
 if TYPE_CHECKING:
@@ -24,10 +25,11 @@ _STEP = re.compile(r"\[([0-9]+)\]|([^.\[\]]+)")
 @click.option("--strict", is_flag=True, help="Exit with 1 where there are warnings, too.")
 @click.option(
     "--report",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(list(REPORTS)),
     default="text",
     show_default=True,
-    help="How findings are printed: as lines to read, or as one JSON array of objects.",
+    help="How findings are printed: as lines to read, as one JSON array of objects, as a SARIF 2.1.0 log, or"
+    " as commands for the log of a workflow on GitHub.",
 )
 @click.pass_context
 def check(ctx: click.Context, files: tuple[Path, ...], report: str, *, strict: bool) -> None:
@@ -40,17 +42,13 @@ def check(ctx: click.Context, files: tuple[Path, ...], report: str, *, strict: b
     Examples:
       visitdata check dossier.json
       visitdata check dossier.json other.json --strict
-      visitdata check dossier.json --report json
+      visitdata check dossier.json --report sarif
 
     Exits with 1 where there are errors, with --strict also where there are warnings.
     """  # noqa: D301 - \b is click's mark for "do not wrap"
     given = sources(files)
     found = [each for source in console.steps(given, "Checking") for each in _check(source)]
-    if report == "json":
-        console.send(_as_json(found))
-    else:
-        console.say_findings(found)
-        console.say(console.tally(len(given), found))
+    REPORTS[report](found, len(given))
     wrong = {"error", "warning"} if strict else {"error"}
     if any(each.finding.severity in wrong for each in found):
         ctx.exit(DataError.exit_code)
@@ -81,11 +79,3 @@ def _doubts(dossier: Dossier, data: bytes, source: Source) -> list[Finding]:
 def _steps(path: str) -> tuple[str | int, ...]:
     """The steps of a path: of `events[2].label`, they are events, 2 and label."""
     return tuple(int(index) if index else name for index, name in _STEP.findall(path))
-
-
-def _as_json(found: list[Found]) -> bytes:
-    """One array of flat objects, with the file in each; what a finding has not is null."""
-    import json  # noqa: PLC0415 - needed for this report only
-
-    plain = [{"file": file, **attrs.asdict(finding)} for file, finding in found]
-    return f"{json.dumps(plain, indent=2, ensure_ascii=False)}\n".encode(errors="backslashreplace")

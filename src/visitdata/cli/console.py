@@ -183,18 +183,19 @@ def _lines(file: str, finding: Finding) -> Iterator[Text]:
     kind = f"{finding.severity} {finding.code}"
     yield Text.assemble(f"{place}: ", (kind, _STYLES[finding.severity]), ": ", shown(finding.message))
     mend = shown(finding.hint or "")
-    if finding.path:
-        where = f"at {shown(finding.path)}"
+    if finding.where:
+        where = f"at {shown(finding.where)}"
         yield Text.assemble("    ", (where, "dim"), ": " if mend else "", (mend, "green"))
     elif mend:
         yield Text.assemble("    ", (mend, "green"))
 
 
-def tally(files: int, found: Iterable[Found]) -> str:
+def tally(files: int, found: Sequence[Found]) -> str:
     """How many findings of each severity there are: `2 files: 3 errors, 1 warning, 0 hints`."""
-    severities = Counter(each.finding.severity for each in found)
+    listed = [each.finding for each in found if each.finding.code != "more-problems"]
+    severities = Counter(finding.severity for finding in listed)
     counts = ", ".join(counted(severities[severity], severity) for severity in ("error", "warning", "hint"))
-    return f"{counted(files, 'file')}: {counts}"
+    return f"{counted(files, 'file')}: {'' if len(listed) == len(found) else 'more than '}{counts}"
 
 
 def counted(number: int, noun: str) -> str:

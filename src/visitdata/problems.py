@@ -1,0 +1,84 @@
+"""Every code that a finding can have, and a sentence on what it means.
+
+The codes are stable: programs may ask for them. What keeps a document from being read is listed here; each
+rule of `checks` brings its own code, severity and sentence. docs/problems.md shows an example of each.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from visitdata import checks
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from visitdata.errors import Severity
+
+PAGE = "https://w3id.org/visitdata/problems"
+
+
+@attrs.frozen
+class Problem:
+    """What findings of one code have in common."""
+
+    code: str
+    severity: Severity
+    meaning: str
+
+    @property
+    def url(self) -> str:
+        """Where it is explained, with an example."""
+        return f"{PAGE}#{self.code}"
+
+
+ERRORS: Mapping[str, str] = {
+    # The text.
+    "not-utf8": "The bytes are not text in UTF-8.",
+    "not-json": "The text is not JSON (RFC 8259).",
+    "lone-surrogate": "An escape stands for half of a character, without its other half.",
+    "too-deep": "Objects and lists are nested more than 64 deep.",
+    "duplicate-key": "A member stands twice in one object; readers differ over which of them counts.",
+    # The document.
+    "wrong-format": "The document does not say that it is of this format and version, or says another.",
+    "several-dossiers": "A file that is to hold one dossier holds several.",
+    "more-problems": "There are more problems than are listed: at most 1,000 are.",
+    # Members.
+    "missing-member": "A member that has to be there is not, or has no value.",
+    "unknown-member": "A record of this type has no member of that name.",
+    "unknown-type": "No record of that type may stand here; what is only said has types of its own.",
+    "null-value": "A null stands for nothing: a member without a value is left out.",
+    "repeated-value": "A value stands twice in one list; lists are sets here, so it says nothing.",
+    # Values.
+    "wrong-type": "A value is not of the type its member takes: text for a number, one value for a list.",
+    "unknown-value": "The member takes one of a closed list of values, and this is none of them.",
+    "empty-text": "A text is empty.",
+    "bad-character": "A text holds a character that XML 1.0, and so not every format, can carry.",
+    "bad-number": "A number is out of its range, not whole where it has to be, or too large to be exact.",
+    "bad-date": "A time is not in EDTF (ISO 8601-2:2019), or does not exist in the calendar.",
+    "bad-language": "A language is not a tag of RFC 5646 in its usual case, such as en or zh-Hant.",
+    "bad-country": "A country is not a code of ISO 3166-1 alpha-2, such as GB.",
+    "bad-iri": "An IRI is not absolute, or not one by RFC 3987.",
+    "reserved-iri": "An IRI is one that the formats keep for themselves: of a vocabulary, or made from ids.",
+    "bad-digest": "A digest is no SHA-256 of the length that is wanted, or not that of the words beside it.",
+    "bad-offsets": "A stretch of text ends before it begins, or is not as long as the words beside it.",
+    "empty-quantity": "A quantity says neither a number nor words.",
+    "repeated-language": "A name in the dossier's own language stands under names as well.",
+    "group-same-as": "A group is said to be the same as something elsewhere, though who is in it is open.",
+    # Ids.
+    "bad-id": "An id is not of the form [a-z0-9][a-z0-9._-]{0,127}.",
+    "duplicate-id": "Two records of a dossier have one id; propositions count, too.",
+    "unknown-reference": "A reference leads to no record of the dossier.",
+    "wrong-reference": "A reference leads to a record of another kind than is wanted.",
+    # Python.
+    "abstract-record": "A class was called that is only the base of its kinds.",
+}
+
+
+def problems() -> dict[str, Problem]:
+    """Every problem by its code: errors first, then what the rules look for, in the order of their tables."""
+    errors = [Problem(code, "error", meaning) for code, meaning in ERRORS.items()]
+    doubts = [Problem(rule.code, rule.severity, rule.doc) for rule in checks.RULES.values()]
+    return {each.code: each for each in (*errors, *doubts)}
