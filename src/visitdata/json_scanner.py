@@ -12,6 +12,17 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeAlias
 
 from visitdata.errors import Mistake
+from visitdata.json_mends import (
+    COLON,
+    COMMA,
+    NAME,
+    VALUE,
+    WORD,
+    mend_after_the_end,
+    mend_of_stranger,
+    mend_of_word,
+    shown,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +51,6 @@ class UnreadableError(Exception):
 
 
 _SPACE = re.compile(r"[ \t\n\r]*+")
-_WORD = re.compile(r"[\w.+$-]++")
 _NUMBER = re.compile(r"(-?(?:0|[1-9][0-9]*+))((?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?)")
 _STRING_PART = re.compile(r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+')
 _SURROGATES = re.compile(
@@ -59,6 +69,7 @@ class Scanner:
         self.text = text
         self.offset = 0
         self.open: list[str] = []
+        self.begun: list[int] = []
         self.at: list[str | int] = []
         self.fresh = False
 
@@ -103,13 +114,14 @@ class Scanner:
 
     def _close(self) -> None:
         self.open.pop()
+        self.begun.pop()
         self.at.pop()
         self.offset += 1
         self.fresh = False
 
     def _pass_comma(self) -> None:
         if not self.text.startswith(",", self.offset):
-            self._refuse_unexpected(f"a comma or {self.open[-1]}")
+            self._refuse_unexpected(COMMA)
         comma = self.offset
         self.offset += 1
         self._pass_space()
@@ -119,14 +131,14 @@ class Scanner:
 
     def _pass_name(self) -> None:
         if not self.text.startswith('"', self.offset):
-            self._refuse_unexpected("a name in double quotes")
+            self._refuse_unexpected(NAME)
         begin = self.offset
         self._pass_string()
         raw = self.text[begin : self.offset]
         self.at[-1] = json.loads(raw) if "\\" in raw else raw[1:-1]
         self._pass_space()
         if not self.text.startswith(":", self.offset):
-            self._refuse_unexpected("a colon")
+            self._refuse_unexpected(COLON)
         self.offset += 1
         self._pass_space()
 
@@ -144,6 +156,7 @@ class Scanner:
             message = f"objects and lists are nested more than {DEEPEST} deep"
             self._refuse("too-deep", message)
         self.open.append(_CLOSING[character])
+        self.begun.append(self.offset)
         self.at.append(-1)
         self.offset += 1
         self.fresh = True
@@ -161,9 +174,9 @@ class Scanner:
                 self._refuse("lone-surrogate", message, "write the whole pair, or the character")
 
     def _pass_word(self) -> None:
-        found = _WORD.match(self.text, self.offset)
+        found = WORD.match(self.text, self.offset)
         if found is None:
-            self._refuse_unexpected("a value")
+            self._refuse_unexpected(VALUE)
         if found[0] not in {"true", "false", "null"}:
             self._check_number(found[0])
         self.offset = found.end()
@@ -171,7 +184,7 @@ class Scanner:
     def _check_number(self, word: str) -> None:
         found = _NUMBER.fullmatch(word)
         if found is None:
-            self._refuse("not-json", f"{shown(word)} is no JSON value", _word_hint(word))
+            self._refuse("not-json", f"{shown(word)} is no JSON value", mend_of_word(word))
         too_long = len(found[1]) > _MOST_DIGITS if not found[2] else math.isinf(float(word))
         if too_long:
             self._refuse("bad-number", f"the number {shown(word)} is too large to be kept")
@@ -182,20 +195,27 @@ class Scanner:
     def _refuse_unexpected(self, wanted: str) -> NoReturn:
         if self.offset == len(self.text):
             self._refuse_end()
-        rest = self.text[self.offset : self.offset + 2]
-        found = _WORD.match(self.text, self.offset)
-        given = shown(found[0] if found else rest[0])
-        self._refuse("not-json", f"{wanted} is wanted here, not {given}", _hint(rest, wanted))
+        inside = self.open[-1] if self.open else ""
+        word = WORD.match(self.text, self.offset)
+        given = word[0] if word else self.text[self.offset]
+        hint = mend_of_stranger(wanted, self.text, self.offset, inside)
+        if inside and given in "}]" and given != inside:
+            hint = f"{inside} closes what is open here since line {self._line(self.begun[-1])}"
+        what = f"{wanted} or {inside}" if wanted == COMMA else wanted
+        self._refuse("not-json", f"{what} is wanted here, not {shown(given)}", hint)
+
+    def _line(self, offset: int) -> int:
+        return Lines(self.text).place(offset)[0]
 
     def _refuse_end(self) -> NoReturn:
         missing = "".join(reversed(self.open))
         shown = missing if len(missing) <= _SHOWN_BRACKETS else f"{missing[:_SHOWN_BRACKETS]}…"
-        self._refuse("not-json", f"the text ends too soon: {shown} is missing", "is the file complete?")
+        begun = f"is the file complete? what {shown[0]} closes begins in line {self._line(self.begun[-1])}"
+        self._refuse("not-json", f"the text ends too soon: {shown} is missing", begun)
 
     def _refuse_rest(self) -> NoReturn:
         rest = self.text[self.offset : self.offset + 2]
-        hint = "for several documents in one file, use JSON Lines" if rest[0] in "{[" else _hint(rest, "")
-        self._refuse("not-json", f"the document ends before {shown(rest[0])}", hint)
+        self._refuse("not-json", f"the document ends before {shown(rest[0])}", mend_after_the_end(rest))
 
     def _refuse_string(self, begin: int) -> NoReturn:
         if self.offset == len(self.text):
@@ -215,54 +235,6 @@ class Scanner:
 
 _ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _SHOWN_BRACKETS = 16
-_SHOWN = 40
-
-_WORD_HINTS = {
-    "true": "write true",
-    "false": "write false",
-    "none": "leave the member out",
-    "undefined": "leave the member out",
-    "null": "leave the member out",
-    "nan": "JSON has no NaN: leave the member out",
-    "infinity": "JSON has no infinity: leave the member out",
-    "inf": "JSON has no infinity: leave the member out",
-}
-
-
-_OTHER_QUOTES = "'`\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb"
-
-
-def shown(text: str) -> str:
-    """How a piece of the text is shown in a message."""
-    return json.dumps(
-        text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…", ensure_ascii=not text.isprintable()
-    )
-
-
-def _word_hint(word: str) -> str:
-    known = _WORD_HINTS.get(word.lstrip("+-").lower())
-    if known is not None:
-        return known
-    if word.startswith("+"):
-        return "leave out the plus sign"
-    if word.lstrip("-").isdecimal():
-        return "leave out the leading zero"
-    if word[0] in "-.0123456789":
-        return "numbers are written as 12, -3 or 0.5; dates and the like as text in double quotes"
-    return "text stands in double quotes"
-
-
-def _hint(rest: str, wanted: str) -> str | None:
-    """The likely mend where something else is wanted than what stands there."""
-    if rest.startswith(("//", "/*", "#")):
-        return "JSON has no comments: remove it"
-    if rest[0] in _OTHER_QUOTES:
-        return 'text stands in double quotes: "'
-    if rest[0] == "\x00":
-        return "it looks like UTF-16: save it as UTF-8"
-    if rest[0] in "}]" and "comma or" in wanted:
-        return f"{wanted[-1]} closes what is open here"
-    return "is a comma missing before it?" if "comma or" in wanted else None
 
 
 class Lines:
