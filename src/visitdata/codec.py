@@ -17,11 +17,12 @@ from visitdata.shape.admit import reader_of
 from visitdata.shape.declare import Declared
 from visitdata.shape.describe import Enumeration, kinds, shape_of
 from visitdata.shape.plain import plain as encode
-from visitdata.shape.scalars import DOSSIER_ID, TIME, wrong_type
+from visitdata.shape.scalars import DOSSIER_ID, TIME
 from visitdata.values.languages import language_mistake
 from visitdata.values.names import Names
 from visitdata.values.text import printable
 from visitdata.values.times import EDTF
+from visitdata.values.wrong_types import wrong_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -120,7 +121,7 @@ def _read_record(cls: type[_R], data: object, faults: Faults) -> _R:
 
 def _no_document(cls: type[Declared], data: object) -> Mistake:
     mistake = wrong_type(f"a {cls.__name__}, an object,", data)
-    hint = "a file holds one dossier" if isinstance(data, list) else None
+    hint = "a file holds one dossier; for several, use JSON Lines" if isinstance(data, list) else None
     return mistake._replace(hint=hint)
 
 
@@ -165,7 +166,7 @@ def _format_mistake(cls: type[Declared], data: Mapping[str, object]) -> Mistake 
         return Mistake("wrong-format", "the document does not say its format", f'add "format": "{wanted}"')
     if not isinstance(given, str):
         mistake = wrong_type(f'"{wanted}"', given)
-        return mistake._replace(code="wrong-format")
+        return mistake._replace(code="wrong-format", hint=f'write "{wanted}"')
     name, _, major = wanted.partition("/")
     found = re.fullmatch(rf"{name}/([0-9]{{1,9}})", given)
     if found and int(found[1]) > int(major):

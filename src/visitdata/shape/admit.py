@@ -22,9 +22,10 @@ from visitdata.shape.describe import (
     shape_of,
 )
 from visitdata.shape.plain import canonical
-from visitdata.shape.scalars import DOSSIER_ID, RECORD_ID, Scalar, wrong_type
+from visitdata.shape.scalars import DOSSIER_ID, RECORD_ID, Scalar
 from visitdata.shape.source import Source
 from visitdata.values.text import printable
+from visitdata.values.wrong_types import is_short, wrong_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -228,14 +229,15 @@ class _Check(_Template):
             default = self.source.bind("default", member.default)
             self.source.add(f"if v is not {default}:", *(f"    {line}" for line in take))
         if member.required and member.many:
-            none = self.source.bind("none_given", _none_given(name))
+            none = self.source.bind("none_given", _none_given(member))
             self.source.add(
                 "if w == () and len(faults) == found:", f"    faults.append((({name!r},), {none}))"
             )
 
 
-def _none_given(name: str) -> Mistake:
-    return Mistake("missing-member", f"{name} needs at least one value")
+def _none_given(member: Member) -> Mistake:
+    message = f"{member.name} needs at least one value ({member.doc})"
+    return Mistake("missing-member", message, f"write {_sketch(member)}")
 
 
 class _Reader(_Template):
@@ -248,13 +250,13 @@ class _Reader(_Template):
 
     def compile(self) -> Callable[[Any, Faults], Any]:
         bind = self.source.bind
-        cls = bind("cls", self.shape.cls)
+        cls, shape = bind("cls", self.shape.cls), bind("shape", self.shape)
         known = {member.name for member in self.shape.members}
         if self.shape.cls.tagged:
             known.add("type")
         self.source.add(
             "if data.__class__ is not dict:",
-            f"    faults.append(((), {bind('not_an_object', _not_an_object)}(data)))",
+            f"    faults.append(((), {bind('not_an_object', _not_an_object)}(data, {shape})))",
             "    return None",
             "before = len(faults)",
             f"self = {bind('new', object.__new__)}({cls})",
@@ -295,7 +297,7 @@ class _Reader(_Template):
     def member(self, member: Member) -> None:
         name, setter = member.name, self.setter(member.name)
         default = self.source.bind("default", member.default)
-        null = self.source.bind("null", _NULL_WHERE_NEEDED if member.required else _NULL)
+        null = self.source.bind("null", _needed(member) if member.required else _NULL)
         self.source.add(
             f"v = get({name!r}, {self.source.bind('ABSENT', ABSENT)})",
             "if v is ABSENT:",
@@ -312,7 +314,7 @@ class _Reader(_Template):
             f"    {setter}(self, w)",
         )
         if member.required and member.many:
-            none = self.source.bind("none_given", _none_given(name))
+            none = self.source.bind("none_given", _none_given(member))
             self.source.add(
                 "    if v.__class__ is list and not v:", f"        faults.append((({name!r},), {none}))"
             )
@@ -326,22 +328,54 @@ class _Reader(_Template):
 
 
 _NULL = Mistake("null-value", "null stands for nothing here", "leave the member out")
-_NULL_WHERE_NEEDED = Mistake("null-value", "null stands for nothing here, and the member is needed")
+
+
+def _needed(member: Member) -> Mistake:
+    message = f"null stands for nothing here, and {member.name} is needed ({member.doc})"
+    return Mistake("null-value", message, f"write {_sketch(member)}")
 
 
 def _missing(shape: Shape, member: Member) -> Mistake:
-    mend = f'add "{member.name}": {_example(member)}' if isinstance(member.value, Enumeration) else None
-    return Mistake("missing-member", f"{shape.name} lacks {member.name} ({member.doc})", mend)
+    message = f"{shape.name} lacks {member.name} ({member.doc})"
+    return Mistake("missing-member", message, f"add {_sketch(member)}")
 
 
-def _example(member: Member) -> str:
-    assert isinstance(member.value, Enumeration)  # noqa: S101 - the caller asked
-    values = member.value.values
-    return f'"{values[0]}"' if len(values) == 1 else "one of " + ", ".join(values)
+def _sketch(member: Member, value: str = "…") -> str:
+    """How a member that has to be there is written."""
+    return f'"{member.name}": {_sketched(member, value)}'
 
 
-def _not_an_object(data: object) -> Mistake:
-    return wrong_type("an object", data)
+def _sketched(member: Member, value: str) -> str:
+    if isinstance(member.value, Enumeration):
+        values = member.value.values
+        return f'"{values[0]}"' if len(values) == 1 else "one of " + ", ".join(values)
+    one = f'"{value}"' if _is_text(member) else value
+    if isinstance(member.value, Owned):
+        one = f"{{{value}}}"
+    return f"[{one}]" if member.many else one
+
+
+def _is_text(member: Member) -> bool:
+    value = member.value
+    return isinstance(value, Reference) or (
+        isinstance(value, Scalar) and value.schema.get("type") == "string"
+    )
+
+
+def _not_an_object(data: object, shape: Shape) -> Mistake:
+    mistake = wrong_type(f"an object ({shape.name})", data)
+    return (
+        mistake._replace(hint=_object_mend(data, shape)) if isinstance(data, (str, int, float)) else mistake
+    )
+
+
+def _object_mend(data: object, shape: Shape) -> str:
+    """The object that a single value was likely meant for."""
+    needed = [member for member in shape.members if member.required]
+    if not needed:
+        return f"write an object of {', '.join(member.name for member in shape.members)}"
+    given = str(data) if len(needed) == 1 and is_short(data) else "…"
+    return f"write {{{', '.join(_sketch(member, given) for member in needed)}}}"
 
 
 def _note_unknown(data: Mapping[str, object], known: frozenset[str], record: str, faults: Faults) -> None:
@@ -349,8 +383,13 @@ def _note_unknown(data: Mapping[str, object], known: frozenset[str], record: str
         if given not in known:
             name = given if given.__class__ is str else repr(given)  # a dict made in Python may hold anything
             message = f"{gather.an(record)} has no member {printable(name)}"
-            mend = gather.did_you_mean(name, sorted(known)) or f"it may have {', '.join(sorted(known))}"
-            faults.append(((name,), Mistake("unknown-member", message, mend)))
+            faults.append(((name,), Mistake("unknown-member", message, _member_mend(name, known))))
+
+
+def _member_mend(name: str, known: frozenset[str]) -> str:
+    if name == "type":
+        return "leave it out: nothing else can stand here"
+    return gather.did_you_mean(name, sorted(known)) or f"it may have {', '.join(sorted(known))}"
 
 
 def _nested(read: Callable[[Any, Faults], Any]) -> Callable[[Any, Path, Faults], Any]:
@@ -385,7 +424,7 @@ def _reader_by_type(root: type[Declared]) -> Callable[[Any, Faults], Any]:
 
     def read(data: Any, faults: Faults) -> Any:
         if data.__class__ is not dict:
-            faults.append(((), _not_an_object(data)))
+            faults.append(gather.wrong_kind(data, kinds(root)))
             return None
         name = data.get("type")
         reader = readers.get(name) if name.__class__ is str else None

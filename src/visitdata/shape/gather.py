@@ -5,15 +5,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 
 from visitdata.errors import Mistake
 from visitdata.shape.declare import Path
-from visitdata.shape.scalars import RECORD_ID, wrong_type
+from visitdata.shape.scalars import RECORD_ID
 from visitdata.values.languages import language_mistake
 from visitdata.values.names import Names
 from visitdata.values.text import printable, text_mistake
+from visitdata.values.wrong_types import is_short, wrong_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +33,6 @@ def _has_values(given: object) -> TypeGuard[Iterable[Any]]:
 
 
 POSITED = "Posited"
-SHOWN = 60  # characters of a value that a mend repeats
 ONLY_SAID = "what is only said hangs under the statement or allegation that says it, and nowhere else"
 
 
@@ -45,10 +46,16 @@ def listed(given: Any, name: str, faults: Faults) -> list[Any]:
     return []
 
 
-def _no_list(given: object) -> Mistake:
-    is_shown = isinstance(given, str) and given.isprintable() and len(given) <= SHOWN
-    mend = f'write it as a list: ["{given}"]' if is_shown else None
-    return wrong_type("a list", given)._replace(hint=mend)
+# Ids in one text, as in a cell of a table.
+_IDS = re.compile(r"[a-z0-9._-]+(?:[,;] ?[a-z0-9._-]+)+")
+
+
+def _no_list(given: Any) -> Mistake:
+    values = [given]
+    if is_short(given) and _IDS.fullmatch(given):
+        values = re.split("[,;] ?", given)
+    shown = ", ".join(f'"{value}"' if is_short(value) else "…" for value in values)
+    return wrong_type("a list", given)._replace(hint=f"write it as a list: [{shown}]")
 
 
 def document_list(given: Any, name: str, faults: Faults) -> list[Any]:
@@ -157,7 +164,8 @@ def language_map(given: object, name: str, faults: Faults) -> Names:
     """Texts by language, every tag and every text checked."""
     entries: Any = given
     if not isinstance(given, Mapping):
-        faults.append(((name,), wrong_type("an object of texts by language", given)))
+        no_object = wrong_type("an object of texts by language", given)
+        faults.append(((name,), no_object._replace(hint=f'write "{name}": {{"de": "…", "fr": "…"}}')))
         return Names()
     texts: dict[str, str] = {}
     for language, text in entries.items():
@@ -216,7 +224,7 @@ def wrong_kind(data: Any, known: Iterable[str]) -> tuple[Path, Mistake]:
     """
     names = ", ".join(known)
     if data.__class__ is not dict:
-        return (), wrong_type("an object", data)
+        return (), _no_record(data)
     name: Any = data.get("type")
     if "type" not in data:
         return (), Mistake("missing-member", "an object here needs a type", f"add a type: one of {names}")
@@ -225,6 +233,14 @@ def wrong_kind(data: Any, known: Iterable[str]) -> tuple[Path, Mistake]:
     return ("type",), Mistake(
         "unknown-type", f"{printable(name)} is no type of record here", _kind_mend(name, list(known))
     )
+
+
+def _no_record(data: object) -> Mistake:
+    """What is wrong with what is no object at all, where records are listed whole."""
+    mistake = wrong_type("an object with a type", data)
+    if not isinstance(data, str):
+        return mistake
+    return mistake._replace(hint='write the whole record: {"type": "…", "id": "…", …}')
 
 
 def _kind_mend(name: str, known: list[str]) -> str:

@@ -6,13 +6,14 @@ A scalar owns all that is particular to it, so that readers, writers and schemas
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, cast
 
 import attrs
 
 from visitdata.errors import Mistake
 from visitdata.shape import patterns
 from visitdata.values import countries, evidence, identifiers, languages, numbers, text, times
+from visitdata.values.wrong_types import called, can_be_shown, in_quotes, wrong_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -35,39 +36,6 @@ class Scalar:
     schema: Mapping[str, Any]
     datatype: str | None = "xsd:string"
     prose: bool = False
-
-
-def wrong_type(wanted: str, value: object) -> Mistake:
-    """The mistake of a value that is not of the type wanted at all."""
-    hint = _in_quotes(value) if wanted == "text" else None
-    return Mistake("wrong-type", f"{wanted} is wanted here, not {_called(value)}", hint)
-
-
-def _in_quotes(value: object) -> str | None:
-    return f'write it in quotes: "{value}"' if type(value) is int and _can_be_shown(value) else None
-
-
-def _can_be_shown(value: object) -> bool:
-    """Python itself refuses to write an integer of more than 4300 digits."""
-    return type(value) is not int or value.bit_length() <= _LONGEST_SHOWN
-
-
-_LONGEST_SHOWN = 200
-_CALLED: dict[type[object], str] = {
-    bool: "true or false",
-    int: "a number",
-    float: "a number",
-    str: "text",
-    dict: "an object",
-    list: "a list",
-    tuple: "a list",
-    type(None): "null",
-}
-
-
-def _called(value: object) -> str:
-    name = _CALLED.get(type(value), f"a {type(value).__name__}")
-    return f"{name} ({value!r})" if type(value) in {int, float} and _can_be_shown(value) else name
 
 
 def _string(wanted: str, mistake: Callable[[str], Mistake | None]) -> Callable[[object], object]:
@@ -104,16 +72,28 @@ def _time(value: object) -> object:
     if isinstance(value, times.EDTF):
         return value
     if not isinstance(value, str):
-        return Mistake("wrong-type", f"a date is wanted here, not {_called(value)}", _date_mend(value))
+        return Mistake("wrong-type", f"a date is wanted here, not {called(value)}", _date_mend(value))
     return times.read(str.__str__(value))
 
 
-def _date_mend(value: object) -> str | None:
-    """How a number that was meant as a date is written."""
-    if type(value) is not int or not _can_be_shown(value):
+def _date_mend(value: Any) -> str | None:
+    """How a number that was meant as a date is written, or an interval of which the ends were given."""
+    if isinstance(value, (dict, list)):
+        ends: Any = cast("dict[str, Any]", value).values() if isinstance(value, dict) else value
+        return _interval_mend([*ends])
+    if type(value) is not int or not can_be_shown(value):
         return None
     read = times.read(str(value))
-    return read.hint if isinstance(read, Mistake) else _in_quotes(value)
+    return read.hint if isinstance(read, Mistake) else in_quotes(value)
+
+
+def _interval_mend(ends: list[Any]) -> str | None:
+    """A list of one or two days, or of a start and an end by name."""
+    if not 0 < len(ends) <= len(("start", "end")) or not all(isinstance(end, str) for end in ends):
+        return None
+    text = "/".join(ends)
+    read = times.read(text)
+    return read.hint if isinstance(read, Mistake) else f'write it as one text: "{text}"'
 
 
 def _boolean(value: object) -> object:

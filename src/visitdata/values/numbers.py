@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import math
 import re
+from typing import cast
 
 from visitdata.errors import Mistake
 from visitdata.values.text import printable
+from visitdata.values.wrong_types import wrong_type
 
 # Up to here each whole number is itself in readers that hold all numbers as IEEE 754 doubles.
 LARGEST = 2**53
 
 _LONGEST_SHOWN = 200
 _DECIMAL = re.compile(r"([+-]?)([0-9]*+)(?:\.([0-9]*+))?")
+_GROUPED_NUMBER = re.compile("-?[0-9]{1,3}(?:,[0-9]{3}){1,4}")
 _QUOTED_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,20})?(?:[eE][+-]?[0-9]{1,3})?")
 
 
@@ -137,17 +140,18 @@ def _not_a_count(value: float) -> Mistake | None:
 
 def _wrong_type(value: object, wanted: str) -> Mistake:
     if isinstance(value, str):
-        hint = f"write {value} without quotes" if _QUOTED_NUMBER.fullmatch(value) else None
+        bare = value.replace(",", "") if _GROUPED_NUMBER.fullmatch(value) else value
+        hint = f"write {bare} without quotes" if _QUOTED_NUMBER.fullmatch(bare) else None
         return Mistake("wrong-type", f"{printable(value)} is text, not {wanted}", hint)
     if isinstance(value, bool):
         return Mistake("wrong-type", f"{'true' if value else 'false'} is not {wanted}")
-    kind = "null" if value is None else f"a value of type {type(value).__name__}"
+    if value is None or isinstance(value, (dict, list, tuple)):
+        return wrong_type(wanted, cast("object", value))
+    kind = f"a value of type {type(value).__name__}"
     return Mistake("wrong-type", f"{kind} is not {wanted}", _conversion(value))
 
 
 def _conversion(value: object) -> str | None:
-    if value is None:
-        return "leave the member out"
     if isinstance(value, int):
         return "convert it with int()"
     # numpy's numbers, Decimal and Fraction all say by this method that they can be converted.
