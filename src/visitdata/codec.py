@@ -25,7 +25,7 @@ from visitdata.values.times import EDTF
 from visitdata.values.wrong_types import wrong_type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from cattrs import Converter
 
@@ -137,20 +137,25 @@ def _read_document(cls: type[_R], data: object, faults: Faults) -> _R:
         return cast("_R", None)
     record = _read_record(cls, document, faults)
     if faults:
-        faults.extend(_between_records(cls, document, {path for path, _ in faults}))
+        _note_between_records(cls, document, faults)
     if wrong_format is not None:
         faults[:] = [fault for fault in faults if fault[0] != ("format",)]
         faults.append((("format",), wrong_format))
     return record
 
 
-def _between_records(
-    cls: type[Declared], document: dict[str, Any], at_fault: set[Path]
-) -> Iterator[tuple[Path, Mistake]]:
-    """What is wrong between records; what is no id at all is not said to be the id of nothing besides."""
+def _note_between_records(cls: type[Declared], document: dict[str, Any], faults: Faults) -> None:
+    """What is wrong between records.
+
+    What is no id at all is not said to be the id of nothing besides: only the mend is better known here.
+    """
+    places = {path: index for index, (path, _) in enumerate(faults)}
     for path, mistake in crossing.mistakes(cls, document):
-        if mistake.code != "unknown-reference" or path not in at_fault:
-            yield path, mistake
+        if mistake.code == "unknown-reference" and path in places:
+            known = faults[places[path]][1]
+            faults[places[path]] = path, known._replace(hint=mistake.hint)
+        else:
+            faults.append((path, mistake))
 
 
 _NEWER = "this was made by a newer visitdata"

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import documents, dossiers
+from visitdata.codec import decode
+from visitdata.errors import DecodeError
 from visitdata.model.dossier import Dossier
 from visitdata.shape import crossing
 from visitdata.shape.admit import reader_of
@@ -57,6 +59,12 @@ def faults_of(document: dict[str, Any]) -> list[tuple[Path, str, str | None]]:
     faults: Faults = []
     reader_of(Dossier)(document, faults)
     return [(path, mistake.code, mistake.hint) for path, mistake in faults]
+
+
+def mends_of(document: dict[str, Any]) -> list[tuple[str, str, str | None]]:
+    with pytest.raises(DecodeError) as caught:
+        decode(Dossier, document)
+    return [(problem.path, problem.code, problem.hint) for problem in caught.value.problems]
 
 
 def test_the_document_itself_is_right() -> None:
@@ -116,8 +124,34 @@ def test_a_reference_that_is_nearly_right_is_mended() -> None:
 
 def test_only_what_fits_is_offered_as_a_mend() -> None:
     assert faults_of(with_member("events", "places", ["lindt"])) == [
-        (("events", 0, "places", 0), "unknown-reference", None)
+        (("events", 0, "places", 0), "unknown-reference", "it is one of strelsau, or add the record")
     ]
+    nowhere: dict[str, Any] = {**with_member("events", "places", ["lindt"]), "places": []}
+    assert faults_of(nowhere) == [
+        (("events", 0, "places", 0), "unknown-reference", "none is listed here: add a place")
+    ]
+
+
+def test_a_reference_by_name_is_mended_to_the_id() -> None:
+    for name in ("Ana Lind", "ANA LIND"):
+        document = with_member("events", "visitors", [name])
+        assert [hint for _, _, hint in mends_of(document)] == ["did you mean lind?"]
+    twice = [*DOCUMENT["actors"], {"type": "Person", "id": "other", "name": "Ana Lind"}]
+    document = {**with_member("events", "visitors", ["Ana Lind"]), "actors": twice}
+    assert [hint for _, _, hint in mends_of(document)] == ["did you mean lind or other?"]
+
+
+def test_of_many_records_none_is_listed_as_a_mend() -> None:
+    more = [{"type": "State", "id": f"state-{index}", "name": "A state"} for index in range(7)]
+    document = {**with_member("events", "visitors", ["nobody"]), "actors": [*DOCUMENT["actors"], *more]}
+    hint = "write the id of one of the 9 that are listed, or add the record"
+    assert [found for _, _, found in faults_of(document)] == [hint]
+
+
+def test_a_reference_to_another_kind_is_mended_to_what_is_like_it() -> None:
+    land = {"id": "land-arcadia", "name": "The land of Arcadia"}
+    document = {**with_member("events", "visitors", ["land-arcadia"]), "places": [land]}
+    assert [hint for _, _, hint in faults_of(document)] == ["did you mean arcadia?"]
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from visitdata.errors import Mistake, path_text
 from visitdata.shape.declare import once_per_class
 from visitdata.shape.describe import LanguageMap, Member, Owned, Reference, Shape, kinds, shape_of
-from visitdata.shape.gather import an, did_you_mean
-from visitdata.shape.scalars import RECORD_ID
+from visitdata.shape.gather import an
+from visitdata.shape.reference_mends import ReferenceMends
 from visitdata.shape.source import Source
 from visitdata.values.text import printable
 
@@ -83,6 +83,14 @@ def _gather_any(record: Declared, ids: dict[type[Declared], list[str]], referenc
     _gather_of(type(record))(record, ids, references)
 
 
+class _Ids(NamedTuple):
+    """The ids of a document: of what class they are, which belong to what cannot be read, which to offer."""
+
+    known: Mapping[str, type[Declared]]
+    strays: set[str]
+    mends: ReferenceMends
+
+
 class _Place(NamedTuple):
     """A record in plain data: its class, its object, and where it stands."""
 
@@ -95,13 +103,12 @@ def mistakes(root: type[Declared], data: Mapping[str, Any]) -> Iterator[tuple[Pa
     """Each fault across the records of a document, which may have other faults too."""
     places = list(_walk(_Place(shape_of(root), data, ())))
     yield from _id_mistakes(places[1:], data.get("id"))
-    known = _classes_by_id(places)
-    strays = _stray_ids(data)
-    mends = _Mends(known)
+    mends = ReferenceMends((place.shape.cls, place.data) for place in places if place.shape.identified)
+    ids = _Ids(_classes_by_id(places), _stray_ids(data), mends)
     for place in places:
         for member in place.shape.members:
             if isinstance(member.value, Reference):
-                yield from _reference_mistakes(place, member, member.value, mends, strays)
+                yield from _reference_mistakes(place, member, member.value, ids)
             elif isinstance(member.value, LanguageMap):
                 yield from _language_mistakes(place, member, data.get("language"))
 
@@ -146,7 +153,8 @@ def _id_mistakes(places: list[_Place], base: object) -> Iterator[tuple[Path, Mis
         path = (*place.path, "id")
         if identifier in first:
             other = path_text(first[identifier])
-            yield path, Mistake("duplicate-id", f"{printable(identifier)} is the id of {other} already")
+            message = f"{printable(identifier)} is the id of {other} already"
+            yield path, Mistake("duplicate-id", message, "give one of them another id, or leave it out")
         first.setdefault(identifier, place.path)
         if isinstance(base, str) and ":" in identifier and identifier.startswith(base):
             rest = identifier.removeprefix(base).removeprefix("#")
@@ -181,45 +189,23 @@ def _stray_ids(data: object) -> set[str]:
     return found
 
 
-class _Mends:
-    """Ids like those that lead nowhere; no longer looked for once that has cost a second or so."""
-
-    def __init__(self, known: Mapping[str, type[Declared]]) -> None:
-        self.known = known
-        self._comparisons_left = 50_000
-        self._found: dict[tuple[str, tuple[type[Declared], ...]], str | None] = {}
-
-    def like(self, value: str, wanted: Reference) -> str | None:
-        key = value, wanted.targets
-        if key not in self._found and self._comparisons_left > 0:
-            self._comparisons_left -= len(self.known)
-            fitting = [
-                name
-                for name, cls in self.known.items()
-                if issubclass(cls, wanted.targets) and RECORD_ID.read(name) == name
-            ]
-            self._found[key] = did_you_mean(value, fitting)
-        return self._found.get(key)
-
-
 def _reference_mistakes(
-    place: _Place, member: Member, wanted: Reference, mends: _Mends, strays: set[str]
+    place: _Place, member: Member, wanted: Reference, ids: _Ids
 ) -> Iterator[tuple[Path, Mistake]]:
     for value, path in _values(place, member):
         if not isinstance(value, str):
             continue
-        cls = mends.known.get(value)
-        if cls is None and value not in strays:
+        cls = ids.known.get(value)
+        if cls is None and value not in ids.strays:
             message = f"no record has the id {printable(value)}; the id of {an(wanted.wanted)} is wanted"
-            yield path, Mistake("unknown-reference", message, mends.like(value, wanted))
+            yield path, Mistake("unknown-reference", message, ids.mends.mend(value, wanted))
         elif cls is not None and not issubclass(cls, wanted.targets):
-            yield path, _wrong_reference(value, cls, wanted)
+            message = f"{printable(value)} is {an(cls.__name__)}; the id of {an(wanted.wanted)} is wanted"
+            hint = _ONLY_SAID if cls.posited else ids.mends.mend(value, wanted)
+            yield path, Mistake("wrong-reference", message, hint)
 
 
-def _wrong_reference(value: str, cls: type[Declared], wanted: Reference) -> Mistake:
-    message = f"{printable(value)} is {an(cls.__name__)}; the id of {an(wanted.wanted)} is wanted"
-    hint = "what is asserted never refers to what is only said" if cls.posited else None
-    return Mistake("wrong-reference", message, hint)
+_ONLY_SAID = "what is asserted never refers to what is only said"
 
 
 def _language_mistakes(place: _Place, member: Member, language: object) -> Iterator[tuple[Path, Mistake]]:

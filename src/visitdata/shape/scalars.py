@@ -6,7 +6,7 @@ A scalar owns all that is particular to it, so that readers, writers and schemas
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import attrs
 
@@ -76,19 +76,19 @@ def _time(value: object) -> object:
     return times.read(str.__str__(value))
 
 
-def _date_mend(value: Any) -> str | None:
+def _date_mend(value: object) -> str | None:
     """How a number that was meant as a date is written, or an interval of which the ends were given."""
-    if isinstance(value, (dict, list)):
-        ends: Any = cast("dict[str, Any]", value).values() if isinstance(value, dict) else value
-        return _interval_mend([*ends])
+    if value.__class__ in {dict, list}:
+        return _interval_mend(value)
     if type(value) is not int or not can_be_shown(value):
         return None
     read = times.read(str(value))
     return read.hint if isinstance(read, Mistake) else in_quotes(value)
 
 
-def _interval_mend(ends: list[Any]) -> str | None:
+def _interval_mend(given: Any) -> str | None:
     """A list of one or two days, or of a start and an end by name."""
+    ends = [*(given.values() if given.__class__ is dict else given)]
     if not 0 < len(ends) <= len(("start", "end")) or not all(isinstance(end, str) for end in ends):
         return None
     text = "/".join(ends)
