@@ -222,6 +222,50 @@ def test_coordinates_lie_on_the_globe(latitude: float, longitude: float) -> None
     ]
 
 
+@pytest.mark.parametrize(
+    ("member", "degrees", "mend"),
+    [
+        ("latitude", 125.75, "is it the longitude?"),
+        ("latitude", -125.75, "is it the longitude?"),
+        ("latitude", 390392, "write degrees with a decimal point, as in 39.0392"),
+        ("longitude", 190.1, "did you mean -169.9?"),
+        ("longitude", -200, "did you mean 160?"),
+        ("longitude", 360, "write degrees with a decimal point, as in 39.0392"),
+    ],
+)
+def test_degrees_beyond_the_globe_are_mended(member: str, degrees: float, mend: str) -> None:
+    (problem,) = problems_of(Place, id="a", name="A", **{member: degrees})
+    assert (problem.path, problem.code, problem.hint) == (member, "bad-number", mend)
+
+
+@pytest.mark.parametrize(
+    ("given", "path", "mend"),
+    [
+        ({"start": 9, "end": 3}, "end", "are the two swapped?"),
+        ({"start": 9, "end": 9}, "end", "end is the first code point behind it"),
+        ({"start": 3, "end": 9, "exact": "abc"}, "exact", "from 3, these words end at 6"),
+    ],
+)
+def test_offsets_that_enclose_something_else_are_mended(given: dict[str, Any], path: str, mend: str) -> None:
+    (problem,) = problems_of(Evidence, article="a", digest=ABC, **given)
+    assert (problem.path, problem.code, problem.hint) == (path, "bad-offsets", mend)
+
+
+def test_a_digest_of_other_words_is_mended() -> None:
+    (problem,) = problems_of(Evidence, article="a", start=3, end=6, exact="abc", digest="0" * 16)
+    assert (problem.path, problem.code) == ("digest", "bad-digest")
+    assert problem.hint == f"their digest is {ABC}; were they changed?"
+
+
+def test_crossed_bounds_of_a_quantity_are_mended() -> None:
+    (problem,) = problems_of(Quantity, at_least=40, at_most=30)
+    assert (problem.path, problem.hint) == ("at_most", "are the two swapped?")
+
+
+# The SHA-256 of "abc", as FIPS 180-4 has it in its examples.
+ABC = "ba7816bf8f01cfea"
+
+
 def test_a_value_that_stands_twice_is_refused_at_its_second_place() -> None:
     assert faults_of(Visit, **VISIT, visitors=["b", "a", LIND, "b", "lind"]) == [
         ("visitors[3]", "repeated-value"),

@@ -242,6 +242,21 @@ def test_a_mend_is_offered_where_one_is_likely() -> None:
     }
 
 
+def test_of_very_many_faults_only_the_first_are_mended() -> None:
+    # Looking for what a name is like takes longer than all else; only 1,000 faults are ever listed.
+    documents_at_fault: list[dict[str, Any]] = [
+        {f"titel-{index}": 1 for index in range(6_000)},
+        {"events": [{"type": f"Visit-{index}"} for index in range(6_000)]},
+    ]
+    for document in documents_at_fault:
+        faults: Faults = []
+        reader_of(Dossier)(document, faults)
+        mends = [mistake.hint for _, mistake in faults if mistake.code in {"unknown-member", "unknown-type"}]
+        assert len(mends) == 6_000
+        assert None not in mends[:4_900]
+        assert set(mends[5_000:]) == {None}
+
+
 MINIMAL: dict[str, Any] = {"format": "visitdata/1", "id": "https://data.example.org/d", "title": "A visit"}
 
 

@@ -378,6 +378,7 @@ def test_a_local_id_is_accepted(value: str) -> None:
         ("ﬁne ①", "fine-1"),
         ("\ud800a\x00", "a"),
         ("a" * 129, "a" * 128),
+        ("Posited", "posited-1"),
     ],
 )
 def test_what_is_no_local_id_is_refused_with_the_nearest_one(value: str, slug: str) -> None:

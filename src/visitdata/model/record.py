@@ -51,6 +51,7 @@ class Evidence(Checked):
             strictly=True,
             code="bad-offsets",
             message="the stretch {low} to {high} is empty: end comes after start",
+            mend="end is the first code point behind it",
         ),
     )
 
@@ -114,11 +115,14 @@ class Evidence(Checked):
         """Words that are not those of the digest, or not as many as the offsets enclose."""
         if self.exact is None:
             return
-        if stretches.digest(self.exact, 0, len(self.exact)) != self.digest:
-            yield ("digest",), Mistake("bad-digest", "the digest is not that of the words in exact")
-        if self.end - self.start != len(self.exact):
+        own = stretches.digest(self.exact, 0, len(self.exact))
+        if own != self.digest:
+            mend = f"their digest is {own}; were they changed?"
+            yield ("digest",), Mistake("bad-digest", "the digest is not that of the words in exact", mend)
+        if self.start < self.end and self.end - self.start != len(self.exact):
             message = f"exact has {len(self.exact)} code points, the stretch {self.end - self.start}"
-            yield ("exact",), Mistake("bad-offsets", message)
+            mend = f"from {self.start}, these words end at {self.start + len(self.exact)}"
+            yield ("exact",), Mistake("bad-offsets", message, mend)
 
 
 def evidences(given: Iterable[Evidence]) -> tuple[Evidence, ...]:

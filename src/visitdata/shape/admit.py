@@ -383,7 +383,8 @@ def _note_unknown(data: Mapping[str, object], known: frozenset[str], record: str
         if given not in known:
             name = given if given.__class__ is str else repr(given)  # a dict made in Python may hold anything
             message = f"{gather.an(record)} has no member {printable(name)}"
-            faults.append(((name,), Mistake("unknown-member", message, _member_mend(name, known))))
+            mend = _member_mend(name, known) if gather.is_mend_wanted(faults) else None
+            faults.append(((name,), Mistake("unknown-member", message, mend)))
 
 
 def _member_mend(name: str, known: frozenset[str]) -> str:
@@ -431,7 +432,8 @@ def _reader_by_type(root: type[Declared]) -> Callable[[Any, Faults], Any]:
         if reader is None:
             known = kinds(root)
             if name.__class__ is not str or name not in known:
-                faults.append(gather.wrong_kind(data, known))
+                mended = gather.is_mend_wanted(faults)
+                faults.append(gather.wrong_kind(data, known, mended=mended))
                 return None
             reader = readers[name] = _reader_of_one(known[name])
         return reader(data, faults)

@@ -33,6 +33,8 @@ def _has_values(given: object) -> TypeGuard[Iterable[Any]]:
 
 
 POSITED = "Posited"
+SHORTEST_BEGINNING = 3
+MOST_MENDED = 5_000
 ONLY_SAID = "what is only said hangs under the statement or allegation that says it, and nowhere else"
 
 
@@ -203,8 +205,13 @@ def _unknown_value(value: str, values: tuple[str, ...]) -> Mistake:
     return Mistake("unknown-value", message, did_you_mean(value, values))
 
 
+def is_mend_wanted(faults: Faults) -> bool:
+    """Whether the mend of one more fault is looked for: far fewer are listed, and looking takes its time."""
+    return len(faults) < MOST_MENDED
+
+
 def did_you_mean(value: str, names: Iterable[str]) -> str | None:
-    """A suggestion, where one of the names is much like the value."""
+    """A suggestion, where one of the names is much like the value, or alone begins like it."""
     name = _nearest(value, names)
     return None if name is None else f"did you mean {name}?"
 
@@ -213,14 +220,18 @@ def _nearest(value: str, names: Iterable[str]) -> str | None:
     from difflib import get_close_matches  # noqa: PLC0415 - needed only once something is wrong
 
     by_lower = {name.lower(): name for name in names}
-    close = get_close_matches(value[:128].lower(), by_lower, n=1, cutoff=0.6)
+    given = value[:128].lower()
+    close = get_close_matches(given, by_lower, n=1, cutoff=0.6)
+    begun = [name for name in by_lower if name.startswith(given)] if len(given) >= SHORTEST_BEGINNING else []
+    if not close and len(begun) == 1:
+        close = begun
     return by_lower[close[0]] if close else None
 
 
-def wrong_kind(data: Any, known: Iterable[str]) -> tuple[Path, Mistake]:
+def wrong_kind(data: Any, known: Iterable[str], *, mended: bool = True) -> tuple[Path, Mistake]:
     """What is wrong with an object that is to have one of these types, and has not.
 
-    The mend never turns what is said into what is asserted.
+    The mend, if it is wanted, never turns what is said into what is asserted.
     """
     names = ", ".join(known)
     if data.__class__ is not dict:
@@ -230,9 +241,8 @@ def wrong_kind(data: Any, known: Iterable[str]) -> tuple[Path, Mistake]:
         return (), Mistake("missing-member", "an object here needs a type", f"add a type: one of {names}")
     if not isinstance(name, str):
         return ("type",), wrong_type("text", name)
-    return ("type",), Mistake(
-        "unknown-type", f"{printable(name)} is no type of record here", _kind_mend(name, list(known))
-    )
+    mend = _kind_mend(name, list(known)) if mended else None
+    return ("type",), Mistake("unknown-type", f"{printable(name)} is no type of record here", mend)
 
 
 def _no_record(data: object) -> Mistake:

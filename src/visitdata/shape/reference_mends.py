@@ -41,7 +41,11 @@ class ReferenceMends:
         key = value, wanted.targets
         if key not in self._found:
             named = self._names(wanted.targets).get(value.casefold())
-            offered = f"did you mean {' or '.join(named[:_MOST_LISTED])}?" if named else self._nearest(value, wanted)
+            offered = (
+                f"did you mean {' or '.join(named[:_MOST_LISTED])}?"
+                if named
+                else self._nearest(value, wanted)
+            )
             self._found[key] = offered
         return self._found[key]
 

@@ -59,6 +59,7 @@ class Ordered:
         strictly: whether they differ.
         code: that of the mistake.
         message: that of the mistake, with `{low}` and `{high}` for the numbers.
+        mend: what to do where the two are equal and may not be.
     """
 
     low: str
@@ -66,6 +67,7 @@ class Ordered:
     strictly: bool
     code: str
     message: str
+    mend: str | None = None
 
     @property
     def broken(self) -> str:
@@ -76,7 +78,8 @@ class Ordered:
     def fault(self, record: Declared) -> tuple[Path, Mistake]:
         """What is wrong then, at the number that is to be the high one."""
         low, high = getattr(record, self.low), getattr(record, self.high)
-        return (self.high,), Mistake(self.code, self.message.format(low=low, high=high))
+        mend = "are the two swapped?" if low > high else self.mend
+        return (self.high,), Mistake(self.code, self.message.format(low=low, high=high), mend)
 
 
 Rule: TypeAlias = AtLeastOne | Never | Ordered

@@ -113,9 +113,20 @@ def _degrees(limit: int) -> Callable[[object], object]:
         number: Any = _number(value)
         if number.__class__ is Mistake or -limit <= number <= limit:
             return number
-        return Mistake("bad-number", f"{value} is outside -{limit} to {limit} degrees")
+        return Mistake("bad-number", f"{value} is outside -{limit} to {limit} degrees", _globe_mend(number))
 
     return read
+
+
+_HALF_ROUND, _ROUND = 180, 360
+
+
+def _globe_mend(degrees: float) -> str:
+    if abs(degrees) <= _HALF_ROUND:
+        return "is it the longitude?"
+    if abs(degrees) < _ROUND:
+        return f"did you mean {round(degrees - (_ROUND if degrees > 0 else -_ROUND), 9)}?"
+    return "write degrees with a decimal point, as in 39.0392"
 
 
 TEXT = Scalar(

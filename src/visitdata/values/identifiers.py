@@ -54,6 +54,8 @@ def local_id_mistake(value: str) -> Mistake | None:
         "beginning with a letter or digit"
     )
     slug = _slug(value)
+    if _RESERVED_ID.fullmatch(slug):
+        slug += "-1"
     return Mistake("bad-id", message, f"did you mean {slug}?" if slug else "write one such as ana-lind")
 
 

@@ -132,9 +132,12 @@ def _minus_zero() -> Mistake:
 
 def _not_a_count(value: float) -> Mistake | None:
     if value < 0:
-        return Mistake("bad-number", f"{value} is negative; lengths and offsets are counted from 0")
+        message = f"{value} is negative; lengths and offsets are counted from 0"
+        return Mistake("bad-number", message, "count code points from the beginning of the text")
     if not float(value).is_integer():
-        return Mistake("bad-number", f"{value} is not a whole number")
+        return Mistake(
+            "bad-number", f"{value} is not a whole number", "code points are counted in whole numbers"
+        )
     return None
 
 
