@@ -25,6 +25,7 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
     max_leaves=30,
 )
+TOO_LARGE = "use a larger unit (thousands, millions), or say it in words"
 INDENTS = st.sampled_from([None, 0, 2, "\t"])
 NEARLY_JSON = st.lists(
     st.sampled_from(
@@ -128,8 +129,8 @@ def _is_refused(data: bytes) -> bool:
 @pytest.mark.parametrize(
     ("text", "code", "line", "column", "hint"),
     [
-        ("", "not-json", 1, 1, None),
-        (" \n ", "not-json", 2, 2, None),
+        ("", "not-json", 1, 1, "is it the right file?"),
+        (" \n ", "not-json", 2, 2, "is it the right file?"),
         ('{\n "a": 1,\n}', "not-json", 2, 8, "remove the comma"),
         ("[1, 2, ]", "not-json", 1, 6, "remove the comma"),
         ("{'a': 1}", "not-json", 1, 2, 'text stands in double quotes: "'),
@@ -169,7 +170,10 @@ def _is_refused(data: bytes) -> bool:
         ('["a "b" c"]', "not-json", 1, 6, 'a quotation mark within text is written \\"'),
         ('["a""b"]', "not-json", 1, 5, "is a comma missing before it?"),
         ('{"a" 1}', "not-json", 1, 6, "write a colon before it"),
-        ('{"a" = 1}', "not-json", 1, 6, "write a colon before it"),
+        ('{"a" = 1}', "not-json", 1, 6, "write a colon in its place"),
+        ('{"a": 2,034}', "not-json", 1, 9, "numbers hold no comma: write a point, or leave it out"),
+        ('{"a": "2",034: 1}', "not-json", 1, 11, 'names stand in double quotes: "034"'),
+        ("@prefix", "not-json", 1, 1, "it looks like Turtle: give it the suffix .ttl"),
         ('{"a"}', "not-json", 1, 5, "write a colon and a value before it"),
         ('{"a", "b": 1}', "not-json", 1, 5, "write a colon and a value before it"),
         ('{"a": , "b": 1}', "not-json", 1, 7, "write a value, or leave the member out"),
@@ -189,8 +193,8 @@ def _is_refused(data: bytes) -> bool:
         ('{"a": 1}\n{"a": 2}', "not-json", 2, 1, "for several documents in one file, use JSON Lines"),
         ("[1] x", "not-json", 1, 5, None),
         ("{\x00}", "not-json", 1, 2, "it looks like UTF-16: save it as UTF-8"),
-        ("[1,\r\n 1e400]", "bad-number", 2, 2, None),
-        ("1" * 641, "bad-number", 1, 1, None),
+        ("[1,\r\n 1e400]", "bad-number", 2, 2, TOO_LARGE),
+        ("1" * 641, "bad-number", 1, 1, TOO_LARGE),
         ('{"é": "\\ud83d"}', "lone-surrogate", 1, 8, "write the whole pair, or the character"),
         (
             '["\\\\ud83d", "\\ude00\\ud83d"]',

@@ -121,8 +121,15 @@ def _read_record(cls: type[_R], data: object, faults: Faults) -> _R:
 
 def _no_document(cls: type[Declared], data: object) -> Mistake:
     mistake = wrong_type(f"a {cls.__name__}, an object,", data)
-    hint = "a file holds one dossier; for several, use JSON Lines" if isinstance(data, list) else None
-    return mistake._replace(hint=hint)
+    return mistake._replace(hint=_document_mend(data))
+
+
+def _document_mend(data: object) -> str:
+    if isinstance(data, list):
+        return "a file holds one dossier; for several, use JSON Lines"
+    if isinstance(data, str) and data.lstrip().startswith("{"):
+        return "it is JSON that was encoded twice: decode it once"
+    return "is it the right file?"
 
 
 def _read_document(cls: type[_R], data: object, faults: Faults) -> _R:
@@ -140,7 +147,7 @@ def _read_document(cls: type[_R], data: object, faults: Faults) -> _R:
         _note_between_records(cls, document, faults)
     if wrong_format is not None:
         faults[:] = [fault for fault in faults if fault[0] != ("format",)]
-        faults.append((("format",), wrong_format))
+        faults.insert(0, (("format",), wrong_format))
     return record
 
 

@@ -29,6 +29,8 @@ _AFTER_THE_END = {
     ",": "remove it: a document is one value",
 }
 
+_OTHER_FORMATS = {"<": "it looks like HTML or XML", "@": "it looks like Turtle: give it the suffix .ttl"}
+
 VALUE, NAME, COLON, COMMA = "a value", "a name in double quotes", "a colon", "a comma"
 
 
@@ -80,8 +82,8 @@ def _mend_anywhere(rest: str) -> str | None:
 
 
 def _mend_value(text: str, offset: int, inside: str) -> str | None:
-    if offset == 0 and text[0] == "<":
-        return "it looks like HTML or XML"
+    if offset == 0 and text[0] in _OTHER_FORMATS:
+        return _OTHER_FORMATS[text[0]]
     if text[offset] in ",}":
         return "write a value, or leave the member out" if inside == "}" else "remove it"
     return None
@@ -89,13 +91,17 @@ def _mend_value(text: str, offset: int, inside: str) -> str | None:
 
 def _mend_name(text: str, offset: int, _inside: str) -> str | None:
     word = WORD.match(text, offset)
+    if word is not None and word[0].isdecimal() and re.match(r"[0-9],", text[offset - 2 : offset]):
+        return "numbers hold no comma: write a point, or leave it out"
     if word is not None:
         return f"names stand in double quotes: {shown(word[0])}"
     return "remove it" if text[offset] == "," else None
 
 
 def _mend_colon(text: str, offset: int, _inside: str) -> str:
-    return "write a colon and a value before it" if text[offset] in ",}" else "write a colon before it"
+    if text[offset] in ",}":
+        return "write a colon and a value before it"
+    return "write a colon in its place" if text[offset] == "=" else "write a colon before it"
 
 
 def _mend_comma(text: str, offset: int, _inside: str) -> str:

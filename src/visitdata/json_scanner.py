@@ -81,7 +81,7 @@ class Scanner:
         """
         self._pass_space()
         if self.offset == len(self.text):
-            self._refuse("not-json", "the text is empty")
+            self._refuse("not-json", "the text is empty", "is it the right file?")
         yield Item(0, None, self.offset, self.offset)
         self._pass_value()
         while self._finds_another():
@@ -154,7 +154,7 @@ class Scanner:
     def _enter(self, character: str) -> None:
         if len(self.open) == DEEPEST:
             message = f"objects and lists are nested more than {DEEPEST} deep"
-            self._refuse("too-deep", message)
+            self._refuse("too-deep", message, "no dossier goes so deep: is it the right file?")
         self.open.append(_CLOSING[character])
         self.begun.append(self.offset)
         self.at.append(-1)
@@ -187,7 +187,8 @@ class Scanner:
             self._refuse("not-json", f"{shown(word)} is no JSON value", mend_of_word(word))
         too_long = len(found[1]) > _MOST_DIGITS if not found[2] else math.isinf(float(word))
         if too_long:
-            self._refuse("bad-number", f"the number {shown(word)} is too large to be kept")
+            message = f"the number {shown(word)} is too large to be kept"
+            self._refuse("bad-number", message, "use a larger unit (thousands, millions), or say it in words")
 
     def _refuse(self, code: str, message: str, hint: str | None = None) -> NoReturn:
         raise UnreadableError(self.offset, Mistake(code, message, hint))

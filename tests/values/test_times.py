@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from visitdata.errors import InvalidRecordError, Mistake
+from visitdata.values.time_mends import FORMS
 from visitdata.values.times import EDTF, read
 
 # text, earliest, latest, start_day, end_day
@@ -181,7 +182,7 @@ SAYS_NOTHING = [
 
 NO_LIKELY_MEND = [
     "0000", "0000-05-01", "0000-21", "-0044", "Y17000", "2024-13", "2024-06-32", "2024-25", "2024-123",
-    "2024-W05", "05/06/2024", "05.06.2024", "05-06-2024", "2000s", "24-06-18", "1985-XX-31", "1985-XX-15",
+    "2024-W05", "31/31/2024", "0/0/2024", "2000s", "24-06-18", "1985-XX-31", "1985-XX-15",
     "202X-05", "X024", "202X/2030", "202X/..", "[202X..2030]", "[2024-21..]", "[2024,2025]", "{2024..2025}",
     "a/b/c", "2024//", "2024/2025/2026", "2024-05-01T25:00:00", "2024-05-01T10:00:00+15:00",
     "2024-05-01T10:00:00+14:30", "2024T10:00:00", "2024-05T10:00:00", "2024S2", "2024^", "last week",
@@ -242,9 +243,24 @@ def test_what_says_nothing_is_to_be_left_out(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", NO_LIKELY_MEND)
-def test_where_no_mend_is_likely_none_is_offered(text: str) -> None:
+def test_where_no_mend_is_likely_the_usual_forms_are_shown(text: str) -> None:
     mistake = refused(text)
-    assert (mistake.code, mistake.hint) == ("bad-date", None)
+    assert (mistake.code, mistake.hint) == ("bad-date", FORMS)
+
+
+def test_the_forms_that_are_shown_are_times() -> None:
+    assert [str(EDTF(text)) for text in re.findall(r"2[-0-9/]+", FORMS)] == [
+        "2031-05-04",
+        "2031-05",
+        "2031",
+        "2031-05-04/2031-05-06",
+    ]
+
+
+@pytest.mark.parametrize("text", ["05/06/2024", "5.6.2024", "05-06-2024"])
+def test_a_day_that_may_be_one_of_two_is_not_guessed(text: str) -> None:
+    mistake = refused(text)
+    assert (mistake.code, mistake.hint) == ("bad-date", "write 2024-05-06 or 2024-06-05")
 
 
 @pytest.mark.parametrize(

@@ -266,7 +266,7 @@ class _Reader(_Template):
             self.member(member)
         self.source.add(
             f"if not {bind('known', frozenset(known))}.issuperset(data):",
-            f"    {bind('note_unknown', _note_unknown)}(data, known, {self.shape.name!r}, faults)",
+            f"    {bind('note_unknown', _note_unknown)}(data, known, {shape}, faults)",
             "if len(faults) != before:",
             "    return self",
         )
@@ -378,19 +378,42 @@ def _object_mend(data: object, shape: Shape) -> str:
     return f"write {{{', '.join(_sketch(member, given) for member in needed)}}}"
 
 
-def _note_unknown(data: Mapping[str, object], known: frozenset[str], record: str, faults: Faults) -> None:
+def _note_unknown(data: Mapping[str, object], known: frozenset[str], shape: Shape, faults: Faults) -> None:
     for given in data:
         if given not in known:
             name = given if given.__class__ is str else repr(given)  # a dict made in Python may hold anything
-            message = f"{gather.an(record)} has no member {printable(name)}"
-            mend = _member_mend(name, known) if gather.is_mend_wanted(faults) else None
+            message = f"{gather.an(shape.name)} has no member {printable(name)}"
+            mend = _member_mend(name, data[given], known, shape) if gather.is_mend_wanted(faults) else None
             faults.append(((name,), Mistake("unknown-member", message, mend)))
 
 
-def _member_mend(name: str, known: frozenset[str]) -> str:
+def _member_mend(name: str, value: object, known: frozenset[str], shape: Shape) -> str:
+    every = f"may have {', '.join(sorted(known))}"
     if name == "type":
-        return "leave it out: nothing else can stand here"
-    return gather.did_you_mean(name, sorted(known)) or f"it may have {', '.join(sorted(known))}"
+        return _type_mend(value, shape)
+    others = _kinds_with(name, shape.cls)
+    if others:
+        return f"{' and '.join(others)} may have it; {gather.an(shape.name)} {every}"
+    return gather.did_you_mean(name, sorted(known)) or f"it {every}"
+
+
+def _type_mend(value: object, shape: Shape) -> str:
+    """The mend of a type where there is only one."""
+    for member in shape.members:
+        if isinstance(member.value, Enumeration) and value in member.value.values:
+            return f"did you mean {member.name}?"
+    return f"leave it out: only {gather.an(shape.name)} stands here"
+
+
+def _kinds_with(name: str, cls: type[Declared]) -> list[str]:
+    """Other kinds of the same family that have such a member."""
+    families = [base for base in cls.__mro__ if issubclass(base, Declared) and base.tagged]
+    every = kinds(families[-1]) if families else {}
+    return [
+        kind.__name__
+        for kind in every.values()
+        if kind.posited == cls.posited and any(member.name == name for member in shape_of(kind).members)
+    ]
 
 
 def _nested(read: Callable[[Any, Faults], Any]) -> Callable[[Any, Path, Faults], Any]:

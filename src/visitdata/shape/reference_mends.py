@@ -53,6 +53,8 @@ class ReferenceMends:
         fitting = self._fitting(wanted.targets)
         if not fitting:
             return f"none is listed here: add {an(wanted.wanted)}"
+        if "#" in value and (local := value.rpartition("#")[2]) in fitting:
+            return f"did you mean {local}?"
         if self._comparisons_left > 0:
             self._comparisons_left -= len(fitting)
             like = did_you_mean(value, fitting)

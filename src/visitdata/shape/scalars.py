@@ -13,6 +13,7 @@ import attrs
 from visitdata.errors import Mistake
 from visitdata.shape import patterns
 from visitdata.values import countries, evidence, identifiers, languages, numbers, text, times
+from visitdata.values.time_mends import FORMS
 from visitdata.values.wrong_types import called, can_be_shown, in_quotes, wrong_type
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _date_mend(value: object) -> str | None:
     if value.__class__ in {dict, list}:
         return _interval_mend(value)
     if type(value) is not int or not can_be_shown(value):
-        return None
+        return FORMS
     read = times.read(str(value))
     return read.hint if isinstance(read, Mistake) else in_quotes(value)
 
@@ -90,7 +91,7 @@ def _interval_mend(given: Any) -> str | None:
     """A list of one or two days, or of a start and an end by name."""
     ends = [*(given.values() if given.__class__ is dict else given)]
     if not 0 < len(ends) <= len(("start", "end")) or not all(isinstance(end, str) for end in ends):
-        return None
+        return FORMS
     text = "/".join(ends)
     read = times.read(text)
     return read.hint if isinstance(read, Mistake) else f'write it as one text: "{text}"'

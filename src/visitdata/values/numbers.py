@@ -144,7 +144,8 @@ def _not_a_count(value: float) -> Mistake | None:
 def _wrong_type(value: object, wanted: str) -> Mistake:
     if isinstance(value, str):
         bare = value.replace(",", "") if _GROUPED_NUMBER.fullmatch(value) else value
-        hint = f"write {bare} without quotes" if _QUOTED_NUMBER.fullmatch(bare) else None
+        is_number = _QUOTED_NUMBER.fullmatch(bare) is not None
+        hint = f"write {bare} without quotes" if is_number else "write a number, such as 12 or 0.5"
         return Mistake("wrong-type", f"{printable(value)} is text, not {wanted}", hint)
     if isinstance(value, bool):
         return Mistake("wrong-type", f"{'true' if value else 'false'} is not {wanted}")

@@ -13,6 +13,8 @@ from visitdata.values.edtf_grammar import DATE, WrongTimeError, bounds
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+FORMS = "a day is written 2031-05-04, a month 2031-05, a year 2031, an extent 2031-05-04/2031-05-06"
+
 _MONTHS = 12
 _LONGEST_MONTH = 31
 _DASHES = str.maketrans(
@@ -23,6 +25,7 @@ _NAMES = {
     "JULY": "07", "AUGUST": "08", "SEPTEMBER": "09", "OCTOBER": "10", "NOVEMBER": "11", "DECEMBER": "12",
     "SPRING": "21", "SUMMER": "22", "AUTUMN": "23", "FALL": "23", "WINTER": "24",
 }  # fmt: skip
+_DAY_AND_MONTH = r"(?P<first>[0-9]{1,2})([-/. ])(?P<second>[0-9]{1,2})\2(?P<year>[0-9]{4})"
 _NOTHING = r"UNKNOWN|UNDATED|NONE|NULL|NIL|NAN|NAT|TB[ACD]|[NS]\.?\s?D\.?|N\.?/?A\.?|[\W_X]*"
 _PRECEDED = r"(?:(?:CIRCA|CA?|ABOUT|AROUND|APPROX(?:IMATELY)?)(?![A-Z])\.?|(?P<sign>[?~%]))\s*(?P<rest>.+)"
 _FOLLOWED = r"(?P<rest>.*?)\s*(?P<signs>[?~%]{1,2})"
@@ -35,15 +38,25 @@ _CLOCK_TIME = (
 
 
 @lru_cache(maxsize=1024)
-def mend(text: str) -> str | None:
-    """What was likely meant by a text that is no time, as a hint; None where nothing is likely."""
+def mend(text: str) -> str:
+    """What was likely meant by a text that is no time, as a hint; if nothing is likely, the usual forms."""
     tidy = _tidied(text)
     for guess in _guesses(tidy):
         if _is_valid(guess):
             return f"did you mean {guess}?"
     if re.fullmatch(_NOTHING, tidy):
         return "where nothing is known, leave the time out"
-    return None
+    return _either_order(tidy) or FORMS
+
+
+def _either_order(tidy: str) -> str | None:
+    """Where both numbers before the year may be the month, both days are offered."""
+    match = re.fullmatch(_DAY_AND_MONTH, tidy)
+    if match is None:
+        return None
+    year, first, second = match["year"], int(match["first"]), int(match["second"])
+    either = f"{year}-{first:02}-{second:02}", f"{year}-{second:02}-{first:02}"
+    return f"write {' or '.join(either)}" if all(map(_is_valid, either)) else None
 
 
 def _is_valid(text: str) -> bool:
@@ -182,7 +195,7 @@ _NTH = "(?P<day>[0-9]{1,2})(?:ST|ND|RD|TH)?"
 _REWRITES: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"(?P<year>[0-9]{4})([-/. ])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})", _by_number),
     (r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})", _by_number),
-    (r"(?P<first>[0-9]{1,2})([-/. ])(?P<second>[0-9]{1,2})\2(?P<year>[0-9]{4})", _by_place),
+    (_DAY_AND_MONTH, _by_place),
     (r"([0-9]{4})[-/. ]?([0-9]{2})", lambda match: f"{match[1]}-{match[2]}"),
     (r"([0-9]{4})[-/. ]([1-9])", lambda match: f"{match[1]}-0{match[2]}"),
     (r"([0-9]{1,2})[/.]([0-9]{4})", lambda match: f"{match[2]}-{int(match[1]):02}"),

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, NoReturn, final
 
 from visitdata.errors import Finding, InvalidRecordError, Mistake
 from visitdata.values.edtf_grammar import MAX_LENGTH, WrongTimeError, bounds
-from visitdata.values.time_mends import mend
+from visitdata.values.time_mends import FORMS, mend
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -117,5 +117,5 @@ def _parse(text: str) -> EDTF:
 
 def _mistake(text: str, wrong: WrongTimeError) -> Mistake:
     if len(text) > MAX_LENGTH:
-        return Mistake("bad-date", str(wrong))
+        return Mistake("bad-date", str(wrong), FORMS)
     return Mistake("bad-date", f"{str(text)!r} {wrong}", mend(text))

@@ -1,0 +1,100 @@
+"""Files with faults as people and programs make them: each is found at its place, mostly with its mend."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+import visitdata as vd
+from visitdata.cli import cli
+from visitdata.errors import DecodeError, Finding
+from visitdata.problems import ERRORS
+
+FOLDER = Path(__file__).parent / "broken"
+TABLE = "expected.toml"
+EXPECTED: dict[str, dict[str, Any]] = tomllib.loads((FOLDER / TABLE).read_text(encoding="utf-8"))
+
+# What no small document shows: a thousand faults and one more, and a class that was called in Python.
+NOT_IN_A_FILE = {"more-problems", "abstract-record"}
+
+TEN_MISTAKES = """\
+ten-mistakes.json:5:15: error bad-language: 'EN' is not in the case of RFC 5646, section 2.1.1
+    at language: did you mean en?
+ten-mistakes.json:6:63: error bad-date: '4.5.2031' is not a time in EDTF
+    at articles[0].published: write 2031-04-05 or 2031-05-04
+ten-mistakes.json:9:75: error bad-country: 'Arcadia' is not a country code of ISO 3166-1 alpha-2
+    at actors[1].country_code: write two capital letters, as in GB, or XA to XZ for a code of your own
+ten-mistakes.json:13:53: error unknown-member: a Place has no member 'type'
+    at places[0].type: did you mean kind?
+ten-mistakes.json:15:82: error unknown-value: 'upcoming' is none of planned, ongoing, occurred, cancelled
+    at events[0].status
+ten-mistakes.json:16:51: error wrong-type: a list is wanted here, not text
+    at events[0].visitors: write it as a list: ["lind"]
+ten-mistakes.json:16:69: error bad-id: 'Ruritania' is not an id: 1 to 128 of a-z, 0-9, '.', '_' \
+and '-', beginning with a letter or digit
+    at events[0].hosts[0]: did you mean ruritania?
+ten-mistakes.json:16:94: error bad-id: 'Strelsau' is not an id: 1 to 128 of a-z, 0-9, '.', '_' \
+and '-', beginning with a letter or digit
+    at events[0].places[0]: did you mean strelsau?
+ten-mistakes.json:17:63: error bad-offsets: the stretch 188 to 120 is empty: end comes after start
+    at events[0].evidence[0].end: are the two swapped?
+ten-mistakes.json:22:27: error unknown-type: 'Transfer' is no type of record here
+    at allegations[0].alleges[0].type: did you mean PositedTransfer?
+1 file: 10 errors, 0 warnings, 0 hints
+"""
+
+
+def problem(finding: Finding) -> str:
+    """A finding as the table has it."""
+    place = finding.subject or "-" if finding.line is None else f"{finding.line}:{finding.column}"
+    return f"{place} {finding.code}" + (f": {finding.hint}" if finding.hint else "")
+
+
+def cut(found: list[str], expected: list[str]) -> list[str]:
+    """What was found, each as far as it is compared."""
+    ends = [each.endswith("…") for each in expected] + [False] * len(found)
+    sizes = [len(each) - 1 for each in expected] + [0] * len(found)
+    return [f"{each[:size]}…" if end else each for each, end, size in zip(found, ends, sizes, strict=False)]
+
+
+def check(*args: str) -> str:
+    return CliRunner(env={"FORCE_COLOR": None}).invoke(cli, ["check", *args], catch_exceptions=False).stdout
+
+
+def test_the_table_tells_of_every_file_and_of_no_other() -> None:
+    assert sorted(EXPECTED) == sorted(path.name for path in FOLDER.iterdir() if path.name != TABLE)
+    assert len(EXPECTED) >= 120
+    assert all(entry.keys() == {"what", "problems"} and entry["problems"] for entry in EXPECTED.values())
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_every_fault_of_a_file_is_found_at_its_place_with_its_mend(name: str) -> None:
+    with pytest.raises(DecodeError) as caught:
+        vd.load(FOLDER / name)
+    found = [problem(each) for each in caught.value.problems]
+    expected: list[str] = EXPECTED[name]["problems"]
+    assert cut(found, expected) == expected
+
+
+def test_the_command_line_finds_the_same_in_all_files_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(FOLDER)
+    found: dict[str, list[str]] = {name: [] for name in EXPECTED}
+    for each in json.loads(check(*EXPECTED, "--report", "json")):
+        found[each.pop("file")].append(problem(Finding(**each)))
+    for name, entry in EXPECTED.items():
+        assert cut(found[name], entry["problems"]) == entry["problems"], name
+
+
+def test_every_code_of_an_error_is_found_in_some_file() -> None:
+    found = {row.split()[1].rstrip(":") for entry in EXPECTED.values() for row in entry["problems"]}
+    assert found == set(ERRORS) - NOT_IN_A_FILE
+
+
+def test_ten_mistakes_are_told_so_that_a_person_can_mend_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(FOLDER)
+    assert check("ten-mistakes.json") == TEN_MISTAKES
