@@ -48,7 +48,7 @@ $(VENV)/demo: pyproject.toml | $(VENV)/bin/python
 	touch $@
 
 $(VENV)/dev: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --editable '.[cli,fuzzy,shacl]' --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[cli,fuzzy,shacl,zstd]' --group dev
 	touch $@
 
 clean:

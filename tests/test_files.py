@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -69,3 +71,13 @@ def test_a_new_file_gets_the_usual_permissions(tmp_path: Path) -> None:
     write_whole(tmp_path / "new.ttl", [b"new"])
     (tmp_path / "usual").touch()
     assert (tmp_path / "new.ttl").stat().st_mode == (tmp_path / "usual").stat().st_mode
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no named pipes in the file system")
+def test_what_is_no_file_is_not_replaced_by_one(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.ttl"
+    os.mkfifo(pipe)
+    with pytest.raises(OSError, match="this is no regular file"):
+        write_whole(pipe, [b"new"])
+    assert pipe.is_fifo()
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe.ttl"]

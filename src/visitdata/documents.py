@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
+from visitdata.compression import refuse_compressed
 from visitdata.errors import DecodeError, ExportError, Finding, UnknownFormatError
+from visitdata.files import too_large
 from visitdata.syntaxes import formats
 from visitdata.values.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from visitdata.files import Text
     from visitdata.quads.decode import Foreign
     from visitdata.syntaxes import Format, Held
 
@@ -31,10 +34,24 @@ def only(data: bytes, format_: Format, cls: type[Any], foreign: Foreign) -> Any:
     return first.read()
 
 
-def found(source: bytes | IO[bytes], format_: Format, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
+def in_turn(text: Text, format_: Format, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
+    """Each dossier of a file, found and not yet read; where the format is streamed, the text is not held.
+
+    Raises:
+        DecodeError: what is in it cannot be told apart; those before that were given already.
+        UnknownFormatError: the format is only written.
+        ValueError: `foreign` is neither `refuse` nor `ignore`.
+    """
+    for held in found(text if format_.is_streamed else text.read(), format_, cls, foreign):
+        yield held
+        text.restart()
+
+
+def found(source: bytes | Text, format_: Format, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
     """Each dossier of a document, found and not yet read.
 
     Raises:
+        DecodeError: the document is compressed.
         UnknownFormatError: the format is only written.
         ValueError: `foreign` is neither `refuse` nor `ignore`.
     """
@@ -45,32 +62,35 @@ def found(source: bytes | IO[bytes], format_: Format, cls: type[Any], foreign: F
     if foreign not in {"refuse", "ignore"}:
         msg = f"foreign is 'refuse' or 'ignore', not {foreign!r}"
         raise ValueError(msg)
+    refuse_compressed(source[:4] if isinstance(source, bytes) else source.peek(4)[:4])
     return format_.find(source, cls, foreign)
 
 
 def _not_one(second: Held | None) -> DecodeError:
     """The error that a document does not hold just one dossier."""
-    finding = Finding(code="no-dossier", message="the document holds no dossier")
-    if second is not None:
-        message = "the document holds more than one dossier, and one is wanted here"
-        hint = "vd.read gives each of them"
-        finding = Finding(code="several-dossiers", message=message, hint=hint, line=second.line, column=1)
     what = "this is no single dossier"
+    finding = NONE if second is None else several(second.line, "vd.read gives each of them")
     return DecodeError(what, (finding,))
 
 
-def refuse_beyond(data: bytes, max_bytes: int) -> bytes:
-    """The document, if it is not too long.
+NONE = Finding(code="no-dossier", message="the document holds no dossier")
+
+
+def several(line: int | None, hint: str) -> Finding:
+    """The finding that a document holds a second dossier, on that line, where one is wanted."""
+    message = "the document holds more than one dossier, and one is wanted here"
+    column = None if line is None else 1
+    return Finding(code="several-dossiers", message=message, hint=hint, line=line, column=column)
+
+
+def refuse_beyond(data: bytes, max_bytes: int) -> None:
+    """See that a document is not too long.
 
     Raises:
         DecodeError: it is.
     """
-    if len(data) <= max_bytes:
-        return data
-    message = f"the document is longer than {max_bytes:,} bytes"
-    finding = Finding(code="too-large", message=message, hint="allow for more with max_bytes, or split it")
-    what = "the document cannot be read"
-    raise DecodeError(what, (finding,))
+    if len(data) > max_bytes:
+        raise too_large(max_bytes)
 
 
 class Sequence:

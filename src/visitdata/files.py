@@ -1,37 +1,53 @@
-"""Files written whole: the old one or the new one, never half."""
+"""Files: read as the text in them, written whole; compressed where their names say so."""
 
 from __future__ import annotations
 
 import errno
+import io
 import os
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
+
+from visitdata.compression import compression_of, expanding
+from visitdata.errors import DecodeError, Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Generator, Iterable
+
+    from _typeshed import WriteableBuffer
+
+    from visitdata.compression import Compression
+
+_BUFFER = 2**16
 
 
 def write_whole(path: Path, chunks: Iterable[bytes]) -> int:
     """Write a file beside its place and move it there once it is complete and on the disk.
 
-    A symbolic link is followed: the file it leads to is replaced, not the link.
+    It is compressed where its last suffix is that of a compression. A symbolic link is followed: the file it
+    leads to is replaced, not the link.
 
     Returns:
         How many bytes it has.
 
     Raises:
+        MissingExtraError: what compresses it is not installed.
         OSError: it cannot be written; what was there before stands as it was.
     """
     target = Path(os.path.realpath(path))
     if not target.parent.is_dir():
         raise FileNotFoundError(errno.ENOENT, "there is no such folder", str(target.parent))
+    _refuse_device(target)
+    compression = compression_of(path)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            size = sum(file.write(chunk) for chunk in chunks)
+            _fill(file, chunks, compression)
             file.flush()
+            size = file.tell()
             os.fsync(file.fileno())
         temporary.chmod(_mode(target))
         temporary.replace(target)
@@ -39,6 +55,20 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> int:
         temporary.unlink(missing_ok=True)
         raise
     return size
+
+
+def _refuse_device(target: Path) -> None:
+    """What is no file, as a terminal or a pipe, would be replaced by one."""
+    if target.exists() and not (target.is_file() or target.is_dir()):
+        raise OSError(errno.EINVAL, "this is no regular file", str(target))
+
+
+def _fill(file: IO[bytes], chunks: Iterable[bytes], compression: Compression | None) -> None:
+    if compression is None:
+        file.writelines(chunks)
+        return
+    with compression.codec().writer(file) as compressing:
+        compressing.writelines(chunks)
 
 
 def _mode(target: Path) -> int:
@@ -49,3 +79,70 @@ def _mode(target: Path) -> int:
         mask = os.umask(0)
         os.umask(mask)
         return 0o666 & ~mask
+
+
+class Text(io.BufferedReader):
+    """The text of a file, expanded, and measured while it is read.
+
+    It is read as any binary file. Where more of it is asked for after `max_bytes` were given, reading raises
+    DecodeError; `restart` sets the measure back. So a document that is read whole is not longer than that,
+    and of one that is read dossier by dossier no dossier is, give or take a buffer.
+    """
+
+    def __init__(self, file: io.BufferedReader, compression: Compression | None, max_bytes: int) -> None:
+        read = file.read1 if compression is None else expanding(file, compression)
+        self._file = file
+        self._measured = _Measured(read, max_bytes)
+        super().__init__(self._measured, _BUFFER)
+
+    def restart(self) -> None:
+        """Measure from here on."""
+        self._measured.length = 0
+
+    @property
+    def position(self) -> int:
+        """How much of the file was read, in bytes as it lies there, compressed or not; 0 for a pipe."""
+        return self._file.tell() if self._file.seekable() else 0
+
+
+class _Measured(io.RawIOBase):
+    """A stream that ends in an error when it gets too long."""
+
+    def __init__(self, read: Callable[[int], bytes], max_bytes: int) -> None:
+        self._read = read
+        self._max_bytes = max_bytes
+        self.length = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        if self.length > self._max_bytes:
+            raise too_large(self._max_bytes)
+        room = memoryview(buffer)
+        data = self._read(len(room))
+        room[: len(data)] = data
+        self.length += len(data)
+        return len(data)
+
+
+@contextmanager
+def opened(path: str | os.PathLike[str], max_bytes: int) -> Generator[Text]:
+    """The text of a file, which is expanded where its last suffix is that of a compression.
+
+    Raises:
+        DecodeError: it is no compressed data though its name says so.
+        MissingExtraError: what expands it is not installed.
+        OSError: it cannot be read.
+    """
+    compression = compression_of(path)
+    with Path(path).open("rb") as file:
+        yield Text(file, compression, max_bytes)
+
+
+def too_large(max_bytes: int) -> DecodeError:
+    """The error that a document is too long."""
+    message = f"the document is longer than {max_bytes:,} bytes"
+    hint = "allow for more with max_bytes, or split it"
+    what = "the document cannot be read"
+    return DecodeError(what, (Finding(code="too-large", message=message, hint=hint),))

@@ -56,7 +56,7 @@ def dump(
 
     Args:
         dossier: the dossier.
-        path: the file.
+        path: the file; compressed where its name has a further suffix for that, `.gz` or `.zst`.
         format: a format's name; by default what the suffix stands for.
         indent: as for `dumps`.
 
@@ -65,6 +65,7 @@ def dump(
 
     Raises:
         UnknownFormatError: there is no such format, or the suffix stands for none.
+        MissingExtraError: `.zst` needs the extra `[zstd]`, and it is not installed.
         OSError: the file cannot be written.
     """
     from pathlib import Path
@@ -103,18 +104,14 @@ def loads(
         DecodeError: with every fault of the document; or it holds several dossiers, or is too long.
         UnknownFormatError: there is no such format, or it is only written.
     """
+    from visitdata import documents
+    from visitdata.model.dossier import Dossier
     from visitdata.syntaxes import format_named
 
     # A lone surrogate is for the format's own reader to report, with its place.
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
-    return _only(raw, format_named(format), foreign, max_bytes)
-
-
-def _only(data: bytes, format_: Format, foreign: Foreign, max_bytes: int) -> Dossier:
-    from visitdata import documents
-    from visitdata.model.dossier import Dossier
-
-    dossier: Dossier = documents.only(documents.refuse_beyond(data, max_bytes), format_, Dossier, foreign)
+    documents.refuse_beyond(raw, max_bytes)
+    dossier: Dossier = documents.only(raw, format_named(format), Dossier, foreign)
     return dossier
 
 
@@ -128,19 +125,26 @@ def load(
     """The dossier that a file holds.
 
     Args:
-        path: the file.
+        path: the file; `x.json.gz` and `x.json.zst` are expanded.
         format: a format's name; by default what the suffix stands for.
         foreign: as for `loads`.
-        max_bytes: as for `loads`.
+        max_bytes: as for `loads`; once expanded.
 
     Raises:
-        DecodeError: as `loads` does. A file of several dossiers is for `read`.
+        DecodeError: as `loads` does; or what is compressed is broken. A file of several dossiers is for
+            `read`.
         UnknownFormatError: there is no such format, the suffix stands for none, or it is only written.
+        MissingExtraError: as for `dump`.
         OSError: the file cannot be read.
     """
+    from visitdata import documents
+    from visitdata.files import opened
+    from visitdata.model.dossier import Dossier
+
     format_ = _format(path, format)
-    with open(path, "rb") as file:  # noqa: PTH123 - `import visitdata` does without pathlib
-        return _only(file.read(max_bytes + 1), format_, foreign, max_bytes)
+    with opened(path, max_bytes) as text:
+        dossier: Dossier = documents.only(text.read(), format_, Dossier, foreign)
+    return dossier
 
 
 def read(
@@ -157,26 +161,29 @@ def read(
     other formats are read whole first.
 
     Args:
-        path: the file.
+        path: the file, compressed or not, as for `load`.
         format: a format's name; by default what the suffix stands for.
         foreign: as for `loads`.
-        max_bytes: how long the file may be where it is read whole.
+        max_bytes: how long the file may be, once expanded, where it is read whole; how long each dossier may
+            be where they are streamed, give or take a buffer.
 
     Yields:
         Each dossier, in the order of the file.
 
     Raises:
-        DecodeError: where a dossier has faults, with all of them; those before it were given already.
+        DecodeError: where a dossier has faults, with all of them, or what is compressed is broken; those
+            before it were given already.
         UnknownFormatError: there is no such format, the suffix stands for none, or it is only written.
+        MissingExtraError: as for `dump`.
         OSError: the file cannot be read.
     """
     from visitdata import documents
+    from visitdata.files import opened
     from visitdata.model.dossier import Dossier
 
     format_ = _format(path, format)
-    with open(path, "rb") as file:  # noqa: PTH123 - as in load
-        whole = None if format_.is_streamed else documents.refuse_beyond(file.read(max_bytes + 1), max_bytes)
-        for held in documents.found(file if whole is None else whole, format_, Dossier, foreign):
+    with opened(path, max_bytes) as text:
+        for held in documents.in_turn(text, format_, Dossier, foreign):
             yield held.read()
 
 
@@ -189,7 +196,7 @@ def write(
 
     Args:
         dossiers: any iterable of them; each is asked for once the one before it is written.
-        path: the file.
+        path: the file, compressed or not, as for `dump`.
         format: jsonl, nquads or trig, the formats that hold many; by default what the suffix stands for.
 
     Returns:
@@ -198,6 +205,7 @@ def write(
     Raises:
         ExportError: an id comes twice in nquads or trig, where it would make one dossier of two.
         UnknownFormatError: there is no such format, it holds one dossier, or the suffix stands for none.
+        MissingExtraError: as for `dump`.
         OSError: the file cannot be written.
     """
     from pathlib import Path

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from visitdata.compression import expanded_name
 from visitdata.errors import UnknownFormatError
 
 if TYPE_CHECKING:
@@ -29,10 +30,12 @@ class Held:
     Attributes:
         read: the dossier itself; it raises DecodeError with all that is wrong with it.
         line: the line it stands on, where it has one of its own.
+        json: the JSON that it is read from, where it is JSON.
     """
 
     read: Callable[[], Any]
     line: int | None = None
+    json: bytes | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -46,7 +49,7 @@ class Format:
         write: the chunks of a document: (dossier, indent) -> bytes, piece by piece.
         find: the dossiers in a document: (bytes or file, record class, foreign) -> each; None where the
             format is only written.
-        holds_many: whether one document may hold several.
+        holds_many: whether several, written one after the other, are one document.
         is_streamed: whether `find` reads a file while the dossiers are asked for.
         is_rdf: whether it consists of statements.
     """
@@ -85,13 +88,13 @@ def format_named(name: str) -> Format:
 
 
 def format_of(path: str | PathLike[str]) -> Format:
-    """The format that a file's suffix stands for.
+    """The format that a file's suffix stands for: the one before the last, where that is of a compression.
 
     Raises:
         UnknownFormatError: the suffix stands for none.
     """
     name = PurePath(path).name
-    suffix = PurePath(name).suffix.lower()
+    suffix = PurePath(expanded_name(name)).suffix.lower()
     for format_ in formats():
         if suffix == format_.suffix or suffix in format_.more_suffixes:
             return format_

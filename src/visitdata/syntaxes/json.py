@@ -19,7 +19,8 @@ def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:
 
 
 def _find(source: bytes | IO[bytes], cls: type[Any], foreign: Foreign) -> Iterator[Held]:  # noqa: ARG001 - JSON has a place for each value
-    yield Held(read=lambda: decode_json(cls, whole(source)))
+    text = whole(source)
+    yield Held(read=lambda: decode_json(cls, text), json=text)
 
 
 FORMAT = Format(

@@ -26,7 +26,7 @@ def _find(source: bytes | IO[bytes], cls: type[Any], foreign: Foreign) -> Iterat
     lines = source.split(b"\n") if isinstance(source, bytes) else source
     for number, line in enumerate(lines, 1):
         if line.strip():
-            yield Held(read=partial(_read, cls, line, number), line=number)
+            yield Held(read=partial(_read, cls, line, number), line=number, json=line)
 
 
 def _read(cls: type[Any], line: bytes, number: int) -> Any:
