@@ -157,5 +157,4 @@ FORMAT = Format(
     media_type="application/ld+json",
     write=_write,
     find=_find,
-    holds_many=True,
 )
