@@ -3,7 +3,7 @@
 VisitdataError
 ├── InvalidRecordError (ValueError)      a record cannot be made from what was given
 ├── DecodeError (ValueError)             a document cannot be read
-├── UnknownFormatError (LookupError)     no format of that name or suffix
+├── UnknownFormatError (LookupError)     no format of that name or suffix, or not under that context
 ├── UnknownArticleError (LookupError)    no article of that id
 ├── MissingExtraError (ImportError)      an extra of the package is needed that is not installed
 └── ExportError (RuntimeError)           a document cannot be written
@@ -100,7 +100,7 @@ class DecodeError(_ProblemsError):
 
 
 class UnknownFormatError(VisitdataError, LookupError):
-    """No format has that name or suffix."""
+    """No format has that name or suffix, or it is not written under that context."""
 
 
 class UnknownArticleError(VisitdataError, LookupError):

@@ -27,22 +27,24 @@ def formats() -> tuple[Format, ...]:
     return syntaxes.formats()
 
 
-def dumps(dossier: Dossier, format: str, *, indent: int | None = None) -> bytes:
+def dumps(dossier: Dossier, format: str, *, context: str | None = None, indent: int | None = None) -> bytes:
     """A dossier in a format, as bytes: the same for equal dossiers, always.
 
     Args:
         dossier: the dossier.
         format: a format's name, such as `turtle`.
+        context: `https://schema.org` for jsonld that is meant for web pages and carries less; `losses` says
+            what it leaves out.
         indent: 2 for json and jsonld that people read; they are compact otherwise. Other formats have their
             own.
 
     Raises:
-        UnknownFormatError: there is no such format.
+        UnknownFormatError: there is no such format, or not under such a context.
         ValueError: the indent is neither None nor 2.
     """
     from visitdata.syntaxes import format_named
 
-    return b"".join(format_named(format).write(dossier, _indent(indent)))
+    return b"".join(format_named(format).under(context).write(dossier, _indent(indent)))
 
 
 def dump(
@@ -50,6 +52,7 @@ def dump(
     path: str | os.PathLike[str],
     format: str | None = None,
     *,
+    context: str | None = None,
     indent: int | None = None,
 ) -> int:
     """Write a dossier to a file: the old file or the new one, never half.
@@ -58,13 +61,15 @@ def dump(
         dossier: the dossier.
         path: the file; compressed where its name has a further suffix for that, `.gz` or `.zst`.
         format: a format's name; by default what the suffix stands for.
+        context: as for `dumps`.
         indent: as for `dumps`.
 
     Returns:
         How many bytes were written.
 
     Raises:
-        UnknownFormatError: there is no such format, or the suffix stands for none.
+        UnknownFormatError: there is no such format, or not under such a context, or the suffix stands for
+            none.
         MissingExtraError: `.zst` needs the extra `[zstd]`, and it is not installed.
         OSError: the file cannot be written.
     """
@@ -72,7 +77,27 @@ def dump(
 
     from visitdata.files import write_whole
 
-    return write_whole(Path(path), _format(path, format).write(dossier, _indent(indent)))
+    writer = _format(path, format).under(context)
+    return write_whole(Path(path), writer.write(dossier, _indent(indent)))
+
+
+def losses(dossier: Dossier, format: str, *, context: str | None = None) -> tuple[Finding, ...]:
+    """What a format cannot carry of a dossier: nothing, for those that can be read back.
+
+    Each finding is a warning with the path that is left out, and why; a path stands for all below it. What
+    no path leads to is in the output whole.
+
+    Args:
+        dossier: the dossier.
+        format: a format's name, such as `jsonld`.
+        context: as for `dumps`.
+
+    Raises:
+        UnknownFormatError: there is no such format, or not under such a context.
+    """
+    from visitdata.syntaxes import format_named
+
+    return format_named(format).under(context).losses(dossier)
 
 
 def _indent(indent: int | None) -> int | None:

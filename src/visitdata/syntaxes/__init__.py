@@ -18,9 +18,30 @@ if TYPE_CHECKING:
     from os import PathLike
     from typing import IO
 
+    from visitdata.errors import Finding
     from visitdata.quads.decode import Foreign
 
 PIECES = 512
+
+
+def nothing_lost(dossier: Any) -> tuple[Finding, ...]:  # noqa: ARG001 - whatever the dossier holds
+    """The losses of what carries everything."""
+    return ()
+
+
+@attrs.frozen(kw_only=True)
+class Profile:
+    """A reduced form of a format, for those who read no more than that.
+
+    Attributes:
+        context: what `dump` and `losses` call it: the context that it is written under.
+        write: the chunks of a document: (dossier, indent) -> bytes, piece by piece.
+        losses: what it cannot carry of a dossier: a warning for each path that is left out.
+    """
+
+    context: str
+    write: Callable[[Any, int | None], Iterator[bytes]]
+    losses: Callable[[Any], tuple[Finding, ...]]
 
 
 @attrs.frozen(kw_only=True)
@@ -52,6 +73,8 @@ class Format:
         holds_many: whether several, written one after the other, are one document.
         is_streamed: whether `find` reads a file while the dossiers are asked for.
         is_rdf: whether it consists of statements.
+        losses: what it cannot carry of a dossier, as for a profile; nothing where it can be read back.
+        profiles: its reduced forms.
     """
 
     name: str
@@ -63,6 +86,29 @@ class Format:
     holds_many: bool = False
     is_streamed: bool = False
     is_rdf: bool = True
+    losses: Callable[[Any], tuple[Finding, ...]] = nothing_lost
+    profiles: tuple[Profile, ...] = ()
+
+    def under(self, context: str | None) -> Format | Profile:
+        """What writes under a context: the format itself without one, else its profile.
+
+        Raises:
+            UnknownFormatError: it has no profile for that context.
+        """
+        if context is None:
+            return self
+        for profile in self.profiles:
+            if profile.context == context:
+                return profile
+        raise UnknownFormatError(_no_profile(self, context))
+
+
+def _no_profile(format_: Format, context: str) -> str:
+    own = ", ".join(profile.context for profile in format_.profiles)
+    if own:
+        return f"{format_.name} has no profile for the context {context!r}; it has {own}"
+    others = [f"{each.name} has {profile.context}" for each in formats() for profile in each.profiles]
+    return f"{format_.name} is written in one way only, without a context; {', '.join(others)}"
 
 
 @cache
