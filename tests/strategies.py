@@ -7,6 +7,7 @@
     @given(dossiers(own_kinds=True))    # with kinds declared outside the package, `tests.ceasefire` at least
     @given(documents())                 # their plain data, as JSON has it
     every_member()                      # one dossier, always the same, with every member of every class
+    first_hand(every_member())          # the same without `via`, so that its statements are asserted
 
 First the records are planned: a class and an id for each. Then they are filled, so that each reference
 finds a record that it may lead to. A `Chooser` decides; one asks Hypothesis, the other fills everything.
@@ -676,6 +677,15 @@ def documents(*, hostile: bool = True, own_kinds: bool = False) -> st.SearchStra
 def every_member(*, own_kinds: bool = False) -> Dossier:
     """One dossier with each class of record and each member filled, always the same."""
     return _built(Everything(), MILD, own_kinds=own_kinds)
+
+
+def first_hand(dossier: Dossier) -> Dossier:
+    """The same without `via`: nothing that it lists is known only from somebody's word."""
+    return attrs.evolve(
+        dossier,
+        statements=[attrs.evolve(record, via=None) for record in dossier.statements],
+        allegations=[attrs.evolve(record, via=None) for record in dossier.allegations],
+    )
 
 
 def _built(choose: Chooser, pools: Pools, *, own_kinds: bool) -> Dossier:

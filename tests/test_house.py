@@ -33,9 +33,10 @@ FLOORS: dict[str, set[str]] = {
     "jsonld_text": {"json_text", "shape"},
     "derive": {"shape"},
     "graphs": {"quads", "shape"},
+    "web": {"quads", "shape"},
     "compression": set(),
     "files": {"compression"},
-    "syntaxes": {"quads", "codec", "derive", "rdf_text", "jsonld_text", "shape", "compression"},
+    "syntaxes": {"quads", "codec", "derive", "rdf_text", "jsonld_text", "shape", "compression", "web"},
     "documents": {"syntaxes", "quads", "files", "compression"},
     "resources": set(),
     "verbs": {

@@ -103,6 +103,8 @@ only_said: vd.Proposition = vd.posited(Ceasefire)(
 
 try:
     vd.dumps(dossier, "turtle")
+    vd.dumps(dossier, "jsonld", context="https://schema.org")
+    assert_type(vd.losses(dossier, "jsonld", context="https://schema.org"), tuple[vd.Finding, ...])
 except vd.VisitdataError as error:
     assert_type(str(error), str)
 try:

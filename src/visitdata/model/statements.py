@@ -118,9 +118,12 @@ class Statement(Utterance):
     """Somebody says what holds nothing against anybody. Without speakers, it is the article's own voice."""
 
     family: ClassVar[str] = "statement"
+    # The text of somebody's work is that somebody's own words; a gist is not, it sums them up.
     vocabulary: ClassVar[Vocabulary] = Vocabulary(
         if_filled={"quotes": "schema:Quotation"},
         derived={"speakers": "schema:author", "evidence.article": "schema:isPartOf"},
+        web_type="schema:CreativeWork",
+        web_terms={"gist": "schema:abstract"},
     )
 
     leading: ClassVar[tuple[str, ...]] = ("id", "kind", "speakers", "addressees", "gist", "quotes")

@@ -150,6 +150,8 @@ class Vocabulary:
         values: for a member, the term and IRI that some of its values stand for.
         nodes: nodes beside the record's own: name to (property that leads there, type).
         keeps_terms: whether it has no twin, being about the text and not about the world.
+        web_type: its type in the web profile, where none of `also` holds always.
+        web_terms: for a member, the term that says it to those who know only schema.org better than its own.
     """
 
     term: str | None = None
@@ -162,6 +164,8 @@ class Vocabulary:
     )
     nodes: Mapping[str, tuple[str, str]] = attrs.field(factory=dict[str, tuple[str, str]])
     keeps_terms: bool = False
+    web_type: str | None = None
+    web_terms: Mapping[str, str] = attrs.field(factory=dict[str, str])
 
 
 def once_per_class(make: Callable[[type[Declared]], _T]) -> Callable[[type[Declared]], _T]:

@@ -11,8 +11,9 @@ from visitdata.quads.nodes import STRING, Node
 from visitdata.quads.statements import dossiers_in, gathered
 from visitdata.rdf_text import parse, refuse_relative
 from visitdata.shape.declare import once_per_class
-from visitdata.syntaxes import Format, Held, held, whole
+from visitdata.syntaxes import Format, Held, Profile, held, whole
 from visitdata.terms import PREFIXES, RDF_TYPE, expand
+from visitdata.web import profile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -143,6 +144,10 @@ def _encoder(indent: int | None) -> Callable[[Any, int], bytes]:
     return encode
 
 
+def _write_for_the_web(dossier: Any, indent: int | None) -> Iterator[bytes]:
+    yield _encoder(indent)(profile.document(dossier), 0) + b"\n"
+
+
 def _find(source: bytes | IO[bytes], cls: type[Any], foreign: Foreign) -> Iterator[Held]:
     """Read as RDF, after what readers of JSON-LD pass over in silence was looked for."""
     data = whole(source)
@@ -157,4 +162,5 @@ FORMAT = Format(
     media_type="application/ld+json",
     write=_write,
     find=_find,
+    profiles=(Profile(context=profile.CONTEXT, write=_write_for_the_web, losses=profile.losses),),
 )

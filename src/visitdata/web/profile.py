@@ -1,0 +1,81 @@
+"""A dossier under the context https://schema.org: one object for web pages, and what is not in it.
+
+Who reads schema.org in pages, search engines above all, knows its terms under its own context, and wants one
+type an object, strings, and `{"@id": ...}` for what is described elsewhere.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from visitdata.errors import Finding, path_text
+from visitdata.quads.encode import Scope, is_listing
+from visitdata.shape.describe import shape_of
+from visitdata.web.ways import Account, Link, Nested, filled
+from visitdata.web.words import form_of, why_left_out
+
+if TYPE_CHECKING:
+    from visitdata.shape.declare import Declared, Path
+
+CONTEXT = "https://schema.org"
+
+
+def document(dossier: Declared) -> dict[str, Any]:
+    """The object of a dossier, as JSON has it."""
+    return written(dossier)[0]
+
+
+def losses(dossier: Declared) -> tuple[Finding, ...]:
+    """A warning for each path that is left out, in the order of the members; it stands for all below it."""
+    return tuple(
+        Finding(code="not-carried", severity="warning", path=path_text(path), message=why)
+        for path, why in written(dossier)[1].lost
+    )
+
+
+def written(dossier: Declared) -> tuple[dict[str, Any], Account]:
+    """The object of a dossier, and the account of every value."""
+    account = Account(_iris(dossier))
+    return {"@context": CONTEXT, **_object(dossier, (), account)}, account
+
+
+def _iris(dossier: Any) -> dict[str, str]:
+    """The IRIs of the records that are written, by their ids."""
+    listing = [member for member in shape_of(dossier.__class__).members if is_listing(member)]
+    records = [record for member in listing for record in getattr(dossier, member.name)]
+    iris = Scope(dossier, listing).iris
+    own: dict[str, str] = {dossier.id: dossier.id}
+    return own | {record.id: iris[record.id] for record in records if why_left_out(record) is None}
+
+
+def _object(record: Any, path: Path, account: Account) -> dict[str, Any]:
+    form = form_of(record)
+    assert form is not None  # noqa: S101 - what schema.org has no type for is left out before
+    if record.tagged:
+        account.enter((*path, "type"), form.tag_lost)
+    found: dict[str, Any] = {"@type": form.type}
+    linked: set[tuple[str, Link]] = set()
+    for member, given in filled(record):
+        for key, value in form.members[member.name](given, (*path, member.name), account):
+            if isinstance(value, Link):
+                if (key, value) in linked:
+                    continue
+                linked.add((key, value))
+            _put(found, key, _as_json(value, account), many=member.many)
+    return found
+
+
+def _as_json(value: Any, account: Account) -> Any:
+    if isinstance(value, Link):
+        return {"@id": value.iri}
+    return _object(value.record, value.path, account) if isinstance(value, Nested) else value
+
+
+def _put(found: dict[str, Any], key: str, value: Any, *, many: bool) -> None:
+    """A value under its key: in a list where there may be many, whether there are or not."""
+    if key not in found:
+        found[key] = [value] if many else value
+    elif found[key].__class__ is list:
+        found[key].append(value)
+    else:
+        found[key] = [found[key], value]
