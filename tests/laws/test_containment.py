@@ -15,7 +15,7 @@ from rdflib.namespace import RDF
 
 import visitdata as vd
 from tests.readings import IN_RDFLIB, RDF_FORMATS, by_pyoxigraph, by_rdflib
-from tests.strategies import dossiers, every_member
+from tests.strategies import dossiers, every_member, first_hand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -168,6 +168,61 @@ def test_jsonld_objects_picked_by_type_never_mix_the_two(dossier: vd.Dossier) ->
         for name in [types] if isinstance(types, str) else types:
             twin = name == "vd:Proposition" or "Posited" in name
             assert twin == is_of(each["@id"], said), (each["@id"], name)
+
+
+def marked(dossier: vd.Dossier) -> tuple[vd.Dossier, list[str]]:
+    """The dossier with words for what is only said that stand nowhere else, and these words."""
+    words: list[str] = []
+
+    def mark(data: Any, name: str) -> None:
+        words.append(f"only said, number {len(words)}")
+        data[name] = words[-1]
+
+    data: Any = vd.converter().unstructure(dossier)
+    for said in (*data.get("allegations", ()), *data.get("statements", ())):
+        if "via" in said:
+            mark(said, "gist")
+        for proposition in (each for name in LEADING for each in said.get(name, ())):
+            mark(proposition, "label")
+            for item in (
+                each for name in ("counts", "items", "weapons") for each in proposition.get(name, ())
+            ):
+                mark(item, "label")
+    return vd.converter().structure(data, vd.Dossier), words
+
+
+def assert_not_on_the_web(dossier: vd.Dossier) -> int:
+    """Neither ids nor words of what is only said stand in the web profile; how many were looked for."""
+    dossier, words = marked(dossier)
+    every, found = vd.dumps(dossier, "json"), vd.dumps(dossier, "jsonld", context="https://schema.org")
+    said = said_nodes(dossier)
+    for word in words:
+        assert word.encode() in every
+        assert word.encode() not in found
+    for each in json_objects(found):
+        assert not each.keys() & {"vd:alleges", "vd:posits", "vd:denies"}
+        assert not any(":" in key or POSITED.match(key) for key in each)
+        assert each.get("@id") not in said
+        assert not said & {value for value in each.values() if isinstance(value, str)}
+    return len(words)
+
+
+@given(dossiers(own_kinds=True))
+def test_the_web_profile_holds_nothing_of_what_is_only_said(dossier: vd.Dossier) -> None:
+    assert_not_on_the_web(dossier)
+
+
+def test_the_web_profile_holds_nothing_of_what_every_member_can_say() -> None:
+    assert assert_not_on_the_web(every_member()) > 30
+    assert assert_not_on_the_web(first_hand(every_member())) > 30
+    assert assert_not_on_the_web(vd.seed("putin-north-korea-2024")) > 10
+
+
+@given(dossiers(own_kinds=True))
+def test_on_the_web_an_event_is_one_that_the_dossier_asserts(dossier: vd.Dossier) -> None:
+    asserted = {f"{dossier.id}#{event.id}" for event in dossier.events}
+    objects = json_objects(vd.dumps(dossier, "jsonld", context="https://schema.org"))
+    assert {each["@id"] for each in objects if each.get("@type") == "Event"} == asserted
 
 
 @pytest.fixture(scope="module")
