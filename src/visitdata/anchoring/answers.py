@@ -86,7 +86,8 @@ class _Book:
             words = normal(each.exact).text
             if words and words in self._normal.text:
                 wanted[each] = (words, normal(each.prefix).text, normal(each.suffix).text)
-        self._settle(self._normal, wanted, "normalised quote")
+        if wanted:
+            self._settle(self._normal, wanted, "normalised quote")
 
     def _settle(self, reading: Reading, wanted: Words, by: By) -> None:
         """Answer for words that stand in the text, as far as it can be told which of them are meant."""

@@ -5,10 +5,12 @@ Each of these rules is asked in turn about the stretches that those before it le
 1. Where the whole text that was read still stands in the new one, its stretches moved with it.
 2. Words that stand in the text once are found.
 3. Of words that stand there several times, those are meant that have before and after them what was recorded
-   to stand there; or, where none have both, those that have one of them.
-4. Else they moved as far as the nearest stretch before them that was found, or as the nearest after them: if
-   they stand at one of these two places, they are found, and if they stand at both, that is not decisive.
-   The ends of the text count as found; but not if nothing else was, in a text that is known to have changed.
+   to stand there; or, where none have both, those that have one of them. But where the stretch is expected
+   by the next rule, there it has to be.
+4. Words without such a context are expected to have moved as far as the nearest stretch before them that was
+   found, or as far as the nearest after them. If they stand at one of these two places, they are found; if
+   they stand at both, that is not decisive. The ends of the text count as found, too; but nothing is found
+   by them alone in a text that is known to have changed.
 
 No place is given to two stretches: what more than one would have by a rule, none of them gets.
 """
@@ -21,10 +23,12 @@ from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from visitdata.anchoring.readings import Reading
     from visitdata.anchoring.stretches import Edition, Span, Stretch
+
+MANY = 100  # places: where words stand in so many, their context tells nothing
 
 Places: TypeAlias = "dict[Stretch, Span]"
 Words: TypeAlias = "Mapping[Stretch, tuple[str, str, str]]"
@@ -61,53 +65,81 @@ def _alone(_edition: Edition, reading: Reading, rest: Words, _known: Places) -> 
     return {stretch: found[0] for stretch, found in spans.items() if len(found) == 1}
 
 
-def _in_context(_edition: Edition, reading: Reading, rest: Words, _known: Places) -> Places:
-    spans = {stretch: _between(reading, *words) for stretch, words in rest.items()}
-    return {stretch: found.pop() for stretch, found in spans.items() if len(found) == 1}
+def _in_context(edition: Edition, reading: Reading, rest: Words, known: Places) -> Places:
+    neighbours = _Neighbours(edition, reading, known)
+    found = {
+        stretch: _meant(_between(reading, words, before, after), stretch, words, neighbours)
+        for stretch, (words, before, after) in rest.items()
+    }
+    return {stretch: span for stretch, span in found.items() if span is not None}
+
+
+def _meant(spans: set[Span], stretch: Stretch, words: str, neighbours: _Neighbours) -> Span | None:
+    """Of the places that have the context, the one that is where it is expected, if anything is expected."""
+    expected = neighbours.expect(stretch, words)
+    if 1 < len(spans) < MANY and neighbours.vouch_for(stretch):
+        spans &= expected
+    decisive = len(spans) == 1 and (spans <= expected or not expected)
+    return spans.pop() if decisive else None
 
 
 def _between(reading: Reading, words: str, before: str, after: str) -> set[Span]:
+    """Where words stand with what is recorded to stand around them, if anything is; the first places only."""
     if not (before or after):
         return set()
-    both = {*reading.spans(words, before, after)}
+    both = {*reading.spans(words, before, after, MANY)}
     if both or not (before and after):
         return both
-    return {*reading.spans(words, before=before), *reading.spans(words, after=after)}
+    return {*reading.spans(words, before, "", MANY), *reading.spans(words, "", after, MANY)}
 
 
-def _with_neighbours(edition: Edition, reading: Reading, rest: Words, known: Places) -> Places:
-    shifts = _shifts(edition, known)
-    found: dict[Stretch, set[Span]] = {}
-    for stretch, (words, _, _) in rest.items():
-        spans = {reading.at(stretch.start + shift, words) for shift in shifts(stretch)}
-        found[stretch] = {span for span in spans if span is not None}
-    return {stretch: spans.pop() for stretch, spans in found.items() if len(spans) == 1}
+def _as_expected(edition: Edition, reading: Reading, rest: Words, known: Places) -> Places:
+    neighbours = _Neighbours(edition, reading, known)
+    found: Places = {}
+    for stretch, (words, before, after) in rest.items():
+        if neighbours.vouch_for(stretch) and not _between(reading, words, before, after):
+            spans = neighbours.expect(stretch, words)
+            if len(spans) == 1:
+                found[stretch] = spans.pop()
+    return found
 
 
-def _shifts(edition: Edition, known: Places) -> Callable[[Stretch], set[int]]:
-    """How far the neighbours of a stretch have moved: the one before it, and the one after it.
+class _Neighbours:
+    """What was found, and the ends of the text, as that from which to tell where other stretches are."""
 
-    They may overlap it, or enclose it; then both tell the same.
-    """
-    before = sorted((stretch.start, end - stretch.end) for stretch, (_, end) in known.items())
-    after = sorted((stretch.end, start - stretch.start) for stretch, (start, _) in known.items())
+    def __init__(self, edition: Edition, reading: Reading, known: Places) -> None:
+        self._edition = edition
+        self._reading = reading
+        self._before = sorted((stretch.start, end - stretch.end) for stretch, (_, end) in known.items())
+        self._after = sorted((stretch.end, start - stretch.start) for stretch, (start, _) in known.items())
 
-    def shifts(stretch: Stretch) -> set[int]:
-        left = bisect_right(before, stretch.start, key=_place) - 1
-        right = bisect_left(after, stretch.end, key=_place)
-        if edition.changed and left < 0 and right == len(after):
+    def _of(self, stretch: Stretch) -> tuple[int | None, int | None]:
+        """How far the nearest before it and after it have moved; they may overlap it, or enclose it."""
+        left = bisect_right(self._before, stretch.start, key=_place) - 1
+        right = bisect_left(self._after, stretch.end, key=_place)
+        return (
+            self._before[left][1] if left >= 0 else None,
+            self._after[right][1] if right < len(self._after) else None,
+        )
+
+    def vouch_for(self, stretch: Stretch) -> bool:
+        """Whether they are enough to tell where a stretch is: the ends of a changed text alone are not."""
+        return not self._edition.changed or self._of(stretch) != (None, None)
+
+    def expect(self, stretch: Stretch, words: str) -> set[Span]:
+        """The places where words are expected, so far as they stand there."""
+        before, after = self._of(stretch)
+        first = 0 if before is None else before
+        last = self._edition.end_shift if after is None else after
+        if last is None and self._edition.changed:
             return set()
-        first = before[left][1] if left >= 0 else 0
-        last = after[right][1] if right < len(after) else edition.end_shift
-        if last is None:
-            return set() if edition.changed else {first}
-        return {first, last}
-
-    return shifts
+        shifts = {first, first if last is None else last}
+        spans = {self._reading.at(stretch.start + shift, words) for shift in shifts}
+        return {span for span in spans if span is not None}
 
 
 def _place(neighbour: tuple[int, int]) -> int:
     return neighbour[0]
 
 
-_RULES = (_with_the_whole, _alone, _in_context, _with_neighbours)
+_RULES = (_with_the_whole, _alone, _in_context, _as_expected)

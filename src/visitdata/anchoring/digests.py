@@ -7,7 +7,7 @@ are looked for together, so that each stretch of the text is hashed once for all
 
 After `WORK` hashes, which take some ten seconds, only the first two places are tried, and what is not found
 is reported as not looked for everywhere. A hash counts once more for each 1,000 code points. That is enough
-for 300 stretches in a megabyte of text, so far as they begin and end with words.
+to look for 200 lengths in a megabyte of text, so far as the stretches begin and end with words.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from visitdata.anchoring.stretches import Stretch
 
 NEAR = 256
-WORK = 8_000_000
+WORK = 5_000_000
+_BLOCK = 1_000
 
 
 @attrs.frozen
@@ -45,19 +46,24 @@ def locate(text: str, stretches: Iterable[Stretch], shift: int = 0) -> Located:
         shift: by how much they have probably moved.
     """
     every = sorted(stretches, key=lambda stretch: (stretch.start, stretch.end))
-    shown = {each: each.exact for each in every if each.exact and each.exact in text}
-    search = _Search(text, [each for each in every if not each.exact])
+    shown = {each.content: each.exact for each in every if each.exact}
+    search = _Search(text, [each for each in every if each.content not in shown])
     search.nearby(shift)
     search.between_words()
-    unfinished = search.everywhere()
-    return Located(shown | search.words, frozenset(unfinished))
+    search.everywhere()
+    words = search.words | {content: exact for content, exact in shown.items() if exact in text}
+    return Located(
+        {each: words[each.content] for each in every if each.content in words},
+        frozenset(each for each in every if each.content in search.unfinished),
+    )
 
 
 class _Search:
-    """Looks for digests in one text, as long as the work is within bounds."""
+    """Looks for what has certain digests and lengths in one text, as long as the work is within bounds."""
 
     def __init__(self, text: str, wanted: list[Stretch]) -> None:
-        self.words: dict[Stretch, str] = {}
+        self.words: dict[tuple[str, int], str] = {}
+        self.unfinished: set[tuple[str, int]] = set()
         self._text = text
         self._wanted = wanted
         self._work = WORK
@@ -66,82 +72,82 @@ class _Search:
 
     def nearby(self, shift: int) -> None:
         """Look for each where it is likely to be, and around there."""
-        for stretch in self._wanted:
+        for stretch in self._missing():
             places = (place for place in self._around(stretch, shift) if self._is_at(stretch, place))
             shift = next(places, stretch.start + shift) - stretch.start
+
+    def _missing(self) -> Iterator[Stretch]:
+        return (stretch for stretch in self._wanted if stretch.content not in self.words)
 
     def _around(self, stretch: Stretch, shift: int) -> Iterator[int]:
         likely = stretch.start + shift
         yield likely
         yield stretch.start
         for distance in range(1, NEAR + 1):
-            if self._work > 0:
-                yield likely + distance
-                yield likely - distance
+            if self._work <= 0:
+                return
+            yield likely + distance
+            yield likely - distance
 
     def _is_at(self, stretch: Stretch, place: int) -> bool:
-        end = place + stretch.length
-        if place < 0 or end > len(self._text):
+        if not 0 <= place <= len(self._text) - stretch.length:
             return False
-        self._work -= _cost(stretch.length)
-        if digest(self._text, place, end) != stretch.digest:
+        if self._digest(place, stretch.length) != stretch.digest:
             return False
-        self.words[stretch] = self._text[place:end]
+        self.words[stretch.content] = self._text[place : place + stretch.length]
         return True
+
+    def _digest(self, place: int, length: int) -> str:
+        self._work -= 1 + length // _BLOCK
+        return digest(self._text, place, place + length)
 
     def between_words(self) -> None:
         """Look for what begins and ends with a word, in the whole text."""
         for length, alike in self._by_length():
             last = len(self._text) - length
-            places = (start for start in self._starts if start <= last and self._ends[start + length])
-            self._search(places, length, alike)
+            starts = (start for start in self._starts if start <= last and self._ends[start + length])
+            self._search(starts, length, alike)
 
-    def everywhere(self) -> list[Stretch]:
-        """Look at all other places; what remains to be looked for is returned where that is too much."""
-        unfinished: list[Stretch] = []
+    def everywhere(self) -> None:
+        """Look at all other places."""
         for length, alike in self._by_length():
-            places = (
+            starts = (
                 start
                 for start in range(len(self._text) - length + 1)
                 if not (self._begins[start] and self._ends[start + length])
             )
-            if not self._search(places, length, alike):
-                unfinished += [stretch for stretch in alike if stretch not in self.words]
-        return unfinished
+            self.unfinished |= self._search(starts, length, alike)
 
-    def _by_length(self) -> Iterator[tuple[int, list[Stretch]]]:
-        """What is not found yet; the shortest first, since long ones cost more."""
-        groups: dict[int, list[Stretch]] = {}
-        for stretch in self._wanted:
-            groups.setdefault(stretch.length, []).append(stretch)
+    def _by_length(self) -> Iterator[tuple[int, dict[str, Stretch]]]:
+        """What is not found yet, by digest; the shortest first, since long ones cost more."""
+        groups: dict[int, dict[str, Stretch]] = {}
+        for stretch in self._missing():
+            groups.setdefault(stretch.length, {}).setdefault(stretch.digest, stretch)
         for length in sorted(groups):
-            alike = [stretch for stretch in groups[length] if stretch not in self.words]
+            alike = {key: each for key, each in groups[length].items() if each.content not in self.words}
             if alike:
                 yield length, alike
 
-    def _search(self, places: Iterable[int], length: int, alike: list[Stretch]) -> bool:
-        """Look at places for stretches of one length; whether all that there was to do is done."""
-        wanted: dict[str, list[Stretch]] = {}
-        for stretch in alike:
-            wanted.setdefault(stretch.digest, []).append(stretch)
-        for place in places:
+    def _search(self, starts: Iterable[int], length: int, alike: dict[str, Stretch]) -> set[tuple[str, int]]:
+        """Look for stretches of one length; what that was too much work for is returned."""
+        for start in starts:
             if self._work <= 0:
-                return False
-            self._work -= _cost(length)
-            found = wanted.pop(digest(self._text, place, place + length), ())
-            for stretch in found:
-                self.words[stretch] = self._text[place : place + length]
-            if found:
-                self._follow(place - found[0].start)
-            if not wanted:
-                return True
-        return True
+                return {stretch.content for stretch in alike.values()}
+            found = alike.pop(self._digest(start, length), None)
+            if found is not None:
+                self.words[found.content] = self._text[start : start + length]
+                self._follow(start - found.start)
+            if not alike:
+                break
+        return set()
 
     def _follow(self, shift: int) -> None:
         """Where one was found, others are likely to have moved alike."""
-        for stretch in self._wanted:
-            if stretch not in self.words and self._work > 0:
-                self._is_at(stretch, stretch.start + shift)
+        for stretch in self._missing():
+            self._work -= 1
+            if self._work <= 0:
+                return
+            self._is_at(stretch, stretch.start + shift)
 
 
 def _marks(places: Iterable[int], length: int) -> bytearray:
@@ -149,7 +155,3 @@ def _marks(places: Iterable[int], length: int) -> bytearray:
     for place in places:
         marks[place] = True
     return marks
-
-
-def _cost(length: int) -> int:
-    return 1 + length // 1_000

@@ -35,6 +35,11 @@ class Stretch:
         """How many code points it has."""
         return self.end - self.start
 
+    @property
+    def content(self) -> tuple[str, int]:
+        """What tells its words from others: their digest, and how many code points they have."""
+        return self.digest, self.length
+
 
 @attrs.frozen
 class Edition:

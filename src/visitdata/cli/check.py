@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 import attrs
 import click
 
-from visitdata.cli import console
+from visitdata.cli import anchors, console
 from visitdata.cli.console import DataError, Found
 from visitdata.cli.reports import REPORTS
 from visitdata.cli.sources import Source, read, sources
@@ -31,8 +31,17 @@ _STEP = re.compile(r"\[([0-9]+)\]|([^.\[\]]+)")
     help="How findings are printed: as lines to read, as one JSON array of objects, as a SARIF 2.1.0 log, or"
     " as commands for the log of a workflow on GitHub.",
 )
+@anchors.options
 @click.pass_context
-def check(ctx: click.Context, files: tuple[Path, ...], report: str, *, strict: bool) -> None:
+def check(  # noqa: PLR0913 - an argument for each option
+    ctx: click.Context,
+    files: tuple[Path, ...],
+    report: str,
+    texts: tuple[str, ...],
+    *,
+    strict: bool,
+    fuzzy: bool,
+) -> None:
     """Print every error, warning and hint of files (.json, .jsonl).
 
     Errors keep a dossier from being read, warnings are likely mistakes, hints are worth a look. All of them
@@ -47,28 +56,30 @@ def check(ctx: click.Context, files: tuple[Path, ...], report: str, *, strict: b
     Exits with 1 where there are errors, with --strict also where there are warnings.
     """  # noqa: D301 - \b is click's mark for "do not wrap"
     given = sources(files)
-    found = [each for source in console.steps(given, "Checking") for each in _check(source)]
+    against = anchors.Texts.read(texts, fuzzy=fuzzy)
+    found = [each for source in console.steps(given, "Checking") for each in _check(source, against)]
     REPORTS[report](found, len(given))
     wrong = {"error", "warning"} if strict else {"error"}
     if any(each.finding.severity in wrong for each in found):
         ctx.exit(DataError.exit_code)
 
 
-def _check(source: Source) -> list[Found]:
+def _check(source: Source, against: anchors.Texts) -> list[Found]:
     data = source.data()
     dossier, faults = read(data, source)
-    findings = faults if dossier is None else _doubts(dossier, data, source)
+    findings = faults if dossier is None else _doubts(dossier, data, source, against)
     return [Found(source.name, finding) for finding in findings]
 
 
-def _doubts(dossier: Dossier, data: bytes, source: Source) -> list[Finding]:
+def _doubts(dossier: Dossier, data: bytes, source: Source, against: anchors.Texts) -> list[Finding]:
     """What may be amiss in a valid dossier, as it stands in the file and in that order."""
     from visitdata import checks, json_text  # noqa: PLC0415 - loaded once a dossier was read
 
     if source.format.is_rdf:
-        return list(checks.check(dossier))
+        return [*checks.check(dossier), *against.findings(dossier, source)]
     document = cast("dict[str, Any]", json_text.parse(data))
-    paths = {finding: _steps(finding.path) for finding in checks.check(dossier, document)}
+    findings = (*checks.check(dossier, document), *against.findings(dossier, source, document))
+    paths = {finding: _steps(finding.path) for finding in findings}
     places = json_text.locate(data, paths.values())
     placed = [
         attrs.evolve(finding, line=places[path][0], column=places[path][1]) for finding, path in paths.items()

@@ -56,7 +56,7 @@ def sources(paths: Iterable[Path]) -> list[Source]:
         try:
             found.append(Source(path, _readable_format(path)))
         except (UnknownFormatError, OSError) as error:
-            reasons.append(f"{click.format_filename(path)}: {_reason(error)}")
+            reasons.append(f"{click.format_filename(path)}: {reason(error)}")
     if reasons:
         raise CallError(*reasons)
     return found
@@ -75,7 +75,8 @@ def _readable_format(path: Path) -> Format:
     return format_
 
 
-def _reason(error: UnknownFormatError | OSError) -> str:
+def reason(error: UnknownFormatError | OSError) -> str:
+    """Why a file cannot be read, in a few words."""
     if isinstance(error, FileNotFoundError):
         return "there is no such file"
     if isinstance(error, IsADirectoryError):

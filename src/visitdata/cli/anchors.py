@@ -1,0 +1,115 @@
+"""`visitdata check --text`: whether the evidence of dossiers stands in the texts of their articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import attrs
+import click
+
+from visitdata.cli.console import CallError
+from visitdata.cli.sources import reason
+from visitdata.errors import MissingExtraError, UnknownArticleError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from visitdata import Dossier, Finding
+    from visitdata.cli.sources import Source
+
+_Command = TypeVar("_Command", bound="Callable[..., Any]")
+
+_TEXT = click.option(
+    "--text",
+    "texts",
+    metavar="ARTICLE=FILE",
+    multiple=True,
+    help="Look for the evidence in the text of an article, which each FILE must have: what has moved is a"
+    " warning, what is lost an error. The text is UTF-8, with its own line breaks. Repeatable.",
+)
+_FUZZY = click.option(
+    "--fuzzy",
+    is_flag=True,
+    help="With --text, look for quotations by likeness, too; needs visitdata[fuzzy].",
+)
+
+
+def options(command: _Command) -> _Command:
+    """Give a command the options that `Texts.read` reads."""
+    return _TEXT(_FUZZY(command))
+
+
+@attrs.frozen
+class Texts:
+    """The texts of articles that dossiers are checked against, by the articles' ids."""
+
+    texts: Mapping[str, str]
+    fuzzy: bool
+
+    @classmethod
+    def read(cls, given: Iterable[str], *, fuzzy: bool) -> Texts:
+        """The texts that options name, as they are: no line break is translated.
+
+        Args:
+            given: the options, each `ARTICLE=FILE`.
+            fuzzy: whether quotations are looked for by likeness, too.
+
+        Raises:
+            CallError: with a reason for each option that cannot be followed.
+        """
+        texts: dict[str, str] = {}
+        reasons = [told for option in given if (told := _add(option, texts))]
+        if fuzzy and not texts and not reasons:
+            reasons.append("--fuzzy is for quotations in a text: name one with --text ARTICLE=FILE")
+        if fuzzy:
+            reasons += _missing_extra()
+        if reasons:
+            raise CallError(*reasons)
+        return cls(texts, fuzzy)
+
+    def findings(
+        self, dossier: Dossier, source: Source, document: Mapping[str, Any] | None = None
+    ) -> tuple[Finding, ...]:
+        """What became of a dossier's evidence in the texts.
+
+        Raises:
+            CallError: the dossier has not each of the articles.
+        """
+        if not self.texts:
+            return ()
+        from visitdata.anchoring import report  # noqa: PLC0415 - loaded once there is a text
+
+        try:
+            return report.findings(dossier, self.texts, fuzzy=self.fuzzy, document=document)
+        except UnknownArticleError as error:
+            msg = f"--text: {source.name}: {error}"
+            raise CallError(msg) from error
+
+
+def _add(option: str, texts: dict[str, str]) -> str | None:
+    """Read the text that an option names; what keeps it from being read is returned."""
+    article, _, file = option.partition("=")
+    if ":" in article:  # an IRI, which may hold an equals sign
+        article, _, file = option.rpartition("=")
+    if not (article and file):
+        return f"--text {option}: write ARTICLE=FILE, the id of an article and the file that its text is in"
+    if article in texts:
+        return f"--text {option}: a text of {article} is given already"
+    try:
+        texts[article] = Path(file).read_bytes().decode("utf-8")
+    except OSError as error:
+        return f"--text {option}: {reason(error)}"
+    except UnicodeDecodeError as error:
+        return f"--text {option}: the byte at {error.start} is not UTF-8; save the text as UTF-8"
+    return None
+
+
+def _missing_extra() -> list[str]:
+    from visitdata.anchoring.likeness import require  # noqa: PLC0415 - as above
+
+    try:
+        require()
+    except MissingExtraError as error:
+        return [f"--fuzzy: {error}"]
+    return []
