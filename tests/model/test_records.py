@@ -251,6 +251,27 @@ def test_offsets_that_enclose_something_else_are_mended(given: dict[str, Any], p
     assert (problem.path, problem.code, problem.hint) == (path, "bad-offsets", mend)
 
 
+def test_what_is_wrong_between_members_is_told_beside_what_is_wrong_with_another() -> None:
+    assert faults_of(Evidence, article="a", start=9, end=3, digest="x") == [
+        ("digest", "bad-digest"),
+        ("end", "bad-offsets"),
+    ]
+    assert faults_of(Evidence, article="", start="9", end=3, digest="0" * 16, exact="abc") == [
+        ("article", "bad-id"),
+        ("start", "wrong-type"),
+        ("digest", "bad-digest"),
+    ]
+    assert faults_of(Quantity, at_least=40, at_most=30, unit="") == [
+        ("unit", "empty-text"),
+        ("at_most", "bad-number"),
+    ]
+    assert faults_of(Quantity, unit="", words="") == [("unit", "empty-text"), ("words", "empty-text")]
+    assert faults_of(Group, id="a", name="", same_as=["https://example.org/a"]) == [
+        ("name", "empty-text"),
+        ("same_as", "group-same-as"),
+    ]
+
+
 def test_a_digest_of_other_words_is_mended() -> None:
     (problem,) = problems_of(Evidence, article="a", start=3, end=6, exact="abc", digest="0" * 16)
     assert (problem.path, problem.code) == ("digest", "bad-digest")

@@ -197,7 +197,11 @@ class _Holding:
             self.target(),
             *self.naming(),
             *(("sh:property", [each.text()]) for each in self.own_properties()),
-            *(self.rule(rule) for rule in self.node.shape.cls.rules if not isinstance(rule, Never)),
+            *(
+                self.rule(rule)
+                for rule in self.node.shape.cls.rules
+                if isinstance(rule, (AtLeastOne, Ordered))
+            ),
         ]
         return turtle.block(self.name(), pairs)
 

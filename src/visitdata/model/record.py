@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 import attrs
 from attrs import field
@@ -10,16 +10,15 @@ from attrs import field
 from visitdata.errors import Mistake
 from visitdata.shape.admit import Checked
 from visitdata.shape.declare import Ref, Vocabulary, member, ref, texts
-from visitdata.shape.rules import Ordered, Rule
+from visitdata.shape.rules import Computed, Ordered, Rule
 from visitdata.shape.scalars import Count, Digest, Prose, RecordId, Text
 from visitdata.values import evidence as stretches
 from visitdata.values.times import EDTF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from visitdata.model.articles import Article
-    from visitdata.shape.declare import Path
 
 CONTEXT = 32
 
@@ -27,6 +26,25 @@ CONTEXT = 32
 def edtf(given: str | None) -> EDTF | None:
     """Tell type checkers that a time may be given as text; the record's check reads it."""
     return cast("EDTF | None", given)
+
+
+def _are_other_words(evidence: Evidence) -> Mistake | None:
+    if evidence.exact is None:
+        return None
+    own = stretches.digest(evidence.exact, 0, len(evidence.exact))
+    if own == evidence.digest:
+        return None
+    mend = f"their digest is {own}; were they changed?"
+    return Mistake("bad-digest", "the digest is not that of the words in exact", mend)
+
+
+def _are_longer_or_shorter(evidence: Evidence) -> Mistake | None:
+    size = evidence.end - evidence.start
+    if evidence.exact is None or size <= 0 or size == len(evidence.exact):
+        return None
+    message = f"exact has {len(evidence.exact)} code points, the stretch {size}"
+    mend = f"from {evidence.start}, these words end at {evidence.start + len(evidence.exact)}"
+    return Mistake("bad-offsets", message, mend)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -53,6 +71,8 @@ class Evidence(Checked):
             message="the stretch {low} to {high} is empty: end comes after start",
             mend="end is the first code point behind it",
         ),
+        Computed(concerns=("exact", "digest"), given="exact", at="digest", find=_are_other_words),
+        Computed(concerns=("start", "end", "exact"), given="exact", at="exact", find=_are_longer_or_shorter),
     )
 
     article: Ref[Article] = field(
@@ -110,19 +130,6 @@ class Evidence(Checked):
             prefix=(text[max(0, start - CONTEXT) : start] or None) if shown else None,
             suffix=(text[end : end + CONTEXT] or None) if shown else None,
         )
-
-    def mistakes(self, data: Mapping[str, Any] | None = None) -> Iterable[tuple[Path, Mistake]]:  # noqa: ARG002 - as declared
-        """Words that are not those of the digest, or not as many as the offsets enclose."""
-        if self.exact is None:
-            return
-        own = stretches.digest(self.exact, 0, len(self.exact))
-        if own != self.digest:
-            mend = f"their digest is {own}; were they changed?"
-            yield ("digest",), Mistake("bad-digest", "the digest is not that of the words in exact", mend)
-        if self.start < self.end and self.end - self.start != len(self.exact):
-            message = f"exact has {len(self.exact)} code points, the stretch {self.end - self.start}"
-            mend = f"from {self.start}, these words end at {self.start + len(self.exact)}"
-            yield ("exact",), Mistake("bad-offsets", message, mend)
 
 
 def evidences(given: Iterable[Evidence]) -> tuple[Evidence, ...]:

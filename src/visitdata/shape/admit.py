@@ -166,17 +166,29 @@ class _Template:
                     f"    {self.setter(general)}(self, tuple([a for a in self.{general} if a not in named]))",
                 )
 
-    def between_members(self, data: str) -> None:
-        """What no member can tell by itself is asked once each of them is right."""
-        cls = self.shape.cls
-        lines = [
-            f"if {rule.broken}: faults.append({self.source.bind('fault', rule.fault)}(self))"
-            for rule in cls.rules
-        ]
-        if cls.mistakes is not Declared.mistakes:
-            lines.append(f"faults.extend(self.mistakes({data}))")
-        if lines:
-            self.source.add("if len(faults) == before:", *(f"    {line}" for line in lines))
+    def between_members(self) -> None:
+        """What no member can tell by itself is asked once those that it is about are right."""
+        rules = self.shape.cls.rules
+        if not rules:
+            return
+        bad = "() if len(faults) == before else {path[0] for path, _ in faults[before:] if path}"
+        self.source.add(f"bad = {bad}")
+        for rule in rules:
+            concerns = self.source.bind("concerns", rule.concerns)
+            self.source.add(
+                f"if (not bad or bad.isdisjoint({concerns})) and {rule.broken}:",
+                f"    w = {self.source.bind('fault', rule.fault)}(self)",
+                "    if w is not None:",
+                "        faults.append(w)",
+            )
+
+    def as_a_whole(self, data: str) -> None:
+        """What only the whole record can tell is asked once all else is right."""
+        if self.shape.cls.mistakes is not Declared.mistakes:
+            self.source.add(
+                "if len(faults) == before:",
+                f"    faults.extend(self.mistakes({data}))",
+            )
 
 
 def _by_id(record: Any) -> str:
@@ -200,9 +212,10 @@ class _Check(_Template):
         self.source.add("before = len(faults)")
         for member in self.shape.members:
             self.member(member)
+        self.between_members()
         self.source.add("if len(faults) != before:", "    return")
         self.general_roles()
-        self.between_members("None")
+        self.as_a_whole("None")
         return self.source.compile(f"check of {self.shape.name}")
 
     def read_records(self, value: object) -> Callable[..., Any]:
@@ -267,11 +280,11 @@ class _Reader(_Template):
         self.source.add(
             f"if not {bind('known', frozenset(known))}.issuperset(data):",
             f"    {bind('note_unknown', _note_unknown)}(data, known, {shape}, faults)",
-            "if len(faults) != before:",
-            "    return self",
         )
+        self.between_members()
+        self.source.add("if len(faults) != before:", "    return self")
         self.general_roles()
-        self.between_members("data")
+        self.as_a_whole("data")
         self.source.add("return self")
         return self.source.compile(f"reader of {self.shape.name}")
 

@@ -195,7 +195,7 @@ class Declared:
         posited_as: the base of the twins of its subclasses: what is said to be so, not asserted.
         posited: whether it is such a twin, and `twin_of` of which kind.
         leading: the members that come first in what is written; the others follow as declared.
-        rules: what holds between its members, as far as schemas can say it too.
+        rules: what holds between its members.
     """
 
     __slots__ = ()

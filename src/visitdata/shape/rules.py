@@ -1,17 +1,19 @@
 """What holds between the members of a record, as values: the check asks it, and schemas say it too.
 
-What no schema language could say is not put so, but as a record's own `mistakes`.
+Each rule is asked once the members that it concerns are right by themselves, also beside a fault in others.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
 from visitdata.errors import Mistake
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from visitdata.shape.declare import Declared, Path
 
 
@@ -21,6 +23,11 @@ class AtLeastOne:
 
     members: tuple[str, ...]
     mistake: Mistake
+
+    @property
+    def concerns(self) -> tuple[str, ...]:
+        """The members whose values it looks at."""
+        return self.members
 
     @property
     def broken(self) -> str:
@@ -38,6 +45,11 @@ class Never:
 
     member: str
     mistake: Mistake
+
+    @property
+    def concerns(self) -> tuple[str, ...]:
+        """The member that it looks at."""
+        return (self.member,)
 
     @property
     def broken(self) -> str:
@@ -70,6 +82,11 @@ class Ordered:
     mend: str | None = None
 
     @property
+    def concerns(self) -> tuple[str, ...]:
+        """The members whose values it looks at."""
+        return self.low, self.high
+
+    @property
     def broken(self) -> str:
         """The source of the question whether the record `self` breaks it."""
         low, high = f"self.{self.low}", f"self.{self.high}"
@@ -82,4 +99,31 @@ class Ordered:
         return (self.high,), Mistake(self.code, self.message.format(low=low, high=high), mend)
 
 
-Rule: TypeAlias = AtLeastOne | Never | Ordered
+@attrs.frozen(kw_only=True)
+class Computed:
+    """What no schema language can say: a function finds it.
+
+    Attributes:
+        concerns: the members whose values it looks at.
+        given: the one of them without which there is nothing to ask.
+        at: the member at which the mistake stands.
+        find: from the record to what is wrong, if anything is.
+    """
+
+    concerns: tuple[str, ...]
+    given: str
+    at: str
+    find: Callable[[Any], Mistake | None]
+
+    @property
+    def broken(self) -> str:
+        """The source of the question whether there is anything to ask."""
+        return f"self.{self.given} is not None"
+
+    def fault(self, record: Declared) -> tuple[Path, Mistake] | None:
+        """What is wrong, if anything is."""
+        mistake = self.find(record)
+        return None if mistake is None else ((self.at,), mistake)
+
+
+Rule: TypeAlias = AtLeastOne | Never | Ordered | Computed
