@@ -125,6 +125,12 @@ class _Template:
         listing, many = bind("listed", self.listing), bind("many", gather.many)
         return f"{many}({listing}(v, {name!r}, faults), {read}, {name!r}, faults{self.key(member)})"
 
+    def fault(self, member: Member) -> str:
+        """The source of an expression that turns the Mistake `w` into what is noted of the member."""
+        if not member.required or member.many or not _is_text(member):
+            return "w"
+        return f"{self.source.bind('not_left_out', _not_left_out)}(w, {_sketch(member)!r})"
+
     def single(self, read: str, member: Member) -> str:  # noqa: ARG002 - the other way in needs the member
         return f"{read}(v)"
 
@@ -229,7 +235,7 @@ class _Check(_Template):
         take = [
             f"w = {self.kept(member)}",
             "if w.__class__ is Mistake:",
-            f"    faults.append((({name!r},), w))",
+            f"    faults.append((({name!r},), {self.fault(member)}))",
             "elif w is not v:",
             f"    {self.setter(name)}(self, w)",
         ]
@@ -322,7 +328,7 @@ class _Reader(_Template):
             "else:",
             f"    w = {self.kept(member)}",
             "    if w.__class__ is Mistake:",
-            f"        faults.append((({name!r},), w))",
+            f"        faults.append((({name!r},), {self.fault(member)}))",
             f"        w = {default}",
             f"    {setter}(self, w)",
         )
@@ -346,6 +352,11 @@ _NULL = Mistake("null-value", "null stands for nothing here", "leave the member 
 def _needed(member: Member) -> Mistake:
     message = f"null stands for nothing here, and {member.name} is needed ({member.doc})"
     return Mistake("null-value", message, f"write {_sketch(member)}")
+
+
+def _not_left_out(mistake: Mistake, sketch: str) -> Mistake:
+    """An empty text is mended otherwise where the member has to be there."""
+    return mistake._replace(hint=f"write {sketch}") if mistake.code == "empty-text" else mistake
 
 
 def _missing(shape: Shape, member: Member) -> Mistake:
