@@ -149,6 +149,7 @@ def test_a_fault_without_a_place_in_the_text_is_a_result_without_a_region() -> N
     assert rest["locations"] == [{"physicalLocation": {"artifactLocation": {"uri": "many.json"}}}]
     assert report("github", "many.json").splitlines()[-1] == (
         "::error file=many.json,title=more-problems::there are 503 more problems in this document"
+        " (mend those that are listed, and look again)"
     )
 
 
