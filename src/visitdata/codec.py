@@ -267,7 +267,8 @@ def _capped(found: list[Finding]) -> tuple[Finding, ...]:
     if more <= 0:
         return tuple(found)
     message = f"there {'is 1 more problem' if more == 1 else f'are {more} more problems'} in this document"
-    return (*found[:MOST_FINDINGS], Finding(code="more-problems", message=message))
+    mend = "mend those that are listed, and look again"
+    return (*found[:MOST_FINDINGS], Finding(code="more-problems", message=message, hint=mend))
 
 
 def decode_error(found: list[Finding], what: str) -> DecodeError:

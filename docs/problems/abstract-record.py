@@ -1,0 +1,3 @@
+import visitdata as vd
+
+vd.Actor(id="lind", name="Ana Lind")

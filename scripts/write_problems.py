@@ -1,0 +1,95 @@
+"""Write the page on all codes anew, from the table of codes and an example of each: run by `make derived`.
+
+An example is a file `docs/problems/CODE.SUFFIX` or, where one code has several, `CODE.ANYTHING.SUFFIX`: in
+any format that `visitdata check` reads, or in Python, for what goes wrong where records are made.
+"""
+
+import json
+import runpy
+import sys
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from visitdata.cli import cli
+from visitdata.errors import InvalidRecordError
+from visitdata.problems import Problem, problems
+
+EXAMPLES = Path("docs/problems")
+WIDEST = 110
+FENCES = {".jsonl": "json", ".py": "python", ".ttl": "turtle", ".rdf": "xml"}
+
+OPENING = """\
+# Problems
+
+Every code that `visitdata check` prints, with an example. `make derived` writes this page anew from the
+table in `problems.py`, the rules in `checks.py` and the files in [problems/](problems), so do not edit it.
+Codes are stable: programs may go by them, in `error.problems`, in what `vd.check` returns, and in each report
+of `visitdata check`.
+
+**Errors** keep a dossier from being read; all of a document are reported in one go, and of more than 1,000
+the first 1,000 and how many more there are. **Warnings** are likely mistakes, and with `--strict` they count;
+**hints** are worth a look. Each example is the line at fault, what is said of it, and last the mend.
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    table = problems().values()
+    rows = [f"| [{each.code}](#{each.code}) | {each.severity} | {each.meaning} |" for each in table]
+    contents = "\n".join(["| code | severity | what it means |", "|---|---|---|", *rows])
+    return "\n".join([OPENING, contents, *map(section, table)])
+
+
+def section(problem: Problem) -> str:
+    """One code: what it means, and its examples."""
+    found = sorted(EXAMPLES.glob(f"{problem.code}.*"), key=lambda path: (path.name.count("."), path.name))
+    heading = f"\n## {problem.code}\n\n{problem.meaning} ({problem.severity.capitalize()}.)\n"
+    return "\n".join([heading, *(example(problem.code, path) for path in found)])
+
+
+def example(code: str, path: Path) -> str:
+    """A file, or that line of it which is at fault, and what is said of it."""
+    if path.suffix == ".py":
+        shown, said = path.read_text(encoding="utf-8"), made(path)
+    else:
+        shown, said = line_at_fault(code, path), told(code, path)
+    return f"```{FENCES.get(path.suffix, path.suffix[1:])}\n{shown.strip()}\n```\n\n```text\n{said}\n```\n"
+
+
+def made(path: Path) -> str:
+    """The error that a script ends in."""
+    try:
+        runpy.run_path(str(path))
+    except InvalidRecordError as error:
+        return f"InvalidRecordError: {error}"
+    msg = f"{path} ends without an error"
+    raise SystemExit(msg)
+
+
+def check(path: Path, report: str) -> str:
+    """What `visitdata check` prints of a file."""
+    return CliRunner(env={"FORCE_COLOR": None}).invoke(cli, ["check", str(path), "--report", report]).stdout
+
+
+def line_at_fault(code: str, path: Path) -> str:
+    """The line where the first problem of that code is, or all lines; cut where it is long."""
+    text = path.read_bytes().decode(errors="backslashreplace")
+    at = next(each for each in json.loads(check(path, "json")) if each["code"] == code)
+    lines = text.splitlines() if at["line"] is None else [text.splitlines()[at["line"] - 1].strip()]
+    return "\n".join(line if len(line) <= WIDEST else f"{line[:WIDEST]}…" for line in lines)
+
+
+def told(code: str, path: Path) -> str:
+    """What is said of all problems of that code, as lines to read."""
+    blocks: list[str] = []
+    for line in check(path, "text").splitlines()[:-1]:
+        if line.startswith(str(path)):
+            blocks.append(line.removeprefix("docs/problems/"))
+        else:
+            blocks[-1] += f"\n{line}"
+    return "\n".join(block for block in blocks if f" {code}: " in block.splitlines()[0])
+
+
+if __name__ == "__main__":
+    Path(sys.argv[1]).write_text(page(), encoding="utf-8")

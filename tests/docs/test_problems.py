@@ -1,0 +1,105 @@
+"""The page on problems: every code stands in its one table, with examples that have just that fault."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+import visitdata as vd
+from visitdata.checks import RULES
+from visitdata.cli import cli
+from visitdata.errors import Finding, InvalidRecordError
+from visitdata.problems import ERRORS, problems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+SOURCE = Path(vd.__file__).parent
+PAGE = (ROOT / "docs" / "problems.md").read_text(encoding="utf-8")
+EXAMPLES = sorted((ROOT / "docs" / "problems").iterdir())
+
+# What is called with a code, first or by its name, wherever a finding begins.
+MADE_BY = {"Finding", "Mistake", "rule", "_refuse", "_replace", "evolve"}
+CODE = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def calls() -> Iterator[ast.Call]:
+    for path in SOURCE.rglob("*.py"):
+        yield from (
+            node
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Call)
+        )
+
+
+def codes_of(call: ast.Call) -> Iterator[str]:
+    """The codes that stand in a call as they are."""
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    given = [*call.args[:1], *(keyword.value for keyword in call.keywords if keyword.arg == "code")]
+    for value in given if name in MADE_BY else ():
+        if isinstance(value, ast.Constant) and isinstance(value.value, str) and CODE.fullmatch(value.value):
+            yield value.value
+
+
+def findings(path: Path) -> list[Finding]:
+    """All that is found in an example."""
+    if path.suffix == ".py":
+        with pytest.raises(InvalidRecordError) as caught:
+            runpy.run_path(str(path))
+        return list(caught.value.problems)
+    printed = CliRunner().invoke(cli, ["check", str(path), "--report", "json"], catch_exceptions=False).stdout
+    return [Finding(**{key: each[key] for key in each if key != "file"}) for each in json.loads(printed)]
+
+
+def test_every_code_in_the_source_is_in_the_table_and_every_code_of_the_table_in_the_source() -> None:
+    assert {code for call in calls() for code in codes_of(call)} == set(problems())
+
+
+def test_errors_and_rules_have_codes_of_their_own() -> None:
+    assert not set(ERRORS) & set(RULES)
+    assert {each.code for each in problems().values() if each.severity == "error"} == set(ERRORS)
+
+
+@pytest.mark.parametrize("code", problems())
+def test_the_meaning_of_a_code_is_a_sentence(code: str) -> None:
+    meaning = problems()[code].meaning
+    assert re.fullmatch(r"[A-Z][^\n|]+\.", meaning)
+    assert len(meaning) <= 100
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_an_example_has_the_fault_that_its_name_tells_and_a_mend(path: Path) -> None:
+    code = path.name.partition(".")[0]
+    found = findings(path)
+    assert [each.code for each in found if each.code == code]
+    assert {each.code for each in found} == {code} or code == "more-problems"
+    assert all(each.severity == problems()[code].severity for each in found)
+    assert all(each.hint for each in found) or path.suffix == ".py"
+
+
+def test_every_code_has_an_example_and_a_section_in_the_order_of_the_table() -> None:
+    assert {path.name.partition(".")[0] for path in EXAMPLES} == set(problems())
+    assert re.findall(r"^## (.+)$", PAGE, flags=re.MULTILINE) == list(problems())
+    assert re.findall(r"^\| \[(.+?)\]\(#\1\) \|", PAGE, flags=re.MULTILINE) == list(problems())
+
+
+def test_the_help_of_a_code_leads_to_its_section() -> None:
+    headings = re.findall(r"^## (.+)$", PAGE, flags=re.MULTILINE)
+    assert [each.url.rpartition("#")[2] for each in problems().values()] == headings
+
+
+def test_the_page_is_not_stale(tmp_path: Path) -> None:
+    written = tmp_path / "problems.md"
+    command = [sys.executable, "scripts/write_problems.py", str(written)]
+    assert subprocess.run(command, cwd=ROOT, check=False).returncode == 0
+    assert written.read_text(encoding="utf-8") == PAGE
