@@ -6,12 +6,14 @@ side; wherever such a stretch begins and ends with a word; and at last everywher
 are looked for together, so that each stretch of the text is hashed once for all of them.
 
 After `WORK` hashes, which take some ten seconds, only the first two places are tried, and what is not found
-is reported as not looked for everywhere. A hash counts once more for each 1,000 code points. That is enough
-to look for 200 lengths in a megabyte of text, so far as the stretches begin and end with words.
+is reported as not looked for everywhere. A hash of many code points counts for several, and so does going
+through the text once more. That is enough to look for 200 lengths in a megabyte of text, so far as the
+stretches begin and end with words.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 import attrs
@@ -25,8 +27,9 @@ if TYPE_CHECKING:
     from visitdata.anchoring.stretches import Stretch
 
 NEAR = 256
-WORK = 5_000_000
-_BLOCK = 1_000
+WORK = 8_000_000
+_HASHED = 1_000  # code points, in the time of one hash
+_PASSED = 64
 
 
 @attrs.frozen
@@ -49,7 +52,6 @@ def locate(text: str, stretches: Iterable[Stretch], shift: int = 0) -> Located:
     shown = {each.content: each.exact for each in every if each.exact}
     search = _Search(text, [each for each in every if each.content not in shown])
     search.nearby(shift)
-    search.between_words()
     search.everywhere()
     words = search.words | {content: exact for content, exact in shown.items() if exact in text}
     return Located(
@@ -98,25 +100,26 @@ class _Search:
         return True
 
     def _digest(self, place: int, length: int) -> str:
-        self._work -= 1 + length // _BLOCK
+        self._work -= 1 + length // _HASHED
         return digest(self._text, place, place + length)
 
-    def between_words(self) -> None:
-        """Look for what begins and ends with a word, in the whole text."""
-        for length, alike in self._by_length():
-            last = len(self._text) - length
-            starts = (start for start in self._starts if start <= last and self._ends[start + length])
-            self._search(starts, length, alike)
-
     def everywhere(self) -> None:
-        """Look at all other places."""
-        for length, alike in self._by_length():
-            starts = (
-                start
-                for start in range(len(self._text) - length + 1)
-                if not (self._begins[start] and self._ends[start + length])
-            )
-            self.unfinished |= self._search(starts, length, alike)
+        """Look in the whole text: first for what begins and ends with a word, then for the rest."""
+        for places in (self._between_words, self._elsewhere):
+            for length, alike in self._by_length():
+                self._work -= len(self._text) // _PASSED
+                if self._work > 0:
+                    self._search(places(length), length, alike)
+                if self._work <= 0:
+                    self.unfinished |= {stretch.content for stretch in alike.values()}
+
+    def _between_words(self, length: int) -> Iterator[int]:
+        starts = self._starts[: bisect_right(self._starts, len(self._text) - length)]
+        return (start for start in starts if self._ends[start + length])
+
+    def _elsewhere(self, length: int) -> Iterator[int]:
+        starts = range(len(self._text) - length + 1)
+        return (start for start in starts if not (self._begins[start] and self._ends[start + length]))
 
     def _by_length(self) -> Iterator[tuple[int, dict[str, Stretch]]]:
         """What is not found yet, by digest; the shortest first, since long ones cost more."""
@@ -128,18 +131,15 @@ class _Search:
             if alike:
                 yield length, alike
 
-    def _search(self, starts: Iterable[int], length: int, alike: dict[str, Stretch]) -> set[tuple[str, int]]:
-        """Look for stretches of one length; what that was too much work for is returned."""
+    def _search(self, starts: Iterable[int], length: int, alike: dict[str, Stretch]) -> None:
+        """Look for stretches of one length, and take out those that are found."""
         for start in starts:
-            if self._work <= 0:
-                return {stretch.content for stretch in alike.values()}
             found = alike.pop(self._digest(start, length), None)
             if found is not None:
                 self.words[found.content] = self._text[start : start + length]
                 self._follow(start - found.start)
-            if not alike:
-                break
-        return set()
+            if self._work <= 0 or not alike:
+                return
 
     def _follow(self, shift: int) -> None:
         """Where one was found, others are likely to have moved alike."""
