@@ -57,11 +57,15 @@ class Finding:
     value: str | None = None
 
     @property
-    def where(self) -> str:
-        """The path, and so much of the RDF statement as is known; empty for a document as a whole."""
+    def statement(self) -> str:
+        """So much of the RDF statement at fault as is known: `<subject> schema:name "value"`."""
         predicate = None if self.predicate is None else short(self.predicate)
-        parts = (self.path, self.subject, predicate, self.value)
-        return " ".join(part for part in parts if part)
+        return " ".join(part for part in (self.subject, predicate, self.value) if part)
+
+    @property
+    def where(self) -> str:
+        """The path and the statement; empty for a document as a whole."""
+        return " ".join(part for part in (self.path, self.statement) if part)
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.line, self.column) if part is not None)

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import copy
+import gzip
 import json
+import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+import attrs
 import pytest
 from click.testing import CliRunner
 
+import visitdata as vd
 from visitdata.cli import cli
+from visitdata.cli.console import CallError, Found, listed
+from visitdata.cli.sources import sources, stdin
 from visitdata.resources import seed_names, seed_path
-from visitdata.syntaxes import formats
+from visitdata.syntaxes import format_named
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from click.testing import Result
+
+    from visitdata.errors import Severity
 
 Fault: TypeAlias = tuple[tuple[str | int, ...], Any, str]
 
@@ -169,12 +177,14 @@ def test_files_that_cannot_be_read_are_all_named_and_nothing_else_is_done(tmp_pa
 
 
 def test_a_format_that_is_only_written_is_refused_by_name(tmp_path: Path) -> None:
-    only_written = [each for each in formats() if each.find is None]
-    for each in only_written:
-        path = written(tmp_path, f"a{each.suffix}", b"")
-        result = check(path)
-        assert result.exit_code == 2
-        assert result.stderr.startswith(f"Error: {path}: {each.name} is written, but not read yet; ")
+    path = written(tmp_path, "a.json")
+    only_written = attrs.evolve(format_named("json"), name="page", find=None)
+    with pytest.raises(CallError) as caught:
+        sources([path], only_written)
+    (reason,) = caught.value.reasons
+    assert reason.startswith(f"{path}: page is written, but not read; this command reads .json, .jsonl, ")
+    with pytest.raises(CallError, match="page is written, but not read"):
+        stdin(only_written)
 
 
 def test_a_file_is_wanted() -> None:
@@ -245,3 +255,158 @@ def test_long_lines_are_not_wrapped_when_piped(tmp_path: Path) -> None:
     path = written(tmp_path, f"{'long-name-' * 20}.json", with_faults(FAULTS[3]))
     result = check(path)
     assert result.stdout.startswith(f"{path}:10:20: error bad-date: '2031-5-4' is not a time in EDTF\n")
+
+
+# Every format, and several dossiers in a file.
+
+BASE = str(DOSSIER["id"])
+FORMATS = {format_.name: format_.suffix for format_ in vd.formats()}
+RDF = {name: suffix for name, suffix in FORMATS.items() if name not in {"json", "jsonl"}}
+
+
+def numbered(count: int, **members: Any) -> list[vd.Dossier]:
+    given = vd.loads(with_faults(), "json")
+    return [attrs.evolve(given, id=f"{BASE}-{number}", **members) for number in range(count)]
+
+
+@pytest.mark.parametrize("suffix", ["", ".gz", ".zst"])
+def test_files_of_every_format_are_read_compressed_or_not(tmp_path: Path, suffix: str) -> None:
+    paths = [tmp_path / f"a{each}{suffix}" for each in FORMATS.values()]
+    for path in paths:
+        vd.dump(numbered(1)[0], path)
+    result = check(*paths)
+    assert (result.exit_code, result.stdout) == (0, "8 files: 0 errors, 0 warnings, 0 hints\n")
+
+
+def test_in_json_lines_each_line_is_checked_and_every_fault_has_its_line(tmp_path: Path) -> None:
+    sound = json.dumps(json.loads(with_faults()))
+    late = json.loads(with_faults((("events", 0, "status"), "occurred", "")))
+    late["events"][0]["time"] = "2031-06-01"
+    lines = [
+        sound,
+        json.dumps(json.loads(with_faults(FAULTS[1], FAULTS[9]))),
+        "",
+        "{",
+        json.dumps(late),
+        json.dumps(json.loads(with_faults(FAULTS[4]))),
+        sound,
+    ]
+    path = written(tmp_path, "a.jsonl", "\n".join(lines))
+    result = check(path)
+    assert result.exit_code == 1
+    found = re.findall(r":([0-9]+):([0-9]+): (error|warning) ([a-z-]+): ", result.stdout)
+    assert [(line, code) for line, _, _, code in found] == [
+        ("2", "bad-language"),
+        ("2", "wrong-type"),
+        ("4", "not-json"),
+        ("5", "after-its-article"),
+        ("6", "bad-id"),
+        ("6", "unknown-reference"),
+    ]
+    column = int(found[3][1])
+    assert lines[4][column - 1 :].startswith('"2031-06-01"')
+    assert result.stdout.endswith("1 file: 5 errors, 1 warning, 0 hints\n")
+
+
+@pytest.mark.parametrize("name", ["nquads", "trig"])
+def test_of_several_dossiers_in_rdf_each_is_checked(tmp_path: Path, name: str) -> None:
+    first, second, third = (vd.dumps(dossier, name) for dossier in numbered(3))
+    slip = (b'"planned"', b'"planed"')
+    path = written(tmp_path, f"a{FORMATS[name]}", first.replace(*slip) + second + third.replace(*slip))
+    result = check(path)
+    assert result.exit_code == 1
+    lines = result.stdout.splitlines()
+    for number in (0, 2):
+        at = lines.index(f'    <{BASE}-{number}#visit> vd:status "planed"')
+        assert lines[at - 1].startswith(f"{path}: error unknown-value: 'planed' is none of planned")
+        assert lines[at + 1] == "    did you mean planned?"
+    assert not any(f"<{BASE}-1" in line for line in lines)
+
+
+@pytest.mark.parametrize("name", RDF)
+def test_a_fault_in_rdf_stands_above_its_statement_and_that_above_the_mend(tmp_path: Path, name: str) -> None:
+    data = vd.dumps(numbered(1)[0], name).replace(b"planned", b"planed")
+    path = written(tmp_path, f"a{RDF[name]}", data)
+    at = check(path).stdout.splitlines()
+    assert at[0].startswith(f"{path}: error unknown-value: 'planed' is none of planned, ongoing, ")
+    assert at[1:3] == [f'    <{BASE}-0#visit> vd:status "planed"', "    did you mean planned?"]
+
+
+def test_a_doubt_in_rdf_names_the_node_of_its_record(tmp_path: Path) -> None:
+    lind, twin = (
+        vd.Person(id="lind", name="Ana Lind"),
+        vd.Person(id="https://example.org/lind", name="ANA LIND"),
+    )
+    sale = vd.PositedTransfer(id="sale", label="A \u202e sale", status="occurred")
+    arms = vd.Allegation(id="arms", claimants=[lind], gist="Ana Lind says so.", alleges=[sale])
+    vd.dump(vd.Dossier(id=BASE, title="A sale", actors=[lind, twin], allegations=[arms]), tmp_path / "a.ttl")
+    report = json.loads(check(tmp_path / "a.ttl", "--report", "json").stdout)
+    assert {(each["code"], each["subject"]) for each in report} >= {
+        ("same-name", "<https://example.org/lind>"),
+        ("bidi-control", f"<{BASE}#posited:sale>"),
+    }
+    assert f"    <{BASE}#posited:sale>\n" in check(tmp_path / "a.ttl").stdout
+
+
+def test_a_long_text_in_a_statement_is_cut(tmp_path: Path) -> None:
+    dossier = attrs.evolve(numbered(1)[0], notes=["so " * 1000])
+    path = written(tmp_path, "a.nt", vd.dumps(dossier, "ntriples").replace(b"ns#note>", b"ns#noted>"))
+    _, statement, *_ = check(path).stdout.splitlines()
+    assert statement.startswith(f'    <{BASE}-0> vd:noted "so so so ')
+    assert statement.endswith("…")
+    assert len(statement) < 400
+
+
+def test_a_fault_of_the_syntax_in_rdf_has_its_line_and_column(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.ttl", vd.dumps(numbered(1)[0], "turtle") + b"\n<a\n")
+    line = path.read_bytes().count(b"\n")
+    assert check(path).stdout.startswith(f"{path}:{line}:")
+
+
+def test_broken_archives_are_faults_of_their_files_and_the_others_are_checked(tmp_path: Path) -> None:
+    data = gzip.compress(with_faults().encode())
+    paths = [
+        written(tmp_path, "cut.json.gz", data[:-9]),
+        written(tmp_path, "plain.json", data),
+        written(tmp_path, "bad.json", with_faults(FAULTS[1])),
+    ]
+    result = check(*paths)
+    assert result.exit_code == 1
+    assert f"{paths[0]}: error bad-archive: the gzip data is cut short" in result.stdout
+    assert f"{paths[1]}: error compressed: the document is compressed with gzip" in result.stdout
+    assert f"{paths[2]}:5:15: error bad-language: " in result.stdout
+
+
+def test_a_file_without_a_dossier_is_an_error(tmp_path: Path) -> None:
+    for suffix in (".jsonl", ".nq", ".trig", ".ttl"):
+        result = check(written(tmp_path, f"a{suffix}", b"\n"))
+        assert result.exit_code == 1
+        assert " error no-dossier: " in result.stdout, suffix
+
+
+def test_of_each_severity_1000_are_listed_a_file_and_the_rest_are_counted() -> None:
+    def found(file: str, severity: Severity, count: int) -> list[Found]:
+        return [Found(file, vd.Finding(code="x", message="y", severity=severity))] * count
+
+    given = [
+        *found("a", "hint", 1001),
+        *found("a", "error", 3),
+        *found("b", "hint", 1000),
+        *found("b", "error", 1300),
+    ]
+    kept = listed(iter(given))
+    assert [each for each in kept if each.finding.code == "x"] == [
+        *found("a", "hint", 1000),
+        *found("a", "error", 3),
+        *found("b", "hint", 1000),
+        *found("b", "error", 1000),
+    ]
+    rest = [
+        (each.file, each.finding.severity, each.finding.message)
+        for each in kept
+        if each.finding.code == "more-problems"
+    ]
+    assert rest == [
+        ("a", "hint", "1 more hint in this file is not listed"),
+        ("b", "error", "300 more errors in this file are not listed"),
+    ]

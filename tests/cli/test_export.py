@@ -6,6 +6,7 @@ import json
 import os
 from typing import TYPE_CHECKING
 
+import attrs
 import pyoxigraph
 import pytest
 from click.testing import CliRunner
@@ -264,3 +265,54 @@ def test_warnings_are_counted_when_all_is_written(source: Path, tmp_path: Path) 
     assert result.stderr == (
         f"{tmp_path / 'warn.json'}: 1 warning; to see them: visitdata check {tmp_path / 'warn.json'}\n"
     )
+
+
+@pytest.mark.parametrize("suffix", ["", ".gz", ".zst"])
+def test_sources_of_every_format_are_read_compressed_or_not(
+    source: Path, tmp_path: Path, suffix: str
+) -> None:
+    dossier = vd.load(source)
+    for name, own in ALL.items():
+        vd.dump(dossier, tmp_path / f"{name}{own}{suffix}")
+    given = [f"{name}{own}{suffix}" for name, own in ALL.items()]
+    assert export(*given, "--to", "nquads").exit_code == 0
+    assert files(tmp_path / "out") == sorted(f"{name}.nq" for name in ALL)
+    for name in ALL:
+        assert vd.load(tmp_path / "out" / f"{name}.nq") == dossier
+
+
+@pytest.mark.parametrize("out", ["b.ttl.gz", "new/b.ttl.ZST"])
+def test_one_file_may_be_compressed(source: Path, tmp_path: Path, out: str) -> None:
+    result = export(source, "--to", "turtle", "-o", out)
+    assert (result.exit_code, files(tmp_path)) == (0, sorted(["a.json", out]))
+    assert vd.load(tmp_path / out) == vd.load(source)
+    assert table(result)[1][2] == f"{(tmp_path / out).stat().st_size:,}"
+
+
+def test_a_compressed_name_is_not_taken_for_a_folder(source: Path, tmp_path: Path) -> None:
+    result = export(source, "-o", "all.ttl.gz")
+    assert result.exit_code == 2
+    assert "this is the name of one file; give one source and --to turtle" in result.stderr
+    assert files(tmp_path) == ["a.json"]
+
+
+def test_a_compressed_source_has_the_stem_of_what_is_in_it(source: Path, tmp_path: Path) -> None:
+    vd.dump(vd.load(source), tmp_path / "a.ttl.gz")
+    result = export(source, "a.ttl.gz", "--to", "nquads")
+    assert result.exit_code == 2
+    assert f"Error: {source}, a.ttl.gz: all would be written to a.*" in result.stderr
+
+
+@pytest.mark.parametrize("suffix", [".jsonl", ".nq.gz", ".trig"])
+def test_a_file_of_several_dossiers_is_refused_and_convert_is_named(
+    source: Path, tmp_path: Path, suffix: str
+) -> None:
+    dossier = vd.load(source)
+    others = [attrs.evolve(dossier, id=f"{dossier.id}-{number}") for number in (1, 2)]
+    vd.write([dossier, *others], tmp_path / f"many{suffix}")
+    result = export(source, f"many{suffix}")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert " error several-dossiers: the document holds more than one dossier" in result.stderr
+    assert "\n    visitdata convert writes them to one file of jsonl, nquads or trig\n" in result.stderr
+    assert result.stderr.endswith("Error: nothing was written: 1 error\n")
+    assert not (tmp_path / "out").exists()

@@ -15,7 +15,10 @@ from visitdata.cli.reports import REPORTS
 from visitdata.cli.sources import Source, read, sources
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from visitdata import Dossier, Finding
+    from visitdata.cli.sources import Outcome
 
 _STEP = re.compile(r"\[([0-9]+)\]|([^.\[\]]+)")
 
@@ -42,49 +45,71 @@ def check(  # noqa: PLR0913 - an argument for each option
     strict: bool,
     fuzzy: bool,
 ) -> None:
-    """Print every error, warning and hint of files (.json, .jsonl).
+    """Print every error, warning and hint of files, in any format, compressed (.gz, .zst) or not.
 
     Errors keep a dossier from being read, warnings are likely mistakes, hints are worth a look. All of them
-    are printed in one go, each as file:line:column with its path and, where there is a likely one, the mend.
+    are printed in one go, each as file:line:column with its path and, where there is a likely one, the mend;
+    in RDF with the statement. Of a file of several dossiers, each is checked.
 
     \b
     Examples:
       visitdata check dossier.json
-      visitdata check dossier.json other.json --strict
+      visitdata check dossier.json dossier.ttl dossiers.jsonl.gz --strict
       visitdata check dossier.json --report sarif
 
     Exits with 1 where there are errors, with --strict also where there are warnings.
     """  # noqa: D301 - \b is click's mark for "do not wrap"
     given = sources(files)
     against = anchors.Texts.read(texts, fuzzy=fuzzy)
-    found = [each for source in console.steps(given, "Checking") for each in _check(source, against)]
+    found = console.listed(
+        Found(source.name, finding)
+        for source, outcome in read(given, "Checking")
+        for finding in _findings(source, outcome, against)
+    )
     REPORTS[report](found, len(given))
     wrong = {"error", "warning"} if strict else {"error"}
     if any(each.finding.severity in wrong for each in found):
         ctx.exit(DataError.exit_code)
 
 
-def _check(source: Source, against: anchors.Texts) -> list[Found]:
-    data = source.data()
-    dossier, faults = read(data, source)
-    findings = faults if dossier is None else _doubts(dossier, data, source, against)
-    return [Found(source.name, finding) for finding in findings]
-
-
-def _doubts(dossier: Dossier, data: bytes, source: Source, against: anchors.Texts) -> list[Finding]:
-    """What may be amiss in a valid dossier, as it stands in the file and in that order."""
+def _findings(source: Source, outcome: Outcome, against: anchors.Texts) -> Iterable[Finding]:
+    """The faults of a dossier, or else what may be amiss in it, in the order of the file."""
+    dossier = outcome.dossier
+    if dossier is None:
+        return outcome.faults
     from visitdata import checks, json_text  # noqa: PLC0415 - loaded once a dossier was read
 
-    if source.format.is_rdf:
-        return [*checks.check(dossier), *against.findings(dossier, source)]
-    document = cast("dict[str, Any]", json_text.parse(data))
+    if outcome.json is None:
+        return _at_nodes((*checks.check(dossier), *against.findings(dossier, source)), dossier)
+    document = cast("dict[str, Any]", json_text.parse(outcome.json))
     findings = (*checks.check(dossier, document), *against.findings(dossier, source, document))
     paths = {finding: _steps(finding.path) for finding in findings}
-    places = json_text.locate(data, paths.values())
+    places = json_text.locate(outcome.json, paths.values())
+    before = (outcome.line or 1) - 1
     placed = [
-        attrs.evolve(finding, line=places[path][0], column=places[path][1]) for finding, path in paths.items()
+        attrs.evolve(finding, line=before + places[path][0], column=places[path][1])
+        for finding, path in paths.items()
     ]
     return sorted(placed, key=lambda finding: (finding.line or 0, finding.column or 0))
+
+
+def _at_nodes(findings: Iterable[Finding], dossier: Dossier) -> list[Finding]:
+    """Findings in RDF, each at the node of the record that its path leads to or into."""
+    from visitdata.quads.encode import Scope  # noqa: PLC0415 - as above
+
+    scope = Scope(dossier, ())
+
+    def node(path: str) -> str:
+        here: Any = dossier
+        iri = dossier.id
+        for step in _steps(path):
+            here = getattr(here, step, None) if isinstance(step, str) else here[step]
+            identifier = getattr(here, "id", None)
+            if identifier is not None:
+                iri = scope.iris.get(identifier) or scope.record(identifier)
+        return f"<{iri}>"
+
+    return [attrs.evolve(finding, subject=node(finding.path)) for finding in findings]
 
 
 def _steps(path: str) -> tuple[str | int, ...]:

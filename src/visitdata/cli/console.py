@@ -7,22 +7,25 @@ import sys
 from collections import Counter
 from contextlib import contextmanager
 from io import StringIO
-from typing import IO, TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, NoReturn, TextIO, TypeVar
 
 import click
 
+from visitdata.errors import Finding
+
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
     from rich.console import Console
     from rich.text import Text
 
-    from visitdata.errors import Finding
+    from visitdata.errors import Severity
 
 INTERRUPTED, TERMINATED = 130, 143
 
 MANY = 25
 _WIDEST = 10_000
+_LONGEST = 300
 _STYLES = {"error": "bold red", "warning": "bold yellow", "hint": "bold cyan"}
 
 _T = TypeVar("_T")
@@ -110,11 +113,24 @@ def say(what: object, stream: TextIO | None = None, *, wrap: bool = False) -> No
         to.flush()
 
 
-def send(data: bytes) -> None:
-    """Write bytes to stdout as they are."""
+def send(data: bytes) -> bool:
+    """Write bytes to stdout as they are.
+
+    Returns:
+        Whether somebody reads them, as far as can be known.
+    """
     with _delivery(sys.stdout):
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
+        return True
+    return False
+
+
+def pour(chunks: Iterable[bytes]) -> None:
+    """Write to stdout piece by piece; once nobody reads any more, no further piece is asked for."""
+    for chunk in chunks:
+        if not send(chunk):
+            return
 
 
 def console(stream: TextIO, file: TextIO | None = None) -> Console:
@@ -166,8 +182,77 @@ def steps(items: Sequence[_T], doing: str) -> Iterable[_T]:
     return track(items, doing, console=console(sys.stderr), transient=True)
 
 
+@contextmanager
+def progress(doing: str | None, total: int | None, *, is_long: bool) -> Generator[Callable[[int], None]]:
+    """A bar of how far some work is, where it is long and somebody is watching.
+
+    Args:
+        doing: what is done; None for no bar.
+        total: where the work ends, if that is known.
+        is_long: whether it is known to be long; else it is long after so many steps.
+
+    Yields:
+        What is to be told, after each step, how far the work is.
+    """
+    if doing is None or not sys.stderr.isatty():
+        yield _nothing
+        return
+    from rich.progress import Progress  # noqa: PLC0415 - as above
+
+    bar = Progress(console=console(sys.stderr), transient=True)
+    task = bar.add_task(doing, total=total)
+    count = 0
+
+    def at(done: int) -> None:
+        nonlocal count
+        count += 1
+        bar.update(task, completed=done)
+        if is_long or count >= MANY:
+            bar.start()
+
+    try:
+        yield at
+    finally:
+        bar.stop()
+
+
+def _nothing(done: int) -> None:
+    """Nobody is watching."""
+
+
+def listed(found: Iterable[Found]) -> list[Found]:
+    """So many findings of each file and severity as somebody can use, and how many more there are."""
+    from visitdata.codec import MOST_FINDINGS  # noqa: PLC0415 - loaded with what finds them
+
+    counts: Counter[tuple[str, Severity]] = Counter()
+    kept: list[Found] = []
+    for each in found:
+        is_count = each.finding.code == "more-problems"
+        counts[each.file, each.finding.severity] += not is_count
+        if is_count or counts[each.file, each.finding.severity] <= MOST_FINDINGS:
+            kept.append(each)
+    for (file, severity), count in counts.items():
+        if count > MOST_FINDINGS:
+            rest = counted(count - MOST_FINDINGS, f"more {severity}")
+            message = f"{rest} in this file {'is' if count == MOST_FINDINGS + 1 else 'are'} not listed"
+            kept.append(Found(file, Finding(code="more-problems", message=message, severity=severity)))
+    return kept
+
+
+def refuse(found: Iterable[Found], consequence: str = "nothing was written") -> NoReturn:
+    """Print findings to stderr and stop.
+
+    Raises:
+        DataError: always.
+    """
+    kept = listed(found)
+    say_findings(kept, sys.stderr)
+    msg = f"{consequence}: {counted(len(kept), 'error')}"
+    raise DataError(msg)
+
+
 def say_findings(found: Iterable[Found], stream: TextIO | None = None) -> None:
-    """Print findings, each with its place, and its path and mend on a line below."""
+    """Print findings, each with its place; its path or statement and its mend stand below."""
     from rich.text import Text  # noqa: PLC0415 - as above
 
     lines = [line for file, finding in found for line in _lines(file, finding)]
@@ -183,11 +268,17 @@ def _lines(file: str, finding: Finding) -> Iterator[Text]:
     kind = f"{finding.severity} {finding.code}"
     yield Text.assemble(f"{place}: ", (kind, _STYLES[finding.severity]), ": ", shown(finding.message))
     mend = shown(finding.hint or "")
-    if finding.where:
-        where = f"at {shown(finding.where)}"
-        yield Text.assemble("    ", (where, "dim"), ": " if mend else "", (mend, "green"))
-    elif mend:
-        yield Text.assemble("    ", (mend, "green"))
+    if finding.statement:
+        # Beside it, a path would tell nothing: in a graph, no record is the third of its kind.
+        yield Text(f"    {shown(_cut(finding.statement))}")
+    where = "" if finding.statement or not finding.path else f"at {shown(finding.path)}"
+    if where or mend:
+        yield Text.assemble("    ", (where, "dim"), ": " if where and mend else "", (mend, "green"))
+
+
+def _cut(statement: str) -> str:
+    """A statement without the end of a long text in it."""
+    return statement if len(statement) <= _LONGEST else f"{statement[:_LONGEST]}…"
 
 
 def tally(files: int, found: Sequence[Found]) -> str:

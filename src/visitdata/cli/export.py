@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,40 +12,17 @@ import click
 
 from visitdata.cli import console
 from visitdata.cli.console import CallError, DataError, Found, WritingError
-from visitdata.cli.sources import Source, read, sources
+from visitdata.cli.formats import all_named
+from visitdata.cli.sources import Outcome, Source, read, single, sources
 from visitdata.errors import ExportError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
     from rich.table import Table
 
     from visitdata import Dossier
     from visitdata.syntaxes import Format
-
-
-def _named(_ctx: click.Context, _option: click.Parameter, names: tuple[str, ...]) -> tuple[Format, ...]:
-    """The formats that --to names, each once; all of them where it names none."""
-    from visitdata.syntaxes import formats  # noqa: PLC0415 - loaded once there is something to export
-
-    known = {format_.name: format_ for format_ in formats()}
-    for name in names:
-        if name not in known:
-            mend = _likely(name, formats())
-            meant = f"did you mean {mend}?" if mend else f"the formats are {', '.join(known)}"
-            msg = f"there is no format {name!r}; {meant}"
-            raise click.BadParameter(msg)
-    return tuple(known[name] for name in dict.fromkeys(names)) or formats()
-
-
-def _likely(value: str, formats: Sequence[Format]) -> str | None:
-    """The format that is likely meant: by its suffix, or by a name like it."""
-    from difflib import get_close_matches  # noqa: PLC0415 - needed only once something is wrong
-
-    suffix = f".{value.lower().removeprefix('.')}"
-    by_suffix = [each.name for each in formats if suffix in {each.suffix, *each.more_suffixes}]
-    close = get_close_matches(value.lower(), [each.name for each in formats], 1)
-    return next(iter(by_suffix + close), None)
 
 
 @attrs.frozen
@@ -65,7 +41,7 @@ class _Output:
     "formats",
     metavar="FORMAT",
     multiple=True,
-    callback=_named,
+    callback=all_named,
     help="A format to write: json, jsonl, jsonld, nquads, ntriples, rdfxml, trig or turtle. "
     "Repeatable; all of them by default.",
 )
@@ -76,21 +52,21 @@ class _Output:
     default="out",
     show_default=True,
     help="The folder to write to, made if missing; "
-    "or, for one SRC and one --to, a file with that format's suffix.",
+    "or, for one SRC and one --to, a file with that format's suffix, and .gz or .zst behind it if you like.",
 )
 def export(sources_given: tuple[Path, ...], formats: tuple[Format, ...], out: str) -> None:
-    """Write dossiers (.json, .jsonl) in every format, or in those that --to names.
+    """Write dossiers, of whatever format, in every format, or in those that --to names.
 
     Without SRC, the dossier that ships with visitdata is written. The files are called as their source, with
     the suffix of the format. All sources are read first: where one has errors, all are printed and nothing
-    is written.
+    is written. A source holds one dossier; files of several are for visitdata convert.
 
     \b
     Examples:
       visitdata export
       visitdata export dossier.json
       visitdata export dossier.json other.json --to turtle --to jsonld -o site/data
-      visitdata export dossier.json --to nquads -o dossier.nq
+      visitdata export dossier.json --to nquads -o dossier.nq.gz
     """  # noqa: D301 - \b is click's mark for "do not wrap"
     given = sources(sources_given or _seeds())
     outputs = _plan(given, formats, out)
@@ -119,7 +95,7 @@ def _plan(given: list[Source], formats: tuple[Format, ...], out: str) -> list[_O
         _refuse_file_name(out)
         _refuse_same_stems(given)
         outputs = [
-            _Output(place / f"{source.path.stem}{format_.suffix}", format_, source)
+            _Output(place / f"{source.stem}{format_.suffix}", format_, source)
             for source in given
             for format_ in formats
         ]
@@ -131,9 +107,12 @@ def _plan(given: list[Source], formats: tuple[Format, ...], out: str) -> list[_O
 
 
 def _is_file_of(format_: Format, out: str) -> bool:
-    """Whether the path names a file of the format, rather than a folder."""
+    """Whether the path names a file of the format, compressed or not, rather than a folder."""
+    from visitdata.compression import expanded_name  # noqa: PLC0415 - loaded once there is something to export
+
     is_folder = out.endswith(("/", os.sep)) or Path(out).is_dir()
-    return not is_folder and Path(out).suffix.lower() in {format_.suffix, *format_.more_suffixes}
+    suffix = Path(expanded_name(out)).suffix.lower()
+    return not is_folder and suffix in {format_.suffix, *format_.more_suffixes}
 
 
 def _refuse_file_name(out: str) -> None:
@@ -152,9 +131,9 @@ def _refuse_file_name(out: str) -> None:
 
 
 def _refuse_same_stems(given: list[Source]) -> None:
-    stems = Counter(source.path.stem for source in given)
+    stems = Counter(source.stem for source in given)
     reasons = [
-        f"{', '.join(source.name for source in given if source.path.stem == stem)}: "
+        f"{', '.join(source.name for source in given if source.stem == stem)}: "
         f"all would be written to {click.format_filename(stem)}.*; export them one by one, to other folders"
         for stem, count in stems.items()
         if count > 1
@@ -188,16 +167,18 @@ def _read_all(given: list[Source]) -> dict[Source, Dossier]:
     """
     dossiers: dict[Source, Dossier] = {}
     found: list[Found] = []
-    for source in console.steps(given, "Reading"):
-        dossier, faults = read(source.data(), source)
-        found += [Found(source.name, finding) for finding in faults]
-        if dossier is not None:
-            dossiers[source] = dossier
+    for source, outcome in read(given, "Reading", _single):
+        found += [Found(source.name, fault) for fault in outcome.faults]
+        if outcome.dossier is not None:
+            dossiers[source] = outcome.dossier
     if found:
-        console.say_findings(found, sys.stderr)
-        msg = f"nothing was written: {console.counted(len(found), 'error')}"
-        raise DataError(msg)
+        console.refuse(found)
     return dossiers
+
+
+def _single(source: Source) -> Iterator[Outcome]:
+    hint = "visitdata convert writes them to one file of jsonl, nquads or trig"
+    return single(source.outcomes(), hint)
 
 
 def _write(output: _Output, dossier: Dossier) -> int:

@@ -1,51 +1,165 @@
-"""The files a command reads: looked at together, so that all that is wrong with a call is said at once."""
+"""What a command reads: files or a stream, and each dossier in them, or else all that is wrong with it."""
 
 from __future__ import annotations
 
 import stat
-from typing import TYPE_CHECKING
+import sys
+from contextlib import contextmanager
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, cast
 
 import attrs
 import click
 
+from visitdata.cli import console
 from visitdata.cli.console import CallError
-from visitdata.errors import DecodeError, InvalidRecordError, UnknownFormatError
+from visitdata.errors import DecodeError, InvalidRecordError, MissingExtraError, UnknownFormatError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+    from io import BufferedReader
 
     from visitdata import Dossier, Finding
-    from visitdata.syntaxes import Format
+    from visitdata.files import Text
+    from visitdata.quads.decode import Foreign
+    from visitdata.syntaxes import Format, Held
+
+
+@attrs.frozen(kw_only=True)
+class Outcome:
+    """What came of reading one dossier, or of looking for the next.
+
+    Attributes:
+        dossier: the dossier, if it has no faults.
+        faults: the faults, all of them.
+        line: the line it stands on, where it has one of its own.
+        json: the JSON that it was read from, where it is JSON.
+        position: how much of the file was read by then, in bytes.
+    """
+
+    dossier: Dossier | None = None
+    faults: tuple[Finding, ...] = ()
+    line: int | None = None
+    json: bytes | None = None
+    position: int = 0
 
 
 @attrs.frozen
 class Source:
-    """A file in a format that is read."""
+    """A file in a format that is read, or the standard input."""
 
     path: Path
     format: Format
+    is_stdin: bool = False
 
     @property
     def name(self) -> str:
         """The file as messages call it."""
         return click.format_filename(self.path)
 
-    def data(self) -> bytes:
-        """What the file holds.
+    @property
+    def stem(self) -> str:
+        """The file's name without the suffixes of its format and compression."""
+        from visitdata.compression import expanded_name  # noqa: PLC0415 - loaded once there is a file to read
+
+        return PurePath(expanded_name(self.path)).stem
+
+    @property
+    def size(self) -> int:
+        """How many bytes the file has; 0 where that is not known."""
+        try:
+            return 0 if self.is_stdin else self.path.stat().st_size
+        except OSError:  # it went away; reading it will tell
+            return 0
+
+    def outcomes(self, foreign: Foreign = "refuse") -> Iterator[Outcome]:
+        """Each dossier in turn, or its faults; JSON Lines and N-Quads are read while they are asked for.
 
         Raises:
-            CallError: it cannot be read.
+            CallError: the file cannot be read.
         """
         try:
-            return self.path.read_bytes()
+            with self._opened() as text:
+                yield from _outcomes(text, self.format, foreign)
+        except DecodeError as error:
+            yield Outcome(faults=error.problems)
         except OSError as error:
             msg = f"{self.name}: cannot be read: {error.strerror}"
             raise CallError(msg) from error
 
+    @contextmanager
+    def _opened(self) -> Generator[Text]:
+        from visitdata.files import Text, opened  # noqa: PLC0415 - as above
+        from visitdata.verbs import MAX_BYTES  # noqa: PLC0415 - as above
 
-def sources(paths: Iterable[Path]) -> list[Source]:
-    """The sources that files are.
+        if self.is_stdin:
+            yield Text(_stdin(), None, MAX_BYTES)
+            return
+        with opened(self.path, MAX_BYTES) as text:
+            yield text
+
+
+def _stdin() -> BufferedReader:
+    if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison] # a process may be started without
+        msg = "there is no standard input to read"
+        raise CallError(msg)
+    return cast("BufferedReader", sys.stdin.buffer)
+
+
+def _outcomes(text: Text, format_: Format, foreign: Foreign) -> Iterator[Outcome]:
+    from visitdata import documents  # noqa: PLC0415 - as above
+    from visitdata.model.dossier import Dossier  # noqa: PLC0415 - as above
+
+    is_empty = True
+    for held in documents.in_turn(text, format_, Dossier, foreign):
+        is_empty = False
+        yield _outcome(held, text.position)
+    if is_empty:
+        yield Outcome(faults=(documents.NONE,))
+
+
+def _outcome(held: Held, position: int) -> Outcome:
+    try:
+        return Outcome(dossier=held.read(), line=held.line, json=held.json, position=position)
+    except (DecodeError, InvalidRecordError) as error:
+        return Outcome(faults=error.problems, line=held.line, position=position)
+
+
+def single(outcomes: Iterable[Outcome], hint: str) -> Iterator[Outcome]:
+    """What came of the first dossier and, where there is a second one, the fault that there is."""
+    from visitdata.documents import several  # noqa: PLC0415 - as above
+
+    for number, outcome in enumerate(outcomes):
+        if number:
+            yield Outcome(faults=(several(outcome.line, hint),))
+            return
+        yield outcome
+
+
+def read(
+    given: Sequence[Source],
+    doing: str | None,
+    outcomes: Callable[[Source], Iterator[Outcome]] = Source.outcomes,
+) -> Iterator[tuple[Source, Outcome]]:
+    """What came of each dossier of each source, with a progress bar where somebody is watching.
+
+    Args:
+        given: the sources.
+        doing: what the bar says; None for no bar.
+        outcomes: what is asked of each source.
+    """
+    before = 0
+    total = sum(source.size for source in given)
+    with console.progress(doing, total or None, is_long=len(given) >= console.MANY) as at:
+        for source in given:
+            for outcome in outcomes(source):
+                at(before + outcome.position)
+                yield source, outcome
+            before += source.size
+
+
+def sources(paths: Iterable[Path], named: Format | None = None) -> list[Source]:
+    """The sources that files are, in the format named, or else in that of their suffix.
 
     Raises:
         CallError: with a reason for each that is missing, a folder, or in no format that is read.
@@ -54,41 +168,53 @@ def sources(paths: Iterable[Path]) -> list[Source]:
     reasons: list[str] = []
     for path in paths:
         try:
-            found.append(Source(path, _readable_format(path)))
-        except (UnknownFormatError, OSError) as error:
+            found.append(Source(path, _format(path, named)))
+        except (UnknownFormatError, MissingExtraError, OSError) as error:
             reasons.append(f"{click.format_filename(path)}: {reason(error)}")
     if reasons:
         raise CallError(*reasons)
     return found
 
 
-def _readable_format(path: Path) -> Format:
-    from visitdata.syntaxes import format_of, formats  # noqa: PLC0415 - loaded once there is a file to read
+def stdin(format_: Format) -> Source:
+    """The standard input, in that format.
+
+    Raises:
+        CallError: it is not read.
+    """
+    try:
+        return Source(Path("<stdin>"), _readable(format_), is_stdin=True)
+    except UnknownFormatError as error:
+        raise CallError(str(error)) from error
+
+
+def _format(path: Path, named: Format | None) -> Format:
+    from visitdata.compression import compression_of  # noqa: PLC0415 - as above
+    from visitdata.syntaxes import format_of  # noqa: PLC0415 - as above
 
     if stat.S_ISDIR(path.stat().st_mode):
         raise IsADirectoryError
-    format_ = format_of(path)
+    format_ = _readable(format_of(path) if named is None else named)
+    compression = compression_of(path)
+    if compression is not None:
+        compression.codec()
+    return format_
+
+
+def _readable(format_: Format) -> Format:
+    from visitdata.syntaxes import formats  # noqa: PLC0415 - as above
+
     if format_.find is None:
-        read = " and ".join(each.suffix for each in formats() if each.find is not None)
-        msg = f"{format_.name} is written, but not read yet; this command reads {read} files"
+        read = ", ".join(each.suffix for each in formats() if each.find is not None)
+        msg = f"{format_.name} is written, but not read; this command reads {read} files"
         raise UnknownFormatError(msg)
     return format_
 
 
-def reason(error: UnknownFormatError | OSError) -> str:
+def reason(error: UnknownFormatError | MissingExtraError | OSError) -> str:
     """Why a file cannot be read, in a few words."""
     if isinstance(error, FileNotFoundError):
         return "there is no such file"
     if isinstance(error, IsADirectoryError):
         return "this is a folder; name the files in it"
     return f"cannot be read: {error.strerror}" if isinstance(error, OSError) else str(error)
-
-
-def read(data: bytes, source: Source) -> tuple[Dossier | None, tuple[Finding, ...]]:
-    """The dossier that a source holds, or else all its faults."""
-    from visitdata.verbs import loads  # noqa: PLC0415 - as above
-
-    try:
-        return loads(data, source.format.name), ()
-    except (DecodeError, InvalidRecordError) as error:
-        return None, error.problems
