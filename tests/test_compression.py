@@ -14,13 +14,17 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
-from backports import zstd
 from hypothesis import given
 from hypothesis import strategies as st
 
 import visitdata as vd
 from tests.strategies import dossiers, every_member
 from visitdata.compression import COMPRESSIONS, compression_of, expanded_name
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

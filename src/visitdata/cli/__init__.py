@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # What the list of commands says of each: to show it, none of them is loaded.
 COMMANDS = {
     "export": "Write dossiers in other formats.",
+    "convert": "Write a file, or a stream, in another format.",
     "check": "Print every error, warning and hint of files.",
     "schema": "Print, write or check the schemas.",
 }
@@ -63,6 +64,7 @@ def cli(plugins: tuple[str, ...]) -> None:
     Examples:
       visitdata export
       visitdata export dossier.json --to turtle -o dossier.ttl
+      visitdata convert dossier.ttl dossier.jsonld
       visitdata check dossier.json --strict
       visitdata schema shapes
       visitdata --plugin ceasefires check dossier.json
