@@ -261,19 +261,25 @@ def _place(finding: Finding) -> tuple[int, int]:
     return finding.line or 0, finding.column or 0
 
 
-def _capped(found: list[Finding]) -> tuple[Finding, ...]:
+def _capped(found: list[Finding], more: int) -> tuple[Finding, ...]:
     """So many findings as somebody can use, and how many more there are."""
-    more = len(found) - MOST_FINDINGS
-    if more <= 0:
+    more += max(0, len(found) - MOST_FINDINGS)
+    if not more:
         return tuple(found)
     message = f"there {'is 1 more problem' if more == 1 else f'are {more} more problems'} in this document"
     mend = "mend those that are listed, and look again"
     return (*found[:MOST_FINDINGS], Finding(code="more-problems", message=message, hint=mend))
 
 
-def decode_error(found: list[Finding], what: str) -> DecodeError:
-    """The error with all that was found, or as much of it as somebody can use."""
-    return DecodeError(f"the {what} cannot be read", _capped(found))
+def decode_error(found: list[Finding], what: str, *, more: int = 0) -> DecodeError:
+    """The error with all that was found, or as much of it as somebody can use.
+
+    Args:
+        found: the findings.
+        what: what cannot be read.
+        more: how many there are besides.
+    """
+    return DecodeError(f"the {what} cannot be read", _capped(found, more))
 
 
 # For cattrs.

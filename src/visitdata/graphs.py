@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from visitdata.errors import DecodeError, Finding
 from visitdata.quads.decode import decode
+from visitdata.quads.dossiers import dossiers_in
 from visitdata.quads.encode import Document
 from visitdata.quads.literals import LANG_STRING
-from visitdata.quads.statements import dossiers_in, gathered
+from visitdata.quads.statements import gathered, shown
 from visitdata.shape.declare import Declared
 from visitdata.terms import PREFIXES, XSD_STRING
 from visitdata.values.languages import canonical_language
@@ -48,8 +49,10 @@ def from_rdflib(graph: rdflib.Graph, cls: type[_R], foreign: Foreign = "refuse")
     found = list(dossiers_in(gathered(_statements(graph)), cls))
     if len(found) == 1:
         return decode(cls, found[0], foreign)
-    message = f"the dataset holds {len(found)} dossiers, and one is wanted here"
-    finding = Finding(code="several-dossiers", message=message, hint="give the graph of one of them")
+    finding = Finding(code="no-dossier", message="the graph holds no dossier")
+    if found:
+        message = f"the dataset holds {len(found)} dossiers, and one is wanted here"
+        finding = Finding(code="several-dossiers", message=message, hint="give the graph of one of them")
     what = "this is no single dossier"
     raise DecodeError(what, (finding,))
 
@@ -69,9 +72,12 @@ def _statements(graph: rdflib.Graph) -> Iterator[Statement]:
 
 
 def _node(term: Any) -> str:
-    from rdflib import BNode  # noqa: PLC0415 - as above
+    """A node; rdflib also lets literals be subjects, as some reasoners have them: no node is named so."""
+    import rdflib  # noqa: PLC0415 - as above
 
-    return f"_:{term}" if isinstance(term, BNode) else str(term)
+    if isinstance(term, rdflib.Literal):
+        return shown(_object(term))
+    return f"_:{term}" if isinstance(term, rdflib.BNode) else str(term)
 
 
 def _object(term: Any) -> Object:

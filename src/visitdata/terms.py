@@ -41,3 +41,9 @@ def short(iri: str) -> str:
 VD = PREFIXES["vd"]
 RDF_TYPE = expand("rdf:type")
 XSD_STRING = expand("xsd:string")
+
+# Whoever alleges something also posits it. To deny is neither.
+ALSO_UNDER = {
+    expand("vd:alleges"): expand("vd:posits"),
+    expand("vd:positedAlleges"): expand("vd:positedPosits"),
+}

@@ -24,7 +24,7 @@ from visitdata.derive.uses import (
 )
 from visitdata.shape.describe import LanguageMap, Member, Owned, Reference, shape_of
 from visitdata.shape.scalars import Scalar
-from visitdata.terms import PREFIXES, VD, expand
+from visitdata.terms import ALSO_UNDER, PREFIXES, VD, expand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,11 +35,6 @@ VERSION = "1"
 ONTOLOGY = VD.removesuffix("#")
 TWIN_OF = expand("vd:twinOf")
 
-# What no declaration says: whoever alleges something also posits it. To deny is neither.
-_ALSO_UNDER = {
-    expand("vd:alleges"): expand("vd:posits"),
-    expand("vd:positedAlleges"): expand("vd:positedPosits"),
-}
 _NEVER_ALSO = ("vd:Event", "schema:Event", "schema:Action")
 _ABOUT = (
     "Terms for what a news report says: events, actors, places, statements and allegations. Each term of an "
@@ -163,8 +158,8 @@ def _properties(found: Sequence[Node]) -> dict[str, _Property]:
     for node in found:
         for member in node.members:
             _note(properties, node, member)
-    for iri in _ALSO_UNDER.keys() & properties.keys():
-        properties[iri].above.add(_ALSO_UNDER[iri])
+    for iri in ALSO_UNDER.keys() & properties.keys():
+        properties[iri].above.add(ALSO_UNDER[iri])
     return dict(sorted(properties.items(), key=lambda item: (not item[0].startswith(VD), item[0])))
 
 

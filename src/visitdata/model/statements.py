@@ -66,6 +66,7 @@ class Utterance(Record):
     """What statements and allegations have in common: that somebody says something, somehow, some time."""
 
     abstract: ClassVar[bool] = True
+    hearsay: ClassVar[str | None] = "via"
 
     id: LocalId = field(metadata=member("id", "Its id in the dossier."))
     gist: Prose = field(metadata=member("schema:text", "What is said, in your own words, with its source."))
@@ -106,11 +107,6 @@ class Utterance(Record):
         converter=refs,
         metadata=member("schema:about", "What it is about; never what is only said."),
     )
-
-    @property
-    def only_said(self) -> bool:
-        """Whether the article has only somebody's word that it was said."""
-        return self.via is not None
 
 
 @attrs.frozen(kw_only=True, repr=False)

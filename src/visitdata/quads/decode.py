@@ -6,25 +6,29 @@ a member, follows from one that does, or is reported.
 
 from __future__ import annotations
 
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 from visitdata import codec
 from visitdata.errors import Mistake
-from visitdata.quads.encode import is_listing
-from visitdata.quads.plan import Places, Plan, plan_of
-from visitdata.quads.statements import shown, statements_of, stranger
-from visitdata.quads.trace import Trace, finding
+from visitdata.quads import words
+from visitdata.quads.faults import Fault, decode_error, foreign
+from visitdata.quads.literals import LANG_STRING
+from visitdata.quads.plan import ByType, Places, Plan, plan_of
+from visitdata.quads.statements import kept, order, statements_of
+from visitdata.quads.trace import Trace
 from visitdata.shape.declare import Declared
-from visitdata.shape.describe import shape_of, shapes
-from visitdata.shape.gather import did_you_mean
-from visitdata.terms import PREFIXES, RDF_TYPE, VD, short
+from visitdata.shape.describe import shapes
+from visitdata.terms import RDF_TYPE, VD
+from visitdata.values.languages import language_mistake
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Sequence
 
-    from visitdata.errors import Finding
+    from visitdata.quads.dossiers import Graph
+    from visitdata.quads.faults import Words
     from visitdata.quads.fields import Data
-    from visitdata.quads.statements import Graph, Object, Statement
+    from visitdata.quads.statements import Object
     from visitdata.shape.declare import Path
     from visitdata.shape.describe import Member
 
@@ -32,7 +36,7 @@ Foreign: TypeAlias = Literal["refuse", "ignore"]
 
 _R = TypeVar("_R", bound=Declared)
 
-_NOTHING_SAID = Mistake("unknown-reference", "nothing is said of this node, and a record is wanted here")
+_NOTHING: dict[str, list[Object]] = {}
 
 
 def decode(cls: type[_R], graph: Graph, foreign: Foreign = "refuse") -> _R:
@@ -46,6 +50,9 @@ def decode(cls: type[_R], graph: Graph, foreign: Foreign = "refuse") -> _R:
     Raises:
         DecodeError: with every fault; each names the subject, predicate and value.
     """
+    if graph.dossier.startswith("_:"):
+        fault = Fault(graph.dossier, RDF_TYPE, plan_of(cls, posited=False).own, words.unnamed(cls.__name__))
+        raise decode_error([fault], cls.__name__)
     return _Reading(cls, graph).whole(cls, foreign)
 
 
@@ -58,45 +65,90 @@ class _Reading:
         self._cls = cls
         self._root = graph.dossier
         self._base = f"{graph.dossier}#"
-        self._strange: list[Statement] = list(graph.beside)
-        self._faults: list[Finding] = []
-        self._reached: set[str] = set()
-        self._open: list[str] = []
-        self._ids: dict[str, str] = {}
-        self._said: set[str] = set()
-        self._referred: set[str] = set()
         self._trace = Trace(graph.about, self._base)
+        self._faults: list[Fault] = []
+        # What is none of ours, and what contradicts the property that it would follow from.
+        self._strange = [foreign(each) for each in graph.beside]
+        self._contradictions: list[Fault] = []
+        # Nodes: those that something leads to, those that are no record, those that only a statement at fault
+        # leads to, those with such a statement, and the ids of those that are records.
+        self._reached: set[str] = set()
+        self._lost: set[str] = set()
+        self._misled: set[str] = set()
+        self._misspelt: set[str] = set()
+        self._ids: dict[str, str] = {}
+        self._referred: set[str] = set()
+        self._read: dict[tuple[str, Plan], Data] = {}
+        self._open: set[str] = set()
+        self._kinds: dict[Places, ByType] = {}
 
     def whole(self, cls: type[_R], foreign: Foreign) -> _R:
         """The dossier, if nothing is wrong."""
         data = self._document()
         mistakes: list[tuple[Path, Mistake]] = []
-        record = codec.read(cls, data, mistakes)
-        self._look_at_references()
+        record: _R | None = codec.read(cls, data, mistakes)
         self._look_at_the_rest()
-        if foreign == "refuse":
-            self._faults += map(stranger, self._strange)
-        found = [*self._traced(data, mistakes), *self._faults]
-        if not found:
-            found = list(self._asserted_or_said(record))
-        if found:
-            raise codec.decode_error(found, cls.__name__)
+        strays = self._stray_references()
+        found = [self._trace.fault(data, path, mistake) for path, mistake in mistakes]
+        if record is not None:  # it is none where a newer version made it: who knows what the rest means
+            found = [
+                *(self._telling(found, strays) or found),
+                *(self._strange if foreign == "refuse" else ()),
+            ]
+        if found or record is None:
+            raise decode_error(found, cls.__name__)
         return record
 
     def _document(self) -> Data:
         """The plain data of the dossier."""
         plan = plan_of(self._cls, posited=False)
-        language = self.about[self._root].get(plan.properties["language"], [None])[0]
-        if isinstance(language, tuple):
-            self.language = language[0]
+        self.language = self._stated_language(plan)
         data: Data = {"id": self._root}
         self._trace.note(data, self._root, plan)
         self._node(self._root, plan, data)
-        types = frozenset(each for each in self.about[self._root][RDF_TYPE] if isinstance(each, str))
-        self._look_at_types(self._root, types, plan, data)
+        if len(self.about[self._root].get(plan.properties["language"], ())) > 1:
+            data["language"] = self.language
+        self._look_at_types(self._root, self._types(self._root), plan, data)
         return data
 
+    def _stated_language(self, plan: Plan) -> str | None:
+        """The language of the dossier's texts; that of its title where none is stated as it should be."""
+        said = self.about[self._root]
+        stated = said.get(plan.properties["language"], [])
+        if len(stated) == 1 and not isinstance(stated[0], str) and not language_mistake(stated[0][0]):
+            return stated[0][0]
+        titles = said.get(plan.properties["title"], [])
+        tags = [each[2] for each in titles if not isinstance(each, str) and each[1] == LANG_STRING]
+        tag = min(tags, default=None, key=str)
+        if tag is not None and not stated:
+            message = "the dossier states no language, so that its texts have no tag"
+            mistake = Mistake("wrong-tag", message, f'state it: schema:inLanguage "{tag}"')
+            self.fault(mistake, self._root, plan.properties["title"], titles[0])
+        return tag
+
     # What plans ask for.
+
+    def fault(self, mistake: Mistake, subject: str, predicate: str, value: Object | None = None) -> None:
+        """Note that a statement cannot be read."""
+        self._faults.append(Fault(subject, predicate, value, mistake))
+
+    def readable(
+        self, subject: str, predicate: str, objects: Sequence[Object], values: Sequence[object]
+    ) -> list[object]:
+        """The values without the mistakes among them, each noted at the object that it was read from."""
+        good: list[Object] = []
+        for value, plain in zip(objects, values, strict=True):
+            if isinstance(plain, Mistake):
+                self.fault(plain, subject, predicate, value)
+                self.lose([value])
+            else:
+                good.append(value)
+        self._trace.note_readable(subject, predicate, good)
+        return [plain for plain in values if not isinstance(plain, Mistake)]
+
+    def lose(self, objects: Iterable[Object]) -> None:
+        """Note that the nodes among these are not read: what is said of them needs no further word."""
+        self._misled.update(each for each in objects if isinstance(each, str))
 
     def reference(self, iri: str) -> str:
         """The id that an IRI stands for."""
@@ -110,204 +162,230 @@ class _Reading:
         local = iri.removeprefix(self._base).removeprefix("posited:")
         return iri if ":" in local else local
 
-    def record(self, subject: str, places: Places) -> tuple[Member, Data] | None:
+    def record(self, value: Object, places: Places, owner: str, predicate: str) -> tuple[Member, Data] | None:
         """What is said of a node, and the member it belongs to; None where it is no record that fits."""
-        types = frozenset(
-            each for each in self.about.get(subject, {}).get(RDF_TYPE, ()) if isinstance(each, str)
-        )
-        chosen = places.choose(types)
-        if chosen is None:
-            self._no_record(subject, types, places)
+        if not isinstance(value, str):
+            self.fault(words.NO_NODE, owner, predicate, value)
+            return None
+        types = self._types(value)
+        chosen = places.known(types) or places.choose(types, self._kinds_in(places))
+        mistake = self._no_record(value, types, places) if chosen is None else self._refusal(value, chosen[1])
+        if chosen is None or mistake is not None:
+            self._reached.add(value)
+            self._lost.add(value)
+            self._faults.append(Fault(owner, predicate, value, mistake or words.CIRCULAR))
             return None
         member, plan = chosen
-        if subject in self._open:
-            self.fault(Mistake("circular", "this node stands within itself"), subject, RDF_TYPE)
-            return None
+        known = self._read.get((value, plan))
+        return member, self._record(value, types, plan) if known is None else known
+
+    def _record(self, subject: str, types: frozenset[object], plan: Plan) -> Data:
+        """The plain data of a node that was not met before."""
         data: Data = {"type": plan.shape.name} if plan.shape.cls.tagged else {}
         if plan.shape.identified:
-            data["id"] = self._identified(subject, plan)
-        self._open.append(subject)
+            data["id"] = self._ids[subject] = self._identified(subject, plan)
+        self._read[subject, plan] = data
         self._trace.note(data, subject, plan)
+        self._open.add(subject)
         self._node(subject, plan, data)
-        self._open.pop()
+        self._open.remove(subject)
         self._look_at_types(subject, types, plan, data)
-        return member, data
+        if plan.shape.cls.hearsay is not None:
+            self._look_at_hearsay(subject, plan)
+        return data
 
     def beside(self, subject: str, plan: Plan, data: Data) -> None:
         """Add what is said of a node that stands beside the record's own."""
         self._node(subject, plan, data)
+        self._look_at_types(subject, self._types(subject), plan, data)
         self._trace.note_beside(data, subject, plan.properties)
-
-    def fault(self, mistake: Mistake, subject: str, predicate: str, value: Object | None = None) -> None:
-        """Note that a statement cannot be read."""
-        self._faults.append(finding(mistake, subject, predicate, value))
 
     # Nodes.
 
     def _node(self, subject: str, plan: Plan, data: Data) -> None:
-        """Add to `data` what is said of a node."""
+        """Add to `data` what is said of a node, in an order of its own."""
         self._reached.add(subject)
-        for predicate, objects in self.about[subject].items():
+        said = self.about[subject]
+        for predicate in sorted(said):
+            objects = said[predicate]
             if len(objects) > 1:
-                objects[:] = sorted(set(objects), key=_order)
+                objects[:] = sorted(set(objects), key=order)
             field = plan.fields.get(predicate)
             if field is not None:
                 field(self, subject, data, objects)
             elif predicate != RDF_TYPE:
                 self._no_member(subject, predicate, objects, plan)
 
+    def _types(self, subject: str) -> frozenset[object]:
+        return frozenset(self.about.get(subject, _NOTHING).get(RDF_TYPE, ()))
+
+    def _kinds_in(self, places: Places) -> ByType:
+        if places not in self._kinds:
+            self._kinds[places] = places.by_type()
+        return self._kinds[places]
+
     def _identified(self, subject: str, plan: Plan) -> str:
-        """The id of a record, from its IRI."""
-        if subject.startswith("_:"):
-            mistake = Mistake(
-                "wrong-term",
-                f"a {plan.shape.name} needs an IRI, not a blank node",
-                f"name it <{self._base}...>",
-            )
-            self.fault(mistake, subject, RDF_TYPE, plan.own)
-        is_posited = plan.shape.cls.posited
-        identifier = self._id(subject)
-        if is_posited != subject.startswith(f"{self._base}posited:") and identifier != subject:
-            identifier = subject
-        if is_posited and identifier == subject:
-            mistake = Mistake("bad-id", f"the IRI of what is only said is {self._base}posited: and an id")
-            self.fault(mistake, subject, RDF_TYPE, plan.own)
-        if plan.posited and not is_posited:
-            self._said.add(identifier)
-        self._ids[subject] = identifier
-        return identifier
+        """The id of a record, from its IRI; the IRI itself where it has not the form of such a record's."""
+        is_posited = subject.startswith(f"{self._base}posited:")
+        return self._id(subject) if is_posited == plan.shape.cls.posited else subject
 
-    def _no_record(self, subject: str, types: frozenset[str], places: Places) -> None:
-        """Say why a node is no record that may stand here."""
-        self._reached.add(subject)
-        known = [plan for _, plan in places.plans()]
-        several = sorted(short(plan.own) for plan in known if plan.own in types)
-        if several:
-            mistake = Mistake(
-                "several-types", f"it cannot be all of {', '.join(several)}", "keep one of these types"
-            )
-        elif subject not in self.about:
-            mistake = _NOTHING_SAID
-        else:
-            wanted = ", ".join(sorted({short(plan.own) for plan in known}))
-            mistake = Mistake(
-                "unknown-type",
-                f"this node has none of the types that may stand here: {wanted}",
-                _type_mend(types, known),
-            )
-        self.fault(mistake, subject, RDF_TYPE, min(types, default=None))
+    def _refusal(self, subject: str, plan: Plan) -> Mistake | None:
+        """Why a node is not read once more, or within itself."""
+        if subject in self._open:
+            return words.CIRCULAR
+        if subject in self._ids and (subject, plan) in self._read:
+            return words.SAID_TWICE
+        return None
 
-    def _look_at_types(self, subject: str, types: frozenset[str], plan: Plan, data: Data) -> None:
+    def _no_record(self, subject: str, types: frozenset[object], places: Places) -> Words:
+        """Why a node is no record that may stand where it does."""
+        if subject not in self.about:
+            return words.NOTHING_SAID
+        plans = [plan for _, plan in self._kinds_in(places).values()]
+        return partial(words.no_record, [each for each in types if isinstance(each, str)], plans)
+
+    def _look_at_types(self, subject: str, types: frozenset[object], plan: Plan, data: Data) -> None:
         """Every type is the record's, or follows from it, or is somebody else's."""
-        for type_ in sorted(types - plan.types):
-            follows = plan.may_be(type_, data)
-            if follows is False:
-                self.fault(_contradiction(short(type_)), subject, RDF_TYPE, type_)
-            elif follows is None and self._is_ours(type_):
-                message = f"a {short(plan.own)} cannot be a {short(type_)} as well"
-                self.fault(Mistake("several-types", message, "keep one of the two"), subject, RDF_TYPE, type_)
-            elif follows is None:
-                self._strange.append((subject, RDF_TYPE, type_, ""))
+        for type_ in types - plan.types:
+            if not isinstance(type_, str):
+                self._faults.append(Fault(subject, RDF_TYPE, _literal(type_), words.NO_TYPE))
+            elif type_ in plan.types_by:
+                name, values = plan.types_by[type_]
+                if not (data.get(name) if values is None else data.get(name) in values):
+                    self._contradict(subject, RDF_TYPE, type_, plan.properties[name], ())
+            elif self._is_ours(type_) or (plan.posited and words.asserts(type_)):
+                self._faults.append(
+                    Fault(subject, RDF_TYPE, type_, partial(words.several_types, plan, type_))
+                )
+            else:
+                self._strange.append(
+                    foreign((subject, RDF_TYPE, type_, ""), plan.types | plan.types_by.keys())
+                )
+
+    def _look_at_hearsay(self, subject: str, plan: Plan) -> None:
+        """What is known only from another is only said, and nothing else is."""
+        cls, said = plan.shape.cls, self.about[subject]
+        both = [plan_of(cls, posited=posited) for posited in (False, True)]
+        is_heard = any(each.properties[cls.hearsay or ""] in said for each in both)
+        if is_heard != plan.posited:
+            mistake = partial(words.wrongly_asserted, plan, both[not plan.posited])
+            self._faults.append(Fault(subject, RDF_TYPE, plan.own, mistake))
 
     def _no_member(self, subject: str, predicate: str, objects: list[Object], plan: Plan) -> None:
         """What fills no member: it follows from others, is a slip, or is somebody else's."""
         if predicate in plan.follows:
-            expected = {
-                value for follows in plan.follows[predicate] for value in follows(self.about, subject)
-            }
+            follows = plan.follows[predicate]
+            expected = {value for each in follows for value in each.objects(self.about, subject)}
             for value in objects:
-                if _kept(value) not in expected:
-                    self.fault(_contradiction(short(predicate), expected), subject, predicate, value)
-        elif self._is_ours(predicate):
-            known = {short(each) for each in plan.fields}
-            mend = did_you_mean(short(predicate), known)
-            mistake = Mistake("unknown-property", f"a {short(plan.own)} has no {short(predicate)}", mend)
-            self.fault(mistake, subject, predicate, objects[0])
+                if (kept(value) if isinstance(value, str) else value) not in expected:
+                    self._contradict(subject, predicate, value, follows[0].source, expected)
+        elif self._is_ours(predicate) or (plan.posited and words.asserts(predicate)):
+            mistake = partial(words.unknown_property, plan, predicate)
+            self._faults += [Fault(subject, predicate, value, mistake) for value in objects]
+            self._misspelt.add(subject)
+            self.lose(objects)
         else:
-            self._strange += ((subject, predicate, value, "") for value in objects)
+            known = plan.fields.keys() - self.about[subject].keys()
+            self._strange += [foreign((subject, predicate, value, ""), known) for value in objects]
+
+    def _contradict(
+        self, subject: str, predicate: str, value: Object, source: str, expected: Iterable[Object]
+    ) -> None:
+        term = str(value) if predicate == RDF_TYPE else predicate
+        mistake = partial(words.contradiction, term, expected)
+        self._contradictions.append(Fault(subject, predicate, value, mistake, source=source))
 
     def _is_ours(self, term: str) -> bool:
         """Whether a term is in a namespace of the record classes."""
-        if term.startswith(VD):
-            return True
-        spaces = {shape.cls.namespace for shape in shapes(self._cls)} - {"vd:"}
-        return term.startswith(tuple(spaces))
+        return term.startswith(self._spaces)
+
+    @cached_property
+    def _spaces(self) -> tuple[str, ...]:
+        return (VD, *({shape.cls.namespace for shape in shapes(self._cls)} - {"vd:"}))
 
     # What only the whole shows.
 
-    def _traced(self, data: Data, mistakes: list[tuple[Path, Mistake]]) -> Iterator[Finding]:
-        """The faults of the plain data, each at its statement; what cannot be read is not missing, too."""
-        unread = {(fault.subject, fault.predicate) for fault in self._faults}
-        for path, mistake in mistakes:
-            found = self._trace.finding(data, path, mistake)
-            if mistake.code != "missing-member" or (found.subject, found.predicate) not in unread:
-                yield found
-
-    def _look_at_references(self) -> None:
-        """A reference to a node of which nothing is said, though its id is that of another node."""
-        ids = set(self._ids.values())
-        for stray in sorted(self._referred - self._ids.keys()):
-            if self._id(stray) in ids:
-                subject, predicate, *_ = next(each for each in statements_of(self.about) if each[2] == stray)
-                self.fault(_NOTHING_SAID, subject, predicate, stray)
-
     def _look_at_the_rest(self) -> None:
         """Subjects that nothing leads to: lost records of this dossier, or somebody else's."""
+        self._follow([*self._lost, *(each for each in self._misled if not self._is_listable(each))])
+        left: list[str] = []
         for subject in self.about.keys() - self._reached:
-            said = self.about[subject]
             if subject.startswith(self._base):
-                message = "nothing in the dossier leads to this node"
-                mistake = Mistake("unlisted", message, "list it in the dossier, or take it out")
-                self.fault(mistake, subject, next(iter(said)), next(iter(said.values()))[0])
+                left.append(subject)
             else:
-                self._strange += statements_of({subject: said})
+                self._strange += [foreign(each) for each in statements_of({subject: self.about[subject]})]
+        left.sort(key=lambda subject: (not self._is_listable(subject), subject))
+        for subject in left:
+            if subject not in self._reached:
+                self._unlisted(subject)
+                self._follow([subject])
 
-    def _asserted_or_said(self, record: Declared) -> Iterator[Finding]:
-        """A statement or allegation is written as only said just where it is known only from another."""
-        listing = [member for member in shape_of(self._cls).members if is_listing(member)]
-        for member in listing:
-            for each in getattr(record, member.name):
-                if each.only_said != (each.id in self._said):
-                    yield self._wrongly_said(each, each.id)
+    def _unlisted(self, subject: str) -> None:
+        said = self.about[subject]
+        predicate = RDF_TYPE if RDF_TYPE in said else min(said)
+        self._faults.append(Fault(subject, predicate, min(said[predicate], key=order), words.UNLISTED))
+        self._lost.add(subject)
 
-    def _wrongly_said(self, record: Declared, record_id: str) -> Finding:
-        subject = next(iri for iri, identifier in self._ids.items() if identifier == record_id)
-        twin = short(plan_of(type(record), posited=True).own)
-        if record.only_said:
-            message = "it is known only from another, so it is only said, and asserted here all the same"
-            mend = f"type it {twin}, with the properties that belong to that"
-        else:
-            message = "it is written as only said, but nothing tells from where it is known"
-            mend = "say it with vd:positedVia, or assert it"
-        plan = plan_of(type(record), posited=not record.only_said)
-        return finding(Mistake("contradiction", message, mend), subject, RDF_TYPE, plan.own)
+    def _follow(self, nodes: Iterable[str]) -> None:
+        """Take as reached what lost nodes own: it is lost with them, and needs no word of its own."""
+        rest = [node for node in nodes if node in self.about]
+        self._reached.update(rest)
+        while rest:
+            for objects in self.about[rest.pop()].values():
+                for each in objects:
+                    if not isinstance(each, str) or each in self._reached or each not in self.about:
+                        continue
+                    if not self._is_listable(each):
+                        self._reached.add(each)
+                        rest.append(each)
+
+    def _is_listable(self, subject: str) -> bool:
+        return not self._listed_types.isdisjoint(self._types(subject))
+
+    @cached_property
+    def _listed_types(self) -> frozenset[str]:
+        """The types of the records that a dossier lists."""
+        plan = plan_of(self._cls, posited=False)
+        return frozenset(type_ for places in plan.places if places.list_records for type_ in places.by_type())
+
+    def _stray_references(self) -> list[Fault]:
+        """References to a node of which nothing is said, though its id is that of another node."""
+        nodes = {identifier: node for node, identifier in self._ids.items()}
+        strays = {iri for iri in self._referred - self._ids.keys() if self._id(iri) in nodes}
+        if not strays:
+            return []
+        return [
+            Fault(subject, predicate, value, words.stray(value, nodes[self._id(value)]))
+            for subject, predicate, value, _ in statements_of(self.about)
+            if isinstance(value, str)
+            and value in strays
+            and subject in self._reached
+            and predicate != RDF_TYPE
+        ]
+
+    def _telling(self, found: list[Fault], strays: list[Fault]) -> list[Fault]:
+        """All faults, without those that others explain: what cannot be read is not missing, too."""
+        unread = {(each.subject, each.predicate) for each in self._faults}
+        stray = {each.statement for each in strays}
+        found = [
+            each
+            for each in found
+            if not (_has(each, "missing-member") and (each.subject, each.predicate) in unread)
+            and not (_has(each, "unknown-reference") and each.value in self._lost)
+            and each.statement not in stray
+        ]
+        unread |= {(each.subject, each.predicate) for each in found}
+        follow = [
+            each
+            for each in self._contradictions
+            if (each.subject, each.source) not in unread and each.subject not in self._misspelt
+        ]
+        return [*found, *self._faults, *strays, *follow]
 
 
-def _order(value: Object) -> tuple[str, str, str]:
-    if isinstance(value, str):
-        return value, "", ""
-    text, datatype, language = value
-    return text, datatype, language or ""
+def _has(fault: Fault, code: str) -> bool:
+    return isinstance(fault.words, Mistake) and fault.words.code == code
 
 
-def _kept(value: Object) -> Object:
-    """An object with schema.org's terms as they are kept."""
-    if isinstance(value, str) and value.startswith("http://schema.org/"):
-        return PREFIXES["schema"] + value.removeprefix("http://schema.org/")
-    return value
-
-
-def _contradiction(what: str, expected: set[Object] | None = None) -> Mistake:
-    message = f"this {what} does not follow from what else is said"
-    if expected:
-        return Mistake("contradiction", message, "what follows is " + ", ".join(sorted(map(shown, expected))))
-    return Mistake("contradiction", message, "take it out, or say what it follows from")
-
-
-def _type_mend(types: frozenset[str], known: list[Plan]) -> str | None:
-    names = {short(plan.own) for plan in known}
-    for type_ in sorted(types):
-        mend = did_you_mean(short(type_), names)
-        if mend is not None:
-            return mend
-    return f"add the type {min(names)}" if len(names) == 1 else None
+def _literal(value: object) -> Object:
+    return value  # type: ignore[return-value] # what is no IRI among objects is a literal

@@ -8,7 +8,6 @@ from visitdata.errors import Mistake
 from visitdata.quads import literals
 from visitdata.shape.describe import Enumeration, LanguageMap, Member, Reference
 from visitdata.shape.scalars import Scalar
-from visitdata.terms import XSD_STRING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,6 +29,12 @@ class Reading(Protocol):
 
     def fault(self, mistake: Mistake, subject: str, predicate: str, value: Object | None = None) -> None:
         """Note that a statement cannot be read."""
+        ...
+
+    def readable(
+        self, subject: str, predicate: str, objects: Sequence[Object], values: Sequence[object]
+    ) -> list[object]:
+        """The values without the mistakes among them, each noted at the object that it was read from."""
         ...
 
 
@@ -76,18 +81,15 @@ def _of_values(predicate: str, member: Member, take: Take) -> Field:
     name, many = member.name, member.many
 
     def field(reading: Reading, subject: str, data: Data, objects: list[Object]) -> None:
-        values: list[object] = []
-        for value in objects:
-            plain = take(reading, value)
-            if isinstance(plain, Mistake):
-                reading.fault(plain, subject, predicate, value)
-            else:
-                values.append(plain)
+        values = [take(reading, value) for value in objects]
+        if Mistake in map(type, values):
+            values = reading.readable(subject, predicate, objects, values)
         if many:
             data[name] = values
         elif values:
             data[name] = values[0]
-            refuse_others(reading, subject, predicate, objects)
+            if len(values) > 1:
+                refuse_others(reading, subject, predicate, objects)
 
     return field
 
@@ -120,8 +122,7 @@ def _of_languages(predicate: str, name: str, own: Field | None) -> Field:
         if rest and own is not None:
             own(reading, subject, data, rest)
         elif rest:
-            mistake = Mistake("wrong-tag", "a text with a language tag is wanted here")
-            reading.fault(mistake, subject, predicate, rest[0])
+            reading.fault(literals.no_literal(rest[0], literals.LANG_STRING), subject, predicate, rest[0])
 
     return field
 
@@ -136,7 +137,7 @@ def _of_words(predicate: str, name: str, language: str) -> Field:
     def field(reading: Reading, subject: str, data: Data, objects: list[Object]) -> None:
         value = objects[0]
         if isinstance(value, str) or value[1] not in literals.TEXTS:
-            reading.fault(literals.no_literal(value, XSD_STRING), subject, predicate, value)
+            reading.fault(literals.no_literal(value, literals.LANG_STRING), subject, predicate, value)
             return
         data[name] = value[0]
         if value[2] is not None:

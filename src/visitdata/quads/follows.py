@@ -1,14 +1,14 @@
-"""What is only said again for those who know schema.org, and for queries by date: it follows from the rest.
+"""What is only said again for those who know schema.org, for queries by date, or by inference.
 
-A document may leave it out. Where it is there, it has to be what follows.
+It follows from the rest, and a document may leave it out. Where it is there, it has to be what follows.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from visitdata.shape.scalars import TIME
-from visitdata.terms import expand
+from visitdata.terms import ALSO_UNDER, expand
 from visitdata.values import times
 
 if TYPE_CHECKING:
@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 _DATE = expand("xsd:date")
 
 # (all statements, subject) -> the objects that follow.
-Follows: TypeAlias = "Callable[[About, str], Iterable[Object]]"
+Objects: TypeAlias = "Callable[[About, str], Iterable[Object]]"
+
+
+class Follows(NamedTuple):
+    """What the objects of a property follow from: the property that they follow from, and how."""
+
+    source: str
+    objects: Objects
 
 
 def of_shape(
@@ -35,57 +42,61 @@ def of_shape(
         inner: the property of a member of what a member owns.
     """
     for member in shape.said:
+        own = member.property(posited=posited)
         if member.value is TIME:
-            yield from _of_time(member, posited=posited)
+            yield from _of_time(member, own, posited=posited)
+        if own in ALSO_UNDER:
+            yield ALSO_UNDER[own], Follows(own, _of_path(own, None))
     if posited:
         return
     vocabulary = shape.cls.vocabulary
     for name, (term, table) in vocabulary.values.items():
         known = {value: expand(iri) for value, iri in table.items()}
-        yield expand(term), _of_value(property_of[name], known)
+        yield expand(term), Follows(property_of[name], _of_value(property_of[name], known))
     for path, term in vocabulary.derived.items():
         name, _, further = path.partition(".")
-        yield expand(term), _of_path(property_of[name], inner(name, further) if further else None)
+        way = _of_path(property_of[name], inner(name, further) if further else None)
+        yield expand(term), Follows(property_of[name], way)
 
 
-def _of_time(member: Member, *, posited: bool) -> Iterator[tuple[str, Follows]]:
+def _of_time(member: Member, own: str, *, posited: bool) -> Iterator[tuple[str, Follows]]:
     """The bounds of a time, and schema.org's dates where an end is a bare day."""
-    predicate, declared = member.property(posited=posited), member.declared
+    declared = member.declared
     if declared.bounds:
         for end in ("earliest", "latest"):
             term = f"vd:posited{end.capitalize()}" if posited else f"vd:{end}"
-            yield expand(term), _of_days(predicate, end)
+            yield expand(term), Follows(own, _of_days(own, end))
     days = ("start_day", "end_day") if len(declared.dates) == 2 else ("day",)  # noqa: PLR2004 - start and end
     if not posited:
         for term, day in zip(declared.dates, days, strict=False):
-            yield expand(term), _of_days(predicate, day)
+            yield expand(term), Follows(own, _of_days(own, day))
 
 
-def _of_days(predicate: str, name: str) -> Follows:
-    def follows(about: About, subject: str) -> Iterator[Literal]:
+def _of_days(predicate: str, name: str) -> Objects:
+    def days(about: About, subject: str) -> Iterator[Literal]:
         for value in about[subject].get(predicate, ()):
             time = times.read(value[0]) if isinstance(value, tuple) else None
             day = getattr(time, name, None)
             if day is not None:
                 yield str(day), _DATE, None
 
-    return follows
+    return days
 
 
-def _of_value(predicate: str, table: Mapping[str, str]) -> Follows:
-    def follows(about: About, subject: str) -> Iterator[str]:
+def _of_value(predicate: str, table: Mapping[str, str]) -> Objects:
+    def terms(about: About, subject: str) -> Iterator[str]:
         values = about[subject].get(predicate, ())
         return (table[value[0]] for value in values if value[0] in table)
 
-    return follows
+    return terms
 
 
-def _of_path(predicate: str, further: str | None) -> Follows:
-    def follows(about: About, subject: str) -> Iterator[Object]:
+def _of_path(predicate: str, further: str | None) -> Objects:
+    def objects(about: About, subject: str) -> Iterator[Object]:
         for value in about[subject].get(predicate, ()):
             if further is None:
                 yield value
             elif isinstance(value, str):
                 yield from about.get(value, {}).get(further, ())
 
-    return follows
+    return objects

@@ -10,6 +10,8 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from visitdata.errors import Mistake
+from visitdata.quads.statements import TRIPLE
+from visitdata.shape.gather import SHOWN
 from visitdata.shape.scalars import BOOLEAN
 from visitdata.terms import XSD_STRING, expand, short
 from visitdata.values.numbers import number_from_decimal
@@ -27,6 +29,8 @@ TEXTS = {XSD_STRING, LANG_STRING}
 Read: TypeAlias = "Callable[[Object], object]"
 
 _WHOLE = re.compile(r"\+?0*([0-9]{1,20})")
+_DIGITS = re.compile(r"\+?[0-9.]+")
+_EXPONENT = re.compile(r"[+-]?[0-9.]+[eE][+-]?[0-9]+")
 
 
 def iri(value: Object) -> str | Mistake:
@@ -52,7 +56,7 @@ def text(value: Object) -> str | Mistake:
 def prose(value: Object, language: str | None) -> str | Mistake:
     """A text in the dossier's language, or in none where the dossier has none."""
     if isinstance(value, str) or value[1] not in TEXTS:
-        return no_literal(value, XSD_STRING)
+        return no_literal(value, XSD_STRING if language is None else LANG_STRING)
     if value[2] == language:
         return value[0]
     if language is None:
@@ -65,19 +69,18 @@ def prose(value: Object, language: str | None) -> str | Mistake:
 def typed(scalar: Scalar) -> Read:
     """A reader for literals of a datatype: numbers and booleans go by value, all else is text."""
     datatype = expand(scalar.datatype or "xsd:string")
-    convert = _BOOLEANS.get if scalar is BOOLEAN else _BY_VALUE.get(datatype)
+    convert = _BOOLEANS.get if scalar is BOOLEAN else _NUMBERS.get(datatype)
+    # Whole numbers are the same values in xsd:integer as in the datatype that it is derived from, and as in
+    # those derived from it (XML Schema 1.1 part 2, section 2.2); stores keep them all as xsd:integer.
+    datatypes = {datatype, _INTEGER} if datatype in _NUMBERS else {datatype}
 
     def read(value: Object) -> object:
-        if isinstance(value, str) or value[1] != datatype:
+        if isinstance(value, str) or value[1] not in datatypes:
             return no_literal(value, datatype)
         if convert is None:
             return value[0]
         plain = convert(value[0])
-        if plain is not None:
-            return plain
-        return Mistake(
-            "bad-literal", f"{printable(value[0])} is no {short(datatype)} that is kept without loss"
-        )
+        return _no_value(value[0], datatype) if plain is None else plain
 
     return read
 
@@ -89,17 +92,48 @@ def _count(value: str) -> int | None:
 
 
 _BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
-_BY_VALUE: dict[str, Callable[[str], object]] = {
+_INTEGER = expand("xsd:integer")
+_NUMBERS: dict[str, Callable[[str], object]] = {
     expand("xsd:decimal"): number_from_decimal,
     expand("xsd:nonNegativeInteger"): _count,
 }
 
 
+def _no_value(value: str, datatype: str) -> Mistake:
+    """What is wrong with a literal that stands for no value of its datatype that could be kept."""
+    if datatype in _NUMBERS and _DIGITS.fullmatch(value):
+        return Mistake("bad-literal", f"{printable(value)} cannot be kept without loss")
+    return Mistake("bad-literal", f"{printable(value)} is no {short(datatype)}", _value_mend(value, datatype))
+
+
+def _value_mend(value: str, datatype: str) -> str | None:
+    if datatype not in _NUMBERS:
+        return 'write "true" or "false"'
+    return "write it without an exponent; in JSON-LD, as a string" if _EXPONENT.fullmatch(value) else None
+
+
 def no_literal(value: Object, datatype: str) -> Mistake:
     """What is wrong with an object that is no literal of that datatype."""
-    wanted = short(datatype)
+    wanted = "a text with a language tag" if datatype == LANG_STRING else f"a literal of {short(datatype)}"
     if isinstance(value, str):
         found = "a blank node" if value.startswith("_:") else "an IRI"
-        return Mistake("wrong-term", f"a literal is wanted here ({wanted}), not {found}")
-    found = f"one in a language (@{value[2]})" if value[2] else f"one of {short(value[1])}"
-    return Mistake("wrong-datatype", f"a literal of {wanted} is wanted here, not {found}")
+        return Mistake("wrong-term", f"{wanted} is wanted here, not {found}")
+    given, given_type, language = value
+    if given_type == TRIPLE:
+        return Mistake("wrong-term", f"{wanted} is wanted here, not a triple")
+    found = f"one in a language (@{language})" if language else f"one of {short(given_type)}"
+    return Mistake(
+        "wrong-datatype", f"{wanted} is wanted here, not {found}", _mend(given, datatype, language)
+    )
+
+
+def _mend(given: str, datatype: str, language: str | None) -> str | None:
+    """How the literal is written, so far as that is shorter than to think of it oneself."""
+    if datatype == LANG_STRING:
+        return None
+    if datatype == XSD_STRING:
+        return f"take away {f'@{language}' if language else 'its datatype'}"
+    if datatype in _NUMBERS and _EXPONENT.fullmatch(given):
+        return f"write it as {short(datatype)}, without an exponent"
+    is_shown = given.isprintable() and '"' not in given and len(given) <= SHOWN
+    return f'write "{given}"^^{short(datatype)}' if is_shown else None

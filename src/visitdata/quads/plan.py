@@ -5,7 +5,7 @@ A plan is the reverse of what `encode` compiles, made from the same shape.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, TypeGuard
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeGuard
 
 import attrs
 
@@ -13,12 +13,13 @@ from visitdata.errors import Mistake
 from visitdata.quads.encode import is_listing
 from visitdata.quads.fields import Reading, of_plain, refuse_others
 from visitdata.quads.follows import of_shape
+from visitdata.quads.words import nearest_of
 from visitdata.shape.declare import Declared, once_per_class
 from visitdata.shape.describe import Member, Owned, Shape, kinds, shape_of
 from visitdata.terms import RDF_TYPE, expand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from visitdata.quads.fields import Data, Field
     from visitdata.quads.follows import Follows
@@ -35,9 +36,13 @@ class Plan:
         shape: the class.
         posited: whether it is written with twins.
         own: its own type.
-        types: the types that it has, apart from those that depend on its members.
+        types: the types that it has.
+        types_by: further types, each with the member that it follows from, and the values of that member
+            from which it follows; None where any will do.
         properties: the property of each member.
+        links: for each member that stands on a node beside the record's own, the property that leads there.
         fields: for each property, what becomes of its objects.
+        places: where it has records within it.
         follows: for each property that only repeats what others say, what its objects follow from.
     """
 
@@ -45,20 +50,18 @@ class Plan:
     posited: bool
     own: str
     types: frozenset[str]
+    types_by: dict[str, tuple[str, frozenset[str] | None]] = attrs.field(
+        factory=dict[str, "tuple[str, frozenset[str] | None]"]
+    )
     properties: dict[str, str] = attrs.field(factory=dict[str, str])
+    links: dict[str, str] = attrs.field(factory=dict[str, str])
     fields: dict[str, Field] = attrs.field(factory=dict[str, "Field"])
+    places: list[Places] = attrs.field(factory=list["Places"])
     follows: dict[str, list[Follows]] = attrs.field(factory=dict[str, "list[Follows]"])
 
-    def may_be(self, type_: str, data: Data) -> bool | None:
-        """Whether a further type follows from the members; None where it has nothing to do with them."""
-        vocabulary = self.shape.cls.vocabulary
-        if self.posited:
-            return None
-        by_kind = {kind: expand(term) for kind, term in vocabulary.by_kind.items()}
-        if type_ in by_kind.values():
-            return by_kind.get(str(data.get("kind"))) == type_
-        named = (name for name, term in vocabulary.if_filled.items() if expand(term) == type_)
-        return next((bool(data.get(name)) for name in named), None)
+    def is_all_its_own(self, types: frozenset[object]) -> bool:
+        """Whether each of these types is one that its records may have."""
+        return all(each in self.types or each in self.types_by for each in types)
 
 
 def plan_of(cls: type[Declared], *, posited: bool) -> Plan:
@@ -79,6 +82,8 @@ def _posited(cls: type[Declared]) -> Plan:
 def _made(shape: Shape, *, posited: bool) -> Plan:
     types = shape.twin_types if posited else shape.types
     plan = Plan(shape, posited, next(iri for iri in types if iri != _PROPOSITION), frozenset(types))
+    if not posited:
+        plan.types_by.update(_types_by(shape))
     _add(plan, [member for member in shape.said if member.declared.on is None])
     for name, (link, type_) in shape.cls.vocabulary.nodes.items():
         _add_beside(plan, name, expand(link), expand(type_))
@@ -93,19 +98,31 @@ def _made(shape: Shape, *, posited: bool) -> Plan:
     return plan
 
 
+def _types_by(shape: Shape) -> Iterator[tuple[str, tuple[str, frozenset[str] | None]]]:
+    by_kind: dict[str, set[str]] = {}
+    for kind, term in shape.cls.vocabulary.by_kind.items():
+        by_kind.setdefault(expand(term), set()).add(kind)
+    for type_, found in by_kind.items():
+        yield type_, ("kind", frozenset(found))
+    for name, term in shape.cls.vocabulary.if_filled.items():
+        yield expand(term), (name, None)
+
+
 def _add(plan: Plan, members: Iterable[Member]) -> None:
     """A field for each property; members that share one are told apart by what stands there."""
     sharing: dict[str, list[Member]] = {}
     for member in members:
         predicate = plan.properties[member.name] = member.property(posited=plan.posited)
+        if member.declared.language is not None:
+            plan.properties[member.declared.language] = predicate
         sharing.setdefault(predicate, []).append(member)
     for predicate, found in sharing.items():
-        of_records = isinstance(found[0].value, Owned)
-        plan.fields[predicate] = (
-            _of_records(predicate, Places(found, posited=plan.posited))
-            if of_records
-            else of_plain(predicate, found)
-        )
+        if isinstance(found[0].value, Owned):
+            places = Places(found, posited=plan.posited)
+            plan.places.append(places)
+            plan.fields[predicate] = _of_records(predicate, places)
+        else:
+            plan.fields[predicate] = of_plain(predicate, found)
 
 
 # Records within records.
@@ -114,13 +131,21 @@ def _add(plan: Plan, members: Iterable[Member]) -> None:
 class Recording(Reading, Protocol):
     """What a field of records asks of the reading besides."""
 
-    def record(self, subject: str, places: Places) -> tuple[Member, Data] | None:
+    def record(self, value: Object, places: Places, owner: str, predicate: str) -> tuple[Member, Data] | None:
         """What is said of a node, and the member it belongs to; None where it is no record that fits."""
         ...
 
     def beside(self, subject: str, plan: Plan, data: Data) -> None:
         """Add what is said of a node that stands beside the record's own."""
         ...
+
+    def lose(self, objects: Iterable[Object]) -> None:
+        """Note that the nodes among these are not read: what is said of them needs no further word."""
+        ...
+
+
+# For each kind of record that may stand somewhere, by its own type, the member and the plan.
+ByType: TypeAlias = "Mapping[str, tuple[Member, Plan]]"
 
 
 class Places:
@@ -129,56 +154,65 @@ class Places:
     def __init__(self, members: Iterable[Member], *, posited: bool) -> None:
         self._members = tuple(members)
         self._posited = posited
-        self._known: dict[frozenset[str], tuple[Member, Plan]] = {}
+        self._known: dict[frozenset[object], tuple[Member, Plan]] = {}
 
-    def choose(self, types: frozenset[str]) -> tuple[Member, Plan] | None:
+    @property
+    def hold_many(self) -> bool:
+        """Whether more than one node may stand here."""
+        return any(member.many for member in self._members) or len(self._members) > 1
+
+    @property
+    def list_records(self) -> bool:
+        """Whether what stands here is described beside its owner, with an id of its own."""
+        return any(is_listing(member) for member in self._members)
+
+    def known(self, types: frozenset[object]) -> tuple[Member, Plan] | None:
+        """The member and plan for a node of these types, if that was asked before."""
+        return self._known.get(types)
+
+    def choose(self, types: frozenset[object], by_type: ByType) -> tuple[Member, Plan] | None:
         """The member and plan for a node of these types; None where there is not just one."""
-        known = self._known.get(types)
-        if known is None:
-            known = self._chosen(types)
-            # Kinds may be declared at any time: what has types that are not its own is looked at each time.
-            if known is not None and types <= known[1].types:
-                self._known[types] = known
-        return known
+        fitting = [by_type[each] for each in types if isinstance(each, str) and each in by_type]
+        nearest = nearest_of([plan for _, plan in fitting])
+        if len(nearest) != 1:
+            return None
+        chosen = by_type[nearest[0].own]
+        # Of types that are not its own there is no end.
+        if nearest[0].is_all_its_own(types):
+            self._known[types] = chosen
+        return chosen
 
-    def _chosen(self, types: frozenset[str]) -> tuple[Member, Plan] | None:
-        fitting = [(member, plan) for member, plan in self.plans() if plan.own in types]
-        nearest = [each for each in fitting if not any(_is_below(other, each[1]) for _, other in fitting)]
-        return nearest[0] if len(nearest) == 1 else None
+    def by_type(self) -> ByType:
+        """Every kind of record that may stand here; those that may be only said, in both ways.
 
-    def plans(self) -> Iterator[tuple[Member, Plan]]:
-        """Every kind of record that may stand here; those that may be only said, in both ways."""
+        Kinds may be declared at any time, so this is asked anew for each document.
+        """
+        return {plan.own: (member, plan) for member, plan in self._plans()}
+
+    def _plans(self) -> Iterator[tuple[Member, Plan]]:
         for member in self._members:
             assert isinstance(member.value, Owned)  # noqa: S101 - as they were chosen
             target = member.value.target
             for kind in kinds(target).values() if target.tagged else (target,):
                 yield member, plan_of(kind, posited=self._posited or kind.posited)
-                if is_listing(member) and _PROPOSITION in shape_of(kind).twin_types:
+                if is_listing(member) and kind.hearsay is not None:
                     yield member, plan_of(kind, posited=True)
 
 
-def _is_below(plan: Plan, other: Plan) -> bool:
-    is_other = plan is not other and plan.posited == other.posited
-    return is_other and issubclass(plan.shape.cls, other.shape.cls)
-
-
 def _of_records(predicate: str, places: Places) -> Field:
+    is_many = places.hold_many
+
     def field(reading: Recording, subject: str, data: Data, objects: list[Object]) -> None:
         for value in objects:
-            if not isinstance(value, str):
-                mistake = Mistake("wrong-term", "a node is wanted here, not a literal")
-                reading.fault(mistake, subject, predicate, value)
-                continue
-            found = reading.record(value, places)
-            if found is None:
-                continue
-            member, record = found
-            if member.many:
-                data.setdefault(member.name, []).append(record)
-            elif member.name in data:
-                refuse_others(reading, subject, predicate, objects)
-            else:
-                data[member.name] = record
+            found = reading.record(value, places, subject, predicate)
+            if found is not None:
+                member, record = found
+                if member.many:
+                    data.setdefault(member.name, []).append(record)
+                else:
+                    data.setdefault(member.name, record)
+        if not is_many:
+            refuse_others(reading, subject, predicate, objects)
 
     return field
 
@@ -188,14 +222,23 @@ def _add_beside(plan: Plan, name: str, link: str, type_: str) -> None:
     inner = Plan(plan.shape, plan.posited, type_, frozenset({type_}))
     _add(inner, [member for member in plan.shape.members if member.declared.on == name])
     plan.properties |= inner.properties
+    plan.links.update(dict.fromkeys(inner.properties, link))
     other = plan.fields.get(link, _refuse_all(plan, link))
 
     def field(reading: Recording, subject: str, data: Data, objects: list[Object]) -> None:
-        mine = [value for value in objects if _is_of(value, type_, reading.about)]
+        mine: list[str] = []
+        others: list[Object] = []
+        for value in objects:
+            if _is_of(value, type_, reading.about):
+                mine.append(value)
+            else:
+                others.append(value)
         for value in mine[:1]:
             reading.beside(value, inner, data)
-        refuse_others(reading, subject, link, mine)
-        other(reading, subject, data, [value for value in objects if value not in mine])
+        if len(mine) > 1:
+            refuse_others(reading, subject, link, mine)
+            reading.lose(mine[1:])
+        other(reading, subject, data, others)
 
     plan.fields[link] = field
 
@@ -205,12 +248,13 @@ def _is_of(value: Object, type_: str, about: About) -> TypeGuard[str]:
 
 
 def _refuse_all(plan: Plan, link: str) -> Field:
-    wanted = " or ".join(type_ for _, type_ in plan.shape.cls.vocabulary.nodes.values())
+    wanted = " or ".join(sorted(type_ for _, type_ in plan.shape.cls.vocabulary.nodes.values()))
 
-    def field(reading: Any, subject: str, _data: Data, objects: list[Object]) -> None:
+    def field(reading: Recording, subject: str, _data: Data, objects: list[Object]) -> None:
         for value in objects:
             reading.fault(
                 Mistake("unknown-type", f"a node of type {wanted} is wanted here"), subject, link, value
             )
+        reading.lose(objects)
 
     return field

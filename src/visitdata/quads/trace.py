@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from visitdata.errors import Finding, Mistake, path_text
-from visitdata.quads.statements import shown
+from visitdata.errors import Mistake
+from visitdata.quads.faults import Fault
+from visitdata.quads.words import unnamed
+from visitdata.shape.describe import Enumeration
+from visitdata.terms import short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from visitdata.quads.fields import Data
     from visitdata.quads.plan import Plan
@@ -24,6 +27,7 @@ class Trace:
         self._base = base
         self._origins: dict[int, tuple[str, Plan]] = {}
         self._beside: dict[tuple[int, str], str] = {}
+        self._readable: dict[tuple[str, str], Sequence[Object]] = {}
 
     def note(self, data: Data, subject: str, plan: Plan) -> None:
         """Note where an object comes from."""
@@ -33,51 +37,68 @@ class Trace:
         """Note that some members of an object come from a node of their own."""
         self._beside.update(((id(data), name), subject) for name in names)
 
-    def finding(self, data: Data, path: Path, mistake: Mistake) -> Finding:
-        """A mistake in the plain data, at its statement."""
+    def note_readable(self, subject: str, predicate: str, objects: Sequence[Object]) -> None:
+        """Note which objects of a property became values, where not all of them did."""
+        self._readable[subject, predicate] = objects
+
+    def fault(self, data: Data, path: Path, mistake: Mistake) -> Fault:
+        """A mistake in the plain data, at its statement and in the words of RDF."""
         subject, plan = self._origins[id(data)]
-        predicate: str | None = None
+        name = predicate = None
         value: Any = data
         for part in path:
             if isinstance(part, str) and part in plan.properties:
-                predicate = plan.properties[part]
+                name, predicate = part, plan.properties[part]
+                if part in plan.links and (id(value), part) not in self._beside:
+                    predicate = plan.links[part]
                 subject = self._beside.get((id(value), part), subject)
             value = _inner(value, part)
             if id(value) in self._origins:
                 subject, plan = self._origins[id(value)]
-                predicate = None
-        return finding(mistake, subject, predicate, self._object(subject, predicate, value), path)
+                name = predicate = None
+        if path and path[-1] == "id":
+            return Fault(subject, None, None, self._of_id(mistake, subject, plan), path)
+        if name is not None and value is None:
+            return Fault(subject, predicate, None, _of_lack(mistake, name, plan), path)
+        if predicate is None or path[-1] == name:
+            return Fault(subject, predicate, self._object(subject, predicate, 0), mistake, path)
+        return Fault(subject, predicate, self._object(subject, predicate, path[-1]), mistake, path)
 
-    def _object(self, subject: str, predicate: str | None, plain: object) -> Object | None:
-        """The object of the statement that a plain value was read from."""
-        objects = self._about.get(subject, {}).get(predicate or "", [])
-        if len(objects) == 1:
-            return objects[0]
-        return next((each for each in objects if self._is_read_as(each, plain)), None)
+    def _object(self, subject: str, predicate: str | None, at: str | int) -> Object | None:
+        """The object of the statement that a value was read from: by its index or its language."""
+        if predicate is None:
+            return None
+        objects = self._readable.get((subject, predicate)) or self._about[subject].get(predicate, [])
+        if isinstance(at, int):
+            return objects[at] if at < len(objects) else None
+        return next((each for each in objects if isinstance(each, tuple) and each[2] == at), None)
 
-    def _is_read_as(self, value: Object, plain: object) -> bool:
-        if isinstance(value, tuple):
-            return plain == value[0]
-        return plain in {value, value.removeprefix(self._base).removeprefix("posited:")}
+    def _of_id(self, mistake: Mistake, subject: str, plan: Plan) -> Mistake:
+        """A mistake in an id, which is here an IRI."""
+        space = f"{self._base}{'posited:' if plan.shape.cls.posited else ''}"
+        if subject.startswith("_:"):
+            return unnamed(plan.shape.name, space)
+        if mistake.code == "duplicate-id":
+            return mistake
+        return mistake._replace(
+            hint=f"name it <{space}...>, with an id such as ana-lind in place of the dots"
+        )
+
+
+def _of_lack(mistake: Mistake, name: str, plan: Plan) -> Mistake:
+    """A mistake in what is missing, which is here a property."""
+    term, member = short(plan.properties[name]), plan.shape.member(name)
+    kind = f"a {short(plan.own)}"
+    values = member.value.values if isinstance(member.value, Enumeration) else ()
+    if mistake.code == "wrong-format":
+        return mistake._replace(hint=f'say {term} "{values[0]}"')
+    if mistake.code != "missing-member":
+        return mistake
+    mend = f"it is one of {', '.join(values)}" if values else None
+    return Mistake("missing-member", f"{kind} needs {term}: {member.doc}", mend)
 
 
 def _inner(value: Any, part: str | int) -> Any:
     if isinstance(part, int):
         return value[part]
     return value.get(part) if isinstance(value, dict) else None  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType] # plain data
-
-
-def finding(
-    mistake: Mistake, subject: str, predicate: str | None, value: Object | None = None, path: Path = ()
-) -> Finding:
-    """A mistake at a statement."""
-    code, message, hint = mistake
-    return Finding(
-        code=code,
-        message=message,
-        hint=hint,
-        path=path_text(path),
-        subject=shown(subject),
-        predicate=predicate,
-        value=None if value is None else shown(value),
-    )

@@ -196,6 +196,7 @@ class Declared:
         posited: whether it is such a twin, and `twin_of` of which kind.
         leading: the members that come first in what is written; the others follow as declared.
         rules: what holds between its members.
+        hearsay: the member that tells through whom a record is known: where it is filled, nothing asserts it.
     """
 
     __slots__ = ()
@@ -212,11 +213,12 @@ class Declared:
     twin_of: ClassVar[type[Declared] | None] = None
     leading: ClassVar[tuple[str, ...]] = ()
     rules: ClassVar[tuple[Rule, ...]] = ()
+    hearsay: ClassVar[str | None] = None
 
     @property
     def only_said(self) -> bool:
         """Whether nothing asserts it: it stands in a statement or allegation, or is known only from one."""
-        return self.posited
+        return self.posited or (self.hearsay is not None and getattr(self, self.hearsay) is not None)
 
     def __repr__(self) -> str:
         """The record with the members that are filled."""

@@ -356,7 +356,7 @@ def _twin_types(cls: type[Declared]) -> tuple[str, ...]:
     if cls.posited:
         return (base, *(_class_iri(kind) for kind in cls.__mro__ if _is_kind(kind)))
     own = [_posited_name(_class_iri(kind)) for kind in cls.__mro__ if _is_kind(kind)]
-    return (base, own[0]) if cls.family in {"statement", "allegation"} else (own[0],)
+    return (own[0],) if cls.hearsay is None else (base, own[0])
 
 
 def _posited_name(iri: str) -> str:

@@ -212,11 +212,12 @@ def is_mend_wanted(faults: Faults) -> bool:
 
 def did_you_mean(value: str, names: Iterable[str]) -> str | None:
     """A suggestion, where one of the names is much like the value, or alone begins like it."""
-    name = _nearest(value, names)
+    name = nearest(value, names)
     return None if name is None else f"did you mean {name}?"
 
 
-def _nearest(value: str, names: Iterable[str]) -> str | None:
+def nearest(value: str, names: Iterable[str]) -> str | None:
+    """The name that is most like the value, where one is much like it."""
     from difflib import get_close_matches  # noqa: PLC0415 - needed only once something is wrong
 
     by_lower = {name.lower(): name for name in names}
@@ -258,7 +259,7 @@ def _kind_mend(name: str, known: list[str]) -> str:
     if name.startswith(POSITED) and not are_said:
         return ONLY_SAID
     bare = [each.removeprefix(POSITED) for each in known] if are_said else known
-    nearest = _nearest(name.removeprefix(POSITED), bare)
-    if nearest is None:
+    near = nearest(name.removeprefix(POSITED), bare)
+    if near is None:
         return "it is one of " + ", ".join(known)
-    return f"did you mean {POSITED if are_said else ''}{nearest}?"
+    return f"did you mean {POSITED if are_said else ''}{near}?"

@@ -174,7 +174,8 @@ def find_in_rdf(name: str) -> Callable[[bytes | IO[bytes], type[Any], Foreign], 
 
     def find(source: bytes | IO[bytes], cls: type[Any], foreign: Foreign) -> Iterator[Held]:
         from visitdata import rdf_text  # noqa: PLC0415 - loaded once there is something to read
-        from visitdata.quads.statements import dossiers_in, gathered  # noqa: PLC0415 - as above
+        from visitdata.quads.dossiers import dossiers_in  # noqa: PLC0415 - as above
+        from visitdata.quads.statements import gathered  # noqa: PLC0415 - as above
 
         graphs = gathered(rdf_text.parse(whole(source), name))
         return (held(graph, cls, foreign) for graph in dossiers_in(graphs, cls))

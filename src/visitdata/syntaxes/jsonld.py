@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from visitdata import jsonld_text
 from visitdata.derive.context import ID, NATIVE, PROSE, TEXT, Key, Keys, key_name, prefixes, short
+from visitdata.quads.dossiers import dossiers_in
 from visitdata.quads.encode import Document
 from visitdata.quads.nodes import STRING, Node
-from visitdata.quads.statements import dossiers_in, gathered
+from visitdata.quads.statements import gathered
 from visitdata.rdf_text import parse, refuse_relative
 from visitdata.shape.declare import once_per_class
 from visitdata.syntaxes import Format, Held, Profile, held, whole

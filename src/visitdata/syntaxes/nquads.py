@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from visitdata.quads.dossiers import grouped
 from visitdata.quads.encode import Document
-from visitdata.quads.statements import grouped
 from visitdata.rdf_text import parse_stream
 from visitdata.syntaxes import Format, Held, chunked, find_in_rdf, held
 from visitdata.syntaxes.ntriples import lines
@@ -25,7 +25,8 @@ def _find(source: bytes | IO[bytes], cls: type[Any], foreign: Foreign) -> Iterat
     """A file is read while the dossiers are asked for, so its statements have to be grouped by graph."""
     if isinstance(source, bytes):
         return find_in_rdf("nquads")(source, cls, foreign)
-    return (held(graph, cls, foreign) for graph in grouped(parse_stream(source, "nquads"), cls, foreign))
+    graphs = grouped(parse_stream(source, "nquads"), cls, ignore=foreign == "ignore")
+    return (held(graph, cls, foreign) for graph in graphs)
 
 
 FORMAT = Format(
