@@ -1,7 +1,7 @@
 """RDF text as statements, read by pyoxigraph: it opens nothing, and refuses what the standards refuse.
 
-What it passes over in silence, it is not asked: JSON-LD is looked through beforehand (`jsonld_text`), and
-RDF/XML is refused where it declares a document type or an encoding.
+What it passes over in silence, it is not asked: JSON-LD is looked through beforehand (`jsonld_text`). Nor is
+what keeps it busy without end, or ends the process: that is refused here, and in `xml_text`.
 """
 
 from __future__ import annotations
@@ -9,24 +9,51 @@ from __future__ import annotations
 import re
 from typing import IO, TYPE_CHECKING, Any
 
-from visitdata.errors import DecodeError, Finding, Mistake
+import attrs
+
+from visitdata import codec, xml_text
+from visitdata.errors import Finding, Mistake
+from visitdata.quads.statements import TRIPLE
+from visitdata.terms import expand
 from visitdata.values.languages import canonical_language
+from visitdata.values.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     import pyoxigraph
 
+    from visitdata.errors import DecodeError
     from visitdata.quads.statements import Literal, Object, Statement
 
 # Relative IRIs are resolved against this, and so found out; no document can mean it.
-RELATIVE = "relative://document/"
+RELATIVE = "relative:"
+_BASE = f"{RELATIVE}//document/"
 
 _BOM = b"\xef\xbb\xbf"
-_WHERE = re.compile(r"^Parser error at line [0-9]+[^:]*: | \(line [0-9]+\)$")
-_PROLOG = re.compile(rb"(?:\s+|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
-_ENCODING = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
-_PLAIN = {b"utf-8", b"us-ascii", b"ascii"}
+_CALLED = {"ntriples": "N-Triples", "nquads": "N-Quads", "rdfxml": "RDF/XML", "jsonld": "JSON-LD"}
+_LINES = {"ntriples", "nquads"}
+_BASES = {"turtle": ", or declare a @base", "trig": ", or declare a @base", "rdfxml": ", or give xml:base"}
+_BLOCK = 2**16
+_DIRECTED = expand("rdf:dirLangString")
+# Labels of blank nodes that pyoxigraph makes up, others on each run.
+_MADE_UP = re.compile("[0-9a-f]{24,32}")
+
+# How the messages of pyoxigraph begin and end where they repeat the place, and what they quote.
+_PLACE = re.compile(r"^Parser error (?:at|between) line [0-9]+[^:]*: | \(line [0-9]+\)$")
+_QUOTED = re.compile("'([^']+)'")
+_NO_SCHEME = "No scheme found in an absolute IRI"
+_TOO_LONG = "buffer maximal size"
+
+# Triples within triples (RDF 1.2, section 3.1): thousands of them would exhaust the stack of the process. To
+# count them, strings, IRIs, comments and escapes are passed over, where << and >> mean nothing.
+_DEEPEST = 32
+_NESTING = re.compile(
+    rb'''"""(?:[^"\\]|\\.|"(?!""))*+"""|"(?:[^"\\\n]|\\.)*+"'''
+    rb"""|'''(?:[^'\\]|\\.|'(?!''))*+'''|'(?:[^'\\\n]|\\.)*+'"""
+    rb"""|<[^<>"{}|^`\x00-\x20]*+>|#[^\n]*+|\\.|(<<)|(>>)""",
+    re.DOTALL,
+)
 
 
 def parse(data: bytes, name: str) -> Iterator[Statement]:
@@ -40,27 +67,54 @@ def parse(data: bytes, name: str) -> Iterator[Statement]:
         DecodeError: the document is not in that format; with the line and column, where they are known.
     """
     raw = data.removeprefix(_BOM)
-    _refuse_other_encodings(raw)
+    _refuse_other_encodings(raw, 1)
     if name == "rdfxml":
-        _refuse_declarations(raw)
-    return parse_stream(raw, name)
+        raw = xml_text.checked(raw)
+    elif name != "jsonld":
+        _refuse_deep_triples(raw, 1)
+    return _parsed(raw, name, 1)
 
 
-def parse_stream(source: bytes | IO[bytes], name: str) -> Iterator[Statement]:
-    """The statements of a document that is read while they are asked for.
+def parse_stream(source: IO[bytes], name: str) -> Iterator[Statement]:
+    """The statements of a document of lines, which is read while they are asked for.
+
+    Args:
+        source: the document, as for `parse`.
+        name: the format: ntriples or nquads.
 
     Raises:
         DecodeError: as `parse` does, once the statements before the fault were given.
     """
+    line = 1
+    while block := source.read(_BLOCK):
+        block += source.readline()
+        raw = block.removeprefix(_BOM) if line == 1 else block
+        _refuse_other_encodings(raw, line)
+        _refuse_deep_triples(raw, line)
+        yield from _parsed(raw, name, line)
+        line += raw.count(b"\n")
+
+
+def _parsed(raw: bytes, name: str, line: int) -> Iterator[Statement]:
+    """The statements of a text that is UTF-8 and begins on that line."""
     import pyoxigraph  # noqa: PLC0415 - heavy guests wait at the door
 
-    base = RELATIVE if name == "jsonld" else None
+    base = _BASE if name == "jsonld" else None
     try:
-        quads = pyoxigraph.parse(source, format=_syntax(name), base_iri=base)
-        yield from map(_Terms().statement, quads)
+        quads = pyoxigraph.parse(raw, format=_syntax(name), base_iri=base)
+        yield from _statements(quads, _Terms(keeps_labels=name in _LINES))
     except SyntaxError as error:
-        mistake = Mistake("not-rdf", f"this is no {_called(name)}: {_WHERE.sub('', error.msg)}")
-        raise _error(mistake, error.lineno, error.offset) from None
+        bad = _bad_lines(raw, name, line) if name in _LINES else []
+        raise _error(bad or [_finding(error, name, raw)]) from None
+    except MemoryError as error:
+        if _TOO_LONG not in str(error):
+            raise
+        raise _error([_TOO_LARGE]) from None
+
+
+_TOO_LARGE = Finding(
+    code="too-large", message="a single value is longer than the 16 MiB that are read", hint="shorten it"
+)
 
 
 def _syntax(name: str) -> pyoxigraph.RdfFormat:
@@ -76,36 +130,37 @@ def _syntax(name: str) -> pyoxigraph.RdfFormat:
     }[name]
 
 
-def _called(name: str) -> str:
-    return {"ntriples": "N-Triples", "nquads": "N-Quads", "rdfxml": "RDF/XML", "jsonld": "JSON-LD"}.get(
-        name, name.title()
-    )
+# Terms of pyoxigraph as we have them.
+
+
+def _statements(quads: Iterable[Any], terms: _Terms) -> Iterator[Statement]:
+    """Quads as plain tuples."""
+    from pyoxigraph import DefaultGraph, Literal, NamedNode  # noqa: PLC0415 - as above
+
+    for subject, predicate, value, graph in quads:
+        kind = value.__class__
+        yield (
+            subject.value if subject.__class__ is NamedNode else terms.node(subject),
+            predicate.value,
+            value.value
+            if kind is NamedNode
+            else terms.literal(value)
+            if kind is Literal
+            else terms.other(value),
+            "" if graph.__class__ is DefaultGraph else terms.node(graph),
+        )
 
 
 class _Terms:
-    """Terms of pyoxigraph as we have them."""
+    """Terms of a document that take more than their value."""
 
-    def __init__(self) -> None:
-        from pyoxigraph import DefaultGraph, Literal, NamedNode  # noqa: PLC0415 - as above
+    def __init__(self, *, keeps_labels: bool) -> None:
+        from pyoxigraph import BlankNode  # noqa: PLC0415 - as above
 
-        self._default, self._iri, self._literal = DefaultGraph, NamedNode, Literal
+        self._blank = BlankNode
+        self._keeps_labels = keeps_labels
         self._tags: dict[str, str] = {}
-
-    def statement(self, quad: Any) -> Statement:
-        """A quad as a plain tuple."""
-        graph = quad.graph_name
-        name = "" if graph.__class__ is self._default else self.node(graph)
-        return self.node(quad.subject), quad.predicate.value, self.object(quad.object), name
-
-    def node(self, term: Any) -> str:
-        """An IRI, or a blank node as `_:label`."""
-        return term.value if term.__class__ is self._iri else str(term)
-
-    def object(self, term: Any) -> Object:
-        """An IRI, a blank node or a literal."""
-        if term.__class__ is self._literal:
-            return self.literal(term)
-        return self.node(term)
+        self._made_up: dict[str, str] = {}
 
     def literal(self, term: Any) -> Literal:
         """A literal, its tag in the case of RFC 5646, section 2.1.1, which parsers do not keep."""
@@ -115,48 +170,113 @@ class _Terms:
         tag = self._tags.get(language)
         if tag is None:
             tag = self._tags[language] = canonical_language(language)
-        return term.value, term.datatype.value, tag
+        datatype = term.datatype.value
+        return term.value, datatype, f"{tag}--{term.direction}" if datatype == _DIRECTED else tag
+
+    def node(self, term: Any) -> str:
+        """An IRI, or a blank node as `_:label`."""
+        return f"_:{self._label(term.value)}" if term.__class__ is self._blank else term.value
+
+    def other(self, term: Any) -> Object:
+        """A blank node, or a triple of RDF 1.2."""
+        return self.node(term) if term.__class__ is self._blank else (f"<<( {term} )>>", TRIPLE, None)
+
+    def _label(self, label: str) -> str:
+        """The label of a blank node; where the document gives none, a number that no document can give."""
+        if self._keeps_labels or not _MADE_UP.fullmatch(label):
+            return label
+        return self._made_up.setdefault(label, f"[{len(self._made_up) + 1}]")
+
+
+# What keeps a document from being read.
 
 
 def refuse_relative(statements: Iterable[Statement]) -> Iterator[Statement]:
-    """The statements, unless one has an IRI that was relative in the document.
+    """The statements, unless IRIs among them were relative in the document.
 
     Raises:
-        DecodeError: with the first of these.
+        DecodeError: with each of these, once all statements were given.
     """
+    found: dict[str, None] = {}
     for statement in statements:
-        for term in statement[:3]:
+        for term in statement:
             iri = term if isinstance(term, str) else term[1]
             if iri.startswith(RELATIVE):
-                message = f"the IRI {iri.removeprefix(RELATIVE)!r} is relative, and nothing says to what"
-                raise _error(Mistake("relative-iri", message, "write it in full"))
+                found[iri] = None
         yield statement
+    if found:
+        raise _error(map(_relative, found))
 
 
-def _refuse_other_encodings(raw: bytes) -> None:
+def _relative(iri: str) -> Finding:
+    name = printable(iri.removeprefix(_BASE))
+    message = f"the IRI {name} is relative, and nothing says to what"
+    return Finding(code="relative-iri", message=message, hint="write it in full", value=f"<{iri}>")
+
+
+def _refuse_other_encodings(raw: bytes, line: int) -> None:
     try:
         raw.decode()
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = len(raw[raw.rfind(b"\n", 0, error.start) + 1 : error.start].decode()) + 1
         mistake = Mistake("not-utf8", f"byte 0x{raw[error.start]:02X} is not UTF-8 here", "save it as UTF-8")
-        raise _error(mistake, line, column) from None
+        raise _error([_placed(mistake, raw, error.start, line)]) from None
 
 
-def _refuse_declarations(raw: bytes) -> None:
-    """A document type can make a short document endless, by its entities; other encodings are not read."""
-    prolog = _PROLOG.match(raw)
-    end = prolog.end() if prolog else 0
-    if raw[end : end + 9].upper() == b"<!DOCTYPE":
-        mistake = Mistake("doctype", "document types are not read, nor their entities", "take it out")
-        raise _error(mistake, raw.count(b"\n", 0, end) + 1)
-    encoding = _ENCODING.match(raw)
-    if encoding and encoding[1].lower() not in _PLAIN:
-        name = encoding[1].decode(errors="replace")
-        raise _error(Mistake("not-utf8", f"the encoding {name!r} is not read", "save it as UTF-8"), 1)
+def _refuse_deep_triples(raw: bytes, line: int) -> None:
+    if raw.count(b"<<") <= _DEEPEST:
+        return
+    depth = 0
+    for found in _NESTING.finditer(raw):
+        if found[1]:
+            depth += 1
+        elif found[2]:
+            depth -= 1
+        if depth > _DEEPEST:
+            mistake = Mistake("too-deep", f"triples stand more than {_DEEPEST} deep in each other")
+            raise _error([_placed(mistake, raw, found.start(), line)])
 
 
-def _error(mistake: Mistake, line: int | None = None, column: int | None = None) -> DecodeError:
+def _bad_lines(raw: bytes, name: str, first: int) -> list[Finding]:
+    """What is wrong with each line that cannot be read, in a format of lines."""
+    import pyoxigraph  # noqa: PLC0415 - as above
+
+    found: list[Finding] = []
+    for number, text in enumerate(raw.split(b"\n"), first):
+        try:
+            for _ in pyoxigraph.parse(text, format=_syntax(name)):
+                pass
+        except SyntaxError as error:
+            found.append(attrs.evolve(_finding(error, name, text), line=number))
+    return found
+
+
+def _finding(error: SyntaxError, name: str, raw: bytes) -> Finding:
+    """What pyoxigraph refuses, with its place; where it tells none, that of what it quotes."""
+    why = _PLACE.sub("", error.msg)
+    mistake = Mistake("not-rdf", f"this is no {_CALLED.get(name, name.title())}: {why}")
+    if _NO_SCHEME in why:
+        hint = f"write it in full{_BASES.get(name, '')}"
+        mistake = Mistake("relative-iri", "an IRI here is relative, and nothing says to what", hint)
+    quoted = _QUOTED.search(why)
+    at = raw.find(quoted[1].encode()) if quoted and error.lineno is None else -1
+    if at >= 0:
+        return _placed(mistake, raw, at, 1)
+    return Finding(
+        code=mistake.code,
+        message=mistake.message,
+        hint=mistake.hint,
+        line=error.lineno,
+        column=error.offset,
+    )
+
+
+def _placed(mistake: Mistake, raw: bytes, at: int, line: int) -> Finding:
+    """A mistake at a byte of a text that begins on that line."""
     code, message, hint = mistake
-    finding = Finding(code=code, message=message, hint=hint, line=line, column=column)
-    return DecodeError("the document cannot be read", (finding,))
+    begin = raw.rfind(b"\n", 0, at) + 1
+    column = len(raw[begin:at].decode()) + 1
+    return Finding(code=code, message=message, hint=hint, line=line + raw.count(b"\n", 0, at), column=column)
+
+
+def _error(findings: Iterable[Finding]) -> DecodeError:
+    return codec.decode_error(list(findings), "document")
