@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from visitdata.errors import Mistake
 from visitdata.quads.statements import TRIPLE
-from visitdata.shape.gather import SHOWN
 from visitdata.shape.scalars import BOOLEAN
 from visitdata.terms import XSD_STRING, expand, short
 from visitdata.values.numbers import number_from_decimal
@@ -28,6 +27,7 @@ TEXTS = {XSD_STRING, LANG_STRING}
 
 Read: TypeAlias = "Callable[[Object], object]"
 
+SHOWN = 60  # characters of a value that a mend repeats
 _WHOLE = re.compile(r"\+?0*([0-9]{1,20})")
 _DIGITS = re.compile(r"\+?[0-9.]+")
 _EXPONENT = re.compile(r"[+-]?[0-9.]+[eE][+-]?[0-9]+")
