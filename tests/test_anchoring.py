@@ -444,6 +444,19 @@ def test_when_the_work_is_done_the_likely_places_are_still_tried_and_the_rest_is
     assert [each.outcome for each in anchors(made, TEXT)] == ["kept"] * 4
 
 
+@pytest.mark.parametrize("work", range(1, 9_000, 500))
+def test_however_much_work_there_is_what_is_told_is_true(work: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = dossier(TEXT, *spans_of(*PASSAGES), *((at, at + 9) for at in range(0, 60, 6)), shown=False)
+    text = TEXT.replace("\n", f"\n{'It rains. ' * 40}\n").replace(CAFE, "It rains")
+    whole = anchors(made, text)
+    assert {each.outcome for each in whole} == {"kept", "moved", "lost"}
+    monkeypatch.setattr(digests, "WORK", work)
+    found = anchors(made, text)
+    for each, all_in_all in zip(found, whole, strict=True):
+        assert each == all_in_all or (each.outcome == "lost" and not each.complete)
+    assert work > 100 or not all(each.complete for each in found)
+
+
 def test_windows_of_one_length_are_hashed_once_for_all_stretches_of_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
