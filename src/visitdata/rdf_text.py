@@ -7,7 +7,7 @@ what keeps it busy without end, or ends the process: that is refused here, and i
 from __future__ import annotations
 
 import re
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -20,6 +20,7 @@ from visitdata.values.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from io import BufferedReader
 
     import pyoxigraph
 
@@ -75,7 +76,7 @@ def parse(data: bytes, name: str) -> Iterator[Statement]:
     return _parsed(raw, name, 1)
 
 
-def parse_stream(source: IO[bytes], name: str) -> Iterator[Statement]:
+def parse_stream(source: BufferedReader, name: str) -> Iterator[Statement]:
     """The statements of a document of lines, which is read while they are asked for.
 
     Args:
@@ -86,13 +87,24 @@ def parse_stream(source: IO[bytes], name: str) -> Iterator[Statement]:
         DecodeError: as `parse` does, once the statements before the fault were given.
     """
     line = 1
-    while block := source.read(_BLOCK):
-        block += source.readline()
+    for block in _blocks_of_lines(source):
         raw = block.removeprefix(_BOM) if line == 1 else block
         _refuse_other_encodings(raw, line)
         _refuse_deep_triples(raw, line)
         yield from _parsed(raw, name, line)
         line += raw.count(b"\n")
+
+
+def _blocks_of_lines(source: BufferedReader) -> Iterator[bytes]:
+    """The file in pieces that end where lines do; nothing is read ahead of the lines that are asked for."""
+    begun: list[bytes] = []
+    while block := source.read1(_BLOCK):
+        lines, end, rest = block.rpartition(b"\n")
+        if end:
+            yield b"".join((*begun, lines, end))
+            begun.clear()
+        begun.append(rest)
+    yield b"".join(begun)
 
 
 def _parsed(raw: bytes, name: str, line: int) -> Iterator[Statement]:

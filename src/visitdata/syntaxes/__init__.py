@@ -15,8 +15,8 @@ from visitdata.errors import UnknownFormatError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from io import BufferedReader
     from os import PathLike
-    from typing import IO
 
     from visitdata.errors import Finding
     from visitdata.quads.decode import Foreign
@@ -81,7 +81,7 @@ class Format:
     suffix: str
     media_type: str
     write: Callable[[Any, int | None], Iterator[bytes]]
-    find: Callable[[bytes | IO[bytes], type[Any], Foreign], Iterator[Held]] | None = None
+    find: Callable[[bytes | BufferedReader, type[Any], Foreign], Iterator[Held]] | None = None
     more_suffixes: tuple[str, ...] = ()
     holds_many: bool = False
     is_streamed: bool = False
@@ -164,15 +164,15 @@ def chunked(pieces: Iterable[str]) -> Iterator[bytes]:
         yield "".join(batch).encode()
 
 
-def whole(source: bytes | IO[bytes]) -> bytes:
+def whole(source: bytes | BufferedReader) -> bytes:
     """A document as bytes, whether it is there or still in a file."""
     return source if isinstance(source, bytes) else source.read()
 
 
-def find_in_rdf(name: str) -> Callable[[bytes | IO[bytes], type[Any], Foreign], Iterator[Held]]:
+def find_in_rdf(name: str) -> Callable[[bytes | BufferedReader, type[Any], Foreign], Iterator[Held]]:
     """How the dossiers in a document of statements are found, for the format of that name."""
 
-    def find(source: bytes | IO[bytes], cls: type[Any], foreign: Foreign) -> Iterator[Held]:
+    def find(source: bytes | BufferedReader, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
         from visitdata import rdf_text  # noqa: PLC0415 - loaded once there is something to read
         from visitdata.quads.dossiers import dossiers_in  # noqa: PLC0415 - as above
         from visitdata.quads.statements import gathered  # noqa: PLC0415 - as above

@@ -13,7 +13,7 @@ from visitdata.syntaxes import Format, Held
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import IO
+    from io import BufferedReader
 
     from visitdata.quads.decode import Foreign
 
@@ -22,7 +22,7 @@ def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001
     yield encode_json(dossier)
 
 
-def _find(source: bytes | IO[bytes], cls: type[Any], foreign: Foreign) -> Iterator[Held]:  # noqa: ARG001 - as in JSON
+def _find(source: bytes | BufferedReader, cls: type[Any], foreign: Foreign) -> Iterator[Held]:  # noqa: ARG001 - as in JSON
     lines = source.split(b"\n") if isinstance(source, bytes) else source
     for number, line in enumerate(lines, 1):
         if line.strip():

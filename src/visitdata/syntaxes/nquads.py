@@ -12,7 +12,7 @@ from visitdata.syntaxes.ntriples import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import IO
+    from io import BufferedReader
 
     from visitdata.quads.decode import Foreign
 
@@ -21,7 +21,7 @@ def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001
     return chunked(lines(Document(dossier), f" <{dossier.id}> .\n"))
 
 
-def _find(source: bytes | IO[bytes], cls: type[Any], foreign: Foreign) -> Iterator[Held]:
+def _find(source: bytes | BufferedReader, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
     """A file is read while the dossiers are asked for, so its statements have to be grouped by graph."""
     if isinstance(source, bytes):
         return find_in_rdf("nquads")(source, cls, foreign)
