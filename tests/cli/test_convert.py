@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import re
 import signal
@@ -203,6 +204,86 @@ def test_a_file_called_as_a_stream_is_reached_by_its_folder() -> None:
     assert vd.load("out.ttl") == SMALL
     assert convert("out.ttl", "./-", "--to", "nquads").exit_code == 0
     assert vd.load("-", "nquads") == SMALL
+
+
+# What cannot be carried.
+
+WEB = "https://schema.org"
+
+
+@pytest.mark.parametrize("given", FORMATS)
+def test_under_a_context_what_is_left_out_is_counted_and_strict_lists_it_and_writes_nothing(
+    given: str,
+) -> None:
+    dossier = every_member()
+    vd.dump(dossier, f"in{FORMATS[given]}")
+    lost = vd.losses(dossier, "jsonld", context=WEB)
+    result = convert(f"in{FORMATS[given]}", "out.jsonld", "--context", WEB)
+    written = Path("out.jsonld").read_bytes()
+    assert (result.exit_code, result.stderr) == (
+        0,
+        f"in{FORMATS[given]}: {len(lost)} values left out; --strict tells which\n",
+    )
+    assert written == vd.dumps(dossier, "jsonld", context=WEB, indent=2)
+    Path("out.jsonld").write_bytes(b"old")
+    refused = convert(f"in{FORMATS[given]}", "out.jsonld", "--context", WEB, "--strict")
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert refused.stderr.count(" warning not-carried: ") == len(lost)
+    assert refused.stderr.endswith(f"Error: nothing was written: {len(lost)} warnings\n")
+    assert Path("out.jsonld").read_bytes() == b"old"
+
+
+def test_a_loss_has_its_place_in_the_source_whatever_the_order_there() -> None:
+    dossier = attrs.evolve(
+        SMALL,
+        actors=[
+            vd.State(id="arcadia", name="Arcadia"),
+            vd.State(id="ruritania", name="Ruritania", country_code="XA"),
+        ],
+        allegations=[
+            vd.Allegation(
+                id="arms",
+                claimants=["ruritania"],
+                gist="Ruritania says so.",
+                alleges=[vd.PositedEvent(id="sale", label="A sale", status="occurred")],
+            )
+        ],
+    )
+    document = json.loads(vd.dumps(dossier, "json"))
+    document["actors"].reverse()
+    del document["allegations"][0]["standing"]
+    Path("in.json").write_text(json.dumps(document, indent=1))
+    vd.dump(dossier, "in.ttl")
+    lines = convert("in.json", "-", "--to", "jsonld", "--context", WEB, "--strict").stderr.splitlines()
+    at = lines.index("    at actors[0].country_code")
+    line, column = map(int, lines[at - 1].removeprefix("in.json:").split(":")[:2])
+    assert Path("in.json").read_text().splitlines()[line - 1][column - 1 :] == '"XA"'
+    assert "    at allegations[0].standing" in lines
+    in_rdf = convert("in.ttl", "-", "--to", "jsonld", "--context", WEB, "--strict").stderr.splitlines()
+    at = in_rdf.index("    at country_code")
+    assert in_rdf[at - 1] == f"    <{SMALL.id}#ruritania>"
+    assert in_rdf[at - 2].startswith("in.ttl: warning not-carried: ")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_formats_that_are_read_back_lose_nothing(name: str) -> None:
+    vd.dump(every_member(), "in.json")
+    result = convert("in.json", f"out{FORMATS[name]}", "--to", name, "--strict")
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("name", "context", "message"),
+    [
+        ("turtle", WEB, "--context: turtle is written in one way only, without a context"),
+        ("jsonld", "https://schema.org/", "--context: jsonld has no profile for the context"),
+    ],
+)
+def test_a_context_that_a_format_has_not_is_a_wrong_call(name: str, context: str, message: str) -> None:
+    vd.dump(SMALL, "in.json")
+    result = convert("in.json", "-", "--to", name, "--context", context)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"Error: {message}")
 
 
 # Errors in the data.

@@ -72,7 +72,7 @@ def cli(plugins: tuple[str, ...]) -> None:
     \b
     Exit codes:
       0  done, warnings included
-      1  the data has errors; with --strict, also warnings; with schema --check, stale files
+      1  the data has errors; with --strict, also warnings or losses; with schema --check, stale files
       2  the call is wrong: no such file, format or option
       3  writing failed: disk, permission
     """  # noqa: D301 - \b is click's mark for "do not wrap"

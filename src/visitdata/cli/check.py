@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-import attrs
 import click
 
 from visitdata.cli import anchors, console
 from visitdata.cli.console import DataError, Found
+from visitdata.cli.places import located
 from visitdata.cli.reports import REPORTS
 from visitdata.cli.sources import Source, read, sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from visitdata import Dossier, Finding
+    from visitdata import Finding
     from visitdata.cli.sources import Outcome
-
-_STEP = re.compile(r"\[([0-9]+)\]|([^.\[\]]+)")
 
 
 @click.command(cls=console.Command)
@@ -79,39 +76,6 @@ def _findings(source: Source, outcome: Outcome, against: anchors.Texts) -> Itera
         return outcome.faults
     from visitdata import checks, json_text  # noqa: PLC0415 - loaded once a dossier was read
 
-    if outcome.json is None:
-        return _at_nodes((*checks.check(dossier), *against.findings(dossier, source)), dossier)
-    document = cast("dict[str, Any]", json_text.parse(outcome.json))
+    document = None if outcome.json is None else cast("dict[str, Any]", json_text.parse(outcome.json))
     findings = (*checks.check(dossier, document), *against.findings(dossier, source, document))
-    paths = {finding: _steps(finding.path) for finding in findings}
-    places = json_text.locate(outcome.json, paths.values())
-    before = (outcome.line or 1) - 1
-    placed = [
-        attrs.evolve(finding, line=before + places[path][0], column=places[path][1])
-        for finding, path in paths.items()
-    ]
-    return sorted(placed, key=lambda finding: (finding.line or 0, finding.column or 0))
-
-
-def _at_nodes(findings: Iterable[Finding], dossier: Dossier) -> list[Finding]:
-    """Findings in RDF, each at the node of the record that its path leads to or into."""
-    from visitdata.quads.encode import Scope  # noqa: PLC0415 - as above
-
-    scope = Scope(dossier, ())
-
-    def node(path: str) -> str:
-        here: Any = dossier
-        iri = dossier.id
-        for step in _steps(path):
-            here = getattr(here, step, None) if isinstance(step, str) else here[step]
-            identifier = getattr(here, "id", None)
-            if identifier is not None:
-                iri = scope.iris.get(identifier) or scope.record(identifier)
-        return f"<{iri}>"
-
-    return [attrs.evolve(finding, subject=node(finding.path)) for finding in findings]
-
-
-def _steps(path: str) -> tuple[str | int, ...]:
-    """The steps of a path: of `events[2].label`, they are events, 2 and label."""
-    return tuple(int(index) if index else name for index, name in _STEP.findall(path))
+    return located(findings, outcome)

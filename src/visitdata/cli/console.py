@@ -243,11 +243,13 @@ def refuse(found: Iterable[Found], consequence: str = "nothing was written") -> 
     """Print findings to stderr and stop.
 
     Raises:
-        DataError: always.
+        DataError: always; it tells how many findings there are.
     """
     kept = listed(found)
     say_findings(kept, sys.stderr)
-    msg = f"{consequence}: {counted(len(kept), 'error')}"
+    more, severities = _severities(kept)
+    counts = " and ".join(counted(number, severity) for severity, number in severities.items())
+    msg = f"{consequence}: {more}{counts}"
     raise DataError(msg)
 
 
@@ -269,9 +271,9 @@ def _lines(file: str, finding: Finding) -> Iterator[Text]:
     yield Text.assemble(f"{place}: ", (kind, _STYLES[finding.severity]), ": ", shown(finding.message))
     mend = shown(finding.hint or "")
     if finding.statement:
-        # Beside it, a path would tell nothing: in a graph, no record is the third of its kind.
         yield Text(f"    {shown(_cut(finding.statement))}")
-    where = "" if finding.statement or not finding.path else f"at {shown(finding.path)}"
+    # Beside a statement, a path would tell nothing: in a graph, no record is the third of its kind.
+    where = f"at {shown(finding.path)}" if finding.path and not finding.predicate else ""
     if where or mend:
         yield Text.assemble("    ", (where, "dim"), ": " if where and mend else "", (mend, "green"))
 
@@ -283,10 +285,17 @@ def _cut(statement: str) -> str:
 
 def tally(files: int, found: Sequence[Found]) -> str:
     """How many findings of each severity there are: `2 files: 3 errors, 1 warning, 0 hints`."""
-    listed = [each.finding for each in found if each.finding.code != "more-problems"]
-    severities = Counter(finding.severity for finding in listed)
+    more, severities = _severities(found)
     counts = ", ".join(counted(severities[severity], severity) for severity in ("error", "warning", "hint"))
-    return f"{counted(files, 'file')}: {'' if len(listed) == len(found) else 'more than '}{counts}"
+    return f"{counted(files, 'file')}: {more}{counts}"
+
+
+def _severities(found: Sequence[Found]) -> tuple[str, Counter[Severity]]:
+    """How many findings of each severity are listed, after `more than ` where not all of them are."""
+    severities: Counter[Severity] = Counter(
+        each.finding.severity for each in found if each.finding.code != "more-problems"
+    )
+    return "" if severities.total() == len(found) else "more than ", severities
 
 
 def counted(number: int, noun: str) -> str:

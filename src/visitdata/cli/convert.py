@@ -6,7 +6,7 @@ import os
 import sys
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import attrs
 import click
@@ -14,16 +14,17 @@ import click
 from visitdata.cli import console
 from visitdata.cli.console import CallError, DataError, Found, WritingError
 from visitdata.cli.formats import named
+from visitdata.cli.places import in_order, located
 from visitdata.cli.sources import Source, read, single, sources, stdin
 from visitdata.errors import ExportError, MissingExtraError, UnknownFormatError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from visitdata import Dossier
+    from visitdata import Dossier, Finding
     from visitdata.cli.sources import Outcome
     from visitdata.quads.decode import Foreign
-    from visitdata.syntaxes import Format
+    from visitdata.syntaxes import Format, Profile
 
 _STREAM = "-"
 _MANY = "jsonl, nquads and trig hold several: name one of them with --to, or by the suffix of OUT"
@@ -31,10 +32,22 @@ _MANY = "jsonl, nquads and trig hold several: name one of them with --to, or by 
 
 @attrs.frozen
 class _Target:
-    """A file to write; without a path, the standard output."""
+    """A file to write, or, without a path, the standard output.
+
+    Attributes:
+        path: where the file is.
+        format: its format.
+        writer: what writes it: the format, or its profile for a context.
+    """
 
     path: Path | None
     format: Format
+    writer: Format | Profile
+
+    @property
+    def is_stream(self) -> bool:
+        """Whether what was written once cannot be taken back."""
+        return self.path is None and self.format.holds_many
 
 
 @click.command(cls=console.Command)
@@ -55,14 +68,27 @@ class _Target:
     help="The format of OUT; by default, its suffix says.",
 )
 @click.option(
+    "--context",
+    metavar="IRI",
+    help="With --to jsonld, https://schema.org: words of schema.org alone, for web pages.",
+)
+@click.option(
     "--foreign",
     type=click.Choice(["refuse", "ignore"]),
     default="refuse",
     show_default=True,
     help="RDF statements that are none of a dossier's: an error, each of them named; or left aside.",
 )
-def convert(
-    given: str, out: str, read_as: Format | None, written_as: Format | None, foreign: Foreign
+@click.option("--strict", is_flag=True, help="Write nothing where OUT cannot carry all that a dossier says.")
+def convert(  # noqa: PLR0913 - an argument for each option
+    given: str,
+    out: str,
+    *,
+    read_as: Format | None,
+    written_as: Format | None,
+    context: str | None,
+    foreign: Foreign,
+    strict: bool,
 ) -> None:
     """Write the dossiers of the file IN to the file OUT, in another format.
 
@@ -80,17 +106,21 @@ def convert(
       visitdata convert dossier.json dossier.ttl
       visitdata convert dossier.json dossiers.jsonl.gz
       visitdata convert dossiers.jsonl.gz dossiers.nq.zst
-      visitdata convert dossier.ttl - --to jsonld
+      visitdata convert dossier.ttl web.jsonld --context https://schema.org
       visitdata convert - - --from json --to nquads < dossier.json
+
+    Exits with 1 where a dossier has errors, with --strict also where something would be left out.
     """  # noqa: D301 - \b is click's mark for "do not wrap"
     source = _source(given, read_as)
-    target = _target(out, written_as)
+    target = _target(out, written_as, context)
     _refuse_overwriting(source, target)
+    conversion = _Conversion(source, target, strict=strict)
     try:
-        _write(target, _sound(source, target, foreign))
+        size = conversion.run(_outcomes(source, target, foreign))
     except ExportError as error:
         msg = f"{source.name}: {error}"
         raise DataError(msg) from error
+    _report(conversion, size)
 
 
 def _source(given: str, named: Format | None) -> Source:
@@ -102,18 +132,22 @@ def _source(given: str, named: Format | None) -> Source:
     return stdin(named)
 
 
-def _target(out: str, named: Format | None) -> _Target:
+def _target(out: str, named: Format | None, context: str | None) -> _Target:
     """Where to write, and in which format.
 
     Raises:
         CallError: there is no such place, or no such format.
     """
-    if out != _STREAM:
-        return _Target(_place(Path(out)), named or _format(Path(out)))
-    if named is None:
+    path = None if out == _STREAM else _place(Path(out))
+    format_ = named if path is None else named or _format(path)
+    if format_ is None:
         msg = "OUT is a stream: name its format with --to"
         raise CallError(msg)
-    return _Target(None, named)
+    try:
+        return _Target(path, format_, format_.under(context))
+    except UnknownFormatError as error:
+        msg = f"--context: {error}"
+        raise CallError(msg) from error
 
 
 def _format(path: Path) -> Format:
@@ -177,47 +211,72 @@ def _outcomes(source: Source, target: _Target, foreign: Foreign) -> Iterator[Out
     return (outcome for _, outcome in read([source], doing, outcomes))
 
 
-def _sound(source: Source, target: _Target, foreign: Foreign) -> Iterator[Dossier]:
-    """The dossiers, if none has faults.
+@attrs.define
+class _Conversion:
+    """A conversion while it is done.
 
-    Raises:
-        DataError: one has; once its faults are printed, and those of all that follow.
+    Attributes:
+        source: what is read.
+        target: what is written.
+        strict: whether a loss is an error.
+        written: how many dossiers were written.
+        lost: how many values the target could not carry.
     """
-    outcomes = _outcomes(source, target, foreign)
-    for written, outcome in enumerate(outcomes):
-        if outcome.dossier is None:
-            faults = (fault for each in chain([outcome], outcomes) for fault in each.faults)
-            console.refuse((Found(source.name, fault) for fault in faults), _consequence(target, written))
-        yield outcome.dossier
 
+    source: Source
+    target: _Target
+    strict: bool = attrs.field(kw_only=True)
+    written: int = 0
+    lost: int = 0
 
-def _consequence(target: _Target, written: int) -> str:
-    if written and target.path is None and target.format.holds_many:
-        return f"only {console.counted(written, 'dossier')} written"
-    return "nothing was written"
+    def run(self, outcomes: Iterator[Outcome]) -> int:
+        """Write what was read; how many bytes the file has.
 
+        Raises:
+            DataError: a dossier has faults or, if that is an error, losses; all of them are printed.
+            ExportError: an id comes twice in a format where its statements would make one dossier of two.
+            WritingError: the file cannot be written.
+        """
+        from visitdata.documents import Sequence  # noqa: PLC0415 - as above
 
-def _write(target: _Target, dossiers: Iterator[Dossier]) -> None:
-    from visitdata.documents import Sequence  # noqa: PLC0415 - as above
+        dossiers = self._sound(outcomes)
+        if self.target.format.holds_many:
+            return _deliver(self.target, Sequence(dossiers, self.target.format).chunks())
+        return _deliver(self.target, self._whole(dossiers))
 
-    if target.format.holds_many:
-        sequence = Sequence(dossiers, target.format)
-        size = _deliver(target, sequence.chunks())
-        count = sequence.count
-    else:
-        size = _deliver(target, _whole(dossiers, target.format))
-        count = 1
-    if target.path is not None:
-        name = console.shown(click.format_filename(target.path))
-        console.say(f"wrote {name}: {console.counted(count, 'dossier')}, {console.counted(size, 'byte')}")
+    def _sound(self, outcomes: Iterator[Outcome]) -> Iterator[Dossier]:
+        """The dossiers, until one has faults; then those of all that follow are looked for as well."""
+        for outcome in outcomes:
+            lost = self._losses(outcome)
+            if outcome.dossier is None or (self.strict and lost):
+                self._refuse(chain([outcome], outcomes))
+            yield outcome.dossier
+            self.written += 1
+            self.lost += len(lost)
 
+    def _losses(self, outcome: Outcome) -> tuple[Finding, ...]:
+        return () if outcome.dossier is None else self.target.writer.losses(outcome.dossier)
 
-def _whole(dossiers: Iterator[Dossier], format_: Format) -> Iterator[bytes]:
-    """The document of the one dossier there is, once it is known that there is no other."""
-    (dossier,) = dossiers
-    # People read what the command line writes.
-    indent = 2 if format_.name in {"json", "jsonld"} else None
-    yield b"".join(format_.write(dossier, indent))
+    def _refuse(self, outcomes: Iterator[Outcome]) -> NoReturn:
+        found = (Found(self.source.name, finding) for each in outcomes for finding in self._wrong(each))
+        is_begun = self.written and self.target.is_stream
+        console.refuse(
+            found,
+            f"only {console.counted(self.written, 'dossier')} written" if is_begun else "nothing was written",
+        )
+
+    def _wrong(self, outcome: Outcome) -> Iterable[Finding]:
+        """The faults of a dossier, or else, if they are wrong, its losses."""
+        if outcome.dossier is None or not self.strict:
+            return outcome.faults
+        return located(in_order(self._losses(outcome), outcome), outcome)
+
+    def _whole(self, dossiers: Iterator[Dossier]) -> Iterator[bytes]:
+        """The document of the one dossier there is, once it is known that there is no other."""
+        # People read what the command line writes.
+        indent = 2 if self.target.format.name in {"json", "jsonld"} else None
+        for dossier in list(dossiers):
+            yield b"".join(self.target.writer.write(dossier, indent))
 
 
 def _deliver(target: _Target, chunks: Iterator[bytes]) -> int:
@@ -232,3 +291,14 @@ def _deliver(target: _Target, chunks: Iterator[bytes]) -> int:
     except OSError as error:
         msg = f"{click.format_filename(target.path)}: cannot be written: {error.strerror}"
         raise WritingError(msg) from error
+
+
+def _report(conversion: _Conversion, size: int) -> None:
+    """Say what was written, and what was not."""
+    if conversion.target.path is not None:
+        name = console.shown(click.format_filename(conversion.target.path))
+        dossiers = console.counted(conversion.written, "dossier")
+        console.say(f"wrote {name}: {dossiers}, {console.counted(size, 'byte')}")
+    if conversion.lost:
+        values = console.counted(conversion.lost, "value")
+        click.echo(f"{conversion.source.name}: {values} left out; --strict tells which", err=True)
