@@ -1,7 +1,7 @@
 """Write the page on all codes anew, from the table of codes and an example of each: run by `make derived`.
 
 An example is a file `docs/problems/CODE.SUFFIX` or, where one code has several, `CODE.ANYTHING.SUFFIX`: in
-any format that `visitdata check` reads, or in Python, for what goes wrong where records are made.
+any format that `visitdata check` reads, or in Python, for what goes wrong in the library alone.
 """
 
 import json
@@ -12,12 +12,12 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from visitdata.cli import cli
-from visitdata.errors import InvalidRecordError
+from visitdata.errors import DecodeError, InvalidRecordError
 from visitdata.problems import Problem, problems
 
 EXAMPLES = Path("docs/problems")
 WIDEST = 110
-FENCES = {".jsonl": "json", ".py": "python", ".ttl": "turtle", ".rdf": "xml"}
+FENCES = {".gz": "text", ".jsonl": "json", ".py": "python", ".ttl": "turtle", ".rdf": "xml"}
 
 OPENING = """\
 # Problems
@@ -61,8 +61,8 @@ def made(path: Path) -> str:
     """The error that a script ends in."""
     try:
         runpy.run_path(str(path))
-    except InvalidRecordError as error:
-        return f"InvalidRecordError: {error}"
+    except (DecodeError, InvalidRecordError) as error:
+        return f"{type(error).__name__}: {error}"
     msg = f"{path} ends without an error"
     raise SystemExit(msg)
 

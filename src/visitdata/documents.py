@@ -73,7 +73,9 @@ def _not_one(second: Held | None) -> DecodeError:
     return DecodeError(what, (finding,))
 
 
-NONE = Finding(code="no-dossier", message="the document holds no dossier")
+NONE = Finding(
+    code="no-dossier", message="the document holds no dossier", hint="it is empty: look at what wrote it"
+)
 
 
 def several(line: int | None, hint: str) -> Finding:

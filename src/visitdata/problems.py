@@ -35,6 +35,10 @@ class Problem:
 
 
 ERRORS: Mapping[str, str] = {
+    # The file.
+    "bad-archive": "What should be gzip or zstd by its name is something else, cut short or broken.",
+    "compressed": "The document is compressed, and its name does not say so, or it was compressed twice.",
+    "too-large": "The document, once expanded, is longer than is read.",
     # The text.
     "not-utf8": "The bytes are not text in UTF-8.",
     "not-json": "The text is not JSON (RFC 8259).",
@@ -43,6 +47,7 @@ ERRORS: Mapping[str, str] = {
     "duplicate-key": "A member stands twice in one object; readers differ over which of them counts.",
     # The document.
     "wrong-format": "The document does not say that it is of this format and version, or says another.",
+    "no-dossier": "There is no dossier in the document.",
     "several-dossiers": "A file that is to hold one dossier holds several.",
     "more-problems": "There are more problems than are listed: at most 1,000 are.",
     # Members.

@@ -17,7 +17,7 @@ from click.testing import CliRunner
 import visitdata as vd
 from visitdata.checks import RULES
 from visitdata.cli import cli
-from visitdata.errors import Finding, InvalidRecordError
+from visitdata.errors import DecodeError, Finding, InvalidRecordError
 from visitdata.problems import ERRORS, problems
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def codes_of(call: ast.Call) -> Iterator[str]:
 def findings(path: Path) -> list[Finding]:
     """All that is found in an example."""
     if path.suffix == ".py":
-        with pytest.raises(InvalidRecordError) as caught:
+        with pytest.raises((DecodeError, InvalidRecordError)) as caught:
             runpy.run_path(str(path))
         return list(caught.value.problems)
     printed = CliRunner().invoke(cli, ["check", str(path), "--report", "json"], catch_exceptions=False).stdout
