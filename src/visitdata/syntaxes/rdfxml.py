@@ -1,7 +1,7 @@
 """RDF 1.1 XML Syntax: an element a subject, an element a statement.
 
-Written here, since the writers of pyoxigraph and rdflib leave a carriage return as it is, and every reader of
-XML then takes it for a line feed (XML 1.0, section 2.11).
+Written here, since the writer of pyoxigraph leaves a carriage return as it is, and every reader of XML then
+takes it for a line feed (XML 1.0, section 2.11).
 """
 
 from __future__ import annotations
