@@ -21,7 +21,7 @@ from visitdata.values.languages import canonical_language, language_mistake
 from visitdata.values.text import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from visitdata.json_text import Path
 
@@ -30,8 +30,8 @@ _KEYWORDS = {
     "@nest", "@none", "@reverse", "@set", "@json", "@base", "@vocab", "@version", "@import", "@propagate",
     "@protected", "@prefix", "@container",
 }  # fmt: skip
-_MAPS = {"@language", "@index", "@id", "@type", "@graph"}  # containers whose keys are data
-_COMPACT = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!//)")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_COMPACT = re.compile(rf"{_SCHEME.pattern}(?!//)")
 
 
 def refuse_slips(data: bytes, *, undefined: bool) -> None:
@@ -69,7 +69,7 @@ def _finding(path: Path, mistake: Mistake, place: tuple[int, int]) -> Finding:
 class _Contexts:
     """All that the contexts of a document define, wherever they stand."""
 
-    terms: dict[str, Any] = attrs.field(factory=dict[str, Any])
+    terms: dict[str, list[Any]] = attrs.field(factory=dict[str, "list[Any]"])
     remote: list[tuple[Path, Mistake]] = attrs.field(factory=list["tuple[Path, Mistake]"])
     defines_all: bool = False
 
@@ -96,7 +96,7 @@ class _Contexts:
                 self.remote.append(((*path, "@import"), _remote(str(context["@import"]))))
             self.defines_all |= context.get("@vocab") is not None
             for term, definition in context.items():
-                self.terms.setdefault(term, definition)
+                self.terms.setdefault(term, []).append(definition)
                 self.gather(definition, (*path, term))
 
 
@@ -105,12 +105,52 @@ def _remote(name: str) -> Mistake:
     return Mistake("remote-context", f"the context {printable(name)} is not in the document", hint)
 
 
+@attrs.frozen
+class _Key:
+    """What contexts say of a key; they may differ from one part of a document to another.
+
+    Attributes:
+        keyword: the keyword that it is, or stands for.
+        is_defined: whether any of them gives it a meaning.
+        is_link: whether strings under it are IRIs, by all of them.
+        is_json: whether what stands under it is plain JSON.
+        container: the map under it, whose keys are data.
+    """
+
+    keyword: str | None
+    is_defined: bool
+    is_link: bool
+    is_json: bool
+    container: str | None
+
+
+def _key(name: str, found: Sequence[Any]) -> _Key:
+    """A key by its definitions."""
+    objects = [each for each in found if _is_object(each)]
+    names = [name, *(each.get("@id") if _is_object(each) else each for each in found)]
+    containers = [inner for each in objects for inner in _listed(each.get("@container"))]
+    return _Key(
+        keyword=next((each for each in names if isinstance(each, str) and each in _KEYWORDS), None),
+        is_defined=any(each is not None for each in found),
+        is_link=bool(found) and all(_is_object(each) and each.get("@type") == "@id" for each in found),
+        is_json=any(each.get("@type") == "@json" for each in objects),
+        container=next((each for each in containers if isinstance(each, str) and each in _MAPS), None),
+    )
+
+
 class _Slips:
     """What would be passed over in a document under these contexts."""
 
     def __init__(self, contexts: _Contexts, *, undefined: bool) -> None:
         self._terms = contexts.terms
         self._any_key = contexts.defines_all or not undefined
+        self._keys: dict[str, _Key] = {}
+
+    def _key(self, name: str) -> _Key:
+        known = self._keys.get(name)
+        if known is None:
+            known = self._keys[name] = _key(name, self._terms.get(name, ()))
+        return known
 
     def of(self, value: Any, path: Path) -> Iterator[tuple[Path, Mistake]]:
         """The slips within a value."""
@@ -118,48 +158,56 @@ class _Slips:
             for index, inner in enumerate(value):
                 yield from self.of(inner, (*path, index))
         elif _is_object(value):
-            for key, inner in value.items():
-                if key != "@context":
-                    yield from self._at(key, inner, (*path, key), is_value="@value" in value)
+            is_value = any(self._key(name).keyword == "@value" for name in value)
+            for name, inner in value.items():
+                yield from self._at(name, inner, (*path, name), is_value=is_value)
 
-    def _at(self, key: str, value: Any, path: Path, *, is_value: bool) -> Iterator[tuple[Path, Mistake]]:
-        if key == "@value":
+    def _at(self, name: str, value: Any, path: Path, *, is_value: bool) -> Iterator[tuple[Path, Mistake]]:
+        key = self._key(name)
+        if key.keyword in {"@context", "@value"} or key.is_json:
             return
-        if not self._is_defined(key):
-            yield path, self._undefined(key)
-            return
-        if key == "@id" or (key == "@type" and not is_value) or self._is_link(key):
+        if not self._is_defined(name, key):
+            yield path, self._undefined(name)
+        elif key.keyword == "@id" or (key.keyword == "@type" and not is_value):
             yield from _wrong(value, path, _no_iri)
-        elif key == "@language":
+        elif key.keyword == "@language":
             yield from _wrong(value, path, _no_tag)
-        if not self._has_data_for_keys(key):
-            yield from self.of(value, path)
+        elif key.container is not None and _is_object(value):
+            yield from self._in_map(key, key.container, value, path)
+        else:
+            yield from self._under(key, value, path)
 
-    def _is_defined(self, key: str) -> bool:
-        return (
-            key in _KEYWORDS
-            or key in self._terms
-            or ":" in key
-            or (self._any_key and not key.startswith("@"))
-        )
+    def _under(self, key: _Key, value: Any, path: Path) -> Iterator[tuple[Path, Mistake]]:
+        """The slips within the value of a property."""
+        if key.is_link:
+            yield from _wrong(value, path, _no_iri)
+        yield from self.of(value, path)
 
-    def _undefined(self, key: str) -> Mistake:
-        message = f"the key {printable(key)} is defined by no context, so it says nothing"
-        return Mistake(
-            "undefined-key", message, did_you_mean(key, sorted({*self._terms, *_KEYWORDS} - {"@context"}))
-        )
+    def _in_map(
+        self, key: _Key, container: str, values: dict[str, Any], path: Path
+    ) -> Iterator[tuple[Path, Mistake]]:
+        """The slips in a map whose keys are data."""
+        for name, value in values.items():
+            at = (*path, name)
+            mistake = _MAPS[container](name) if self._key(name).keyword != "@none" else None
+            if mistake is not None:
+                yield at, mistake
+            elif container == "@type" and self._has_own_id(value):
+                yield at, _TYPE_MAP
+            yield from self._under(key, value, at)
 
-    def _definition(self, key: str) -> dict[str, Any]:
-        definition = self._terms.get(key)
-        return definition if _is_object(definition) else {}
+    def _has_own_id(self, value: Any) -> bool:
+        nodes = [each for each in _listed(value) if _is_object(each)]
+        return any(self._key(name).keyword in {"@id", "@type"} for each in nodes for name in each)
 
-    def _is_link(self, key: str) -> bool:
-        return self._definition(key).get("@type") == "@id"
+    def _is_defined(self, name: str, key: _Key) -> bool:
+        is_term = key.is_defined or key.keyword is not None or ":" in name
+        return is_term or (self._any_key and not name.startswith("@"))
 
-    def _has_data_for_keys(self, key: str) -> bool:
-        container = self._definition(key).get("@container", ())
-        names = [container] if isinstance(container, str) else container
-        return bool(_MAPS.intersection(names)) or self._definition(key).get("@type") == "@json"
+    def _undefined(self, name: str) -> Mistake:
+        message = f"the key {printable(name)} is defined by no context, so it says nothing"
+        known = sorted({*self._terms, *_KEYWORDS} - {"@context"})
+        return Mistake("undefined-key", message, did_you_mean(name, known))
 
 
 def _is_object(value: Any) -> TypeGuard[dict[str, Any]]:
@@ -168,6 +216,10 @@ def _is_object(value: Any) -> TypeGuard[dict[str, Any]]:
 
 def _is_list(value: Any) -> TypeGuard[list[Any]]:
     return isinstance(value, list)
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if _is_list(value) else [value]
 
 
 def _wrong(
@@ -187,7 +239,7 @@ def _no_iri(value: str) -> Mistake | None:
     """What keeps a string from being an IRI, relative or with a prefix; blank nodes are as good."""
     if value.startswith(("_:", "@")):
         return None
-    probe = value if ":" in value else f"relative:{value}"
+    probe = value if _SCHEME.match(value) else f"relative:{value}"
     if is_iri(f"x:{value.partition(':')[2]}" if _COMPACT.match(probe) else probe):
         return None
     mistake = iri_mistake(value)
@@ -197,3 +249,22 @@ def _no_iri(value: str) -> Mistake | None:
 
 def _no_tag(value: str) -> Mistake | None:
     return language_mistake(canonical_language(value))
+
+
+def _any_name(_name: str) -> None:
+    """An index says nothing, whatever it is."""
+
+
+# Containers whose keys are data, and what keeps a key from saying something there.
+_MAPS: dict[str, Callable[[str], Mistake | None]] = {
+    "@id": _no_iri,
+    "@index": _any_name,
+    "@language": _no_tag,
+    "@type": _no_iri,
+}
+# pyoxigraph 0.5 refuses such a node, and says that @type stands in the wrong place.
+_TYPE_MAP = Mistake(
+    "type-map",
+    "a node with an @id or @type of its own cannot be read from a map by types (@container: @type)",
+    'write every "@type" into its node, and take that container away',
+)
