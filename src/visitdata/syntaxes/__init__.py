@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from functools import cache
+from functools import cache, partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from visitdata.compression import expanded_name
-from visitdata.errors import UnknownFormatError
+from visitdata.errors import DecodeError, UnknownFormatError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -181,6 +181,28 @@ def find_in_rdf(name: str) -> Callable[[bytes | BufferedReader, type[Any], Forei
         return (held(graph, cls, foreign) for graph in dossiers_in(graphs, cls))
 
     return find
+
+
+def find_in_lines(name: str) -> Callable[[bytes | IO[bytes], type[Any], Foreign], Iterator[Held]]:
+    """The same for a format with a statement a line: faults have the place of theirs."""
+    find_statements = find_in_rdf(name)
+
+    def find(source: bytes | IO[bytes], cls: type[Any], foreign: Foreign) -> Iterator[Held]:
+        data = whole(source)
+        return (
+            Held(read=partial(_read_lines, each, data, name)) for each in find_statements(data, cls, foreign)
+        )
+
+    return find
+
+
+def _read_lines(held: Held, data: bytes, name: str) -> Any:
+    try:
+        return held.read()
+    except DecodeError as error:
+        from visitdata.rdf_lines import located  # noqa: PLC0415 - needed only once something is wrong
+
+        raise located(error, data, name) from None
 
 
 def held(graph: Any, cls: type[Any], foreign: Foreign) -> Held:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from visitdata.quads.dossiers import grouped
 from visitdata.quads.encode import Document
 from visitdata.rdf_text import parse_stream
-from visitdata.syntaxes import Format, Held, chunked, find_in_rdf, held
+from visitdata.syntaxes import Format, Held, chunked, find_in_lines, held
 from visitdata.syntaxes.ntriples import lines
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001
 def _find(source: bytes | BufferedReader, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
     """A file is read while the dossiers are asked for, so its statements have to be grouped by graph."""
     if isinstance(source, bytes):
-        return find_in_rdf("nquads")(source, cls, foreign)
+        return find_in_lines("nquads")(source, cls, foreign)
     graphs = grouped(parse_stream(source, "nquads"), cls, ignore=foreign == "ignore")
     return (held(graph, cls, foreign) for graph in graphs)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from visitdata.quads.encode import Document
-from visitdata.syntaxes import Format, chunked, find_in_rdf
+from visitdata.syntaxes import Format, chunked, find_in_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,5 +58,5 @@ FORMAT = Format(
     suffix=".nt",
     media_type="application/n-triples",
     write=_write,
-    find=find_in_rdf("ntriples"),
+    find=find_in_lines("ntriples"),
 )
