@@ -183,11 +183,11 @@ def find_in_rdf(name: str) -> Callable[[bytes | BufferedReader, type[Any], Forei
     return find
 
 
-def find_in_lines(name: str) -> Callable[[bytes | IO[bytes], type[Any], Foreign], Iterator[Held]]:
+def find_in_lines(name: str) -> Callable[[bytes | BufferedReader, type[Any], Foreign], Iterator[Held]]:
     """The same for a format with a statement a line: faults have the place of theirs."""
     find_statements = find_in_rdf(name)
 
-    def find(source: bytes | IO[bytes], cls: type[Any], foreign: Foreign) -> Iterator[Held]:
+    def find(source: bytes | BufferedReader, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
         data = whole(source)
         return (
             Held(read=partial(_read_lines, each, data, name)) for each in find_statements(data, cls, foreign)
