@@ -16,6 +16,7 @@ from jsonschema import Draft202012Validator
 from tests.ceasefire import Ceasefire
 from tests.strategies import documents, every_member
 from visitdata.derive.json_schema import json_schema
+from visitdata.derive.limits import LIMITS
 from visitdata.model.dossier import Dossier
 from visitdata.shape.describe import shapes
 from visitdata.shape.plain import canonical
@@ -205,8 +206,17 @@ def test_each_type_is_told_by_a_constant_and_each_reference_resolves() -> None:
 
 
 def test_what_it_cannot_say_is_said_in_words() -> None:
-    for word in ("unique", "reference", "calendar", "RFC 3987", "RFC 5646"):
-        assert word in SCHEMA["$comment"]
+    for name in (
+        "reference",
+        "same-id",
+        "own-space",
+        "exact",
+        "order-of-dates",
+        "subtag-twice",
+        "minus-zero",
+    ):
+        limit = LIMITS[name]
+        assert f"{limit.fault} ({limit.json_schema})." in SCHEMA["$comment"]
 
 
 SCALARS = (DOSSIER_ID, IRI, LANGUAGE, LOCAL_ID, RECORD_ID, TEXT, TIME)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from rdflib import OWL, RDF, Graph, Namespace
 from tests.ceasefire import Ceasefire
 from tests.derive.examples import GOOD, graph
 from tests.strategies import dossiers, every_member
+from visitdata.derive.limits import LIMITS
 from visitdata.derive.ontology import ontology
 from visitdata.derive.shapes import shapes
 from visitdata.graphs import to_rdflib
@@ -77,6 +79,12 @@ CORE = (
 def test_they_use_only_the_core_of_shacl() -> None:
     used = {local(term) for triple in SHAPES for term in triple if str(term).startswith(SH)}
     assert used <= set(CORE.split())
+
+
+def test_what_they_cannot_say_is_said_in_a_comment() -> None:
+    comment = re.sub(r"\n#\s+", " ", TEXT)
+    for name in ("same-id", "exact", "order-of-dates", "null", "list", "unknown-member", "name"):
+        assert f"{LIMITS[name].fault} ({LIMITS[name].shacl})." in comment
 
 
 def test_a_kind_of_ones_own_has_a_shape_beside_its_class() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from visitdata.derive.limits import UNSEEN, unseen
 from visitdata.derive.uses import in_order, kinds_of
 from visitdata.shape.describe import Enumeration, LanguageMap, Member, Owned, Reference, Shape, shapes
 from visitdata.shape.rules import AtLeastOne, Never
@@ -22,17 +23,6 @@ if TYPE_CHECKING:
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 IDENTIFIER = "https://w3id.org/visitdata/schema/1"
 
-UNSAID = (
-    "What is not said here, and a document has to keep all the same: ids are unique over the whole "
-    "document, propositions included, and do not begin with its own id; each reference leads to a record "
-    "of the right class; nothing but a proposition refers to a proposition; dates are in the calendar and "
-    "intervals not reversed; IRIs are those of RFC 3987, and ids in none of the vocabularies' namespaces; "
-    "language tags are well-formed, in the case of RFC 5646, section 2.1.1, and `names` has none for the "
-    "language of the document; -0 is no number; text holds no half of a surrogate pair; `end` comes after "
-    "`start`, and `exact` has that length and digest; a quantity says how much, and `at_most` is not less "
-    "than `at_least`; a group has no `same_as`."
-)
-
 
 def json_schema(root: type[Declared]) -> dict[str, Any]:
     """The JSON Schema of documents of `root`, kinds declared outside this package included."""
@@ -44,7 +34,7 @@ def json_schema(root: type[Declared]) -> dict[str, Any]:
     return {
         "$schema": DIALECT,
         "$id": IDENTIFIER,
-        "$comment": UNSAID,
+        "$comment": f"{UNSEEN} {' '.join(unseen('json_schema'))}",
         "title": f"visitdata: a {root.__name__.lower()}, version 1 of the format",
         "$ref": _at(root.__name__),
         "$defs": dict(sorted(definitions.items())),

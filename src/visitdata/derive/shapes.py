@@ -12,6 +12,7 @@ import attrs
 
 from visitdata.derive import turtle_text as turtle
 from visitdata.derive.containment import SHAPES, containment
+from visitdata.derive.limits import UNSEEN, unseen
 from visitdata.derive.uses import Node, bounds, nodes, nodes_at, own_namespaces, targets
 from visitdata.shape import patterns
 from visitdata.shape.describe import Enumeration, LanguageMap, Member
@@ -43,6 +44,7 @@ def shapes(root: type[Declared]) -> str:
     found = nodes(root)
     holding = [_Holding(node, found, prefixes) for node in found]
     parts = [
+        turtle.comment([UNSEEN, *unseen("shacl")]),
         turtle.section("What a value looks like, and what a reference may lead to"),
         *_forms(found, prefixes),
         *_unions(found, prefixes),

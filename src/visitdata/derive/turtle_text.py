@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
@@ -84,3 +85,12 @@ def _said(pairs: Pairs) -> list[str]:
 def section(title: str) -> str:
     """A heading among the blocks, as a comment."""
     return f"# {title}\n"
+
+
+def comment(sentences: Iterable[str]) -> str:
+    """Sentences as a comment, each on lines of its own."""
+    return "".join(
+        f"{line}\n"
+        for sentence in sentences
+        for line in textwrap.wrap(sentence, _WIDTH, initial_indent="# ", subsequent_indent="#   ")
+    )

@@ -1,0 +1,78 @@
+"""The page on the schemas: its list is the one that the schemas are held to, and its commands run."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sysconfig
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from visitdata.derive.limits import LIMITS, Limit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "schemas.md").read_text(encoding="utf-8")
+NODE_MODULES = ROOT / "tests" / "js" / "node_modules"
+
+
+def row(limit: Limit) -> str:
+    codes = ", ".join(f"`{code}`" for code in limit.codes)
+    return f"| {limit.fault} | {codes} | {limit.json_schema or 'sees it'} | {limit.shacl or 'sees it'} |"
+
+
+def test_the_table_is_the_list_of_what_the_schemas_do_not_see() -> None:
+    rows = re.findall(r"^\| .* \|$", PAGE, flags=re.MULTILINE)
+    assert rows == ["| fault | code | JSON Schema | SHACL |", *map(row, LIMITS.values())]
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", PAGE, flags=re.DOTALL | re.MULTILINE)
+
+
+def test_the_python_finds_the_fault_that_it_says(capsys: pytest.CaptureFixture[str]) -> None:
+    [block] = blocks("python")
+    exec(block, {})  # noqa: S102 - it is our own page
+    assert capsys.readouterr().out == "$.language\n"
+
+
+def commands() -> Iterator[list[str]]:
+    [block] = blocks("console")
+    yield from (shlex.split(line.removeprefix("$ ")) for line in block.splitlines())
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A folder with what the commands read."""
+    for name in ("schemas", "seeds"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def test_the_commands_find_the_seed_right(clone: Path) -> None:
+    path = f"{sysconfig.get_path('scripts')}{os.pathsep}{os.environ['PATH']}"
+    said: list[str] = []
+    for name, *arguments in commands():
+        command = shutil.which(name, path=path)
+        assert command is not None, f"{name} is not installed"
+        done = subprocess.run([command, *arguments], cwd=clone, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        said += re.findall("Conforms: .*", done.stdout)
+    assert said == ["Conforms: True", "Conforms: True"]
+
+
+def test_the_javascript_finds_the_seed_right(clone: Path) -> None:
+    if not (NODE_MODULES / "ajv").is_dir():
+        pytest.skip(f"ajv is not installed: npm install in {NODE_MODULES.parent}")
+    (clone / "node_modules").symlink_to(NODE_MODULES)
+    [block] = blocks("js")
+    command = ["node", "--input-type=module", "-e", block]
+    done = subprocess.run(command, cwd=clone, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("true\n", "")

@@ -1,0 +1,309 @@
+"""One verdict: the schemas take what the model takes, and refuse what it refuses, but for their limits."""
+
+from __future__ import annotations
+
+import copy
+import importlib
+import json
+import re
+import subprocess
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from rdflib import RDF, Graph, URIRef
+
+import visitdata as vd
+from tests.mutations import MUTATIONS, Data, Mutation, identified, mutated
+from tests.naive_rdf import Encoder, naive_graph
+from tests.small_document import SMALL
+from tests.strategies import documents, every_member
+from visitdata.derive.limits import LIMITS
+from visitdata.shape.plain import plain
+from visitdata.terms import expand
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from collections.abc import Set as AbstractSet
+
+    from rdflib.term import Node
+
+    from visitdata.shape.describe import Shape
+
+
+@pytest.fixture(autouse=True)
+def _lexical_forms_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rdflib.NORMALIZE_LITERALS", False)
+
+
+def assert_the_naive_encoder_says_what_the_writers_say(document: dict[str, Any]) -> None:
+    encoder = Encoder(document)
+    records = {node for node in encoder.shapes if isinstance(node, URIRef)}
+    written = vd.to_rdflib(vd.loads(json.dumps(document), "json"))
+    for node, shape in encoder.shapes.items():
+        for follows in derived_properties(shape):
+            written.remove((node, URIRef(follows), None))
+    for kind in derived_types(encoder.shapes.values()):
+        written.remove((None, RDF.type, URIRef(kind)))
+    assert set(nested(written, records)) == set(nested(encoder.graph, records))
+
+
+def nested(graph: Graph, records: AbstractSet[Node]) -> Iterator[tuple[Node, Node, object]]:
+    """What is said of records; what they own is no name, but all that is said of it."""
+    for subject in records:
+        for predicate, value in graph.predicate_objects(subject):
+            yield subject, predicate, inner(graph, value, records)
+
+
+def inner(graph: Graph, value: Node, records: AbstractSet[Node]) -> object:
+    pairs = [] if value in records else [*graph.predicate_objects(value)]
+    return frozenset((each, inner(graph, one, records)) for each, one in pairs) if pairs else value
+
+
+def derived_properties(shape: Shape) -> Iterator[str]:
+    vocabulary = shape.cls.vocabulary
+    yield from map(expand, vocabulary.derived.values())
+    yield from (expand(term) for term, _ in vocabulary.values.values())
+    for member in shape.members:
+        yield from map(expand, member.declared.dates)
+        if member.declared.bounds:
+            yield from map(expand, ("vd:earliest", "vd:latest", "vd:positedEarliest", "vd:positedLatest"))
+
+
+def derived_types(shapes: Any) -> Iterator[str]:
+    for shape in shapes:
+        vocabulary = shape.cls.vocabulary
+        for terms in (vocabulary.also, vocabulary.by_kind.values(), vocabulary.if_filled.values()):
+            yield from map(expand, terms)
+
+
+@given(documents(own_kinds=True))
+def test_the_naive_encoder_says_what_the_writers_say(document: dict[str, Any]) -> None:
+    assert_the_naive_encoder_says_what_the_writers_say(document)
+
+
+def test_the_naive_encoder_says_what_the_writers_say_of_every_member() -> None:
+    assert_the_naive_encoder_says_what_the_writers_say(plain(every_member(own_kinds=True)))
+
+
+# The three verdicts.
+
+JS = Path(__file__).parents[1] / "js"
+EXAMPLES = settings().max_examples
+importlib.import_module("tests.ceasefire")  # declares its kind
+JSON_SCHEMA: Any = Draft202012Validator(json.loads(vd.schema("json-schema")))
+pyshacl: Any = importlib.import_module("pyshacl")  # it has half its types
+
+
+@cache
+def shapes() -> Graph:
+    return Graph().parse(data=vd.schema("shapes"), format="turtle")
+
+
+def is_taken_by_json_schema(document: Data) -> bool:
+    taken: bool = JSON_SCHEMA.is_valid(document)
+    return taken
+
+
+def is_taken_by_shacl(document: Data) -> bool:
+    conforms: bool = pyshacl.validate(naive_graph(document), shacl_graph=shapes(), inference="none")[0]
+    return conforms
+
+
+def problems(document: Data) -> tuple[vd.Finding, ...]:
+    """What the model has against a document."""
+    try:
+        vd.loads(json.dumps(document), "json")
+    except vd.DecodeError as error:
+        return error.problems
+    return ()
+
+
+# Which limit a finding falls under, where its code alone does not tell.
+
+
+NOTHING = object()
+
+
+def at(document: Any, path: str) -> Any:
+    """What stands at a path."""
+    value = document
+    for step in re.findall(r"[^.\[\]]+", path):
+        if isinstance(value, dict):
+            value = value.get(step, NOTHING)
+        elif isinstance(value, list) and step.isdecimal():
+            value = value[int(step)]
+        else:
+            return NOTHING
+    return value
+
+
+When: TypeAlias = "Callable[[vd.Finding, Data], bool]"
+
+
+def is_new_value(found: vd.Finding, document: Data) -> bool:
+    every = at(document, found.path.rpartition("[")[0])
+    return bool(every.count(at(document, found.path)) == 1)
+
+
+def is_about_brackets(found: vd.Finding, document: Data) -> bool:
+    is_list = isinstance(at(document, found.path), list) or found.message.startswith("a list is wanted")
+    return is_list and not found.path.endswith((".id", ".type"))
+
+
+def is_about_the_name(found: vd.Finding, document: Data) -> bool:
+    if found.code == "missing-member":
+        owner = found.path.removesuffix(".name")
+        return owner != found.path and at(document, f"{owner}.names") not in (NOTHING, {})
+    return found.path.endswith(".names") and isinstance(at(document, found.path), (str, list))
+
+
+def is_about_one_id(found: vd.Finding, document: Data) -> bool:
+    same = at(document, found.path)
+    return len([each for each in identified(document) if each.get("id") == same]) > 1
+
+
+WHEN: dict[str, When] = {
+    "same-id": is_about_one_id,
+    "own-space": lambda found, _: "begins with the dossier's id" in found.message,
+    "bounds": lambda found, _: found.message.startswith("at most "),
+    "offsets": lambda found, _: found.path.endswith("end"),
+    "exact": lambda found, _: found.path.endswith("exact") or "of the words in exact" in found.message,
+    "order-of-dates": lambda found, _: found.message.endswith(("before it starts", "leaves no choice")),
+    "subtag-twice": lambda found, _: "twice" in found.message,
+    "tag-of-a-text": lambda found, _: (
+        re.search(r"\.quotes\[[0-9]+\]\.language$", found.path) is not None
+        or (found.code == "bad-language" and ".names." in found.path)
+    ),
+    "minus-zero": lambda found, document: str(at(document, found.path)) == "-0.0",
+    "stretch-twice": is_new_value,
+    "null": lambda found, document: at(document, found.path) is None,
+    "list": is_about_brackets,
+    "name": is_about_the_name,
+}
+
+
+def is_beyond(found: vd.Finding, document: Data, schema: str) -> bool:
+    """Whether what the model found is on the list of what a schema does not see."""
+    return any(
+        found.code in limit.codes
+        and getattr(limit, schema) is not None
+        and (name not in WHEN or WHEN[name](found, document))
+        for name, limit in LIMITS.items()
+    )
+
+
+def assert_one_verdict(document: Data, schema: str, *, is_taken: bool) -> None:
+    found = problems(document)
+    if not found:
+        assert is_taken
+    elif not all(is_beyond(each, document, schema) for each in found):
+        assert not is_taken, [*map(str, found)]
+
+
+SMALL_ONES: st.SearchStrategy[Data] = st.just(SMALL) | documents(hostile=False)
+of_each_mutation = pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.__name__)
+
+
+def test_the_small_document_is_right() -> None:
+    assert problems(SMALL) == ()
+
+
+@given(documents(own_kinds=True))
+def test_the_schemas_take_what_the_model_takes(document: Data) -> None:
+    assert is_taken_by_json_schema(document)
+
+
+@of_each_mutation
+@settings(max_examples=max(1, EXAMPLES // 5))
+@given(st.data())
+def test_json_schema_and_the_model_agree(mutation: Mutation, data: st.DataObject) -> None:
+    document = data.draw(mutated(SMALL_ONES | documents(own_kinds=True), mutation))
+    assert_one_verdict(document, "json_schema", is_taken=is_taken_by_json_schema(document))
+
+
+@of_each_mutation
+@settings(max_examples=max(1, EXAMPLES // 30))
+@given(st.data())
+def test_shacl_and_the_model_agree(mutation: Mutation, data: st.DataObject) -> None:
+    document = data.draw(mutated(SMALL_ONES, mutation))
+    assert_one_verdict(document, "shacl", is_taken=is_taken_by_shacl(document))
+
+
+@settings(max_examples=EXAMPLES)
+@given(mutated(SMALL_ONES))
+def test_they_agree_on_several_faults_at_once(document: Data) -> None:
+    assert_one_verdict(document, "json_schema", is_taken=is_taken_by_json_schema(document))
+
+
+def test_ajv_and_jsonschema_agree(tmp_path: Path) -> None:
+    if not (JS / "node_modules" / "ajv").is_dir():
+        pytest.skip(f"ajv is not installed: npm install in {JS}")
+    every: list[Data] = [SMALL]
+
+    @settings(max_examples=5 * EXAMPLES)
+    @given(mutated(SMALL_ONES | documents(own_kinds=True)))
+    def collect(document: Data) -> None:
+        every.append(document)
+
+    collect()
+    (tmp_path / "schema.json").write_text(vd.schema("json-schema"), encoding="utf-8")
+    (tmp_path / "documents.json").write_text(json.dumps(every), encoding="utf-8")
+    command = [
+        "node",
+        str(JS / "verdicts.js"),
+        str(tmp_path / "schema.json"),
+        str(tmp_path / "documents.json"),
+    ]
+    done = subprocess.run(command, capture_output=True, check=True)
+    for document, is_valid in zip(every, json.loads(done.stdout), strict=True):
+        assert is_taken_by_json_schema(document) == is_valid
+
+
+# Each limit is one: a fault that the model finds in the small document once a value is put in its place, and
+# the schema does not.
+
+PLACES, EVIDENCE = SMALL["places"], SMALL["events"][0]["evidence"]
+GONE = object()
+WITNESSES: dict[str, tuple[tuple[str | int, ...], object]] = {
+    "reference": (("events", 0, "places"), ["lind"]),
+    "same-id": (("places",), [*PLACES, {"id": "inquiry", "name": "An inquiry begins"}]),
+    "own-space": (("places",), [*PLACES, {"id": f"{SMALL['id']}#port", "name": "A port"}]),
+    "own-language": (("places", 1, "names"), {"en": PLACES[1]["name"]}),
+    "bounds": (("actors", 3, "size", "at_most"), 1),
+    "offsets": (("events", 0, "evidence", 0, "end"), 120),
+    "exact": (("events", 0, "evidence", 1, "exact"), "other words"),
+    "order-of-dates": (("events", 0, "time"), "2031-05-12/2031-05-11"),
+    "subtag-twice": (("articles", 0, "language"), "de-1901-1901"),
+    "minus-zero": (("places", 0, "latitude"), -0.0),
+    "stretch-twice": (("events", 0, "evidence"), [*EVIDENCE, {**EVIDENCE[0], "suffix": "more"}]),
+    "value-twice": (("actors", 0, "aliases"), ["Lind", "Lind"]),
+    "null": (("events", 0, "time_text"), None),
+    "list": (("events", 0, "time_text"), ["next Sunday"]),
+    "unknown-member": (("events", 0, "note"), "more"),
+    "name": (("places", 1, "name"), GONE),
+    "tag-of-a-text": (("places", 1, "names"), {"DE": "Strelsau"}),
+    "id": (("places",), [*PLACES, {"id": "Port", "name": "A port"}]),
+}
+
+
+@pytest.mark.parametrize("name", LIMITS)
+def test_each_limit_is_one(name: str) -> None:
+    document = copy.deepcopy(SMALL)
+    (*way, last), value = WITNESSES[name]
+    place: Any = document
+    for step in way:
+        place = place[step]
+    if value is GONE:
+        del place[last]
+    else:
+        place[last] = value
+    found = problems(document)
+    for schema, is_taken in (("json_schema", is_taken_by_json_schema), ("shacl", is_taken_by_shacl)):
+        is_limit = getattr(LIMITS[name], schema) is not None
+        assert {is_beyond(each, document, schema) for each in found} == {is_limit}
+        assert is_taken(document) == is_limit
