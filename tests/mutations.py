@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 from hypothesis import strategies as st
 
 from tests import near
+from tests.plain_data import Data, each_of, is_list, is_object
 from visitdata.model.actors import Actor
 from visitdata.model.dossier import Dossier
 from visitdata.model.events import Event, Proposition
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
     from visitdata.shape.scalars import Scalar
 
-Data: TypeAlias = dict[str, Any]
 Mutation: TypeAlias = "Callable[[st.DrawFn, Data], None]"
 _T = TypeVar("_T")
 
@@ -74,14 +74,14 @@ def records(data: Data, shape: Shape | None = None) -> Iterator[tuple[Data, Shap
     for member in shape.members:
         if isinstance(member.value, Owned):
             given = data.get(member.name)
-            for inner in given if isinstance(given, list) else [given]:
+            for inner in each_of(given):
                 found = _shape(member.value, inner)
-                if found is not None and isinstance(inner, dict):
+                if found is not None and is_object(inner):
                     yield from records(inner, found)
 
 
 def _shape(value: Owned, data: Any) -> Shape | None:
-    if not isinstance(data, dict):
+    if not is_object(data):
         return None
     if not value.target.tagged:
         return shape_of(value.target)
@@ -97,16 +97,16 @@ def filled(document: Data) -> Iterator[Place]:
 
 def lists(document: Data) -> list[Place]:
     """Every member that has many, where there are some."""
-    return [place for place in filled(document) if isinstance(place.value, list) and place.value]
+    return [place for place in filled(document) if is_list(place.value) and place.value]
 
 
 def values(document: Data) -> Iterator[Place]:
     """Every single value, also of members that have many."""
     for place in filled(document):
         if isinstance(place.member.value, LanguageMap):
-            if isinstance(place.value, dict):
+            if is_object(place.value):
                 yield from (Place(place.value, language, place.member) for language in place.value)
-        elif isinstance(place.value, list):
+        elif is_list(place.value):
             yield from (Place(place.value, index, place.member) for index in range(len(place.value)))
         else:
             yield place
@@ -211,7 +211,7 @@ def repeat_a_value(draw: st.DrawFn, document: Data) -> None:
 
 def _with_floats(value: Any) -> Any:
     """The same value to JSON, with numbers spelt otherwise."""
-    if isinstance(value, dict):
+    if is_object(value):
         return {name: _with_floats(each) for name, each in reversed(value.items())}
     return float(value) if type(value) is int else value
 
@@ -320,7 +320,7 @@ def misplace_a_record(draw: st.DrawFn, document: Data) -> None:
     target = some(draw, owners)
     moved = some(draw, sources).value.pop()
     others = target.holder.get(target.key, [])
-    target.put([*others, moved] if target.member.many and isinstance(others, list) else moved)
+    target.put([*others, moved] if target.member.many and is_list(others) else moved)
 
 
 # What stands between records.
@@ -386,7 +386,7 @@ def show_other_words(draw: st.DrawFn, document: Data) -> None:
 
 def point_to_a_stretch_again(draw: st.DrawFn, document: Data) -> None:
     every = some(draw, [place for place in lists(document) if place.key == "evidence"]).value
-    again = some(draw, [each for each in every if isinstance(each, dict)])
+    again = some(draw, [each for each in every if is_object(each)])
     others: list[Data] = [{"suffix": "other"}, {"prefix": "x"}, {"end": 2**52}]
     every.append({**again, **draw(st.sampled_from(others))})
 

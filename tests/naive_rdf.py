@@ -18,6 +18,7 @@ import attrs
 import rdflib
 from rdflib import RDF, XSD, BNode, Literal, URIRef
 
+from tests.plain_data import Data, each_of, is_list, is_object
 from visitdata.model.actors import Actor
 from visitdata.model.dossier import Dossier
 from visitdata.model.events import Event, Proposition
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rdflib.term import Node
-
-Data = dict[str, Any]
 
 NUMERIC = {"xsd:decimal", "xsd:nonNegativeInteger"}
 
@@ -114,11 +113,10 @@ class Encoder:
 
     def objects(self, value: object, member: Member, data: Data, *, posited: bool) -> Iterator[Node]:
         """What the values of a member become; a list within a list is a node of which nothing is said."""
-        values: list[Any] = value if isinstance(value, list) else [value]
-        for each in values:
-            if isinstance(each, dict):
+        for each in each_of(value):
+            if is_object(each):
                 yield from self.objects_of_object(each, member, posited=posited)
-            elif isinstance(each, list):
+            elif is_list(each):
                 yield BNode()
             elif isinstance(each, str):
                 yield self.of_string(each, member, data)
@@ -154,8 +152,7 @@ class Encoder:
     # What has no term.
 
     def unknown(self, subject: Node, name: str, value: object) -> None:
-        values: list[Any] = value if isinstance(value, list) else [value]
-        for each in values:
+        for each in each_of(value):
             if each is not None:
                 self.graph.add((subject, _no_term(name), self.anything(each)))
 
@@ -165,19 +162,18 @@ class Encoder:
         if isinstance(value, float):
             return Literal(decimal_text(value), datatype=XSD.decimal)
         node = BNode()
-        for name, each in value.items() if isinstance(value, dict) else ():
+        for name, each in value.items() if is_object(value) else ():
             self.unknown(node, name, each)
         return node
 
 
 def _ids_of_propositions(value: object) -> Iterator[str]:
-    data: Any = value
-    if isinstance(value, dict):
-        kind, identifier = data.get("type"), data.get("id")
+    if is_object(value):
+        kind, identifier = value.get("type"), value.get("id")
         if isinstance(kind, str) and kind in kinds(Proposition) and isinstance(identifier, str):
             yield identifier
-        data = list(data.values())
-    for each in data if isinstance(data, list) else ():
+        value = [*value.values()]
+    for each in value if is_list(value) else ():
         yield from _ids_of_propositions(each)
 
 

@@ -18,8 +18,9 @@ from jsonschema import Draft202012Validator
 from rdflib import RDF, Graph, URIRef
 
 import visitdata as vd
-from tests.mutations import MUTATIONS, Data, Mutation, identified, mutated
+from tests.mutations import MUTATIONS, Mutation, identified, mutated
 from tests.naive_rdf import Encoder, naive_graph
+from tests.plain_data import Data, is_list, is_object
 from tests.small_document import SMALL
 from tests.strategies import documents, every_member
 from visitdata.derive.limits import LIMITS
@@ -133,9 +134,9 @@ def at(document: Any, path: str) -> Any:
     """What stands at a path."""
     value = document
     for step in re.findall(r"[^.\[\]]+", path):
-        if isinstance(value, dict):
+        if is_object(value):
             value = value.get(step, NOTHING)
-        elif isinstance(value, list) and step.isdecimal():
+        elif is_list(value) and step.isdecimal():
             value = value[int(step)]
         else:
             return NOTHING
@@ -151,8 +152,8 @@ def is_new_value(found: vd.Finding, document: Data) -> bool:
 
 
 def is_about_brackets(found: vd.Finding, document: Data) -> bool:
-    is_list = isinstance(at(document, found.path), list) or found.message.startswith("a list is wanted")
-    return is_list and not found.path.endswith((".id", ".type"))
+    is_listed = is_list(at(document, found.path)) or found.message.startswith("a list is wanted")
+    return is_listed and not found.path.endswith((".id", ".type"))
 
 
 def is_about_the_name(found: vd.Finding, document: Data) -> bool:

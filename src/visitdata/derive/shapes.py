@@ -6,35 +6,26 @@ super-properties: they are right with RDFS inference by the ontology and without
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
+from visitdata.derive import forms
 from visitdata.derive import turtle_text as turtle
 from visitdata.derive.containment import SHAPES, containment
 from visitdata.derive.limits import UNSEEN, unseen
 from visitdata.derive.uses import Node, bounds, nodes, nodes_at, own_namespaces, targets
-from visitdata.shape import patterns
 from visitdata.shape.describe import Enumeration, LanguageMap, Member
 from visitdata.shape.rules import AtLeastOne, Never, Ordered
-from visitdata.shape.scalars import DOSSIER_ID, LOCAL_ID, RECORD_ID, TEXT, Scalar
+from visitdata.shape.scalars import TEXT, Scalar
 from visitdata.terms import PREFIXES, VD, expand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from visitdata.shape.declare import Declared
 
 SHACL = "http://www.w3.org/ns/shacl#"
-
-# Words of JSON Schema for which SHACL has its own (sections 4.3 and 4.4).
-_SAME = {
-    "minLength": "sh:minLength",
-    "maxLength": "sh:maxLength",
-    "pattern": "sh:pattern",
-    "minimum": "sh:minInclusive",
-    "maximum": "sh:maxInclusive",
-}
 
 
 def shapes(root: type[Declared]) -> str:
@@ -46,7 +37,7 @@ def shapes(root: type[Declared]) -> str:
     parts = [
         turtle.comment([UNSEEN, *unseen("shacl")]),
         turtle.section("What a value looks like, and what a reference may lead to"),
-        *_forms(found, prefixes),
+        *forms.forms(found, prefixes),
         *_unions(found, prefixes),
         turtle.section("What each node holds"),
         *(each.block() for each in holding),
@@ -58,45 +49,6 @@ def shapes(root: type[Declared]) -> str:
 
 
 # What several properties share has a shape of its own.
-
-
-def _forms(found: Iterable[Node], prefixes: turtle.Prefixes) -> Iterator[str]:
-    """A shape for each form that strings or IRIs have: patterns are long."""
-    values = {member.value for node in found for member in node.members}
-    schemas = {_form_name(value): value.schema for value in values if isinstance(value, Scalar)}
-    schemas |= {name: schema for forms in _NAMING.values() for name, schema in forms.items()}
-    for name, schema in sorted(schemas.items()):
-        if _has_form(schema):
-            limits = (_split(limit) for limit in _limits(schema))
-            yield turtle.block(prefixes.name(SHAPES + name), [("a", ["sh:NodeShape"]), *limits])
-
-
-def _has_form(schema: Mapping[str, Any]) -> bool:
-    return "pattern" in schema or "not" in schema
-
-
-def _form_name(scalar: Scalar) -> str:
-    name = TEXT.name if scalar.schema is TEXT.schema else scalar.name
-    words = "".join(sign if sign.isalnum() else " " for sign in name).split()
-    return "".join(word[0].upper() + word[1:] for word in words)
-
-
-def _limits(schema: Mapping[str, Any]) -> Iterator[str]:
-    """What a JSON Schema says of a value, in the words that SHACL has for it."""
-    for word, limit in schema.items():
-        if word in _SAME:
-            yield f"{_SAME[word]} {turtle.literal(limit) if isinstance(limit, str) else limit}"
-        elif word == "not":
-            yield f"sh:not {turtle.anonymous(map(_split, _limits(limit)))}"
-
-
-# The forms that the IRI of a record has, by what its id is, and whether it is only said.
-_NAMING: Mapping[tuple[Scalar, bool], Mapping[str, Mapping[str, Any]]] = {
-    (DOSSIER_ID, False): {"IRI": patterns.LINK, "DossierIRI": patterns.NAMES_DOSSIER},
-    (RECORD_ID, False): {"IRI": patterns.LINK, "RecordIRI": patterns.NAMES_RECORD},
-    (LOCAL_ID, False): {"LocalIRI": patterns.LOCAL_IRI},
-    (LOCAL_ID, True): {"PropositionIRI": patterns.PROPOSITION_IRI},
-}
 
 
 def _unions(found: Iterable[Node], prefixes: turtle.Prefixes) -> Iterator[str]:
@@ -232,11 +184,8 @@ class _Holding:
     def naming(self) -> Iterator[tuple[str, list[str]]]:
         """That a record has an IRI, and how it looks, unless the shape of a class above says it already."""
         if self.node.shape.identified and not _above(self.node, self.found):
-            scalar = self.node.shape.member("id").value
-            assert isinstance(scalar, Scalar)  # noqa: S101 - so ids are declared
-            forms = _NAMING[scalar, self.node.shape.cls.posited]
             yield "sh:nodeKind", ["sh:IRI"]
-            yield "sh:node", self.prefixes.names(SHAPES + name for name in forms)
+            yield "sh:node", forms.of_name(self.node, self.prefixes)
 
     def own_properties(self) -> list[_Property]:
         """Its properties by path, without those that the shape of a class above has already."""
@@ -342,10 +291,8 @@ class _Holding:
         if isinstance(value, LanguageMap):
             yield "sh:uniqueLang true"
             value = TEXT
-        if isinstance(value, Scalar) and _has_form(value.schema):
-            yield f"sh:node {self.prefixes.name(SHAPES + _form_name(value))}"
-        elif isinstance(value, Scalar):
-            yield from _limits(value.schema)
+        if isinstance(value, Scalar):
+            yield from forms.of_value(value, self.prefixes)
 
     def derived(self) -> Iterator[_Property]:
         """The terms for those who know only schema.org; each may be missing."""

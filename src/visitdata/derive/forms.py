@@ -1,0 +1,79 @@
+"""Shapes for values, in Turtle: how a text, a date or an IRI looks, each said once: patterns are long."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from visitdata.derive import turtle_text as turtle
+from visitdata.derive.containment import SHAPES
+from visitdata.shape import patterns
+from visitdata.shape.scalars import DOSSIER_ID, LOCAL_ID, RECORD_ID, TEXT, Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from visitdata.derive.uses import Node
+
+Schema: TypeAlias = "Mapping[str, Any]"
+
+# Words of JSON Schema for which SHACL has its own (sections 4.3 and 4.4).
+_SAME = {
+    "minLength": "sh:minLength",
+    "maxLength": "sh:maxLength",
+    "pattern": "sh:pattern",
+    "minimum": "sh:minInclusive",
+    "maximum": "sh:maxInclusive",
+}
+
+# How the IRI of a record looks, by what its id is, and whether it is only said.
+_NAMES: Mapping[tuple[Scalar, bool], Mapping[str, Schema]] = {
+    (DOSSIER_ID, False): {"IRI": patterns.LINK, "DossierIRI": patterns.NAMES_DOSSIER},
+    (RECORD_ID, False): {"IRI": patterns.LINK, "RecordIRI": patterns.NAMES_RECORD},
+    (LOCAL_ID, False): {"LocalIRI": patterns.LOCAL_IRI},
+    (LOCAL_ID, True): {"PropositionIRI": patterns.PROPOSITION_IRI},
+}
+
+
+def forms(found: Iterable[Node], prefixes: turtle.Prefixes) -> Iterator[str]:
+    """A shape for each form that values and the IRIs of records have."""
+    values = {member.value for node in found for member in node.members}
+    schemas = {_name(value): value.schema for value in values if isinstance(value, Scalar)}
+    schemas |= {name: schema for names in _NAMES.values() for name, schema in names.items()}
+    for name, schema in sorted(schemas.items()):
+        if _is_long(schema):
+            pairs = ((word, [limit]) for word, limit in _limits(schema))
+            yield turtle.block(prefixes.name(SHAPES + name), [("a", ["sh:NodeShape"]), *pairs])
+
+
+def of_value(scalar: Scalar, prefixes: turtle.Prefixes) -> Iterator[str]:
+    """What holds of a value besides its datatype: its own form, or limits that are as short."""
+    if _is_long(scalar.schema):
+        yield f"sh:node {prefixes.name(SHAPES + _name(scalar))}"
+    else:
+        yield from (f"{word} {limit}" for word, limit in _limits(scalar.schema))
+
+
+def of_name(node: Node, prefixes: turtle.Prefixes) -> list[str]:
+    """The forms of a record's IRI."""
+    scalar = node.shape.member("id").value
+    assert isinstance(scalar, Scalar)  # noqa: S101 - so ids are declared
+    return prefixes.names(SHAPES + name for name in _NAMES[scalar, node.shape.cls.posited])
+
+
+def _is_long(schema: Schema) -> bool:
+    return "pattern" in schema or "not" in schema
+
+
+def _name(scalar: Scalar) -> str:
+    name = TEXT.name if scalar.schema is TEXT.schema else scalar.name
+    words = "".join(sign if sign.isalnum() else " " for sign in name).split()
+    return "".join(word[0].upper() + word[1:] for word in words)
+
+
+def _limits(schema: Schema) -> Iterator[tuple[str, str]]:
+    """What a JSON Schema says of a value, in the words that SHACL has for it."""
+    for word, limit in schema.items():
+        if word in _SAME:
+            yield _SAME[word], turtle.literal(limit) if isinstance(limit, str) else str(limit)
+        elif word == "not":
+            yield "sh:not", turtle.anonymous((inner, [value]) for inner, value in _limits(limit))
