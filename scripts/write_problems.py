@@ -1,7 +1,8 @@
 """Write the page on all codes anew, from the table of codes and an example of each: run by `make derived`.
 
 An example is a file `docs/problems/CODE.SUFFIX` or, where one code has several, `CODE.ANYTHING.SUFFIX`: in
-any format that `visitdata check` reads, or in Python, for what goes wrong in the library alone.
+any format that `visitdata check` reads, or in Python, for what goes wrong in the library alone. What becomes
+of evidence is told of one text, `docs/problems/article.txt`.
 """
 
 import json
@@ -11,13 +12,24 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
+from visitdata.anchoring.report import CODES
 from visitdata.cli import cli
 from visitdata.errors import DecodeError, InvalidRecordError
 from visitdata.problems import Problem, problems
 
 EXAMPLES = Path("docs/problems")
+TEXT = EXAMPLES / "article.txt"
 WIDEST = 110
-FENCES = {".gz": "text", ".jsonl": "json", ".py": "python", ".ttl": "turtle", ".rdf": "xml"}
+FENCES = {
+    ".gz": "json",
+    ".jsonl": "json",
+    ".jsonld": "json",
+    ".nq": "nquads",
+    ".nt": "ntriples",
+    ".py": "python",
+    ".rdf": "xml",
+    ".ttl": "turtle",
+}
 
 OPENING = """\
 # Problems
@@ -29,7 +41,8 @@ of `visitdata check`.
 
 **Errors** keep a dossier from being read; all of a document are reported in one go, and of more than 1,000
 the first 1,000 and how many more there are. **Warnings** are likely mistakes, and with `--strict` they count;
-**hints** are worth a look. Each example is the line at fault, what is said of it, and last the mend.
+**hints** are worth a look. Each example is the line at fault, what is said of it, and last the mend. Of RDF,
+most often the whole file is shown, and what is said names the statement at fault.
 """
 
 
@@ -58,18 +71,19 @@ def example(code: str, path: Path) -> str:
 
 
 def made(path: Path) -> str:
-    """The error that a script ends in."""
+    """The error that a script ends in, or the findings that it made."""
     try:
-        runpy.run_path(str(path))
+        findings = runpy.run_path(str(path))["findings"]
     except (DecodeError, InvalidRecordError) as error:
         return f"{type(error).__name__}: {error}"
-    msg = f"{path} ends without an error"
-    raise SystemExit(msg)
+    return "\n".join(f"{each.severity} {each.code}: {each}" for each in findings)
 
 
 def check(path: Path, report: str) -> str:
-    """What `visitdata check` prints of a file."""
-    return CliRunner(env={"FORCE_COLOR": None}).invoke(cli, ["check", str(path), "--report", report]).stdout
+    """What `visitdata check` prints of a file; for evidence, with the text that it is from."""
+    texts = ["--text", f"article={TEXT}"] if path.name.partition(".")[0] in CODES else []
+    args = ["check", str(path), "--report", report, *texts]
+    return CliRunner(env={"FORCE_COLOR": None}).invoke(cli, args).stdout
 
 
 def line_at_fault(code: str, path: Path) -> str:

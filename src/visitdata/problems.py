@@ -1,7 +1,8 @@
 """Every code that a finding can have, and a sentence on what it means.
 
-The codes are stable: programs may ask for them. What keeps a document from being read is listed here; each
-rule of `checks` brings its own code, severity and sentence. docs/problems.md shows an example of each.
+The codes are stable: programs may ask for them. What keeps a document from being read is listed here, and
+what a reduced form leaves out; each rule of `checks`, and each thing that `anchoring` may tell of evidence,
+brings its own code, severity and sentence. docs/problems.md shows an example of each.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from visitdata import checks
+from visitdata.anchoring import report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,13 +40,19 @@ ERRORS: Mapping[str, str] = {
     # The file.
     "bad-archive": "What should be gzip or zstd by its name is something else, cut short or broken.",
     "compressed": "The document is compressed, and its name does not say so, or it was compressed twice.",
-    "too-large": "The document, once expanded, is longer than is read.",
+    "too-large": "The document, once expanded, is longer than is read, or a single value in it is.",
     # The text.
     "not-utf8": "The bytes are not text in UTF-8.",
     "not-json": "The text is not JSON (RFC 8259).",
     "lone-surrogate": "An escape stands for half of a character, without its other half.",
-    "too-deep": "Objects and lists are nested more than 64 deep.",
+    "too-deep": "Values are nested deeper than is read: in JSON, objects and lists more than 64 deep.",
     "duplicate-key": "A member stands twice in one object; readers differ over which of them counts.",
+    "not-rdf": "The text is not in the RDF syntax that it should be in.",
+    "relative-iri": "An IRI is relative, and nothing says to what.",
+    "doctype": "XML has a document type, whose entities could make a short text endless.",
+    "remote-context": "A context of JSON-LD is named, not written out, and nothing is fetched.",
+    "undefined-key": "A key of JSON-LD is defined by no context, so that other readers pass it over.",
+    "type-map": "A map of JSON-LD has types for keys, and a node in it that cannot be read from there.",
     # The document.
     "wrong-format": "The document does not say that it is of this format and version, or says another.",
     "no-dossier": "There is no dossier in the document.",
@@ -77,13 +85,31 @@ ERRORS: Mapping[str, str] = {
     "duplicate-id": "Two records of a dossier have one id; propositions count, too.",
     "unknown-reference": "A reference leads to no record of the dossier.",
     "wrong-reference": "A reference leads to a record of another kind than is wanted.",
+    # Statements of RDF.
+    "foreign": "A statement is none of the dossier's, and would be lost.",
+    "unlisted": "A record is described, but nothing in the dossier leads to it.",
+    "unknown-property": "A record of this type has no property of that name.",
+    "several-types": "A node has types that exclude each other.",
+    "several-values": "A property that takes one value has several.",
+    "wrong-term": "A literal stands where an IRI is wanted, an IRI where a literal is, or a blank node.",
+    "wrong-datatype": "A literal is of another datatype than its property takes.",
+    "wrong-tag": "A text is not tagged with the dossier's language, or the dossier states none.",
+    "bad-literal": "A literal stands for no value of its datatype, or for none that can be kept.",
+    "contradiction": "A statement that follows from others does not say what follows from them.",
+    "not-grouped": "Statements are read as a stream, and a graph comes again after it ended.",
     # Python.
     "abstract-record": "A class was called that is only the base of its kinds.",
 }
 
+LOSSES: Mapping[str, str] = {
+    "not-carried": "A reduced form, as that for web pages, leaves out what stands at this path."
+}
+
 
 def problems() -> dict[str, Problem]:
-    """Every problem by its code: errors first, then what the rules look for, in the order of their tables."""
+    """Every problem by its code: errors, what the rules look for, what becomes of evidence, and losses."""
     errors = [Problem(code, "error", meaning) for code, meaning in ERRORS.items()]
     doubts = [Problem(rule.code, rule.severity, rule.doc) for rule in checks.RULES.values()]
-    return {each.code: each for each in (*errors, *doubts)}
+    anchors = [Problem(code, severity, meaning) for code, (severity, meaning) in report.CODES.items()]
+    losses = [Problem(code, "warning", meaning) for code, meaning in LOSSES.items()]
+    return {each.code: each for each in (*errors, *doubts, *anchors, *losses)}

@@ -14,6 +14,7 @@ import attrs
 from visitdata import codec, xml_text
 from visitdata.errors import Finding, Mistake
 from visitdata.quads.statements import TRIPLE
+from visitdata.rdf_mends import mend
 from visitdata.terms import expand
 from visitdata.values.languages import canonical_language
 from visitdata.values.text import printable
@@ -265,7 +266,7 @@ def _bad_lines(raw: bytes, name: str, first: int) -> list[Finding]:
 def _finding(error: SyntaxError, name: str, raw: bytes) -> Finding:
     """What pyoxigraph refuses, with its place; where it tells none, that of what it quotes."""
     why = _PLACE.sub("", error.msg)
-    mistake = Mistake("not-rdf", f"this is no {_CALLED.get(name, name.title())}: {why}")
+    mistake = Mistake("not-rdf", f"this is no {_CALLED.get(name, name.title())}: {why}", mend(why, name))
     if _NO_SCHEME in why:
         hint = f"write it in full{_BASES.get(name, '')}"
         mistake = Mistake("relative-iri", "an IRI here is relative, and nothing says to what", hint)

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NoReturn
 
 from visitdata.errors import DecodeError, Finding, Mistake
+from visitdata.rdf_mends import mend
 from visitdata.values.text import printable
 
 if TYPE_CHECKING:
@@ -51,8 +52,12 @@ def _look_over(raw: bytes) -> None:
     try:
         parser.Parse(raw, True)  # noqa: FBT003 - that it is all of it
     except expat.ExpatError as error:
-        message = f"this is no RDF/XML: {expat.ErrorString(error.code)}"
-        _refuse(Mistake("not-rdf", message), error.lineno, error.offset + 1)
+        why = expat.ErrorString(error.code)
+        _refuse(
+            Mistake("not-rdf", f"this is no RDF/XML: {why}", mend(why, "rdfxml")),
+            error.lineno,
+            error.offset + 1,
+        )
 
 
 class _Guard:

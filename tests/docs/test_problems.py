@@ -15,10 +15,11 @@ import pytest
 from click.testing import CliRunner
 
 import visitdata as vd
+from visitdata.anchoring import report
 from visitdata.checks import RULES
 from visitdata.cli import cli
 from visitdata.errors import DecodeError, Finding, InvalidRecordError
-from visitdata.problems import ERRORS, problems
+from visitdata.problems import ERRORS, LOSSES, problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 SOURCE = Path(vd.__file__).parent
 PAGE = (ROOT / "docs" / "problems.md").read_text(encoding="utf-8")
-EXAMPLES = sorted((ROOT / "docs" / "problems").iterdir())
+TEXT = ROOT / "docs" / "problems" / "article.txt"
+EXAMPLES = sorted(path for path in TEXT.parent.iterdir() if path != TEXT)
 
 # What is called with a code, first or by its name, wherever a finding begins.
 MADE_BY = {"Finding", "Mistake", "rule", "_refuse", "_replace", "evolve"}
@@ -54,20 +56,33 @@ def codes_of(call: ast.Call) -> Iterator[str]:
 def findings(path: Path) -> list[Finding]:
     """All that is found in an example."""
     if path.suffix == ".py":
-        with pytest.raises((DecodeError, InvalidRecordError)) as caught:
-            runpy.run_path(str(path))
-        return list(caught.value.problems)
-    printed = CliRunner().invoke(cli, ["check", str(path), "--report", "json"], catch_exceptions=False).stdout
+        try:
+            return list(runpy.run_path(str(path))["findings"])
+        except (DecodeError, InvalidRecordError) as error:
+            return list(error.problems)
+    texts = ["--text", f"article={TEXT}"] if path.name.partition(".")[0] in report.CODES else []
+    args = ["check", str(path), "--report", "json", *texts]
+    printed = CliRunner().invoke(cli, args, catch_exceptions=False).stdout
     return [Finding(**{key: each[key] for key in each if key != "file"}) for each in json.loads(printed)]
 
 
 def test_every_code_in_the_source_is_in_the_table_and_every_code_of_the_table_in_the_source() -> None:
-    assert {code for call in calls() for code in codes_of(call)} == set(problems())
+    told = {code for call in calls() for code in codes_of(call)} | codes_of_anchoring()
+    assert told == set(problems())
 
 
-def test_errors_and_rules_have_codes_of_their_own() -> None:
-    assert not set(ERRORS) & set(RULES)
-    assert {each.code for each in problems().values() if each.severity == "error"} == set(ERRORS)
+def codes_of_anchoring() -> set[str]:
+    """The codes of its table that stand in what is told of evidence, too."""
+    source = ast.walk(ast.parse(Path(report.__file__).read_text(encoding="utf-8")))
+    texts = [node.value for node in source if isinstance(node, ast.Constant)]
+    return {code for code in report.CODES if texts.count(code) > 1}
+
+
+def test_each_table_has_codes_of_its_own() -> None:
+    tables = [ERRORS, RULES, report.CODES, LOSSES]
+    assert len(problems()) == sum(map(len, tables))
+    others = {code for code, (severity, _) in report.CODES.items() if severity == "error"}
+    assert {each.code for each in problems().values() if each.severity == "error"} == {*ERRORS, *others}
 
 
 @pytest.mark.parametrize("code", problems())

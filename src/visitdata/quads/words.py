@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 NOTHING_SAID = Mistake("unknown-reference", "nothing is said of this node, and a record is wanted here")
 NO_NODE = Mistake("wrong-term", "a node is wanted here, not a literal")
 NO_TYPE = Mistake("wrong-term", "a type is an IRI, not a literal")
-CIRCULAR = Mistake("circular", "this node stands within itself")
+# No record owns one of its own class, so what stands within itself is two things at once.
+CIRCULAR = Mistake(
+    "several-types", "this node stands within itself", "make two nodes of it, one in the other"
+)
 UNLISTED = Mistake(
     "unlisted", "nothing in the dossier leads to this node", "list it in the dossier, or take it out"
 )

@@ -1,0 +1,71 @@
+"""What was likely meant where a text is no RDF: the mends of slips that people and programs make."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from visitdata.terms import PREFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_PREFIX = re.compile("The prefix ([^ :]*): has not been declared")
+_OBJECT = re.compile("(.+) is not a valid RDF object", re.DOTALL)
+_QUOTES = "\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb"
+_AT_LINES = ("ntriples", "nquads")
+
+# What pyoxigraph or expat says, and the mend.
+_USUAL = {
+    "A dot is expected at the end of statements": "end a statement with a dot, or part its properties with ;",
+    "Triples should be followed by a dot": "end it with a dot: is the file cut short?",
+    "Quads must be followed by a dot": "end it with a dot",
+    "Unexpected end of file": "close the quotation mark; a text with line breaks stands in three",
+    "Unexpected end": "it ends within a statement or a graph: is the file cut short?",
+    "no element found": "it ends before its elements do: is the file cut short?",
+    "unclosed token": "it ends within an element: is the file cut short?",
+    "unbound prefix": "declare the prefix with xmlns",
+    "mismatched tag": "end the element that was opened last",
+    "XML namespaces are required": "declare the namespaces, and name elements and attributes with a prefix",
+    "Unexpected character": "a language tag is as in @en or @en-GB",
+    "should end with a ']'": "close it with ]",
+    "Invalid IRI code point": "write the character in its percent-encoded form",
+    "Unexpected escape character": "write a backslash twice",
+    "must be an IRI": "write terms in full, between < and >: there are no prefixes here",
+}
+
+
+def mend(why: str, name: str) -> str | None:
+    """How to write what a parser refuses, where that is likely.
+
+    Args:
+        why: what the parser says.
+        name: the format: ntriples, nquads, turtle, trig or rdfxml.
+    """
+    for pattern, told in _TOLD.items():
+        found = pattern.match(why)
+        if found:
+            return told(found[1])
+    if any(quote in why for quote in _QUOTES):
+        return 'text stands in straight quotation marks: "'
+    if "'/' is not allowed" in why:
+        return "a comment begins with #"
+    if "'''" in why and name in _AT_LINES:
+        return 'text stands in double quotes: "'
+    return next((told for said, told in _USUAL.items() if said in why), None)
+
+
+def _declaration(prefix: str) -> str:
+    space = PREFIXES.get(prefix, "...")
+    return f"declare it: @prefix {prefix}: <{space}> ."
+
+
+def _object(given: str) -> str | None:
+    if given.lower() in {"true", "false"}:
+        return f"write {given.lower()}"
+    if given.isalnum():
+        return "text stands in double quotes, an IRI between < and >"
+    return "a value is missing before it" if given in {".", ";", ",", "]", "}"} else None
+
+
+_TOLD: dict[re.Pattern[str], Callable[[str], str | None]] = {_PREFIX: _declaration, _OBJECT: _object}
