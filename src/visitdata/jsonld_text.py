@@ -207,7 +207,8 @@ class _Slips:
     def _undefined(self, name: str) -> Mistake:
         message = f"the key {printable(name)} is defined by no context, so it says nothing"
         known = sorted({*self._terms, *_KEYWORDS} - {"@context"})
-        return Mistake("undefined-key", message, did_you_mean(name, known))
+        mend = did_you_mean(name, known) or "define it in the @context, or take it out"
+        return Mistake("undefined-key", message, mend)
 
 
 def _is_object(value: Any) -> TypeGuard[dict[str, Any]]:

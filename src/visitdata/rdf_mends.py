@@ -11,23 +11,31 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _PREFIX = re.compile("The prefix ([^ :]*): has not been declared")
+_XML_PREFIX = re.compile("Unknown prefix ([^ :]*):")
 _OBJECT = re.compile("(.+) is not a valid RDF object", re.DOTALL)
 _QUOTES = "\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb"
 _AT_LINES = ("ntriples", "nquads")
+
+_UNCLOSED = (
+    "close the quotation mark; a text with line breaks stands between three of them",
+    "close the quotation mark; a line break within a text is written \\n",
+)
 
 # What pyoxigraph or expat says, and the mend.
 _USUAL = {
     "A dot is expected at the end of statements": "end a statement with a dot, or part its properties with ;",
     "Triples should be followed by a dot": "end it with a dot: is the file cut short?",
     "Quads must be followed by a dot": "end it with a dot",
-    "Unexpected end of file": "close the quotation mark; a text with line breaks stands in three",
+    "Triples must be followed by a dot": "end it with a dot",
     "Unexpected end": "it ends within a statement or a graph: is the file cut short?",
     "no element found": "it ends before its elements do: is the file cut short?",
     "unclosed token": "it ends within an element: is the file cut short?",
-    "unbound prefix": "declare the prefix with xmlns",
+    "invalid token": "write & as &amp; and < as &lt;",
     "mismatched tag": "end the element that was opened last",
     "XML namespaces are required": "declare the namespaces, and name elements and attributes with a prefix",
     "Unexpected character": "a language tag is as in @en or @en-GB",
+    "{ is not a valid subject": "it looks like JSON: give it the suffix .json or .jsonld",
+    "{ is not a valid predicate": "graphs stand in TriG: give it the suffix .trig",
     "should end with a ']'": "close it with ]",
     "Invalid IRI code point": "write the character in its percent-encoded form",
     "Unexpected escape character": "write a backslash twice",
@@ -50,6 +58,8 @@ def mend(why: str, name: str) -> str | None:
         return 'text stands in straight quotation marks: "'
     if "'/' is not allowed" in why:
         return "a comment begins with #"
+    if "Unexpected end of file" in why or "Line jumps" in why:
+        return _UNCLOSED[name in _AT_LINES]
     if "'''" in why and name in _AT_LINES:
         return 'text stands in double quotes: "'
     return next((told for said, told in _USUAL.items() if said in why), None)
@@ -60,6 +70,11 @@ def _declaration(prefix: str) -> str:
     return f"declare it: @prefix {prefix}: <{space}> ."
 
 
+def _namespace(prefix: str) -> str:
+    space = PREFIXES.get(prefix, "...")
+    return f'declare it: xmlns:{prefix}="{space}"'
+
+
 def _object(given: str) -> str | None:
     if given.lower() in {"true", "false"}:
         return f"write {given.lower()}"
@@ -68,4 +83,8 @@ def _object(given: str) -> str | None:
     return "a value is missing before it" if given in {".", ";", ",", "]", "}"} else None
 
 
-_TOLD: dict[re.Pattern[str], Callable[[str], str | None]] = {_PREFIX: _declaration, _OBJECT: _object}
+_TOLD: dict[re.Pattern[str], Callable[[str], str | None]] = {
+    _PREFIX: _declaration,
+    _XML_PREFIX: _namespace,
+    _OBJECT: _object,
+}

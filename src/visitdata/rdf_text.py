@@ -33,7 +33,13 @@ RELATIVE = "relative:"
 _BASE = f"{RELATIVE}//document/"
 
 _BOM = b"\xef\xbb\xbf"
-_CALLED = {"ntriples": "N-Triples", "nquads": "N-Quads", "rdfxml": "RDF/XML", "jsonld": "JSON-LD"}
+_CALLED = {
+    "trig": "TriG",
+    "ntriples": "N-Triples",
+    "nquads": "N-Quads",
+    "rdfxml": "RDF/XML",
+    "jsonld": "JSON-LD",
+}
 _LINES = {"ntriples", "nquads"}
 _BASES = {"turtle": ", or declare a @base", "trig": ", or declare a @base", "rdfxml": ", or give xml:base"}
 _BLOCK = 2**16
@@ -43,7 +49,7 @@ _MADE_UP = re.compile("[0-9a-f]{24,32}")
 
 # How the messages of pyoxigraph begin and end where they repeat the place, and what they quote.
 _PLACE = re.compile(r"^Parser error (?:at|between) line [0-9]+[^:]*: | \(line [0-9]+\)$")
-_QUOTED = re.compile("'([^']+)'")
+_QUOTED = re.compile("'([^']+)'|Unknown prefix ([^ ]+)")
 _NO_SCHEME = "No scheme found in an absolute IRI"
 _TOO_LONG = "buffer maximal size"
 
@@ -222,9 +228,9 @@ def refuse_relative(statements: Iterable[Statement]) -> Iterator[Statement]:
 
 
 def _relative(iri: str) -> Finding:
-    name = printable(iri.removeprefix(_BASE))
-    message = f"the IRI {name} is relative, and nothing says to what"
-    return Finding(code="relative-iri", message=message, hint="write it in full", value=f"<{iri}>")
+    given = iri.removeprefix(_BASE)
+    message = f"the IRI {printable(given)} is relative, and nothing says to what"
+    return Finding(code="relative-iri", message=message, hint="write it in full", value=f"<{given}>")
 
 
 def _refuse_other_encodings(raw: bytes, line: int) -> None:
@@ -271,7 +277,7 @@ def _finding(error: SyntaxError, name: str, raw: bytes) -> Finding:
         hint = f"write it in full{_BASES.get(name, '')}"
         mistake = Mistake("relative-iri", "an IRI here is relative, and nothing says to what", hint)
     quoted = _QUOTED.search(why)
-    at = raw.find(quoted[1].encode()) if quoted and error.lineno is None else -1
+    at = raw.find((quoted[1] or quoted[2]).encode()) if quoted and error.lineno is None else -1
     if at >= 0:
         return _placed(mistake, raw, at, 1)
     return Finding(

@@ -39,7 +39,9 @@ def iri(value: Object) -> str | Mistake:
         text = value[0]
         is_link = text.startswith(("http://", "https://")) and text.isprintable()
         return Mistake(
-            "wrong-term", "an IRI is wanted here, not a literal", f"write <{text}>" if is_link else None
+            "wrong-term",
+            "an IRI is wanted here, not a literal",
+            f"write <{text}>" if is_link else "name it by its IRI",
         )
     if value.startswith("_:"):
         return Mistake("wrong-term", "an IRI is wanted here, not a blank node", "give the node an IRI")

@@ -134,7 +134,15 @@ def unknown_property(plan: Plan, predicate: str) -> Mistake:
     if is_twin(predicate) and not plan.posited:
         message = f"{own} is asserted, and {name} is for what is only said"
         return Mistake("unknown-property", message, ONLY_SAID)
-    return Mistake("unknown-property", f"{own} has no {name}", like(predicate, plan.fields))
+    twins = {f"{PREFIXES['vd']}posited{_titled(each.term)}": each.twin for each in plan.shape.members}
+    mend = f"did you mean {short(twins[predicate])}?" if predicate in twins else None
+    return Mistake("unknown-property", f"{own} has no {name}", mend or like(predicate, plan.fields))
+
+
+def _titled(term: str) -> str:
+    """The name of a term, as it stands after another word: `Text` for schema:text."""
+    name = _cut(term)[1]
+    return name[:1].upper() + name[1:]
 
 
 def like(term: str, known: Iterable[str]) -> str | None:
