@@ -111,7 +111,11 @@ def is_taken_by_json_schema(document: Data) -> bool:
 
 
 def is_taken_by_shacl(document: Data) -> bool:
-    conforms: bool = pyshacl.validate(naive_graph(document), shacl_graph=shapes(), inference="none")[0]
+    try:
+        conforms: bool = pyshacl.validate(naive_graph(document), shacl_graph=shapes(), inference="none")[0]
+    except pyshacl.errors.ReportableRuntimeError:
+        # pyshacl stops at a blank node that is to be less than something: a violation (SHACL, section 4.5.3).
+        return False
     return conforms
 
 
@@ -215,8 +219,14 @@ def test_the_small_document_is_right() -> None:
 
 
 @given(documents(own_kinds=True))
-def test_the_schemas_take_what_the_model_takes(document: Data) -> None:
+def test_json_schema_takes_what_the_model_takes(document: Data) -> None:
     assert is_taken_by_json_schema(document)
+
+
+@settings(max_examples=max(1, EXAMPLES // 10))
+@given(documents(own_kinds=True))
+def test_shacl_takes_what_the_model_takes(document: Data) -> None:
+    assert is_taken_by_shacl(document)
 
 
 @of_each_mutation
@@ -246,7 +256,6 @@ def test_ajv_and_jsonschema_agree(tmp_path: Path) -> None:
         pytest.skip(f"ajv is not installed: npm install in {JS}")
     every: list[Data] = [SMALL]
 
-    @settings(max_examples=5 * EXAMPLES)
     @given(mutated(SMALL_ONES | documents(own_kinds=True)))
     def collect(document: Data) -> None:
         every.append(document)
