@@ -377,8 +377,8 @@ def test_foreign_statements_are_refused_by_name_or_left_aside(name: str) -> None
         (b"", "in.ttl", "no-dossier"),
         (b"<a", "in.ttl", "not-rdf"),
         (b"\xff", "in.rdf", "not-utf8"),
-        (gzip.compress(b"{}")[:-3], "in.json.gz", "bad-archive"),
-        (gzip.compress(b"{}"), "in.json", "compressed"),
+        (gzip.compress(b"{}", mtime=0)[:-3], "in.json.gz", "bad-archive"),
+        (gzip.compress(b"{}", mtime=0), "in.json", "compressed"),
     ],
 )
 def test_what_is_no_dossier_is_an_error_in_the_data(data: bytes, name: str, code: str) -> None:
