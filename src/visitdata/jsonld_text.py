@@ -1,37 +1,49 @@
 """What readers of JSON-LD pass over in silence, found before they read.
 
-By the rules of JSON-LD 1.1 (API, section 5.1.2), a key that no context defines says nothing, nor does what
-is no IRI where an IRI is wanted, nor a tag that is none. In a file that somebody wrote or changed by hand,
-each of these is a slip; and a context that has to be fetched is never fetched.
+By the rules of JSON-LD 1.1 (API, section 5.1.2), a key that no context defines says nothing, nor does what is
+no IRI where an IRI is wanted, nor a tag that is none, nor a value under no property. In a file that somebody
+wrote or changed by hand, each of these is a slip; and a context that has to be fetched is never fetched.
 """
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TYPE_CHECKING, Any
 
-import attrs
-
-from visitdata import json_text
-from visitdata.errors import DecodeError, Finding, Mistake, path_text
+from visitdata import codec, json_text
+from visitdata.errors import Finding, Mistake, path_text
+from visitdata.jsonld_contexts import (
+    ABSENT,
+    KEYWORDS,
+    NO_PROPERTY,
+    NOTHING,
+    Active,
+    Contexts,
+    Term,
+    is_list,
+    is_object,
+    tag_mistake,
+)
 from visitdata.shape.gather import did_you_mean
-from visitdata.values.identifiers import iri_mistake
-from visitdata.values.iri_grammar import is_iri
-from visitdata.values.languages import canonical_language, language_mistake
 from visitdata.values.text import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from visitdata.json_text import Path
+    from visitdata.jsonld_contexts import Slip
 
-_KEYWORDS = {
-    "@context", "@id", "@type", "@value", "@language", "@direction", "@graph", "@included", "@index", "@list",
-    "@nest", "@none", "@reverse", "@set", "@json", "@base", "@vocab", "@version", "@import", "@propagate",
-    "@protected", "@prefix", "@container",
-}  # fmt: skip
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_COMPACT = re.compile(rf"{_SCHEME.pattern}(?!//)")
+_MOST_MENDS = 50_000  # terms among which the mends of a document are looked for
+_MAPS = {"@language", "@index", "@id", "@type"}  # containers whose keys are data
+_ON_VALUES = frozenset({"@value", "@type", "@language", "@direction", "@index", "@context"})
+
+_SAYS_NOTHING = Mistake("says-nothing", "this stands under no property, so it says nothing", "take it out")
+# pyoxigraph 0.5 refuses such a node, and says that @type stands in the wrong place.
+_TYPE_MAP = Mistake(
+    "type-map",
+    "a node with an @id or @type of its own cannot be read from a map by types (@container: @type)",
+    'write every "@type" into its node, and take that container away',
+)
+_NO_VALUE = Mistake("says-nothing", "this has a language and no @value, so it says nothing")
 
 
 def refuse_slips(data: bytes, *, undefined: bool) -> None:
@@ -39,233 +51,256 @@ def refuse_slips(data: bytes, *, undefined: bool) -> None:
 
     Args:
         data: the document.
-        undefined: whether keys that no context defines are slips; in a document of many sources they are not.
+        undefined: whether what no context defines, or stands under no property, is a slip; in a document of
+            many sources it is not.
 
     Raises:
         DecodeError: the text is no JSON, a context is remote, or something would be passed over in silence.
     """
     value, repeated = json_text.load(data)
-    contexts = _Contexts()
-    contexts.gather(value, ())
-    slips = [
-        *contexts.remote,
-        *(_Slips(contexts, undefined=undefined).of(value, ()) if not contexts.remote else ()),
-    ]
+    slips = [*_remote(value, ())]
+    if not slips:
+        look = _Look(len(data), undefined=undefined)
+        look.at_nodes(value, Active(), ())
+        slips = look.contexts.slips
     if slips or repeated:
-        at_keys = {path for path, mistake in slips if mistake.code == "undefined-key"}
-        places = json_text.locate(data, [path for path, _ in slips], at_keys)
-        found = [*repeated, *(_finding(path, mistake, places[path]) for path, mistake in slips)]
-        what = "the JSON-LD cannot be read"
-        raise DecodeError(what, tuple(found))
+        found = [*repeated, *_placed(data, slips)]
+        found.sort(key=lambda finding: (finding.line or 0, finding.column or 0))
+        raise codec.decode_error(found, "JSON-LD")
 
 
-def _finding(path: Path, mistake: Mistake, place: tuple[int, int]) -> Finding:
-    code, message, hint = mistake
-    line, column = place
-    return Finding(code=code, message=message, hint=hint, path=path_text(path), line=line, column=column)
+def _placed(data: bytes, slips: list[Slip]) -> Iterator[Finding]:
+    """The slips as findings, with their places."""
+    at_keys = {path for path, _, at_key in slips if at_key}
+    places = json_text.locate(data, [path for path, *_ in slips], at_keys)
+    for path, (code, message, hint), _ in dict.fromkeys(slips):
+        line, column = places[path]
+        yield Finding(code=code, message=message, hint=hint, path=path_text(path), line=line, column=column)
 
 
-@attrs.define
-class _Contexts:
-    """All that the contexts of a document define, wherever they stand."""
-
-    terms: dict[str, list[Any]] = attrs.field(factory=dict[str, "list[Any]"])
-    remote: list[tuple[Path, Mistake]] = attrs.field(factory=list["tuple[Path, Mistake]"])
-    defines_all: bool = False
-
-    def gather(self, value: Any, path: Path) -> None:
-        """Look for contexts in a value."""
-        if _is_object(value):
-            for key, inner in value.items():
-                if key == "@context":
-                    self._add(inner, (*path, key))
-                else:
-                    self.gather(inner, (*path, key))
-        elif _is_list(value):
-            for index, inner in enumerate(value):
-                self.gather(inner, (*path, index))
-
-    def _add(self, context: Any, path: Path) -> None:
-        if _is_list(context):
-            for index, inner in enumerate(context):
-                self._add(inner, (*path, index))
-        elif isinstance(context, str):
-            self.remote.append((path, _remote(context)))
-        elif _is_object(context):
-            if "@import" in context:
-                self.remote.append(((*path, "@import"), _remote(str(context["@import"]))))
-            self.defines_all |= context.get("@vocab") is not None
-            for term, definition in context.items():
-                self.terms.setdefault(term, []).append(definition)
-                self.gather(definition, (*path, term))
-
-
-def _remote(name: str) -> Mistake:
-    hint = "write the context itself in its place: nothing is fetched"
-    return Mistake("remote-context", f"the context {printable(name)} is not in the document", hint)
-
-
-@attrs.frozen
-class _Key:
-    """What contexts say of a key; they may differ from one part of a document to another.
-
-    Attributes:
-        keyword: the keyword that it is, or stands for.
-        is_defined: whether any of them gives it a meaning.
-        is_link: whether strings under it are IRIs, by all of them.
-        is_json: whether what stands under it is plain JSON.
-        container: the map under it, whose keys are data.
-    """
-
-    keyword: str | None
-    is_defined: bool
-    is_link: bool
-    is_json: bool
-    container: str | None
-
-
-def _key(name: str, found: Sequence[Any]) -> _Key:
-    """A key by its definitions."""
-    objects = [each for each in found if _is_object(each)]
-    names = [name, *(each.get("@id") if _is_object(each) else each for each in found)]
-    containers = [inner for each in objects for inner in _listed(each.get("@container"))]
-    return _Key(
-        keyword=next((each for each in names if isinstance(each, str) and each in _KEYWORDS), None),
-        is_defined=any(each is not None for each in found),
-        is_link=bool(found) and all(_is_object(each) and each.get("@type") == "@id" for each in found),
-        is_json=any(each.get("@type") == "@json" for each in objects),
-        container=next((each for each in containers if isinstance(each, str) and each in _MAPS), None),
-    )
-
-
-class _Slips:
-    """What would be passed over in a document under these contexts."""
-
-    def __init__(self, contexts: _Contexts, *, undefined: bool) -> None:
-        self._terms = contexts.terms
-        self._any_key = contexts.defines_all or not undefined
-        self._keys: dict[str, _Key] = {}
-
-    def _key(self, name: str) -> _Key:
-        known = self._keys.get(name)
-        if known is None:
-            known = self._keys[name] = _key(name, self._terms.get(name, ()))
-        return known
-
-    def of(self, value: Any, path: Path) -> Iterator[tuple[Path, Mistake]]:
-        """The slips within a value."""
-        if _is_list(value):
-            for index, inner in enumerate(value):
-                yield from self.of(inner, (*path, index))
-        elif _is_object(value):
-            is_value = any(self._key(name).keyword == "@value" for name in value)
-            for name, inner in value.items():
-                yield from self._at(name, inner, (*path, name), is_value=is_value)
-
-    def _at(self, name: str, value: Any, path: Path, *, is_value: bool) -> Iterator[tuple[Path, Mistake]]:
-        key = self._key(name)
-        if key.keyword in {"@context", "@value"} or key.is_json:
-            return
-        if not self._is_defined(name, key):
-            yield path, self._undefined(name)
-        elif key.keyword == "@id" or (key.keyword == "@type" and not is_value):
-            yield from _wrong(value, path, _no_iri)
-        elif key.keyword == "@language":
-            yield from _wrong(value, path, _no_tag)
-        elif key.container is not None and _is_object(value):
-            yield from self._in_map(key, key.container, value, path)
-        else:
-            yield from self._under(key, value, path)
-
-    def _under(self, key: _Key, value: Any, path: Path) -> Iterator[tuple[Path, Mistake]]:
-        """The slips within the value of a property."""
-        if key.is_link:
-            yield from _wrong(value, path, _no_iri)
-        yield from self.of(value, path)
-
-    def _in_map(
-        self, key: _Key, container: str, values: dict[str, Any], path: Path
-    ) -> Iterator[tuple[Path, Mistake]]:
-        """The slips in a map whose keys are data."""
-        for name, value in values.items():
-            at = (*path, name)
-            mistake = _MAPS[container](name) if self._key(name).keyword != "@none" else None
-            if mistake is not None:
-                yield at, mistake
-            elif container == "@type" and self._has_own_id(value):
-                yield at, _TYPE_MAP
-            yield from self._under(key, value, at)
-
-    def _has_own_id(self, value: Any) -> bool:
-        nodes = [each for each in _listed(value) if _is_object(each)]
-        return any(self._key(name).keyword in {"@id", "@type"} for each in nodes for name in each)
-
-    def _is_defined(self, name: str, key: _Key) -> bool:
-        is_term = key.is_defined or key.keyword is not None or ":" in name
-        return is_term or (self._any_key and not name.startswith("@"))
-
-    def _undefined(self, name: str) -> Mistake:
-        message = f"the key {printable(name)} is defined by no context, so it says nothing"
-        known = sorted({*self._terms, *_KEYWORDS} - {"@context"})
-        mend = did_you_mean(name, known) or "define it in the @context, or take it out"
-        return Mistake("undefined-key", message, mend)
-
-
-def _is_object(value: Any) -> TypeGuard[dict[str, Any]]:
-    return isinstance(value, dict)
-
-
-def _is_list(value: Any) -> TypeGuard[list[Any]]:
-    return isinstance(value, list)
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if _is_list(value) else [value]
-
-
-def _wrong(
-    value: Any, path: Path, mistake: Callable[[str], Mistake | None]
-) -> Iterator[tuple[Path, Mistake]]:
-    """What is wrong with a string, or with those in a list."""
-    if _is_list(value):
+def _remote(value: Any, path: Path) -> Iterator[Slip]:
+    """Contexts that stand elsewhere."""
+    if is_object(value):
+        for key, inner in value.items():
+            if key == "@context":
+                yield from _named(inner, (*path, key))
+            yield from _remote(inner, (*path, key))
+    elif is_list(value):
         for index, inner in enumerate(value):
-            yield from _wrong(inner, (*path, index), mistake)
-    elif isinstance(value, str):
-        found = mistake(value)
-        if found is not None:
-            yield path, found
+            yield from _remote(inner, (*path, index))
 
 
-def _no_iri(value: str) -> Mistake | None:
-    """What keeps a string from being an IRI, relative or with a prefix; blank nodes are as good."""
-    if value.startswith(("_:", "@")):
-        return None
-    probe = value if _SCHEME.match(value) else f"relative:{value}"
-    if is_iri(f"x:{value.partition(':')[2]}" if _COMPACT.match(probe) else probe):
-        return None
-    mistake = iri_mistake(value)
-    hint = None if mistake is None else mistake.hint
-    return Mistake("bad-iri", f"{printable(value)} is no IRI, so it says nothing", hint)
+def _named(context: Any, path: Path) -> Iterator[Slip]:
+    if isinstance(context, str):
+        yield path, _not_here(context), False
+    elif is_object(context) and "@import" in context:
+        yield (*path, "@import"), _not_here(context["@import"]), False
+    elif is_list(context):
+        for index, inner in enumerate(context):
+            yield from _named(inner, (*path, index))
 
 
-def _no_tag(value: str) -> Mistake | None:
-    return language_mistake(canonical_language(value))
+def _not_here(name: object) -> Mistake:
+    hint = "write the context itself in its place: nothing is fetched"
+    return Mistake("remote-context", f"the context {printable(str(name))} is not in the document", hint)
 
 
-def _any_name(_name: str) -> None:
-    """An index says nothing, whatever it is."""
+class _Look:
+    """A look through a document as readers go through it, for what they pass over."""
+
+    def __init__(self, size: int, *, undefined: bool) -> None:
+        self.contexts = Contexts(size)
+        self._undefined = undefined
+        self._mends_left = _MOST_MENDS
+
+    def _note(self, path: Path, mistake: Mistake | None, *, at_key: bool = False) -> None:
+        if mistake is not None:
+            self.contexts.slips.append((path, mistake, at_key))
+
+    # Nodes.
+
+    def at_nodes(self, value: Any, active: Active, path: Path) -> None:
+        """Look at what may be nodes only: the whole document, or a graph."""
+        if is_list(value):
+            for index, inner in enumerate(value):
+                self.at_nodes(inner, active, (*path, index))
+        elif is_object(value):
+            inner = self._entered(value, active, NOTHING, path)
+            if inner.has(value, "@value", "@list", "@set") or self._says_nothing(value, inner):
+                self._note_free(path)
+            else:
+                self._at_keys(value, inner, path)
+        elif value is not None:
+            self._note_free(path)
+
+    def _note_free(self, path: Path) -> None:
+        if self._undefined:
+            self._note(path, _SAYS_NOTHING)
+
+    def _says_nothing(self, value: dict[str, Any], active: Active) -> bool:
+        """Whether a node has a name at most."""
+        return all(key == "@context" or key in active.keys_of("@id") for key in value)
+
+    def _entered(
+        self, value: dict[str, Any], active: Active, term: Term, path: Path, *, in_map: bool = False
+    ) -> Active:
+        """The context that holds within an object (API, section 5.1.2, steps 7 to 11)."""
+        if active.previous is not None and not in_map and not _is_no_node(value, active):
+            active = active.previous
+        if term.context is not ABSENT:
+            active = self.contexts.of_term(active, term)
+        if "@context" in value:
+            active = self.contexts.process(active, value["@context"], (*path, "@context"))
+        return self._typed(value, active) if active.has_scopes else active
+
+    def _typed(self, value: dict[str, Any], active: Active) -> Active:
+        """The context with those of the types of a node."""
+        before = active
+        for key in sorted(before.keys_of("@type").intersection(value)):
+            given = value[key]
+            for name in sorted(
+                each for each in (given if is_list(given) else [given]) if isinstance(each, str)
+            ):
+                term = before.terms.get(name, NOTHING)
+                if term.context is not ABSENT:
+                    active = self.contexts.of_term(active, term, propagates=False)
+        return active
+
+    def _at_keys(self, value: dict[str, Any], active: Active, path: Path) -> None:
+        for key, inner in value.items():
+            self._at_key(key, inner, active, (*path, key))
+
+    def _at_key(self, key: str, value: Any, active: Active, path: Path) -> None:
+        term = active.key(key)
+        if term is None or term.iri is None:
+            self._note_undefined(key, active, path)
+        elif term.iri in KEYWORDS:
+            self._at_keyword(term.iri, value, active, path)
+        else:
+            if key not in active.terms:
+                self._at_free_key(key, active, path)
+            self._at_property(term, value, active, path)
+
+    def _at_free_key(self, key: str, active: Active, path: Path) -> None:
+        """Look at a key that is no term: an IRI, or a name in the vocabulary."""
+        if key.startswith("_:"):
+            self._note(path, NO_PROPERTY, at_key=True)
+        else:
+            self._at_iri(key, active, path, of_vocabulary=True, at_key=True)
+
+    def _note_undefined(self, key: str, active: Active, path: Path) -> None:
+        if self._undefined or key.startswith("@"):
+            is_taken_away = key in KEYWORDS or key in active.terms
+            why = "stands for nothing here" if is_taken_away else "is defined by no context"
+            message = f"the key {printable(key)} {why}, so it says nothing"
+            self._note(path, Mistake("undefined-key", message, self._mend(key, active)), at_key=True)
+
+    def _mend(self, key: str, active: Active) -> str:
+        """What a key may be meant for; looked for no longer once many were."""
+        known = sorted({*active.terms, *KEYWORDS} - {key})
+        self._mends_left -= len(known)
+        mend = did_you_mean(key, known) if self._mends_left > 0 else None
+        return mend or "define it in the context, or take it out"
+
+    def _at_keyword(self, keyword: str, value: Any, active: Active, path: Path) -> None:
+        if keyword == "@id":
+            self._at_iri(value, active, path, of_vocabulary=False)
+        elif keyword == "@type":
+            self._at_iri(value, active, path, of_vocabulary=True)
+        elif keyword in {"@graph", "@included"}:
+            self.at_nodes(value, active, path)
+        elif keyword in {"@reverse", "@nest"}:
+            self._at_keys_within(value, active, path)
+        elif keyword not in {"@index", "@context"}:
+            self._note_undefined(keyword, active, path)
+
+    def _at_keys_within(self, value: Any, active: Active, path: Path) -> None:
+        if is_list(value):
+            for index, inner in enumerate(value):
+                self._at_keys_within(inner, active, (*path, index))
+        elif is_object(value):
+            self._at_keys(value, active, path)
+
+    # Values.
+
+    def _at_property(self, term: Term, value: Any, active: Active, path: Path) -> None:
+        if term.type == "@json":
+            return
+        if not is_object(value) or term.containers.isdisjoint(_MAPS):
+            self._at_values(term, value, active, path)
+        elif "@language" in term.containers:
+            for tag in value:
+                mistake = None if tag in active.keys_of("@none") else tag_mistake(tag)
+                self._note((*path, tag), mistake, at_key=True)
+        else:
+            self._at_map(term, value, active, path)
+
+    def _at_map(self, term: Term, value: dict[str, Any], active: Active, path: Path) -> None:
+        """A map from names to values: of nodes, of their types, or of nothing in particular."""
+        is_typed = "@type" in term.containers
+        is_named = is_typed or "@id" in term.containers
+        active = active.previous or active if is_named else active
+        for key, inner in value.items():
+            if is_named and key not in active.keys_of("@none"):
+                self._at_iri(key, active, (*path, key), of_vocabulary=is_typed, at_key=True)
+            if is_typed and self._names_itself(inner, active):
+                self._note((*path, key), _TYPE_MAP, at_key=True)
+            typed = active.terms.get(key, NOTHING) if is_typed else NOTHING
+            scoped = active
+            if typed.context is not ABSENT:
+                scoped = self.contexts.of_term(active, typed, propagates=False)
+            self._at_values(term, inner, scoped, (*path, key), in_map=True)
+
+    def _names_itself(self, value: Any, active: Active) -> bool:
+        """Whether there are nodes with names or types of their own."""
+        nodes = value if is_list(value) else [value]
+        return any(is_object(each) and active.has(each, "@id", "@type") for each in nodes)
+
+    def _at_values(self, term: Term, value: Any, active: Active, path: Path, *, in_map: bool = False) -> None:
+        if is_list(value):
+            for index, inner in enumerate(value):
+                self._at_values(term, inner, active, (*path, index), in_map=in_map)
+        elif is_object(value):
+            self._at_object(term, value, self._entered(value, active, term, path, in_map=in_map), path)
+        elif isinstance(value, str) and (term.type in {"@id", "@vocab"} or "@type" in term.containers):
+            inner = active if term.context is ABSENT else self.contexts.of_term(active, term)
+            self._at_iri(value, inner, path, of_vocabulary=term.type == "@vocab")
+
+    def _at_object(self, term: Term, value: dict[str, Any], active: Active, path: Path) -> None:
+        if active.has(value, "@value"):
+            self._at_value(value, active, path)
+        elif active.has(value, "@list", "@set"):
+            for key, inner in value.items():
+                if key in active.keys_of("@list") or key in active.keys_of("@set"):
+                    self._at_values(term, inner, active, (*path, key))
+        elif value and all(key in active.keys_of("@language") for key in value):
+            self._note(path, _NO_VALUE)
+        else:
+            self._at_keys(value, active, path)
+
+    def _at_value(self, value: dict[str, Any], active: Active, path: Path) -> None:
+        for key, inner in value.items():
+            known = active.key(key)
+            if known is None or known.iri not in _ON_VALUES:
+                self._note_undefined(key, active, (*path, key))
+            elif known.iri == "@language":
+                self._note((*path, key), tag_mistake(inner))
+            elif known.iri == "@type" and isinstance(inner, str):
+                self._at_iri(inner, active, (*path, key), of_vocabulary=True)
+
+    def _at_iri(
+        self, value: Any, active: Active, path: Path, *, of_vocabulary: bool, at_key: bool = False
+    ) -> None:
+        if is_list(value):
+            for index, inner in enumerate(value):
+                self._at_iri(inner, active, (*path, index), of_vocabulary=of_vocabulary)
+        elif isinstance(value, str) and (value, of_vocabulary) not in active.good:
+            mistake = active.iri_mistake(value, of_vocabulary=of_vocabulary)
+            self._note(path, mistake, at_key=at_key)
+            if mistake is None:
+                active.good.add((value, of_vocabulary))
 
 
-# Containers whose keys are data, and what keeps a key from saying something there.
-_MAPS: dict[str, Callable[[str], Mistake | None]] = {
-    "@id": _no_iri,
-    "@index": _any_name,
-    "@language": _no_tag,
-    "@type": _no_iri,
-}
-# pyoxigraph 0.5 refuses such a node, and says that @type stands in the wrong place.
-_TYPE_MAP = Mistake(
-    "type-map",
-    "a node with an @id or @type of its own cannot be read from a map by types (@container: @type)",
-    'write every "@type" into its node, and take that container away',
-)
+def _is_no_node(value: dict[str, Any], active: Active) -> bool:
+    """Whether an object is a value, or only refers to a node."""
+    return active.has(value, "@value") or (len(value) == 1 and active.has(value, "@id"))

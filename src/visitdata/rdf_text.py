@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import pyoxigraph
 
     from visitdata.errors import DecodeError
-    from visitdata.quads.statements import Literal, Object, Statement
+    from visitdata.quads.statements import About, Literal, Object, Statement
 
 # Relative IRIs are resolved against this, and so found out; no document can mean it.
 RELATIVE = "relative:"
@@ -54,12 +54,12 @@ _NO_SCHEME = "No scheme found in an absolute IRI"
 _TOO_LONG = "buffer maximal size"
 
 # Triples within triples (RDF 1.2, section 3.1): thousands of them would exhaust the stack of the process. To
-# count them, strings, IRIs, comments and escapes are passed over, where << and >> mean nothing.
+# count them, strings, IRIs, comments and escapes are passed over, where <<( and )>> mean nothing.
 _DEEPEST = 32
 _NESTING = re.compile(
     rb'''"""(?:[^"\\]|\\.|"(?!""))*+"""|"(?:[^"\\\n]|\\.)*+"'''
     rb"""|'''(?:[^'\\]|\\.|'(?!''))*+'''|'(?:[^'\\\n]|\\.)*+'"""
-    rb"""|<[^<>"{}|^`\x00-\x20]*+>|#[^\n]*+|\\.|(<<)|(>>)""",
+    rb"""|<[^<>"{}|^`\x00-\x20]*+>|#[^\n]*+|\\.|(<<\()|(\)>>)""",
     re.DOTALL,
 )
 
@@ -210,21 +210,30 @@ class _Terms:
 # What keeps a document from being read.
 
 
-def refuse_relative(statements: Iterable[Statement]) -> Iterator[Statement]:
-    """The statements, unless IRIs among them were relative in the document.
+def refuse_relative(graphs: dict[str, About]) -> None:
+    """Look for IRIs that were relative in the document.
 
     Raises:
-        DecodeError: with each of these, once all statements were given.
+        DecodeError: with each of them.
     """
-    found: dict[str, None] = {}
-    for statement in statements:
-        for term in statement:
-            iri = term if isinstance(term, str) else term[1]
-            if iri.startswith(RELATIVE):
-                found[iri] = None
-        yield statement
+    found = sorted({iri for name, about in graphs.items() for iri in _relative_in(name, about)})
     if found:
         raise _error(map(_relative, found))
+
+
+def _relative_in(name: str, about: About) -> Iterator[str]:
+    if name.startswith(RELATIVE):
+        yield name
+    for subject, said in about.items():
+        if subject.startswith(RELATIVE):
+            yield subject
+        for predicate, values in said.items():
+            if predicate.startswith(RELATIVE):
+                yield predicate
+            for value in values:
+                iri = value if isinstance(value, str) else value[1]
+                if iri.startswith(RELATIVE):
+                    yield iri
 
 
 def _relative(iri: str) -> Finding:
@@ -242,7 +251,7 @@ def _refuse_other_encodings(raw: bytes, line: int) -> None:
 
 
 def _refuse_deep_triples(raw: bytes, line: int) -> None:
-    if raw.count(b"<<") <= _DEEPEST:
+    if raw.count(b"<<(") <= _DEEPEST:
         return
     depth = 0
     for found in _NESTING.finditer(raw):

@@ -153,7 +153,8 @@ def _find(source: bytes | BufferedReader, cls: type[Any], foreign: Foreign) -> I
     """Read as RDF, after what readers of JSON-LD pass over in silence was looked for."""
     data = whole(source)
     jsonld_text.refuse_slips(data, undefined=foreign == "refuse")
-    graphs = gathered(refuse_relative(parse(data, "jsonld")))
+    graphs = gathered(parse(data, "jsonld"))
+    refuse_relative(graphs)
     return (held(graph, cls, foreign) for graph in dossiers_in(graphs, cls))
 
 
