@@ -139,7 +139,7 @@ def _read_document(cls: type[_R], data: object, faults: Faults) -> _R:
         return cast("_R", None)
     document = cast("dict[str, Any]", data)
     wrong_format = _format_mistake(cls, document)
-    if wrong_format is not None and wrong_format.message == _NEWER:
+    if wrong_format is not None and wrong_format.message == NEWER:
         faults.append((("format",), wrong_format))
         return cast("_R", None)
     record = _read_record(cls, document, faults)
@@ -165,7 +165,8 @@ def _note_between_records(cls: type[Declared], document: dict[str, Any], faults:
             faults.append((path, mistake))
 
 
-_NEWER = "this was made by a newer visitdata"
+# What stands alone where it stands: who knows what the rest of such a document means.
+NEWER = "this was made by a newer visitdata"
 
 
 def _format_mistake(cls: type[Declared], data: Mapping[str, object]) -> Mistake | None:
@@ -182,7 +183,7 @@ def _format_mistake(cls: type[Declared], data: Mapping[str, object]) -> Mistake 
     name, _, major = wanted.partition("/")
     found = re.fullmatch(rf"{name}/([0-9]{{1,9}})", given)
     if found and int(found[1]) > int(major):
-        return Mistake("wrong-format", _NEWER, f"{printable(given)} needs a newer version of this package")
+        return Mistake("wrong-format", NEWER, f"{printable(given)} needs a newer version of this package")
     return Mistake("wrong-format", f"{printable(given)} is not the format read here", f'write "{wanted}"')
 
 

@@ -53,16 +53,22 @@ def decode(cls: type[_R], graph: Graph, foreign: Foreign = "refuse") -> _R:
     if graph.dossier.startswith("_:"):
         fault = Fault(graph.dossier, RDF_TYPE, plan_of(cls, posited=False).own, words.unnamed(cls.__name__))
         raise decode_error([fault], cls.__name__)
-    return _Reading(cls, graph).whole(cls, foreign)
+    record, faults = _Reading(cls, graph).whole(cls, foreign)
+    if faults:
+        # Read once more in an order of its own: in which order a document has its statements means nothing.
+        _, faults = _Reading(cls, graph, is_ordered=True).whole(cls, foreign)
+        raise decode_error(faults, cls.__name__)
+    return record
 
 
 class _Reading:
     """One dossier while it is read: what was found so far, and what is wrong with it."""
 
-    def __init__(self, cls: type[Declared], graph: Graph) -> None:
+    def __init__(self, cls: type[Declared], graph: Graph, *, is_ordered: bool = False) -> None:
         self.about = graph.about
         self.language: str | None = None
         self._cls = cls
+        self._is_ordered = is_ordered
         self._root = graph.dossier
         self._base = f"{graph.dossier}#"
         self._trace = Trace(graph.about, self._base)
@@ -77,27 +83,22 @@ class _Reading:
         self._misled: set[str] = set()
         self._misspelt: set[str] = set()
         self._ids: dict[str, str] = {}
-        self._referred: set[str] = set()
+        self._referred: dict[str, str] = {}
         self._read: dict[tuple[str, Plan], Data] = {}
         self._open: set[str] = set()
         self._kinds: dict[Places, ByType] = {}
 
-    def whole(self, cls: type[_R], foreign: Foreign) -> _R:
-        """The dossier, if nothing is wrong."""
+    def whole(self, cls: type[_R], foreign: Foreign) -> tuple[_R, list[Fault]]:
+        """The dossier, and what is wrong with it; it is whole only where nothing is."""
         data = self._document()
         mistakes: list[tuple[Path, Mistake]] = []
-        record: _R | None = codec.read(cls, data, mistakes)
-        self._look_at_the_rest()
-        strays = self._stray_references()
+        record = codec.read(cls, data, mistakes)
         found = [self._trace.fault(data, path, mistake) for path, mistake in mistakes]
-        if record is not None:  # it is none where a newer version made it: who knows what the rest means
-            found = [
-                *(self._telling(found, strays) or found),
-                *(self._strange if foreign == "refuse" else ()),
-            ]
-        if found or record is None:
-            raise decode_error(found, cls.__name__)
-        return record
+        if not any(mistake.message == codec.NEWER for _, mistake in mistakes):
+            self._look_at_the_rest()
+            found = self._telling(found, self._stray_references()) or found
+            found += self._strange if foreign == "refuse" else ()
+        return record, found
 
     def _document(self) -> Data:
         """The plain data of the dossier."""
@@ -152,8 +153,10 @@ class _Reading:
 
     def reference(self, iri: str) -> str:
         """The id that an IRI stands for."""
-        self._referred.add(iri)
-        return self._id(iri)
+        known = self._referred.get(iri)
+        if known is None:
+            known = self._referred[iri] = self._id(iri)
+        return known
 
     def _id(self, iri: str) -> str:
         """What stands behind the dossier's own IRI, if that can be an id; else the IRI itself."""
@@ -198,19 +201,21 @@ class _Reading:
         """Add what is said of a node that stands beside the record's own."""
         self._node(subject, plan, data)
         self._look_at_types(subject, self._types(subject), plan, data)
-        self._trace.note_beside(data, subject, plan.properties)
+        self._trace.note_beside(data, subject, plan)
 
     # Nodes.
 
     def _node(self, subject: str, plan: Plan, data: Data) -> None:
-        """Add to `data` what is said of a node, in an order of its own."""
+        """Add to `data` what is said of a node."""
         self._reached.add(subject)
         said = self.about[subject]
-        for predicate in sorted(said):
+        fields = plan.fields
+        for predicate in sorted(said) if self._is_ordered else said:
             objects = said[predicate]
             if len(objects) > 1:
-                objects[:] = sorted(set(objects), key=order)
-            field = plan.fields.get(predicate)
+                each = set(objects)
+                objects[:] = sorted(each, key=order) if self._is_ordered else each
+            field = fields.get(predicate)
             if field is not None:
                 field(self, subject, data, objects)
             elif predicate != RDF_TYPE:
@@ -246,6 +251,8 @@ class _Reading:
 
     def _look_at_types(self, subject: str, types: frozenset[object], plan: Plan, data: Data) -> None:
         """Every type is the record's, or follows from it, or is somebody else's."""
+        if types == plan.types:
+            return
         for type_ in types - plan.types:
             if not isinstance(type_, str):
                 self._faults.append(Fault(subject, RDF_TYPE, _literal(type_), words.NO_TYPE))
@@ -351,7 +358,7 @@ class _Reading:
     def _stray_references(self) -> list[Fault]:
         """References to a node of which nothing is said, though its id is that of another node."""
         nodes = {identifier: node for node, identifier in self._ids.items()}
-        strays = {iri for iri in self._referred - self._ids.keys() if self._id(iri) in nodes}
+        strays = {iri for iri in self._referred.keys() - self._ids if self._id(iri) in nodes}
         if not strays:
             return []
         return [

@@ -39,7 +39,6 @@ class Reading(Protocol):
 
 
 Field: TypeAlias = "Callable[[Any, str, Data, list[Object]], None]"
-Take: TypeAlias = "Callable[[Reading, Object], object]"
 
 
 def of_plain(predicate: str, members: Sequence[Member]) -> Field:
@@ -53,35 +52,34 @@ def of_plain(predicate: str, members: Sequence[Member]) -> Field:
 def _of_one(predicate: str, member: Member) -> Field:
     if member.declared.language is not None:
         return _of_words(predicate, member.name, member.declared.language)
-    return _of_values(predicate, member, _take(member))
+    return _of_values(predicate, member, _read(member))
 
 
-def _take(member: Member) -> Take:
-    """How one object is taken."""
+def _read(member: Member) -> literals.Read:
+    """How one object is read."""
     value = member.value
     if isinstance(value, Reference):
         return _reference
     if isinstance(value, Enumeration):
-        return lambda _, each: literals.text(each)
+        return literals.text
     assert isinstance(value, Scalar)  # noqa: S101 - the last kind there is
     if value.prose:
-        return lambda reading, each: literals.prose(each, reading.language)
+        return literals.prose
     if value.datatype is None:
-        return lambda _, each: literals.iri(each)
-    read = literals.text if value.datatype == "xsd:string" else literals.typed(value)
-    return lambda _, each: read(each)
+        return literals.iri
+    return literals.text if value.datatype == "xsd:string" else literals.typed(value)
 
 
 def _reference(reading: Reading, value: Object) -> object:
-    iri = literals.iri(value)
+    iri = literals.iri(reading, value)
     return reading.reference(iri) if isinstance(iri, str) else iri
 
 
-def _of_values(predicate: str, member: Member, take: Take) -> Field:
+def _of_values(predicate: str, member: Member, read: literals.Read) -> Field:
     name, many = member.name, member.many
 
     def field(reading: Reading, subject: str, data: Data, objects: list[Object]) -> None:
-        values = [take(reading, value) for value in objects]
+        values = [read(reading, value) for value in objects]
         if Mistake in map(type, values):
             values = reading.readable(subject, predicate, objects, values)
         if many:

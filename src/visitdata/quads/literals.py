@@ -7,7 +7,7 @@ value may stand in its member is asked once, by the reader of plain data.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from visitdata.errors import Mistake
 from visitdata.quads.statements import TRIPLE
@@ -25,7 +25,15 @@ if TYPE_CHECKING:
 LANG_STRING = expand("rdf:langString")
 TEXTS = {XSD_STRING, LANG_STRING}
 
-Read: TypeAlias = "Callable[[Object], object]"
+
+class InLanguage(Protocol):
+    """What is read, so far as it has a language."""
+
+    language: str | None
+
+
+# (what is read, an object) -> a plain value, or what is wrong with the object.
+Read: TypeAlias = "Callable[[Any, Object], object]"
 
 SHOWN = 60  # characters of a value that a mend repeats
 _WHOLE = re.compile(r"\+?0*([0-9]{1,20})")
@@ -33,7 +41,7 @@ _DIGITS = re.compile(r"\+?[0-9.]+")
 _EXPONENT = re.compile(r"[+-]?[0-9.]+[eE][+-]?[0-9]+")
 
 
-def iri(value: Object) -> str | Mistake:
+def iri(_: InLanguage, value: Object) -> str | Mistake:
     """The IRI that stands there."""
     if not isinstance(value, str):
         text = value[0]
@@ -48,15 +56,16 @@ def iri(value: Object) -> str | Mistake:
     return value
 
 
-def text(value: Object) -> str | Mistake:
+def text(_: InLanguage, value: Object) -> str | Mistake:
     """A text in no language."""
-    if isinstance(value, tuple) and value[1] == XSD_STRING:
+    if not isinstance(value, str) and value[1] == XSD_STRING:
         return value[0]
     return no_literal(value, XSD_STRING)
 
 
-def prose(value: Object, language: str | None) -> str | Mistake:
+def prose(reading: InLanguage, value: Object) -> str | Mistake:
     """A text in the dossier's language, or in none where the dossier has none."""
+    language = reading.language
     if isinstance(value, str) or value[1] not in TEXTS:
         return no_literal(value, XSD_STRING if language is None else LANG_STRING)
     if value[2] == language:
@@ -76,7 +85,7 @@ def typed(scalar: Scalar) -> Read:
     # those derived from it (XML Schema 1.1 part 2, section 2.2); stores keep them all as xsd:integer.
     datatypes = {datatype, _INTEGER} if datatype in _NUMBERS else {datatype}
 
-    def read(value: Object) -> object:
+    def read(_: InLanguage, value: Object) -> object:
         if isinstance(value, str) or value[1] not in datatypes:
             return no_literal(value, datatype)
         if convert is None:

@@ -5,7 +5,7 @@ A plan is the reverse of what `encode` compiles, made from the same shape.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeGuard
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import attrs
 
@@ -16,14 +16,14 @@ from visitdata.quads.follows import of_shape
 from visitdata.quads.words import nearest_of
 from visitdata.shape.declare import Declared, once_per_class
 from visitdata.shape.describe import Member, Owned, Shape, kinds, shape_of
-from visitdata.terms import RDF_TYPE, expand
+from visitdata.terms import RDF_TYPE, expand, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from visitdata.quads.fields import Data, Field
     from visitdata.quads.follows import Follows
-    from visitdata.quads.statements import About, Object
+    from visitdata.quads.statements import Object
 
 _PROPOSITION = expand("vd:Proposition")
 
@@ -85,8 +85,7 @@ def _made(shape: Shape, *, posited: bool) -> Plan:
     if not posited:
         plan.types_by.update(_types_by(shape))
     _add(plan, [member for member in shape.said if member.declared.on is None])
-    for name, (link, type_) in shape.cls.vocabulary.nodes.items():
-        _add_beside(plan, name, expand(link), expand(type_))
+    _add_nodes_beside(plan)
 
     def inner(name: str, further: str) -> str:
         owned = shape.member(name).value
@@ -217,44 +216,36 @@ def _of_records(predicate: str, places: Places) -> Field:
     return field
 
 
-def _add_beside(plan: Plan, name: str, link: str, type_: str) -> None:
-    """A node beside the record's own: what is said of it belongs to the record."""
-    inner = Plan(plan.shape, plan.posited, type_, frozenset({type_}))
-    _add(inner, [member for member in plan.shape.members if member.declared.on == name])
-    plan.properties |= inner.properties
-    plan.links.update(dict.fromkeys(inner.properties, link))
-    other = plan.fields.get(link, _refuse_all(plan, link))
+def _add_nodes_beside(plan: Plan) -> None:
+    """Nodes beside the record's own, told apart by their types: what is said of them is the record's."""
+    by_link: dict[str, dict[str, Plan]] = {}
+    for name, (link, type_) in plan.shape.cls.vocabulary.nodes.items():
+        inner = Plan(plan.shape, plan.posited, expand(type_), frozenset({expand(type_)}))
+        _add(inner, [member for member in plan.shape.members if member.declared.on == name])
+        plan.properties |= inner.properties
+        plan.links.update(dict.fromkeys(inner.properties, expand(link)))
+        by_link.setdefault(expand(link), {})[inner.own] = inner
+    for predicate, inners in by_link.items():
+        plan.fields[predicate] = _of_nodes_beside(predicate, inners)
+
+
+def _of_nodes_beside(predicate: str, inners: Mapping[str, Plan]) -> Field:
+    wanted = " or ".join(sorted(map(short, inners)))
 
     def field(reading: Recording, subject: str, data: Data, objects: list[Object]) -> None:
-        mine: list[str] = []
-        others: list[Object] = []
+        found: dict[str, list[str]] = {}
         for value in objects:
-            if _is_of(value, type_, reading.about):
-                mine.append(value)
+            types = reading.about.get(value, {}).get(RDF_TYPE, ()) if isinstance(value, str) else ()
+            type_ = next((each for each in types if each in inners), None)
+            if isinstance(value, str) and isinstance(type_, str):
+                found.setdefault(type_, []).append(value)
             else:
-                others.append(value)
-        for value in mine[:1]:
-            reading.beside(value, inner, data)
-        if len(mine) > 1:
-            refuse_others(reading, subject, link, mine)
-            reading.lose(mine[1:])
-        other(reading, subject, data, others)
-
-    plan.fields[link] = field
-
-
-def _is_of(value: Object, type_: str, about: About) -> TypeGuard[str]:
-    return isinstance(value, str) and type_ in about.get(value, {}).get(RDF_TYPE, ())
-
-
-def _refuse_all(plan: Plan, link: str) -> Field:
-    wanted = " or ".join(sorted(type_ for _, type_ in plan.shape.cls.vocabulary.nodes.values()))
-
-    def field(reading: Recording, subject: str, _data: Data, objects: list[Object]) -> None:
-        for value in objects:
-            reading.fault(
-                Mistake("unknown-type", f"a node of type {wanted} is wanted here"), subject, link, value
-            )
-        reading.lose(objects)
+                mistake = Mistake("unknown-type", f"a node of type {wanted} is wanted here")
+                reading.fault(mistake, subject, predicate, value)
+                reading.lose([value])
+        for type_, nodes in found.items():
+            reading.beside(nodes[0], inners[type_], data)
+            refuse_others(reading, subject, predicate, nodes)
+            reading.lose(nodes[1:])
 
     return field

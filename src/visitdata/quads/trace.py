@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from visitdata.errors import Mistake
@@ -11,7 +12,7 @@ from visitdata.shape.describe import Enumeration
 from visitdata.terms import short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from visitdata.quads.fields import Data
     from visitdata.quads.plan import Plan
@@ -26,20 +27,25 @@ class Trace:
         self._about = about
         self._base = base
         self._origins: dict[int, tuple[str, Plan]] = {}
-        self._beside: dict[tuple[int, str], str] = {}
+        self._beside: list[tuple[int, str, Plan]] = []
         self._readable: dict[tuple[str, str], Sequence[Object]] = {}
 
     def note(self, data: Data, subject: str, plan: Plan) -> None:
         """Note where an object comes from."""
         self._origins[id(data)] = subject, plan
 
-    def note_beside(self, data: Data, subject: str, names: Iterable[str]) -> None:
-        """Note that some members of an object come from a node of their own."""
-        self._beside.update(((id(data), name), subject) for name in names)
+    def note_beside(self, data: Data, subject: str, plan: Plan) -> None:
+        """Note that the members of that plan come from a node of their own."""
+        self._beside.append((id(data), subject, plan))
 
     def note_readable(self, subject: str, predicate: str, objects: Sequence[Object]) -> None:
         """Note which objects of a property became values, where not all of them did."""
         self._readable[subject, predicate] = objects
+
+    @cached_property
+    def _besides(self) -> dict[tuple[int, str], str]:
+        """The node that a member of an object comes from, where it is one of its own."""
+        return {(key, name): subject for key, subject, plan in self._beside for name in plan.properties}
 
     def fault(self, data: Data, path: Path, mistake: Mistake) -> Fault:
         """A mistake in the plain data, at its statement and in the words of RDF."""
@@ -49,9 +55,11 @@ class Trace:
         for part in path:
             if isinstance(part, str) and part in plan.properties:
                 name, predicate = part, plan.properties[part]
-                if part in plan.links and (id(value), part) not in self._beside:
-                    predicate = plan.links[part]
-                subject = self._beside.get((id(value), part), subject)
+                if part in plan.links:
+                    beside = self._besides.get((id(value), part))
+                    subject, predicate = (
+                        (subject, plan.links[part]) if beside is None else (beside, predicate)
+                    )
             value = _inner(value, part)
             if id(value) in self._origins:
                 subject, plan = self._origins[id(value)]
@@ -91,7 +99,7 @@ def _of_lack(mistake: Mistake, name: str, plan: Plan) -> Mistake:
     kind = f"a {short(plan.own)}"
     values = member.value.values if isinstance(member.value, Enumeration) else ()
     if mistake.code == "wrong-format":
-        return mistake._replace(hint=f'say {term} "{values[0]}"')
+        return mistake._replace(hint=f'say {term} "{", ".join(values)}"')
     if mistake.code != "missing-member":
         return mistake
     mend = f"it is one of {', '.join(values)}" if values else None
