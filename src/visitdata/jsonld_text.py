@@ -43,7 +43,11 @@ _TYPE_MAP = Mistake(
     "a node with an @id or @type of its own cannot be read from a map by types (@container: @type)",
     'write every "@type" into its node, and take that container away',
 )
-_NO_VALUE = Mistake("says-nothing", "this has a language and no @value, so it says nothing")
+_NO_VALUE = Mistake(
+    "says-nothing",
+    "this has a language and no @value, so it says nothing",
+    "give it a @value, or take it out",
+)
 
 
 def refuse_slips(data: bytes, *, undefined: bool) -> None:

@@ -52,6 +52,7 @@ ERRORS: Mapping[str, str] = {
     "doctype": "XML has a document type, whose entities could make a short text endless.",
     "remote-context": "A context of JSON-LD is named, not written out, and nothing is fetched.",
     "undefined-key": "A key of JSON-LD is defined by no context, so that other readers pass it over.",
+    "says-nothing": "A value of JSON-LD stands under no property, or has a language and no text.",
     "type-map": "A map of JSON-LD has types for keys, and a node in it that cannot be read from there.",
     # The document.
     "wrong-format": "The document does not say that it is of this format and version, or says another.",
