@@ -18,6 +18,8 @@ from visitdata.values.languages import canonical_language, language_mistake
 from visitdata.values.text import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from visitdata.json_text import Path
 
 KEYWORDS = frozenset({
@@ -36,6 +38,7 @@ _COST_ALLOWED = 500_000
 _LIKE_KEYWORD = re.compile("@[A-Za-z]+")
 _SCHEME = re.compile("[A-Za-z][A-Za-z0-9+.-]*")
 _ABSOLUTE = re.compile("[A-Za-z][A-Za-z0-9+.-]*://")
+_SUBTAG = re.compile("[A-Za-z]{2,8}")
 _BLANK = re.compile(r"_:\w(?:[\w.·-]*[\w·-])?")
 
 # (where, what is wrong, whether it is the key that is at fault)
@@ -125,7 +128,7 @@ class Active:
             value: the string.
             of_vocabulary: whether it may be a term, too.
         """
-        if of_vocabulary and (value in self.terms or value in KEYWORDS):
+        if of_vocabulary and value in self.terms:
             return None
         probe = self._absolute(value)
         if probe is None:
@@ -161,7 +164,7 @@ def _no_iri(value: str) -> Mistake:
 
 def tag_mistake(value: object) -> Mistake | None:
     """What keeps a value from being a language tag; a text in no language would be passed over."""
-    if not isinstance(value, str) or (value.isalpha() and value.isascii() and len(value) <= 8):  # noqa: PLR2004 - the longest subtag
+    if not isinstance(value, str) or _SUBTAG.fullmatch(value):
         return None
     return language_mistake(canonical_language(value))
 
@@ -247,13 +250,12 @@ class Contexts:
         if not is_object(definition):
             return Term(self._iri(active, context, definition, path))
         given = definition.get("@id", definition.get("@reverse", name))
-        containers = definition.get("@container")
         self._note((*path, "@language"), tag_mistake(definition.get("@language")))
         at = (*path, "@id" if "@id" in definition else "@reverse")
         return Term(
             self._iri(active, context, given, at) if given != name else name,
-            type=definition.get("@type"),
-            containers=frozenset(containers if is_list(containers) else [containers] if containers else ()),
+            type=next(_strings(definition.get("@type")), None),
+            containers=frozenset(_strings(definition.get("@container"))),
             context=definition.get("@context", ABSENT),
             path=(*path, "@context"),
         )
@@ -303,6 +305,11 @@ def _needed(name: str, definition: Any, context: dict[str, Any]) -> set[str]:
         if isinstance(value, str):
             values += [value, value.partition(":")[0]]
     return {value for value in values if value in context and value != name}
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """A string, or those of a list; the reader refuses all else."""
+    return (each for each in (value if is_list(value) else [value]) if isinstance(each, str))
 
 
 def is_object(value: Any) -> TypeGuard[dict[str, Any]]:

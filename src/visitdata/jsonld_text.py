@@ -181,16 +181,11 @@ class _Look:
         elif term.iri in KEYWORDS:
             self._at_keyword(term.iri, value, active, path)
         else:
-            if key not in active.terms:
-                self._at_free_key(key, active, path)
+            if term.iri.startswith("_:"):
+                self._note(path, NO_PROPERTY, at_key=True)
+            elif key not in active.terms:
+                self._at_iri(key, active, path, of_vocabulary=True, at_key=True)
             self._at_property(term, value, active, path)
-
-    def _at_free_key(self, key: str, active: Active, path: Path) -> None:
-        """Look at a key that is no term: an IRI, or a name in the vocabulary."""
-        if key.startswith("_:"):
-            self._note(path, NO_PROPERTY, at_key=True)
-        else:
-            self._at_iri(key, active, path, of_vocabulary=True, at_key=True)
 
     def _note_undefined(self, key: str, active: Active, path: Path) -> None:
         if self._undefined or key.startswith("@"):
@@ -289,7 +284,7 @@ class _Look:
                 self._note_undefined(key, active, (*path, key))
             elif known.iri == "@language":
                 self._note((*path, key), tag_mistake(inner))
-            elif known.iri == "@type" and isinstance(inner, str):
+            elif known.iri == "@type" and isinstance(inner, str) and inner != "@json":
                 self._at_iri(inner, active, (*path, key), of_vocabulary=True)
 
     def _at_iri(
