@@ -130,7 +130,7 @@ class _Look:
                 self.at_nodes(inner, active, (*path, index))
         elif is_object(value):
             inner = self._entered(value, active, NOTHING, path)
-            if inner.has(value, "@value", "@list", "@set") or self._says_nothing(value, inner):
+            if inner.has(value, "@value", "@list", "@set"):
                 self._note_free(path)
             else:
                 self._at_keys(value, inner, path)
@@ -140,10 +140,6 @@ class _Look:
     def _note_free(self, path: Path) -> None:
         if self._undefined:
             self._note(path, _SAYS_NOTHING)
-
-    def _says_nothing(self, value: dict[str, Any], active: Active) -> bool:
-        """Whether a node has a name at most."""
-        return all(key == "@context" or key in active.keys_of("@id") for key in value)
 
     def _entered(
         self, value: dict[str, Any], active: Active, term: Term, path: Path, *, in_map: bool = False
