@@ -4,14 +4,16 @@ import os
 
 from hypothesis import HealthCheck, settings
 
+from tests import effort
+
 # Drawing a whole dossier takes a while, and machines differ: no law is about time.
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile(
     "default",
     deadline=None,
-    max_examples=100,
+    max_examples=effort.LAW,
     suppress_health_check=_SLOW,
     derandomize="CI" in os.environ,
 )
-settings.register_profile("nightly", settings.get_profile("default"), max_examples=2_000, derandomize=False)
+settings.register_profile("nightly", settings.get_profile("default"), derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
