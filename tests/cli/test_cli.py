@@ -210,6 +210,33 @@ def test_a_full_disk_behind_the_output_exits_with_3_and_one_line(tmp_path: Path,
     assert result.stderr == "Error: cannot write the output: No space left on device\n"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the shell closes the output")
+@pytest.mark.parametrize(
+    ("call", "code"),
+    [
+        ("schema shapes >&-", 3),
+        ("export >&-", 3),
+        ("--help >&-", 3),
+        ("convert a.json - --to nquads >&-", 3),
+        ("convert - a.nq --from json <&-", 2),
+        ("convert a.json a.nq 2>&-", 0),
+        ("check bad.json 2>&-", 1),
+        ("check none.json 2>&-", 2),
+    ],
+)
+def test_a_stream_that_was_closed_before_the_start_is_an_error_where_it_is_needed(
+    tmp_path: Path, call: str, code: int
+) -> None:
+    shutil.copy(seed_path(seed_names()[0]), tmp_path / "a.json")
+    (tmp_path / "bad.json").write_text("{}")
+    shell = ["/bin/sh", "-c", f'"{sys.executable}" -m visitdata {call}']
+    result = subprocess.run(shell, cwd=tmp_path, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    message = {3: "Error: cannot write the output: Bad file descriptor\n"}.get(code, "")
+    if "<&-" in call:
+        message = "Error: there is no standard input to read\n"
+    assert (result.returncode, result.stderr) == (code, message)
+
+
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_an_interrupted_command_ends_quietly_with_its_code(
     tmp_path: Path, sent: signal.Signals, code: int

@@ -10,7 +10,7 @@ import importlib
 import os
 import signal
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import click
 
@@ -126,6 +126,11 @@ def _terminate(_signal: int, _frame: object) -> NoReturn:
     sys.exit(TERMINATED)
 
 
+def _nowhere(access: int) -> TextIO:
+    """In place of a stream that was closed before the start; one to read fails when it is written to."""
+    return open(os.open(os.devnull, access), "w", encoding="utf-8")  # noqa: PTH123 - it is no path
+
+
 def run(args: Sequence[str] | None = None) -> int:
     """Run the command line.
 
@@ -136,6 +141,8 @@ def run(args: Sequence[str] | None = None) -> int:
         The exit code.
     """
     signal.signal(signal.SIGTERM, _terminate)
+    sys.stdout = sys.stdout or _nowhere(os.O_RDONLY)
+    sys.stderr = sys.stderr or _nowhere(os.O_WRONLY)
     try:
         code = cli.main(args, prog_name="visitdata", standalone_mode=False)
     except click.ClickException as error:
