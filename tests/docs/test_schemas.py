@@ -24,13 +24,20 @@ NODE_MODULES = ROOT / "tests" / "js" / "node_modules"
 
 
 def row(limit: Limit) -> str:
-    codes = ", ".join(f"`{code}`" for code in limit.codes)
+    codes = ", ".join(f"[`{code}`](problems.md#{code})" for code in limit.codes)
     return f"| {limit.fault} | {codes} | {limit.json_schema or 'sees it'} | {limit.shacl or 'sees it'} |"
 
 
 def test_the_table_is_the_list_of_what_the_schemas_do_not_see() -> None:
     rows = re.findall(r"^\| .* \|$", PAGE, flags=re.MULTILINE)
     assert rows == ["| fault | code | JSON Schema | SHACL |", *map(row, LIMITS.values())]
+
+
+def test_every_code_on_the_page_is_explained() -> None:
+    problems = (ROOT / "docs" / "problems.md").read_text(encoding="utf-8")
+    codes = set(re.findall(r"\(problems\.md#([a-z0-9-]+)\)", PAGE))
+    assert codes >= {code for limit in LIMITS.values() for code in limit.codes}
+    assert [code for code in codes if f"| [{code}](#{code}) |" not in problems] == []
 
 
 def blocks(language: str) -> list[str]:
