@@ -13,7 +13,7 @@ demo: $(VENV)/demo
 JS := $(if $(shell command -v npm),tests/js/node_modules)
 
 test: lint types $(JS)
-	$(BIN)/pytest -n auto --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check

@@ -1,7 +1,11 @@
 """How the laws are tried: enough examples to find something, and the same ones for everybody in CI."""
 
-import os
+from __future__ import annotations
 
+import os
+from pathlib import Path
+
+import pytest
 from hypothesis import HealthCheck, settings
 
 from tests import effort
@@ -17,3 +21,16 @@ settings.register_profile(
 )
 settings.register_profile("nightly", settings.get_profile("default"), derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+LAWS = Path(__file__).parent / "laws"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Laws are no measure of coverage, which other tests have to reach without them; and they come first.
+
+    Measuring would double their time; coming first, they keep all processes busy to the end.
+    """
+    for item in items:
+        if LAWS in item.path.parents:
+            item.add_marker(pytest.mark.no_cover)
+    items.sort(key=lambda item: LAWS not in item.path.parents)
