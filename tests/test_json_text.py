@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from visitdata.errors import DecodeError, Finding
-from visitdata.json_scanner import DEEPEST
 from visitdata.json_text import load, locate, parse
+from visitdata.json_text.scanner import DEEPEST
 
 SUITE = Path(__file__).parents[2] / "shared" / "data" / "JSONTestSuite"
 STRICTER = {"y_object_duplicated_key.json", "y_object_duplicated_key_and_value.json"}

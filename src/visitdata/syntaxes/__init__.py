@@ -200,7 +200,7 @@ def _read_lines(held: Held, data: bytes, name: str) -> Any:
     try:
         return held.read()
     except DecodeError as error:
-        from visitdata.rdf_lines import located  # noqa: PLC0415 - needed only once something is wrong
+        from visitdata.rdf_text.lines import located  # noqa: PLC0415 - needed only once something is wrong
 
         raise located(error, data, name) from None
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from visitdata import jsonld_text
 from visitdata.derive.context import ID, NATIVE, PROSE, TEXT, Key, Keys, key_name, prefixes, short
 from visitdata.quads.dossiers import dossiers_in
 from visitdata.quads.encode import Document
 from visitdata.quads.nodes import STRING, Node
 from visitdata.quads.statements import gathered
 from visitdata.rdf_text import parse, refuse_relative
+from visitdata.rdf_text.jsonld import refuse_slips
 from visitdata.shape.declare import once_per_class
 from visitdata.syntaxes import Format, Held, Profile, held, whole
 from visitdata.terms import PREFIXES, RDF_TYPE, expand
@@ -152,7 +152,7 @@ def _write_for_the_web(dossier: Any, indent: int | None) -> Iterator[bytes]:
 def _find(source: bytes | BufferedReader, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
     """Read as RDF, after what readers of JSON-LD pass over in silence was looked for."""
     data = whole(source)
-    jsonld_text.refuse_slips(data, undefined=foreign == "refuse")
+    refuse_slips(data, undefined=foreign == "refuse")
     graphs = gathered(parse(data, "jsonld"))
     refuse_relative(graphs)
     return (held(graph, cls, foreign) for graph in dossiers_in(graphs, cls))

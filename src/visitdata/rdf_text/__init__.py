@@ -1,7 +1,7 @@
 """RDF text as statements, read by pyoxigraph: it opens nothing, and refuses what the standards refuse.
 
-What it passes over in silence, it is not asked: JSON-LD is looked through beforehand (`jsonld_text`). Nor is
-what keeps it busy without end, or ends the process: that is refused here, and in `xml_text`.
+What it passes over in silence, it is not asked: JSON-LD is looked through beforehand (`jsonld`). Nor is
+what keeps it busy without end, or ends the process: that is refused here, and in `xml`.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from visitdata import codec, xml_text
+from visitdata import codec
 from visitdata.errors import Finding, Mistake
 from visitdata.quads.statements import TRIPLE
-from visitdata.rdf_mends import mend
+from visitdata.rdf_text import xml
+from visitdata.rdf_text.mends import mend
 from visitdata.terms import expand
 from visitdata.values.languages import canonical_language
 from visitdata.values.text import printable
@@ -77,7 +78,7 @@ def parse(data: bytes, name: str) -> Iterator[Statement]:
     raw = data.removeprefix(_BOM)
     _refuse_other_encodings(raw, 1)
     if name == "rdfxml":
-        raw = xml_text.checked(raw)
+        raw = xml.checked(raw)
     elif name != "jsonld":
         _refuse_deep_triples(raw, 1)
     return _parsed(raw, name, 1)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from visitdata import codec, json_text
 from visitdata.errors import Finding, Mistake, path_text
-from visitdata.jsonld_contexts import (
+from visitdata.rdf_text.contexts import (
     ABSENT,
     KEYWORDS,
     NO_PROPERTY,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from visitdata.json_text import Path
-    from visitdata.jsonld_contexts import Slip
+    from visitdata.rdf_text.contexts import Slip
 
 _MOST_MENDS = 50_000  # terms among which the mends of a document are looked for
 _MAPS = {"@language", "@index", "@id", "@type"}  # containers whose keys are data

@@ -13,8 +13,8 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from visitdata.errors import DecodeError, Finding, Mistake, path_text
-from visitdata.json_mends import shown
-from visitdata.json_scanner import DEEPEST, Item, Lines, Place, Scanner, UnreadableError
+from visitdata.json_text.mends import shown
+from visitdata.json_text.scanner import DEEPEST, Item, Lines, Place, Scanner, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

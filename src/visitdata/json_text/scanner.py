@@ -12,7 +12,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeAlias
 
 from visitdata.errors import Mistake
-from visitdata.json_mends import (
+from visitdata.json_text.mends import (
     COLON,
     COMMA,
     NAME,

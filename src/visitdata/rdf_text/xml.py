@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NoReturn
 
 from visitdata.errors import DecodeError, Finding, Mistake
-from visitdata.rdf_mends import mend
+from visitdata.rdf_text.mends import mend
 from visitdata.values.text import printable
 
 if TYPE_CHECKING:
