@@ -32,7 +32,9 @@ FLOORS: dict[str, set[str]] = {
     "graphs": {"quads", "shape"},
     "web": {"quads", "shape"},
     "compression": set(),
-    "files": {"compression"},
+    "interruption": set(),
+    "replacement": set(),
+    "files": {"compression", "replacement"},
     "syntaxes": {
         "quads",
         "codec",
@@ -70,12 +72,13 @@ FLOORS: dict[str, set[str]] = {
         "compression",
         "resources",
         "quads",
+        "interruption",
         "json_text",
         "model",
         "problems",
         "shape",
     },
-    "__main__": {"cli"},
+    "__main__": {"cli", "interruption"},
 }
 FACE = {"__init__", "__main__"}
 

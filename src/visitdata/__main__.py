@@ -5,17 +5,25 @@ from __future__ import annotations
 import sys
 from importlib.util import find_spec
 
+from visitdata.interruption import stoppable
+
 
 def main() -> None:
     """Run the command line, or say how to install what it needs."""
+    with stoppable():  # before anything is loaded, which takes most of a short command's time
+        code = _run()
+    sys.exit(code)
+
+
+def _run() -> int:
     missing = [name for name in ("click", "rich") if find_spec(name) is None]
     if missing:
         needs = " and ".join(missing)
         sys.stderr.write(f'Error: the command line needs {needs}: pip install "visitdata[cli]"\n')
-        sys.exit(2)
+        return 2
     from visitdata.cli import run  # noqa: PLC0415 - it needs what was just looked for
 
-    sys.exit(run())
+    return run()
 
 
 if __name__ == "__main__":

@@ -5,13 +5,13 @@ from __future__ import annotations
 import errno
 import io
 import os
-import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from visitdata.compression import compression_of, expanding
 from visitdata.errors import DecodeError, Finding
+from visitdata.replacement import replacing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable
@@ -36,31 +36,28 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> int:
         MissingExtraError: what compresses it is not installed.
         OSError: it cannot be written; what was there before stands as it was.
     """
+    with replacing(_place(path)) as file:
+        _fill(file, chunks, compression_of(path))
+        return file.tell()
+
+
+def _place(path: Path) -> Path:
+    """The file that a path leads to.
+
+    Raises:
+        OSError: no file can be there.
+    """
     target = Path(os.path.realpath(path))
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, "its symbolic links lead in a circle", str(path))
     if not target.parent.is_dir():
         raise FileNotFoundError(errno.ENOENT, "there is no such folder", str(target.parent))
-    _refuse_device(target)
-    compression = compression_of(path)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            _fill(file, chunks, compression)
-            file.flush()
-            size = file.tell()
-            os.fsync(file.fileno())
-        temporary.chmod(_mode(target))
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return size
-
-
-def _refuse_device(target: Path) -> None:
-    """What is no file, as a terminal or a pipe, would be replaced by one."""
-    if target.exists() and not (target.is_file() or target.is_dir()):
-        raise OSError(errno.EINVAL, "this is no regular file", str(target))
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    # What is no file, as a terminal or a pipe, would be replaced by one.
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "this is no regular file", str(path))
+    return target
 
 
 def _fill(file: IO[bytes], chunks: Iterable[bytes], compression: Compression | None) -> None:
@@ -69,16 +66,6 @@ def _fill(file: IO[bytes], chunks: Iterable[bytes], compression: Compression | N
         return
     with compression.codec().writer(file) as compressing:
         compressing.writelines(chunks)
-
-
-def _mode(target: Path) -> int:
-    """The permissions of the file that is replaced, or those that a new one gets."""
-    try:
-        return target.stat().st_mode & 0o7777
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
 
 
 class Text(io.BufferedReader):

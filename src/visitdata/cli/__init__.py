@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import importlib
 import os
-import signal
 import sys
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from visitdata import __version__
-from visitdata.cli.console import INTERRUPTED, TERMINATED, CallError, Command
+from visitdata.cli.console import CallError, Command
+from visitdata.interruption import INTERRUPTED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,6 +75,7 @@ def cli(plugins: tuple[str, ...]) -> None:
       1  the data has errors; with --strict, also warnings or losses; with schema --check, stale files
       2  the call is wrong: no such file, format or option
       3  writing failed: disk, permission
+      130, 143  stopped by SIGINT (as Ctrl-C sends it) or SIGTERM; what was being written is as it was
     """  # noqa: D301 - \b is click's mark for "do not wrap"
     for name in plugins:
         _import_plugin(name)
@@ -121,11 +122,6 @@ def _broken(name: str, error: Exception) -> CallError:
     return CallError(f"--plugin {name}: {last.filename}:{last.lineno}: {type(error).__name__}: {error}")
 
 
-def _terminate(_signal: int, _frame: object) -> NoReturn:
-    """End by an exception, so that no half-written file stays behind."""
-    sys.exit(TERMINATED)
-
-
 def _nowhere(access: int) -> TextIO:
     """In place of a stream that was closed before the start; one to read fails when it is written to."""
     return open(os.open(os.devnull, access), "w", encoding="utf-8")  # noqa: PTH123 - it is no path
@@ -140,7 +136,6 @@ def run(args: Sequence[str] | None = None) -> int:
     Returns:
         The exit code.
     """
-    signal.signal(signal.SIGTERM, _terminate)
     sys.stdout = sys.stdout or _nowhere(os.O_RDONLY)
     sys.stderr = sys.stderr or _nowhere(os.O_WRONLY)
     try:

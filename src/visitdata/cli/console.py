@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from visitdata.errors import Severity
 
-INTERRUPTED, TERMINATED = 130, 143
-
 MANY = 25
 _WIDEST = 10_000
 _LONGEST = 300
