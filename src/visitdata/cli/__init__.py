@@ -75,7 +75,7 @@ def cli(plugins: tuple[str, ...]) -> None:
       1  the data has errors; with --strict, also warnings or losses; with schema --check, stale files
       2  the call is wrong: no such file, format or option
       3  writing failed: disk, permission
-      130, 143  stopped by SIGINT (as Ctrl-C sends it) or SIGTERM; what was being written is as it was
+      130, 143  stopped by SIGINT (as Ctrl-C sends it) or SIGTERM; no file is left half-written
     """  # noqa: D301 - \b is click's mark for "do not wrap"
     for name in plugins:
         _import_plugin(name)

@@ -12,6 +12,7 @@ import click
 
 from visitdata.cli import console
 from visitdata.cli.console import CallError, DataError, Found, WritingError
+from visitdata.cli.folders import refuse_file, refuse_links
 from visitdata.cli.formats import all_named
 from visitdata.cli.sources import Outcome, Source, read, single, sources
 from visitdata.errors import ExportError
@@ -86,23 +87,24 @@ def _plan(given: list[Source], formats: tuple[Format, ...], out: str) -> list[_O
     """Every file to write.
 
     Raises:
-        CallError: two would be one file, one would replace a source, or the folder is a file.
+        CallError: two would be one file, one would replace a source or is not in the folder, which may also
+            be a file.
     """
     place = Path(out)
     if len(given) == len(formats) == 1 and _is_file_of(formats[0], out):
         outputs = [_Output(place, formats[0], given[0])]
-    else:
-        _refuse_file_name(out)
-        _refuse_same_stems(given)
-        outputs = [
-            _Output(place / f"{source.stem}{format_.suffix}", format_, source)
-            for source in given
-            for format_ in formats
-        ]
+        _refuse_overwriting(outputs, given)
+        return outputs
+    _refuse_file_name(out)
+    _refuse_same_stems(given)
+    outputs = [
+        _Output(place / f"{source.stem}{format_.suffix}", format_, source)
+        for source in given
+        for format_ in formats
+    ]
     _refuse_overwriting(outputs, given)
-    if outputs and outputs[0].path != place and place.exists() and not place.is_dir():
-        msg = f"{out}: this is a file, and a folder is wanted; name another with --out"
-        raise CallError(msg)
+    refuse_file(place, "; name another with --out")
+    refuse_links(place, [output.path for output in outputs])
     return outputs
 
 
@@ -110,7 +112,7 @@ def _is_file_of(format_: Format, out: str) -> bool:
     """Whether the path names a file of the format, compressed or not, rather than a folder."""
     from visitdata.compression import expanded_name  # noqa: PLC0415 - loaded once there is something to export
 
-    is_folder = out.endswith(("/", os.sep)) or Path(out).is_dir()
+    is_folder = out.endswith(("/", os.sep)) or os.path.isdir(out)  # noqa: PTH112 - see _refuse_overwriting
     suffix = Path(expanded_name(out)).suffix.lower()
     return not is_folder and suffix in {format_.suffix, *format_.more_suffixes}
 
@@ -120,7 +122,7 @@ def _refuse_file_name(out: str) -> None:
     from visitdata.errors import UnknownFormatError  # noqa: PLC0415 - loaded with the formats
     from visitdata.syntaxes import format_of  # noqa: PLC0415 - as above
 
-    if Path(out).is_dir() or out.endswith(("/", os.sep)):
+    if os.path.isdir(out) or out.endswith(("/", os.sep)):  # noqa: PTH112 - as above
         return
     try:
         format_ = format_of(out)
@@ -147,7 +149,8 @@ def _refuse_overwriting(outputs: list[_Output], given: list[Source]) -> None:
     reasons = [
         f"{taken[identity]}: this source would be overwritten; name another --out, or the formats with --to"
         for output in outputs
-        if output.path.exists() and (identity := _identity(output.path)) in taken
+        # pathlib raises where a path cannot be looked at; os.path leaves that to the writing.
+        if os.path.exists(output.path) and (identity := _identity(output.path)) in taken  # noqa: PTH110
     ]
     if reasons:
         raise CallError(*reasons)

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from visitdata.cli import console
-from visitdata.cli.console import CallError, DataError, WritingError
+from visitdata.cli.console import DataError, WritingError
+from visitdata.cli.folders import refuse_file, refuse_links
 
 FILES = {
     "json-schema": "visitdata.schema.json",
@@ -64,7 +65,8 @@ def _schema(name: str) -> bytes:
 def _write(folder: Path) -> None:
     from visitdata.files import write_whole  # noqa: PLC0415 - as above
 
-    _refuse_file(folder)
+    refuse_file(folder)
+    refuse_links(folder, [folder / file for file in FILES.values()])
     for name, file in FILES.items():
         path = folder / file
         data = _schema(name)
@@ -78,7 +80,7 @@ def _write(folder: Path) -> None:
 
 
 def _check(folder: Path, mend: str) -> None:
-    _refuse_file(folder)
+    refuse_file(folder)
     reasons = [reason for name, file in FILES.items() if (reason := _fault(folder / file, name))]
     if reasons:
         raise DataError(*reasons, mend)
@@ -101,9 +103,3 @@ def _mend(ctx: click.Context, folder: Path) -> str:
     plugins = [f"--plugin {shlex.quote(name)}" for name in ctx.find_root().params.get("plugins", ())]
     call = " ".join(["visitdata", *plugins, "schema", "--write", shlex.quote(str(folder))])
     return f"the schemas are not up to date: run {call}"
-
-
-def _refuse_file(folder: Path) -> None:
-    if folder.exists() and not folder.is_dir():
-        msg = f"{click.format_filename(folder)}: this is a file, and a folder is wanted"
-        raise CallError(msg)
