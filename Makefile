@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types derived nightly wheel clean
+.PHONY: demo test lint types derived nightly torture wheel clean
 
 demo: $(VENV)/demo
 	$(BIN)/visitdata export --out out
@@ -32,6 +32,10 @@ derived: $(VENV)/dev
 
 nightly: $(VENV)/dev
 	HYPOTHESIS_PROFILE=nightly $(BIN)/pytest -n auto tests/laws
+
+# Writers are killed, interrupted and run into full disks; the figures stand in the output.
+torture: $(VENV)/dev
+	TORTURE=full $(BIN)/pytest -n auto -rP tests/torture
 
 wheel: $(VENV)/dev
 	$(BIN)/python -m build

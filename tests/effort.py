@@ -1,4 +1,4 @@
-"""How many examples each law is tried with: enough to find something, and many more in `make nightly`."""
+"""How much is tried: enough to find something, and many more in `make nightly` and `make torture`."""
 
 from __future__ import annotations
 
@@ -11,3 +11,10 @@ LAW = 2_000 if NIGHTLY else 100
 DIRECT = 10_000 if NIGHTLY else 1_000
 # The same after another tool had it: for each way of each tool.
 PAIR = 1_000 if NIGHTLY else 60
+
+TORTURE = os.environ.get("TORTURE") == "full"
+
+# Of each writer, so many are killed, stopped by each of two other signals, or run into a full disk.
+KILLED = 12 if TORTURE else 2
+STOPPED = 3 if TORTURE else 1
+FULL = 3 if TORTURE else 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,6 @@ from visitdata.files import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 
 def failing() -> Iterator[bytes]:
@@ -59,6 +59,52 @@ def test_a_symbolic_link_is_written_through(tmp_path: Path) -> None:
     assert real.read_bytes() == b"new"
 
 
+@pytest.mark.parametrize("links", [["real"], ["folder/../real"], ["two", "three", "folder/real"]])
+def test_links_are_followed_one_after_the_other_wherever_the_folder_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: list[str]
+) -> None:
+    (tmp_path / "folder").mkdir()
+    for name, to in zip(["one", *links], links, strict=False):
+        (tmp_path / name).symlink_to(to)
+    for old in (b"", b"old"):  # a link may lead to what is not there yet
+        assert (tmp_path / "one").exists() == bool(old)
+        monkeypatch.chdir("/")
+        write_whole(tmp_path / "one", [b"new"])
+        assert (tmp_path / "one").is_symlink()
+        assert (tmp_path / links[-1]).read_bytes() == b"new"
+        assert not (tmp_path / links[-1]).is_symlink()
+    assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == len(links) + 1
+
+
+@pytest.mark.parametrize("name", ["itself", "one"])
+def test_links_in_a_circle_are_an_error_and_stay(tmp_path: Path, name: str) -> None:
+    for link, to in {"itself": "itself", "one": "two", "two": "one"}.items():
+        (tmp_path / link).symlink_to(to)
+    with pytest.raises(OSError, match="its symbolic links lead in a circle"):
+        write_whole(tmp_path / name, [b"new"])
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_symlink()) == ["itself", "one", "two"]
+
+
+def test_a_link_into_no_folder_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to("nowhere/a.ttl")
+    with pytest.raises(FileNotFoundError, match="there is no such folder"):
+        write_whole(tmp_path / "link", [b"new"])
+    assert [path.name for path in tmp_path.iterdir()] == ["link"]
+
+
+@pytest.mark.parametrize("name", ["folder", "link", ".", ".."])
+def test_a_folder_is_refused_before_any_data_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to("folder")
+    monkeypatch.chdir(tmp_path)
+    chunks = failing()
+    with pytest.raises(IsADirectoryError):
+        write_whole(tmp_path / name if name.isalpha() else Path(name), chunks)
+    assert next(chunks) == b"the first half, "
+
+
 def test_the_permissions_of_the_old_file_stay(tmp_path: Path) -> None:
     target = tmp_path / "old.ttl"
     target.write_bytes(b"old")
@@ -75,9 +121,22 @@ def test_a_new_file_gets_the_usual_permissions(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no named pipes in the file system")
 def test_what_is_no_file_is_not_replaced_by_one(tmp_path: Path) -> None:
-    pipe = tmp_path / "pipe.ttl"
+    pipe, link = tmp_path / "pipe.ttl", tmp_path / "link.ttl"
     os.mkfifo(pipe)
-    with pytest.raises(OSError, match="this is no regular file"):
-        write_whole(pipe, [b"new"])
-    assert pipe.is_fifo()
-    assert [path.name for path in tmp_path.iterdir()] == ["pipe.ttl"]
+    link.symlink_to(pipe)
+    for path in (pipe, link):
+        with pytest.raises(OSError, match="this is no regular file"):
+            write_whole(path, [b"new"])
+    assert (pipe.is_fifo(), link.is_symlink()) == (True, True)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link.ttl", "pipe.ttl"]
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="open files have no names here")
+def test_a_pipe_that_has_only_a_number_is_no_file_either() -> None:
+    reader, writer = os.pipe()
+    try:
+        with pytest.raises(OSError, match="this is no regular file"):
+            write_whole(Path(f"/dev/fd/{writer}"), [b"new"])
+    finally:
+        os.close(reader)
+        os.close(writer)
