@@ -1,7 +1,8 @@
 """A process that lets children write, one at a time, and tells how they end: started by `workers.py`.
 
 It reads jobs and writes reports, a line of JSON each: first the child's number, then `null` once it opens a
-file to write to in its folder, then its exit code, or the negative number of the signal that killed it.
+file to write to in its folder, if it does, then its exit code, or the negative number of the signal that
+killed it.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ import os
 import resource
 import signal
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
-from tests.torture.writers import WRITERS, dossiers
+from tests.torture.writers import ALL, dossiers
 from visitdata import files, replacement
 
 WRITING_FAILED, INTERRUPTED, BROKEN = 3, 130, 70
+PAUSE = 0.0002
 
 
 def main() -> None:
@@ -47,10 +50,10 @@ def work(job: dict[str, Any]) -> None:
     if job["limit"] is not None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (job["limit"], job["limit"]))
     report_the_first_file_in(job["folder"], out)
-    if job["steps"]:
-        stop_at(job["steps"], job["signal"])
+    if job["step"] is not None:
+        stop_at(job["step"], signal.Signals(job["signal"]), is_often=job["is_often"])
     try:
-        code = WRITERS[job["writer"]].write(Path(job["folder"]), Path(job["sources"]))
+        os._exit(ALL[job["writer"]].write(Path(job["folder"]), Path(job["sources"])))
     except KeyboardInterrupt:
         code = INTERRUPTED
     except SystemExit as stop:
@@ -74,18 +77,34 @@ def report_the_first_file_in(folder: str, to: int) -> None:
     sys.addaudithook(hook)
 
 
-def stop_at(steps: list[int], number: int) -> None:
-    """Send a signal at those steps; a step is the begin or the end of a call, within what replaces a file."""
+def stop_at(step: int, sent: signal.Signals, *, is_often: bool) -> None:
+    """Send a signal at that step: the begin or the end of some call within what replaces a file."""
     count = 0
 
     def profile(frame: Any, _event: str, _arg: Any) -> None:
         nonlocal count
         if frame.f_code.co_filename in {files.__file__, replacement.__file__}:
             count += 1
-            if count in steps:
-                os.kill(os.getpid(), signal.Signals(number))
+            if count == step:
+                if is_often:
+                    send_often(sent)
+                os.kill(os.getpid(), sent)
 
     sys.setprofile(profile)
+
+
+def send_often(sent: signal.Signals) -> None:
+    """Start a process that sends a signal to this one as long as it lives."""
+    victim = os.getpid()
+    if os.fork():
+        return
+    os.closerange(1, BROKEN)  # a lock is held by whoever has the file open
+    while True:
+        try:
+            os.kill(victim, sent)
+        except ProcessLookupError:
+            os._exit(0)
+        time.sleep(PAUSE)
 
 
 if __name__ == "__main__":

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 import visitdata as vd
-from tests.torture.writers import WRITERS, Writer, make_sources
+from tests.torture.writers import ALL, Writer
 from visitdata.interruption import TERMINATED
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Generator
 
 WORKER = Path(__file__).with_name("worker.py")
 PATHS = os.pathsep.join([str(Path(vd.__file__).parents[1]), str(WORKER.parents[2])])
@@ -50,17 +50,19 @@ class Figures:
         trials: how many there were.
         stopped: how many ended before they were done.
         hits: in how many a temporary file was there when the process was stopped.
+        left: in how many it was still there afterwards, for the next run to remove.
     """
 
     trials: int = 0
     stopped: int = 0
     hits: int = 0
+    left: int = 0
 
     def tell(self, what: str) -> None:
         """Put the figures into the output; that there were no others, every trial asserts."""
         sys.stdout.write(
-            f"{what}: {self.trials} trials, {self.stopped} stopped, {self.hits} in the middle of a write, "
-            "0 half-written files, 0 stale temporary files\n"
+            f"{what}: {self.trials} trials, {self.stopped} stopped, {self.hits} of them in the middle of a write; "
+            f"{self.left} temporary files left to the next run, 0 after it, 0 half-written files\n"
         )
 
 
@@ -71,7 +73,8 @@ class Bench:
     Attributes:
         name: the writer's name.
         process: what runs it.
-        place: a folder of this bench's own.
+        sources: the folder that commands read from.
+        errors: the file where what they say is.
         folder: where the files are.
         new: the bytes of each file, once it is written.
         span: for how many seconds it writes.
@@ -80,23 +83,24 @@ class Bench:
 
     name: str
     process: subprocess.Popen[str]
-    place: Path
+    sources: Path
+    errors: Path
     folder: Path
     random: random.Random
     new: dict[str, bytes] = attrs.field(factory=dict[str, bytes])
     span: float = 0
 
     @classmethod
-    def of(cls, name: str, process: subprocess.Popen[str], place: Path, folder: Path | None = None) -> Bench:
+    def of(cls, name: str, process: subprocess.Popen[str], sources: Path, place: Path) -> Bench:
         """A bench, once the writer has written undisturbed, from which its files and its time are known."""
-        bench = cls(name, process, place, folder or place / "out", random.Random(name))  # noqa: S311 - no secret
-        (place / "in").mkdir()
-        bench.folder.mkdir(exist_ok=True)
-        make_sources(place / "in")
+        moments = random.Random(name)  # noqa: S311 - no secret
+        bench = cls(name, process, sources, place / "errors", place / "out", moments)
+        bench.folder.mkdir()
         bench.restore()
         bench.begin()
+        bench.wait_for_the_write()
         start = time.monotonic()
-        assert bench.told() == DONE
+        assert bench.end() == DONE
         bench.span = time.monotonic() - start
         bench.new = bench.files()
         assert bench.new.keys() == set(bench.writer.files)
@@ -106,7 +110,7 @@ class Bench:
     @property
     def writer(self) -> Writer:
         """The writer."""
-        return WRITERS[self.name]
+        return ALL[self.name]
 
     def ends(self, sent: signal.Signals) -> set[int]:
         """How a process may end to which that signal was sent, if it was not done."""
@@ -127,29 +131,42 @@ class Bench:
         for name in self.writer.files:
             (self.folder / name).write_bytes(OLD)
 
-    def begin(
-        self, *, limit: int | None = None, steps: Sequence[int] = (), sent: int = signal.SIGKILL
-    ) -> int:
-        """Begin to write; the number of the process, once it opened a file."""
+    def begin(self, *, limit: int | None = None) -> int:
+        """Let a process begin to write, no file longer than the limit; its number."""
+        return self._begin(limit=limit)
+
+    def begin_and_stop(self, step: int, sent: signal.Signals, *, is_often: bool) -> None:
+        """Let a process write until it stops itself at some step, by one signal or by very many."""
+        self._begin(step=step, signal=sent, is_often=is_often)
+
+    def _begin(self, **how: int | None) -> int:
         job = {
             "writer": self.name,
             "folder": str(self.folder),
-            "sources": str(self.place / "in"),
-            "errors": str(self.place / "errors"),
-            "limit": limit,
-            "steps": list(steps),
-            "signal": int(sent),
+            "sources": str(self.sources),
+            "errors": str(self.errors),
+            "limit": None,
+            "step": None,
+            **how,
         }
         assert self.process.stdin is not None
         self.process.stdin.write(f"{json.dumps(job)}\n")
         self.process.stdin.flush()
-        child = self.told()
+        child = self._told()
         assert child is not None
-        assert self.told() is None, "the writer ended before it wrote anything"
         return child
 
-    def told(self) -> int | None:
-        """What the process says next."""
+    def wait_for_the_write(self) -> None:
+        """Wait until the process has opened a file to write to."""
+        assert self._told() is None, "it ended before it wrote anything"
+
+    def end(self) -> int:
+        """Wait for the end of the process: its exit code, or less than 0 for what killed it."""
+        while (told := self._told()) is None:
+            pass
+        return told
+
+    def _told(self) -> int | None:
         assert self.process.stdout is not None
         told: int | None = json.loads(self.process.stdout.readline())
         return told
@@ -158,33 +175,34 @@ class Bench:
         """Stop a writer at some moment of its write."""
         self.restore()
         child = self.begin()
+        self.wait_for_the_write()
         time.sleep(self.random.random() * self.span)
         is_hit = bool(self.temporaries())
         with suppress(ProcessLookupError):  # it was faster
             os.kill(child, sent)
-        end = self.told()
-        assert end is not None
-        is_swept = sent not in {signal.SIGKILL, signal.SIGTERM} or end > 0
+        end = self.end()
         figures.trials += 1
         figures.stopped += end != DONE
-        figures.hits += end != DONE and (is_hit if is_swept else bool(self.temporaries()))
-        self.check(end, {DONE, *self.ends(sent)}, is_swept=is_swept)
+        figures.hits += end != DONE and (is_hit or bool(self.temporaries()))
+        figures.left += bool(self.temporaries())
+        self.check(end, {DONE, *self.ends(sent)})
+        self.check_the_next()
 
-    def check(self, end: int, expected: set[int], *, is_swept: bool) -> None:
-        """See that each file is the old or the new one, and that the next run leaves nothing beside them.
+    def check(self, end: int, expected: set[int]) -> None:
+        """See that each file is the old or the new one.
 
         Args:
             end: how the process ended.
             expected: how it may have ended.
-            is_swept: whether nothing may be left beside them at once.
         """
         assert end in expected
-        assert "Traceback" not in (self.place / "errors").read_text()
+        assert "Traceback" not in self.errors.read_text()
         files = self.files()
         assert not [name for name, new in self.new.items() if files[name] not in {OLD, new}], "half-written"
-        assert not (is_swept and self.temporaries())
-        if end == DONE:
-            assert self.files() == self.new
+        assert end != DONE or files == self.new
+
+    def check_the_next(self) -> None:
+        """See that the next run makes all files new, and leaves nothing beside them."""
         self.begin()
-        assert self.told() == DONE
-        assert self.files() == self.new, "the next run leaves only its files"
+        assert self.end() == DONE
+        assert self.files() == self.new, "stale temporary files"

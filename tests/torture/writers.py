@@ -38,9 +38,14 @@ class Writer:
 
 
 @cache
+def _seed() -> vd.Dossier:
+    return vd.load(seed_path(seed_names()[0]))
+
+
+@cache
 def dossiers() -> tuple[vd.Dossier, ...]:
     """Long ones: writing takes so long that it can be stopped in the middle."""
-    seed = vd.load(seed_path(seed_names()[0]))
+    seed = _seed()
     events = [attrs.evolve(seed.events[0], id=f"event-{number}") for number in range(EVENTS)]
     return tuple(
         attrs.evolve(seed, id=f"{seed.id}-{number}", events=(*seed.events, *events)) for number in range(MANY)
@@ -49,13 +54,14 @@ def dossiers() -> tuple[vd.Dossier, ...]:
 
 def make_sources(folder: Path) -> None:
     """Write what the commands read."""
+    vd.dump(_seed(), folder / "small.json")
     vd.dump(dossiers()[0], folder / "a.json")
     vd.write(dossiers(), folder / "many.jsonl")
 
 
-def _dump(file: str) -> Writer:
+def _dump(file: str, dossier: Callable[[], vd.Dossier] = lambda: dossiers()[0]) -> Writer:
     def write(folder: Path, _sources: Path) -> int:
-        vd.dump(dossiers()[0], folder / file)
+        vd.dump(dossier(), folder / file)
         return 0
 
     return Writer((file,), write, is_command=False)
@@ -89,3 +95,10 @@ WRITERS = {
     "convert-many": _command(("many.nq.gz",), "convert", "IN/many.jsonl", "OUT/many.nq.gz"),
     "schema": _command(tuple(FILES.values()), "schema", "--write", "OUT"),
 }
+
+# Those that are soon done, for trials of which there are many.
+SMALL = {
+    "small-dump": _dump("small.json", _seed),
+    "small-convert": _command(("small.jsonl.gz",), "convert", "IN/small.json", "OUT/small.jsonl.gz"),
+}
+ALL = {**WRITERS, **SMALL}
