@@ -20,5 +20,6 @@ STOPPED = 3 if TORTURE else 1
 FULL = 3 if TORTURE else 1
 # Of the steps of a write, each so manieth is where it is stopped.
 STEP = 1 if TORTURE else 5
-# How often each of several processes writes the same file while others are killed at it.
+# How often each of several processes writes one file, and how many are killed at it.
 ROUNDS = 100 if TORTURE else 20
+VICTIMS = 50 if TORTURE else 5
