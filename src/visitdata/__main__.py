@@ -10,9 +10,8 @@ from visitdata.interruption import stoppable
 
 def main() -> None:
     """Run the command line, or say how to install what it needs."""
-    with stoppable():  # before anything is loaded, which takes most of a short command's time
-        code = _run()
-    sys.exit(code)
+    # From before anything is loaded, which takes most of a short command's time.
+    sys.exit(stoppable(_run))
 
 
 def _run() -> int:

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import signal
 import sys
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable
 
 # 128 and the number of the signal, as a shell says it (POSIX.1-2024, Shell & Utilities, section 2.8.2).
 INTERRUPTED = 128 + signal.SIGINT
 TERMINATED = 128 + signal.SIGTERM
 
 
-@contextmanager
-def stoppable() -> Generator[None]:
-    """Let SIGINT and SIGTERM end the block, and with it the process: once it is left, they come too late.
+def stoppable(command: Callable[[], int]) -> int:
+    """Run what SIGINT and SIGTERM are to end, and with it the process: once it is over, they come too late.
 
     What whoever started the process had it ignore, as a shell does with SIGINT for a job in the background,
     is ignored still.
+
+    Returns:
+        What the command does.
 
     Raises:
         SystemExit: a signal came; with the code INTERRUPTED or TERMINATED.
@@ -29,7 +30,7 @@ def stoppable() -> Generator[None]:
     for each in heeded:
         signal.signal(each, _stop)
     try:
-        yield
+        return command()
     finally:
         for each in heeded:
             signal.signal(each, signal.SIG_IGN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import attrs
@@ -316,3 +317,107 @@ def test_a_file_of_several_dossiers_is_refused_and_convert_is_named(
     assert "\n    visitdata convert writes them to one file of jsonl, nquads or trig\n" in result.stderr
     assert result.stderr.endswith("Error: nothing was written: 1 error\n")
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "..json",
+        "...json",
+        "....json",
+        "-a.json",
+        " .json",
+        ".hidden.json",
+        "..\\..\\a.json",
+        "C:a.json",
+        "a\nb\x1b[2J.json",
+        "~.json",
+        "$HOME.json",
+        "\udcff.json",
+        f"{'n' * 250}.json",
+        "CON.json",
+        "%2e%2e%2fa.json",
+    ],
+    ids=ascii,
+)
+@pytest.mark.skipif(sys.platform == "win32", reason="most of these are no names there")
+def test_whatever_a_source_is_called_nothing_is_written_outside_the_folder(tmp_path: Path, name: str) -> None:
+    a_source(tmp_path / "in" / "deep" / name)
+    (tmp_path / "here").mkdir()
+    result = export(f"in/deep/{name}", "--to", "turtle", "--to", "trig", "-o", "here/out")
+    assert result.exit_code == 0
+    stem = name.removesuffix(".json")
+    assert sorted(path.name for path in (tmp_path / "here" / "out").iterdir()) == [
+        f"{stem}.trig",
+        f"{stem}.ttl",
+    ]
+    assert len(files(tmp_path)) == 3
+    assert "\x1b" not in result.output
+
+
+@pytest.mark.parametrize("name", [".json", ".nq.gz", ".gz", "a", ".."])
+def test_a_source_whose_name_has_no_suffix_is_no_source(tmp_path: Path, name: str) -> None:
+    a_source(tmp_path / "in" / name) if name != ".." else a_source(tmp_path / "in" / "a")
+    before = files(tmp_path)
+    assert export(tmp_path / "in" / name).exit_code == 2
+    assert files(tmp_path) == before
+
+
+def test_whatever_a_dossier_is_called_the_source_names_the_files(source: Path, tmp_path: Path) -> None:
+    document = json.loads(source.read_bytes())
+    document["id"] = "https://data.example.org/../../etc/passwd"
+    document["title"] = "../../b"
+    source.write_text(json.dumps(document))
+    assert export(source, "--to", "trig").exit_code == 0
+    assert files(tmp_path) == ["a.json", "out/a.trig"]
+
+
+@pytest.mark.parametrize("to", ["../victim", "../not-there-yet", "/etc/hostname", "link", "../in/../victim"])
+def test_a_link_out_of_the_folder_is_refused_before_anything_is_written(
+    source: Path, tmp_path: Path, to: str
+) -> None:
+    (tmp_path / "victim").write_text("mine")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "link").symlink_to("../victim")
+    (tmp_path / "out" / "a.ttl").symlink_to(to)
+    result = export(source, "--to", "json", "--to", "turtle")
+    assert result.exit_code == 2
+    assert "Error: out/a.ttl: this link leads out of the folder, to " in result.stderr
+    assert not (tmp_path / "out" / "a.json").exists()
+    assert not (tmp_path / "not-there-yet").exists()
+    assert (tmp_path / "victim").read_text() == "mine"
+    assert (tmp_path / "out" / "a.ttl").is_symlink()
+
+
+def test_a_link_within_the_folder_is_written_through(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "real" / "deep").mkdir(parents=True)
+    (tmp_path / "out").symlink_to("real")
+    (tmp_path / "real" / "a.ttl").symlink_to("deep/b.ttl")
+    assert export(source, "--to", "turtle", "--to", "json").exit_code == 0
+    assert (tmp_path / "real" / "a.ttl").is_symlink()
+    assert vd.load(tmp_path / "real" / "deep" / "b.ttl") == vd.load(source)
+
+
+def test_two_files_that_are_one_by_a_link_are_refused(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "a.trig").symlink_to("a.ttl")
+    result = export(source, "--to", "turtle", "--to", "trig")
+    assert result.exit_code == 2
+    assert result.stderr == "Error: out/a.trig: by a link, this is the same file as out/a.ttl; remove it\n"
+    assert files(tmp_path) == ["a.json"]
+
+
+def test_a_link_that_is_named_as_the_file_is_written_through(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "b.ttl").symlink_to("elsewhere/c.ttl")
+    assert export(source, "--to", "turtle", "-o", "b.ttl").exit_code == 0
+    assert (tmp_path / "b.ttl").is_symlink()
+    assert vd.load(tmp_path / "elsewhere" / "c.ttl") == vd.load(source)
+
+
+def test_links_in_a_circle_exit_with_3_and_one_line(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "b.ttl").symlink_to("b.ttl")
+    result = export(source, "--to", "turtle", "-o", "b.ttl")
+    assert result.exit_code == 3
+    assert result.stderr == "Error: b.ttl: cannot be written: its symbolic links lead in a circle\n"

@@ -86,3 +86,13 @@ def test_exactly_one_thing_is_asked_for(args: list[str]) -> None:
     result = schema(*args)
     assert (result.exit_code, result.stdout) == (2, "")
     assert all(name in result.stderr for name in FILES)
+
+
+def test_a_link_out_of_the_folder_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "visitdata.shapes.ttl").symlink_to("../victim")
+    result = schema("--write", tmp_path / "new")
+    assert result.exit_code == 2
+    assert "visitdata.shapes.ttl: this link leads out of the folder, to " in result.stderr
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["visitdata.shapes.ttl"]
+    assert [path.name for path in tmp_path.iterdir()] == ["new"]

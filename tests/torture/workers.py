@@ -189,6 +189,7 @@ class Bench:
         figures.hits += end != DONE and (is_hit or bool(self.temporaries()))
         figures.left += bool(self.temporaries())
         self.check(end, {DONE, *self.ends(sent)})
+        assert self.errors.read_text() == ""
         self.check_the_next()
 
     def check(self, end: int, expected: set[int]) -> None:
@@ -199,7 +200,6 @@ class Bench:
             expected: how it may have ended.
         """
         assert end in expected
-        assert "Traceback" not in self.errors.read_text(), self.errors.read_text()
         files = self.files()
         assert not [name for name, new in self.new.items() if files[name] not in {OLD, new}], "half-written"
         assert end != DONE or files == self.new

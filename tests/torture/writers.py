@@ -79,8 +79,8 @@ def _command(files: tuple[str, ...], *args: str) -> Writer:
     """A command, in whose arguments OUT and IN stand for the folders."""
 
     def write(folder: Path, sources: Path) -> int:
-        with stoppable():
-            return run([arg.replace("OUT", str(folder)).replace("IN", str(sources)) for arg in args])
+        given = [arg.replace("OUT", str(folder)).replace("IN", str(sources)) for arg in args]
+        return stoppable(lambda: run(given))
 
     return Writer(files, write, is_command=True)
 
