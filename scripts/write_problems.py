@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from visitdata.anchoring.report import CODES
 from visitdata.cli import cli
-from visitdata.errors import DecodeError, InvalidRecordError
+from visitdata.errors import DecodeError, ExportError, InvalidRecordError
 from visitdata.problems import Problem, problems
 
 EXAMPLES = Path("docs/problems")
@@ -74,7 +74,7 @@ def made(path: Path) -> str:
     """The error that a script ends in, or the findings that it made."""
     try:
         findings = runpy.run_path(str(path))["findings"]
-    except (DecodeError, InvalidRecordError) as error:
+    except (DecodeError, ExportError, InvalidRecordError) as error:
         return f"{type(error).__name__}: {error}"
     return "\n".join(f"{each.severity} {each.code}: {each}" for each in findings)
 

@@ -35,6 +35,8 @@ FLOORS: dict[str, set[str]] = {
     "interruption": set(),
     "replacement": set(),
     "files": {"compression", "replacement"},
+    "lines": {"files"},
+    "rejected": set(),
     "syntaxes": {
         "quads",
         "codec",
@@ -42,9 +44,11 @@ FLOORS: dict[str, set[str]] = {
         "rdf_text",
         "shape",
         "compression",
+        "files",
+        "lines",
         "web",
     },
-    "documents": {"syntaxes", "quads", "files", "compression"},
+    "documents": {"syntaxes", "quads", "files", "compression", "rejected"},
     "resources": set(),
     "verbs": {
         "documents",
@@ -58,6 +62,7 @@ FLOORS: dict[str, set[str]] = {
         "resources",
         "model",
         "quads",
+        "rejected",
         "shape",
     },
     "cli": {
@@ -76,6 +81,7 @@ FLOORS: dict[str, set[str]] = {
         "json_text",
         "model",
         "problems",
+        "rejected",
         "shape",
     },
     "__main__": {"cli", "interruption"},

@@ -79,6 +79,7 @@ if TYPE_CHECKING:
     from visitdata.model.quantities import Item, Quantity
     from visitdata.model.record import Evidence, Record
     from visitdata.model.statements import Quote, Statement
+    from visitdata.rejected import Rejected
     from visitdata.shape.declare import Ref, Vocabulary, member, records, ref, refs, role, texts
     from visitdata.shape.scalars import Iri, Number, Prose, Text
     from visitdata.values.names import Names
@@ -136,6 +137,7 @@ __all__ = [
     "Quote",
     "Record",
     "Ref",
+    "Rejected",
     "Relation",
     "Sanction",
     "State",
@@ -192,6 +194,7 @@ _HOMES = (
     "values.names",
     "values.times",
     "anchoring",
+    "rejected",
 )
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from visitdata.compression import refuse_compressed
-from visitdata.errors import DecodeError, ExportError, Finding, UnknownFormatError
+from visitdata.errors import DecodeError, ExportError, Finding, InvalidRecordError, UnknownFormatError
 from visitdata.files import too_large
-from visitdata.syntaxes import formats
+from visitdata.rejected import Rejected
+from visitdata.syntaxes import Passage, formats
 from visitdata.values.text import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from visitdata.files import Text
     from visitdata.quads.decode import Foreign
@@ -42,9 +46,68 @@ def in_turn(text: Text, format_: Format, cls: type[Any], foreign: Foreign) -> It
         UnknownFormatError: the format is only written.
         ValueError: `foreign` is neither `refuse` nor `ignore`.
     """
-    for held in found(text if format_.is_streamed else text.read(), format_, cls, foreign):
-        yield held
-        text.restart()
+    if format_.is_streamed:
+        for held in found(text, format_, cls, foreign):
+            yield held
+            text.restart()
+        return
+    data = text.read()
+    for held in found(data, format_, cls, foreign):
+        yield held if format_.holds_many else attrs.evolve(held, passage=partial(Passage, line=1, data=data))
+
+
+def sound(
+    held: Iterable[Held], format_: Format, rejected: Callable[[Rejected], object] | None
+) -> Iterator[Any]:
+    """The dossiers among those that were found; the others are handed over and left out.
+
+    Args:
+        held: those that were found.
+        format_: the format that they are in.
+        rejected: what is called with each dossier that has faults; None where the first of them is an error.
+
+    Raises:
+        DecodeError: a dossier has faults, and nobody takes it, or it cannot be told what it is read from.
+        UnknownFormatError: in this format, that never can.
+    """
+    if rejected is not None:
+        refuse_mixed(format_)
+    for each in held:
+        try:
+            dossier = each.read()
+        except (DecodeError, InvalidRecordError) as error:
+            if rejected is None:
+                raise
+            rejected(reject(each, error))
+        else:
+            yield dossier
+
+
+def refuse_mixed(format_: Format) -> None:
+    """See that it is known of each dossier in this format what it is read from.
+
+    Raises:
+        UnknownFormatError: it is not.
+    """
+    if not format_.keeps_passages:
+        msg = (
+            f"of {format_.name}, dossiers with faults cannot be left out: what is theirs alone cannot be told"
+            " from the rest; make nquads of it first, and leave them out there"
+        )
+        raise UnknownFormatError(msg)
+
+
+def reject(held: Held, error: DecodeError | InvalidRecordError | ExportError) -> Rejected:
+    """A dossier that is left out because of that error.
+
+    Raises:
+        DecodeError: it cannot be told what it is read from, so nothing can be left out; or the rest of the
+            line that it stands on cannot be read.
+    """
+    if held.passage is None:
+        raise DecodeError(str(error), error.problems)
+    passage = held.passage()
+    return Rejected(line=passage.line, data=passage.data, left_out=passage.left_out, problems=error.problems)
 
 
 def found(source: bytes | Text, format_: Format, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
@@ -96,9 +159,24 @@ def refuse_beyond(data: bytes, max_bytes: int) -> None:
 
 
 class Sequence:
-    """Dossiers written one after the other, and how many of them there were."""
+    """Dossiers written one after the other, and how many of them there were.
 
-    def __init__(self, dossiers: Iterable[Any], format_: Format) -> None:
+    Args:
+        dossiers: any iterable of them.
+        format_: the format that they are written in.
+        repeated: what is called in place of writing a dossier whose id came before, where its statements
+            would make one dossier of two; None where that is an error.
+
+    Raises:
+        UnknownFormatError: the format does not hold many.
+    """
+
+    def __init__(
+        self,
+        dossiers: Iterable[Any],
+        format_: Format,
+        repeated: Callable[[ExportError], object] | None = None,
+    ) -> None:
         if not format_.holds_many:
             many = ", ".join(each.name for each in formats() if each.holds_many)
             msg = f"{format_.name} holds one dossier; many are written as {many}"
@@ -106,6 +184,7 @@ class Sequence:
         self.count = 0
         self._dossiers = dossiers
         self._format = format_
+        self._repeated = repeated
         self._seen: set[int] = set()
 
     def chunks(self) -> Iterator[bytes]:
@@ -115,13 +194,23 @@ class Sequence:
             ExportError: an id comes twice in a format where its statements would make one dossier of two.
         """
         for dossier in self._dossiers:
-            if self._format.is_rdf:
-                self._refuse_repeated(dossier.id)
+            if self._format.is_rdf and self._is_repeated(dossier.id):
+                error = _repeated(dossier.id)
+                if self._repeated is None:
+                    raise error
+                self._repeated(error)
+                continue
             yield from self._format.write(dossier, None)
             self.count += 1
 
-    def _refuse_repeated(self, identifier: str) -> None:
-        if hash(identifier) in self._seen:
-            msg = f"two dossiers have the id {printable(identifier)}: in one file, they would become one"
-            raise ExportError(msg)
+    def _is_repeated(self, identifier: str) -> bool:
+        """Whether the id came before; it is known from now on."""
+        count = len(self._seen)
         self._seen.add(hash(identifier))
+        return len(self._seen) == count
+
+
+def _repeated(identifier: str) -> ExportError:
+    message = f"two dossiers have the id {printable(identifier)}: in one file, they would become one"
+    hint = "write them to two files, or leave one out"
+    return ExportError(message, (Finding(code="duplicate-dossier", message=message, hint=hint),))

@@ -11,7 +11,7 @@ VisitdataError
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 import attrs
 
@@ -74,6 +74,11 @@ class Finding:
         return f"{where}: {self.message}{mend}" if where else f"{self.message}{mend}"
 
 
+def flat(file: str, finding: Finding) -> dict[str, Any]:
+    """A finding in a file as other programs take it: one flat object; what a finding has not is None."""
+    return {"file": file, **attrs.asdict(finding)}
+
+
 class VisitdataError(Exception):
     """The root of every error this package raises on purpose."""
 
@@ -116,4 +121,12 @@ class MissingExtraError(VisitdataError, ImportError):
 
 
 class ExportError(VisitdataError, RuntimeError):
-    """A document cannot be written."""
+    """A document cannot be written; `problems` lists why, as far as dossiers are to blame."""
+
+    def __init__(self, what: str, problems: tuple[Finding, ...] = ()) -> None:
+        super().__init__(what, problems)
+        self.what = what
+        self.problems = problems
+
+    def __str__(self) -> str:
+        return self.what

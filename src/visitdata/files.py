@@ -74,10 +74,14 @@ class Text(io.BufferedReader):
     It is read as any binary file. Where more of it is asked for after `max_bytes` were given, reading raises
     DecodeError; `restart` sets the measure back. So a document that is read whole is not longer than that,
     and of one that is read dossier by dossier no dossier is, give or take a buffer.
+
+    Attributes:
+        max_bytes: how much may be read in one go.
     """
 
     def __init__(self, file: io.BufferedReader, compression: Compression | None, max_bytes: int) -> None:
         read = file.read1 if compression is None else expanding(file, compression)
+        self.max_bytes = max_bytes
         self._file = file
         self._measured = _Measured(read, max_bytes)
         super().__init__(self._measured, _BUFFER)

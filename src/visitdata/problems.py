@@ -58,6 +58,7 @@ ERRORS: Mapping[str, str] = {
     "wrong-format": "The document does not say that it is of this format and version, or says another.",
     "no-dossier": "There is no dossier in the document.",
     "several-dossiers": "A file that is to hold one dossier holds several.",
+    "duplicate-dossier": "Two dossiers for one file of statements have one id, and would become one there.",
     "more-problems": "There are more problems than are listed: at most 1,000 are.",
     # Members.
     "missing-member": "A member that has to be there is not, or has no value.",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     import cattrs
     import rdflib
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from visitdata.errors import Finding
     from visitdata.model.dossier import Dossier
     from visitdata.quads.decode import Foreign
+    from visitdata.rejected import Rejected
     from visitdata.syntaxes import Format
 
 MAX_BYTES = 2**30
@@ -178,6 +179,7 @@ def read(
     *,
     foreign: Foreign = "refuse",
     max_bytes: int = MAX_BYTES,
+    rejected: Callable[[Rejected], object] | None = None,
 ) -> Iterator[Dossier]:
     """Every dossier of a file, one at a time.
 
@@ -190,15 +192,20 @@ def read(
         format: a format's name; by default what the suffix stands for.
         foreign: as for `loads`.
         max_bytes: how long the file may be, once expanded, where it is read whole; how long each dossier may
-            be where they are streamed, give or take a buffer.
+            be where they are streamed: exactly in JSON Lines, give or take a buffer in N-Quads.
+        rejected: what is called with each dossier that has faults, before the next is looked for; without
+            it, the first of them is an error. So none is lost: the dossiers given and those handed over
+            here are all that there are.
 
     Yields:
         Each dossier, in the order of the file.
 
     Raises:
-        DecodeError: where a dossier has faults, with all of them, or what is compressed is broken; those
-            before it were given already.
-        UnknownFormatError: there is no such format, the suffix stands for none, or it is only written.
+        DecodeError: where a dossier has faults, with all of them, and `rejected` is not given; or what
+            follows cannot be told apart, as when what is compressed is broken, when text that should be
+            statements is none, or when one of them is no dossier's. Those before it were given already.
+        UnknownFormatError: there is no such format, the suffix stands for none, or it is only written; or
+            `rejected` is given for TriG, where it cannot be told which bytes are a dossier's.
         MissingExtraError: as for `dump`.
         OSError: the file cannot be read.
     """
@@ -208,8 +215,8 @@ def read(
 
     format_ = _format(path, format)
     with opened(path, max_bytes) as text:
-        for held in documents.in_turn(text, format_, Dossier, foreign):
-            yield held.read()
+        found = documents.in_turn(text, format_, Dossier, foreign)
+        yield from documents.sound(found, format_, rejected)
 
 
 def write(

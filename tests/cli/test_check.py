@@ -316,9 +316,11 @@ def test_of_several_dossiers_in_rdf_each_is_checked(tmp_path: Path, name: str) -
     result = check(path)
     assert result.exit_code == 1
     lines = result.stdout.splitlines()
+    after = 0
     for number in (0, 2):
+        place, after = _place_of(b'"planed"', path.read_bytes(), name, after)
         at = lines.index(f'    <{BASE}-{number}#visit> vd:status "planed"')
-        assert lines[at - 1].startswith(f"{path}: error unknown-value: 'planed' is none of planned")
+        assert lines[at - 1].startswith(f"{path}{place}: error unknown-value: 'planed' is none of planned")
         assert lines[at + 1] == "    did you mean planned?"
     assert not any(f"<{BASE}-1" in line for line in lines)
 
@@ -328,16 +330,16 @@ def test_a_fault_in_rdf_stands_above_its_statement_and_that_above_the_mend(tmp_p
     data = vd.dumps(numbered(1)[0], name).replace(b"planned", b"planed")
     path = written(tmp_path, f"a{RDF[name]}", data)
     at = check(path).stdout.splitlines()
-    place = _place_of(b'"planed"', data) if name == "ntriples" else ""
+    place, _ = _place_of(b'"planed"', data, name)
     assert at[0].startswith(f"{path}{place}: error unknown-value: 'planed' is none of planned, ongoing, ")
     assert at[1:3] == [f'    <{BASE}-0#visit> vd:status "planed"', "    did you mean planned?"]
 
 
-def _place_of(words: bytes, data: bytes) -> str:
-    """Line and column, which a format with a statement a line tells, unless it is streamed."""
-    before = data[: data.index(words)]
-    line, column = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
-    return f":{line}:{column}"
+def _place_of(words: bytes, data: bytes, name: str, after: int = 0) -> tuple[str, int]:
+    """Line and column, which a format with a statement a line tells, and where to look for the next."""
+    at = data.index(words, after)
+    line, column = data.count(b"\n", 0, at) + 1, at - data.rfind(b"\n", 0, at)
+    return f":{line}:{column}" if name in {"ntriples", "nquads"} else "", at + 1
 
 
 def test_a_doubt_in_rdf_names_the_node_of_its_record(tmp_path: Path) -> None:

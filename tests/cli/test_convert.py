@@ -339,7 +339,7 @@ def test_a_stream_of_several_has_the_dossiers_before_the_first_fault() -> None:
         "-", "-", "--from", "jsonl", "--to", "jsonl", data=b"".join([*lines[:2], b"{\n", *lines[2:]])
     )
     assert (result.exit_code, result.stdout_bytes) == (1, b"".join(lines[:2]))
-    assert result.stderr.startswith("<stdin>:3:1: error not-json: ")
+    assert result.stderr.startswith("<stdin>:3:2: error not-json: ")
     assert result.stderr.endswith("Error: only 2 dossiers written: 1 error\n")
 
 

@@ -18,7 +18,7 @@ import visitdata as vd
 from visitdata.anchoring import report
 from visitdata.checks import RULES
 from visitdata.cli import cli
-from visitdata.errors import DecodeError, Finding, InvalidRecordError
+from visitdata.errors import DecodeError, ExportError, Finding, InvalidRecordError
 from visitdata.problems import ERRORS, LOSSES, problems
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def findings(path: Path) -> list[Finding]:
     if path.suffix == ".py":
         try:
             return list(runpy.run_path(str(path))["findings"])
-        except (DecodeError, InvalidRecordError) as error:
+        except (DecodeError, ExportError, InvalidRecordError) as error:
             return list(error.problems)
     texts = ["--text", f"article={TEXT}"] if path.name.partition(".")[0] in report.CODES else []
     args = ["check", str(path), "--report", "json", *texts]

@@ -15,15 +15,16 @@ from visitdata.cli import console
 from visitdata.cli.console import CallError, DataError, Found, WritingError
 from visitdata.cli.formats import named
 from visitdata.cli.places import in_order, located
-from visitdata.cli.sources import Source, read, single, sources, stdin
+from visitdata.cli.sources import Outcome, Source, read, single, sources, stdin
 from visitdata.errors import ExportError, MissingExtraError, UnknownFormatError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from visitdata import Dossier, Finding
-    from visitdata.cli.sources import Outcome
+    from visitdata.cli.rejects import Rejects
     from visitdata.quads.decode import Foreign
+    from visitdata.rejected import Rejected
     from visitdata.syntaxes import Format, Profile
 
 _STREAM = "-"
@@ -80,6 +81,18 @@ class _Target:
     help="RDF statements that are none of a dossier's: an error, each of them named; or left aside.",
 )
 @click.option("--strict", is_flag=True, help="Write nothing where OUT cannot carry all that a dossier says.")
+@click.option(
+    "--on-error",
+    type=click.Choice(["stop", "skip"]),
+    default="stop",
+    show_default=True,
+    help="Where a dossier has errors: write nothing; or leave it out, and write the others.",
+)
+@click.option(
+    "--rejected",
+    metavar="FILE",
+    help="With --on-error skip: where those left out go; by default, OUT.rejected.jsonl.",
+)
 def convert(  # noqa: PLR0913 - an argument for each option
     given: str,
     out: str,
@@ -89,6 +102,8 @@ def convert(  # noqa: PLR0913 - an argument for each option
     context: str | None,
     foreign: Foreign,
     strict: bool,
+    on_error: str,
+    rejected: str | None,
 ) -> None:
     """Write the dossiers of the file IN to the file OUT, in another format.
 
@@ -101,6 +116,13 @@ def convert(  # noqa: PLR0913 - an argument for each option
     Where a dossier has errors, all of them are printed, and OUT is left as it was. Only where jsonl, nquads
     or trig go to the standard output, the dossiers before the first error are there already.
 
+    With --on-error skip, a dossier with errors is left out of OUT and goes to OUT.rejected.jsonl instead: a
+    line each, with its line in IN, its problems, and its text as it is there (text, or base64 where that is
+    no UTF-8). It is put in place before OUT; where nothing is left out, that of an earlier run is removed. At
+    the end stands how many dossiers came in, were written, and were rejected. In RDF, dossiers of one id
+    would become one: the second is left out. Where the rest of IN cannot be read, as when a .gz is cut short,
+    the dossiers before are written, if they come from jsonl; from other formats, nothing is.
+
     \b
     Examples:
       visitdata convert dossier.json dossier.ttl
@@ -108,19 +130,24 @@ def convert(  # noqa: PLR0913 - an argument for each option
       visitdata convert dossiers.jsonl.gz dossiers.nq.zst
       visitdata convert dossier.ttl web.jsonld --context https://schema.org
       visitdata convert - - --from json --to nquads < dossier.json
+      visitdata convert dossiers.jsonl dossiers.nq --on-error skip
 
-    Exits with 1 where a dossier has errors, with --strict also where something would be left out.
+    Exits with 1 where a dossier has errors, also where all others were written (--on-error skip), with
+    --strict also where something would be left out.
     """  # noqa: D301 - \b is click's mark for "do not wrap"
     source = _source(given, read_as)
     target = _target(out, written_as, context)
     _refuse_overwriting(source, target)
-    conversion = _Conversion(source, target, strict=strict)
+    rejects = _rejects(source, target, rejected, on_error)
+    conversion = _Conversion(source, target, rejects, strict=strict)
     try:
-        size = conversion.run(_outcomes(source, target, foreign))
+        size = conversion.run(_outcomes(source, target, foreign, rejects=rejects is not None))
     except ExportError as error:
         msg = f"{source.name}: {error}"
         raise DataError(msg) from error
     _report(conversion, size)
+    if rejects is not None:
+        _balance(conversion, rejects)
 
 
 def _source(given: str, named: Format | None) -> Source:
@@ -199,13 +226,69 @@ def _refuse_overwriting(source: Source, target: _Target) -> None:
         raise CallError(msg)
 
 
-def _outcomes(source: Source, target: _Target, foreign: Foreign) -> Iterator[Outcome]:
+def _rejects(source: Source, target: _Target, named: str | None, on_error: str) -> Rejects | None:
+    """What takes the dossiers that are left out; None where the first of them is an error.
+
+    Raises:
+        CallError: none can be left out, or there is no place for them.
+    """
+    from visitdata.cli.rejects import Rejects  # noqa: PLC0415 - as above
+
+    if on_error == "stop":
+        if named is not None:
+            msg = "--rejected goes with --on-error skip: otherwise, nothing is rejected and the rest written"
+            raise CallError(msg)
+        return None
+    _refuse_single(source, target)
+    path = _place(_rejected_path(target, named))
+    others = [target.path, None if source.is_stdin else source.path]
+    if any(other is not None and _is_same(path, other) for other in others):
+        msg = f"--rejected {click.format_filename(path)}: this is IN or OUT; name a file of its own"
+        raise CallError(msg)
+    rejects = Rejects(path, source.name)
+    click.get_current_context().call_on_close(rejects.close)
+    return rejects
+
+
+def _refuse_single(source: Source, target: _Target) -> None:
+    """See that dossiers can be left out, of what is read and of what is written."""
+    from visitdata.documents import refuse_mixed  # noqa: PLC0415 - as above
+
+    if not target.format.holds_many:
+        msg = f"--on-error skip: {target.format.name} holds one dossier; {_MANY}"
+        raise CallError(msg)
+    try:
+        refuse_mixed(source.format)
+    except UnknownFormatError as error:
+        msg = f"--on-error skip: {error}"
+        raise CallError(msg) from error
+
+
+def _rejected_path(target: _Target, named: str | None) -> Path:
+    if named == _STREAM:
+        msg = "--rejected: name a file; what is rejected does not go to a stream"
+        raise CallError(msg)
+    if named is not None:
+        return Path(named)
+    if target.path is None:
+        msg = "OUT is a stream: name a file for what is left out with --rejected"
+        raise CallError(msg)
+    return target.path.with_name(f"{target.path.name}.rejected.jsonl")
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    return os.path.realpath(path) == os.path.realpath(other) or (
+        path.exists() and other.exists() and path.samefile(other)
+    )
+
+
+def _outcomes(source: Source, target: _Target, foreign: Foreign, *, rejects: bool) -> Iterator[Outcome]:
     """What came of each dossier; of the first, and the fault of a second, where the target holds one."""
     # A bar would run through what is written to the same terminal.
     doing = None if target.path is None and sys.stdout.isatty() else "Converting"
 
     def outcomes(source: Source) -> Iterator[Outcome]:
-        found = source.outcomes(foreign)
+        found = source.outcomes(foreign, rejects=rejects)
         return found if target.format.holds_many else single(found, _MANY)
 
     return (outcome for _, outcome in read([source], doing, outcomes))
@@ -218,16 +301,23 @@ class _Conversion:
     Attributes:
         source: what is read.
         target: what is written.
+        rejects: what takes the dossiers that are left out; None where the first of them is an error.
         strict: whether a loss is an error.
+        found: how many dossiers were found.
         written: how many dossiers were written.
         lost: how many values the target could not carry.
+        unread: why what follows could not be read, where the dossiers before are written all the same.
     """
 
     source: Source
     target: _Target
+    rejects: Rejects | None
     strict: bool = attrs.field(kw_only=True)
+    found: int = 0
     written: int = 0
     lost: int = 0
+    unread: tuple[Finding, ...] = ()
+    _at: Outcome = attrs.field(factory=Outcome, init=False)
 
     def run(self, outcomes: Iterator[Outcome]) -> int:
         """Write what was read; how many bytes the file has.
@@ -241,23 +331,63 @@ class _Conversion:
 
         dossiers = self._sound(outcomes)
         if self.target.format.holds_many:
+            if self.rejects is not None:
+                return self._run_past(dossiers, self.rejects)
             return _deliver(self.target, Sequence(dossiers, self.target.format).chunks())
         return _deliver(self.target, self._whole(dossiers))
 
+    def _run_past(self, dossiers: Iterator[Dossier], rejects: Rejects) -> int:
+        """Write what is sound; first, what is left out is put in place, so that no file is without it."""
+        from visitdata.documents import Sequence  # noqa: PLC0415 - as above
+
+        def repeated(error: ExportError) -> None:
+            rejects.add(_repeated(self._at, error))
+
+        def placing() -> Iterator[bytes]:
+            if rejects.count:
+                rejects.place()
+            yield from ()
+
+        sequence = Sequence(dossiers, self.target.format, repeated)
+        size = _deliver(self.target, chain(sequence.chunks(), placing()))
+        rejects.place()
+        self.written = sequence.count
+        return size
+
     def _sound(self, outcomes: Iterator[Outcome]) -> Iterator[Dossier]:
-        """The dossiers, until one has faults; then those of all that follow are looked for as well."""
+        """The dossiers, until one has faults that is not to be left out."""
         for outcome in outcomes:
+            if self.rejects is not None and outcome.rejected is not None:
+                self.found += 1
+                self.rejects.add(outcome.rejected)
+                continue
+            if outcome.dossier is None and self._is_enough():
+                self.unread = outcome.faults
+                return
             lost = self._losses(outcome)
             if outcome.dossier is None or (self.strict and lost):
                 self._refuse(chain([outcome], outcomes))
+            self._at = outcome
+            self.found += 1
             yield outcome.dossier
             self.written += 1
             self.lost += len(lost)
+
+    def _is_enough(self) -> bool:
+        """Whether the dossiers so far are written though what follows cannot be read.
+
+        They are whole where each stands on a line. Statements about them may follow.
+        """
+        is_whole = self.target.path is None or not self.source.format.is_rdf
+        return self.rejects is not None and bool(self.found) and is_whole
 
     def _losses(self, outcome: Outcome) -> tuple[Finding, ...]:
         return () if outcome.dossier is None else self.target.writer.losses(outcome.dossier)
 
     def _refuse(self, outcomes: Iterator[Outcome]) -> NoReturn:
+        """Print the faults of a dossier, and of all that follow."""
+        if self.rejects is not None:
+            self.rejects.say()
         found = (Found(self.source.name, finding) for each in outcomes for finding in self._wrong(each))
         is_begun = self.written and self.target.is_stream
         console.refuse(
@@ -277,6 +407,16 @@ class _Conversion:
         indent = 2 if self.target.format.name in {"json", "jsonld"} else None
         for dossier in list(dossiers):
             yield b"".join(self.target.writer.write(dossier, indent))
+
+
+def _repeated(outcome: Outcome, error: ExportError) -> Rejected:
+    """A dossier that is left out because its id came before; the fault has the place of the dossier."""
+    from visitdata.documents import reject  # noqa: PLC0415 - as above
+
+    assert outcome.held is not None  # noqa: S101 - it has been read
+    rejected = reject(outcome.held, error)
+    problems = tuple(attrs.evolve(each, line=rejected.line, column=1) for each in rejected.problems)
+    return attrs.evolve(rejected, problems=problems)
 
 
 def _deliver(target: _Target, chunks: Iterator[bytes]) -> int:
@@ -302,3 +442,25 @@ def _report(conversion: _Conversion, size: int) -> None:
     if conversion.lost:
         values = console.counted(conversion.lost, "value")
         click.echo(f"{conversion.source.name}: {values} left out; --strict tells which", err=True)
+
+
+def _balance(conversion: _Conversion, rejects: Rejects) -> None:
+    """Say what was left out and why, and that nothing is missing.
+
+    Raises:
+        DataError: something was left out, or there is more that could not be read.
+    """
+    rejects.say()
+    console.say_findings([Found(conversion.source.name, each) for each in conversion.unread], sys.stderr)
+    is_stream = conversion.target.path is None
+    if rejects.count and not is_stream:
+        what = f"{console.counted(rejects.count, 'dossier')}, {console.counted(rejects.size, 'byte')}"
+        console.say(f"wrote {console.shown(rejects.name)}: {what}")
+    found = f"{console.counted(conversion.found, 'dossier')} in"
+    click.echo(f"{found}, {conversion.written:,} written, {rejects.count:,} rejected", err=is_stream)
+    if conversion.unread:
+        msg = f"{conversion.source.name}: what follows could not be read"
+        raise DataError(msg)
+    if rejects.count:
+        msg = f"{console.counted(rejects.count, 'dossier')} left out; see {rejects.name}"
+        raise DataError(msg)

@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import quote
 
-import attrs
-
 from visitdata import __version__
 from visitdata.cli import console
+from visitdata.errors import flat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -32,7 +31,7 @@ def _text(found: Sequence[Found], files: int) -> None:
 
 def _json(found: Sequence[Found], files: int) -> None:  # noqa: ARG001 - a report
     """One array of flat objects, with the file in each; what a finding has not is null."""
-    _send_json([{"file": file, **attrs.asdict(finding)} for file, finding in found])
+    _send_json([flat(file, finding) for file, finding in found])
 
 
 def _send_json(value: object) -> None:

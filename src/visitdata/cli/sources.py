@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from visitdata import Dossier, Finding
     from visitdata.files import Text
     from visitdata.quads.decode import Foreign
+    from visitdata.rejected import Rejected
     from visitdata.syntaxes import Format, Held
 
 
@@ -35,6 +36,8 @@ class Outcome:
         line: the line it stands on, where it has one of its own.
         json: the JSON that it was read from, where it is JSON.
         position: how much of the file was read by then, in bytes.
+        held: where it was found; None where what is there cannot be told apart.
+        rejected: what is left out, where it has faults and is to be.
     """
 
     dossier: Dossier | None = None
@@ -42,6 +45,8 @@ class Outcome:
     line: int | None = None
     json: bytes | None = None
     position: int = 0
+    held: Held | None = None
+    rejected: Rejected | None = None
 
 
 @attrs.frozen
@@ -72,15 +77,19 @@ class Source:
         except OSError:  # it went away; reading it will tell
             return 0
 
-    def outcomes(self, foreign: Foreign = "refuse") -> Iterator[Outcome]:
+    def outcomes(self, foreign: Foreign = "refuse", *, rejects: bool = False) -> Iterator[Outcome]:
         """Each dossier in turn, or its faults; JSON Lines and N-Quads are read while they are asked for.
+
+        Args:
+            foreign: as for `visitdata.read`.
+            rejects: whether dossiers with faults are to be left out.
 
         Raises:
             CallError: the file cannot be read.
         """
         try:
             with self._opened() as text:
-                yield from _outcomes(text, self.format, foreign)
+                yield from _outcomes(text, self.format, foreign, rejects=rejects)
         except DecodeError as error:
             yield Outcome(faults=error.problems)
         except OSError as error:
@@ -106,23 +115,26 @@ def _stdin() -> BufferedReader:
     return cast("BufferedReader", sys.stdin.buffer)
 
 
-def _outcomes(text: Text, format_: Format, foreign: Foreign) -> Iterator[Outcome]:
+def _outcomes(text: Text, format_: Format, foreign: Foreign, *, rejects: bool) -> Iterator[Outcome]:
     from visitdata import documents  # noqa: PLC0415 - as above
     from visitdata.model.dossier import Dossier  # noqa: PLC0415 - as above
 
     is_empty = True
     for held in documents.in_turn(text, format_, Dossier, foreign):
         is_empty = False
-        yield _outcome(held, text.position)
+        yield attrs.evolve(_outcome(held, rejects=rejects), position=text.position)
     if is_empty:
         yield Outcome(faults=(documents.NONE,))
 
 
-def _outcome(held: Held, position: int) -> Outcome:
+def _outcome(held: Held, *, rejects: bool) -> Outcome:
     try:
-        return Outcome(dossier=held.read(), line=held.line, json=held.json, position=position)
+        return Outcome(dossier=held.read(), line=held.line, json=held.json, held=held)
     except (DecodeError, InvalidRecordError) as error:
-        return Outcome(faults=error.problems, line=held.line, position=position)
+        from visitdata.documents import reject  # noqa: PLC0415 - as above
+
+        rejected = reject(held, error) if rejects else None
+        return Outcome(faults=error.problems, line=held.line, held=held, rejected=rejected)
 
 
 def single(outcomes: Iterable[Outcome], hint: str) -> Iterator[Outcome]:

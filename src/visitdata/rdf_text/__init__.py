@@ -84,26 +84,24 @@ def parse(data: bytes, name: str) -> Iterator[Statement]:
     return _parsed(raw, name, 1)
 
 
-def parse_stream(source: BufferedReader, name: str) -> Iterator[Statement]:
-    """The statements of a document of lines, which is read while they are asked for.
+def parse_block(block: bytes, name: str, line: int) -> Iterator[Statement]:
+    """The statements of a part of a document of lines.
 
     Args:
-        source: the document, as for `parse`.
+        block: whole lines, as for `parse`.
         name: the format: ntriples or nquads.
+        line: the number of the first of them.
 
     Raises:
         DecodeError: as `parse` does, once the statements before the fault were given.
     """
-    line = 1
-    for block in _blocks_of_lines(source):
-        raw = block.removeprefix(_BOM) if line == 1 else block
-        _refuse_other_encodings(raw, line)
-        _refuse_deep_triples(raw, line)
-        yield from _parsed(raw, name, line)
-        line += raw.count(b"\n")
+    raw = block.removeprefix(_BOM) if line == 1 else block
+    _refuse_other_encodings(raw, line)
+    _refuse_deep_triples(raw, line)
+    return _parsed(raw, name, line)
 
 
-def _blocks_of_lines(source: BufferedReader) -> Iterator[bytes]:
+def blocks_of_lines(source: BufferedReader) -> Iterator[bytes]:
     """The file in pieces that end where lines do; nothing is read ahead of the lines that are asked for."""
     begun: list[bytes] = []
     while block := source.read1(_BLOCK):

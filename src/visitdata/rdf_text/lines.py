@@ -13,24 +13,24 @@ from visitdata.quads.statements import kept, shown
 from visitdata.terms import RDF_TYPE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 # N-Triples, section 2: a subject, a predicate, and where the object begins.
 _STATEMENT = re.compile(rb"[ \t]*(<[^>]*>|_:[^ \t<]+)[ \t]*<([^>]*)>[ \t]*")
 
 
-def located(error: DecodeError, data: bytes, name: str) -> DecodeError:
+def located(error: DecodeError, lines: Iterable[tuple[int, bytes]], name: str) -> DecodeError:
     """The same error with the line and column of each statement at fault, in the order of the lines.
 
     A statement that is missing has the place of the first one with its subject.
 
     Args:
         error: what could not be read.
-        data: the document.
+        lines: those of the document, or of a part of it, each with its number.
         name: the format: ntriples or nquads.
     """
     places = _Places(error.problems)
-    for number, line in enumerate(data.split(b"\n"), 1):
+    for number, line in lines:
         places.look_at(number, line, name)
     return DecodeError(error.what, tuple(sorted(map(places.put, error.problems), key=_line)))
 

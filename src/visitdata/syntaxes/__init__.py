@@ -15,10 +15,10 @@ from visitdata.errors import DecodeError, UnknownFormatError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from io import BufferedReader
     from os import PathLike
 
     from visitdata.errors import Finding
+    from visitdata.files import Text
     from visitdata.quads.decode import Foreign
 
 PIECES = 512
@@ -45,6 +45,21 @@ class Profile:
 
 
 @attrs.frozen(kw_only=True)
+class Passage:
+    """The part of a document that a dossier is read from.
+
+    Attributes:
+        line: the line on which it begins.
+        data: its bytes, as they stand there.
+        left_out: how many bytes follow that are not in `data`: more than is read.
+    """
+
+    line: int
+    data: bytes
+    left_out: int = 0
+
+
+@attrs.frozen(kw_only=True)
 class Held:
     """A dossier that a document holds, found and not yet read.
 
@@ -52,11 +67,13 @@ class Held:
         read: the dossier itself; it raises DecodeError with all that is wrong with it.
         line: the line it stands on, where it has one of its own.
         json: the JSON that it is read from, where it is JSON.
+        passage: looks for what it is read from; None where that cannot be told from the rest.
     """
 
     read: Callable[[], Any]
     line: int | None = None
     json: bytes | None = None
+    passage: Callable[[], Passage] | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -73,6 +90,7 @@ class Format:
         holds_many: whether several, written one after the other, are one document.
         is_streamed: whether `find` reads a file while the dossiers are asked for.
         is_rdf: whether it consists of statements.
+        keeps_passages: whether it is known of each dossier what it is read from.
         losses: what it cannot carry of a dossier, as for a profile; nothing where it can be read back.
         profiles: its reduced forms.
     """
@@ -81,11 +99,12 @@ class Format:
     suffix: str
     media_type: str
     write: Callable[[Any, int | None], Iterator[bytes]]
-    find: Callable[[bytes | BufferedReader, type[Any], Foreign], Iterator[Held]] | None = None
+    find: Callable[[bytes | Text, type[Any], Foreign], Iterator[Held]] | None = None
     more_suffixes: tuple[str, ...] = ()
     holds_many: bool = False
     is_streamed: bool = False
     is_rdf: bool = True
+    keeps_passages: bool = True
     losses: Callable[[Any], tuple[Finding, ...]] = nothing_lost
     profiles: tuple[Profile, ...] = ()
 
@@ -164,15 +183,15 @@ def chunked(pieces: Iterable[str]) -> Iterator[bytes]:
         yield "".join(batch).encode()
 
 
-def whole(source: bytes | BufferedReader) -> bytes:
+def whole(source: bytes | Text) -> bytes:
     """A document as bytes, whether it is there or still in a file."""
     return source if isinstance(source, bytes) else source.read()
 
 
-def find_in_rdf(name: str) -> Callable[[bytes | BufferedReader, type[Any], Foreign], Iterator[Held]]:
+def find_in_rdf(name: str) -> Callable[[bytes | Text, type[Any], Foreign], Iterator[Held]]:
     """How the dossiers in a document of statements are found, for the format of that name."""
 
-    def find(source: bytes | BufferedReader, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
+    def find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
         from visitdata import rdf_text  # noqa: PLC0415 - loaded once there is something to read
         from visitdata.quads.dossiers import dossiers_in  # noqa: PLC0415 - as above
         from visitdata.quads.statements import gathered  # noqa: PLC0415 - as above
@@ -183,26 +202,42 @@ def find_in_rdf(name: str) -> Callable[[bytes | BufferedReader, type[Any], Forei
     return find
 
 
-def find_in_lines(name: str) -> Callable[[bytes | BufferedReader, type[Any], Foreign], Iterator[Held]]:
+def find_in_lines(name: str) -> Callable[[bytes | Text, type[Any], Foreign], Iterator[Held]]:
     """The same for a format with a statement a line: faults have the place of theirs."""
     find_statements = find_in_rdf(name)
 
-    def find(source: bytes | BufferedReader, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
+    def find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
         data = whole(source)
         return (
-            Held(read=partial(_read_lines, each, data, name)) for each in find_statements(data, cls, foreign)
+            attrs.evolve(each, read=partial(read_lines, each, lambda: numbered(data), name))
+            for each in find_statements(data, cls, foreign)
         )
 
     return find
 
 
-def _read_lines(held: Held, data: bytes, name: str) -> Any:
+def numbered(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """The lines of a document with their numbers."""
+    return enumerate(data.split(b"\n"), 1)
+
+
+def read_lines(held: Held, lines: Callable[[], Iterable[tuple[int, bytes]]], name: str) -> Any:
+    """A dossier in a format with a statement a line; its faults have the place of theirs.
+
+    Args:
+        held: the dossier.
+        lines: what looks for the lines that it is read from, each with its number.
+        name: the format.
+
+    Raises:
+        DecodeError: it has faults.
+    """
     try:
         return held.read()
     except DecodeError as error:
         from visitdata.rdf_text.lines import located  # noqa: PLC0415 - needed only once something is wrong
 
-        raise located(error, data, name) from None
+        raise located(error, lines(), name) from None
 
 
 def held(graph: Any, cls: type[Any], foreign: Foreign) -> Held:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
+from io import BufferedReader, BytesIO
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from visitdata.codec import decode_json, encode_json
-from visitdata.errors import DecodeError
-from visitdata.syntaxes import Format, Held
+from visitdata.errors import DecodeError, Finding, Mistake
+from visitdata.files import Text
+from visitdata.lines import Line, lines
+from visitdata.syntaxes import Format, Held, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from io import BufferedReader
 
     from visitdata.quads.decode import Foreign
 
@@ -22,20 +24,46 @@ def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001
     yield encode_json(dossier)
 
 
-def _find(source: bytes | BufferedReader, cls: type[Any], foreign: Foreign) -> Iterator[Held]:  # noqa: ARG001 - as in JSON
-    lines = source.split(b"\n") if isinstance(source, bytes) else source
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield Held(read=partial(_read, cls, line, number), line=number, json=line)
+def _find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:  # noqa: ARG001 - as in JSON
+    text = source if isinstance(source, Text) else Text(BufferedReader(BytesIO(source)), None, len(source))
+    return (_held(cls, line, text.max_bytes) for line in lines(text))
 
 
-def _read(cls: type[Any], line: bytes, number: int) -> Any:
+def _held(cls: type[Any], line: Line, max_bytes: int) -> Held:
+    return Held(
+        read=partial(_read, cls, line, max_bytes),
+        line=line.number,
+        json=line.data,
+        passage=lambda: Passage(line=line.number, data=line.data, left_out=line.rest() if line.rest else 0),
+    )
+
+
+def _read(cls: type[Any], line: Line, max_bytes: int) -> Any:
     """The dossier on a line; its faults have places in the whole file."""
+    if line.rest is not None:
+        raise _error(line, Mistake("too-large", f"this line is longer than {max_bytes:,} bytes", _SHORTER))
+    if line.number > 1 and line.data.startswith(_BOM):
+        raise _error(line, _MARKED)
     try:
-        return decode_json(cls, line)
+        return decode_json(cls, line.data)
     except DecodeError as error:
-        problems = [attrs.evolve(each, line=number) for each in error.problems]
+        problems = [attrs.evolve(each, line=line.number) for each in error.problems]
         raise DecodeError(error.what, tuple(problems)) from None
+
+
+_BOM = b"\xef\xbb\xbf"
+_SHORTER = "allow for more with max_bytes, or make two dossiers of it"
+_MARKED = Mistake(
+    "not-json",
+    "a byte order mark stands here, and only a file may begin with one",
+    "take it out; it is left over where files were joined",
+)
+
+
+def _error(line: Line, mistake: Mistake) -> DecodeError:
+    code, message, hint = mistake
+    finding = Finding(code=code, message=message, hint=hint, line=line.number, column=1)
+    return DecodeError("the line cannot be read", (finding,))
 
 
 FORMAT = Format(

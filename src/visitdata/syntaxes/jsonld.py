@@ -18,8 +18,8 @@ from visitdata.web import profile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from io import BufferedReader
 
+    from visitdata.files import Text
     from visitdata.quads.decode import Foreign
     from visitdata.quads.nodes import Literal, Object
     from visitdata.shape.declare import Declared
@@ -149,7 +149,7 @@ def _write_for_the_web(dossier: Any, indent: int | None) -> Iterator[bytes]:
     yield _encoder(indent)(profile.document(dossier), 0) + b"\n"
 
 
-def _find(source: bytes | BufferedReader, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
+def _find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
     """Read as RDF, after what readers of JSON-LD pass over in silence was looked for."""
     data = whole(source)
     refuse_slips(data, undefined=foreign == "refuse")

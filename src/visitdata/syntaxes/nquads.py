@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
+
+import attrs
 
 from visitdata.quads.dossiers import grouped
 from visitdata.quads.encode import Document
-from visitdata.rdf_text import parse_stream
-from visitdata.syntaxes import Format, Held, chunked, find_in_lines, held
+from visitdata.rdf_text.passages import Passages, lines_of
+from visitdata.syntaxes import Format, Held, Passage, chunked, find_in_lines, held, read_lines
 from visitdata.syntaxes.ntriples import lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from io import BufferedReader
+    from collections.abc import Callable, Iterator
 
+    from visitdata.files import Text
     from visitdata.quads.decode import Foreign
 
 
@@ -21,12 +24,29 @@ def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001
     return chunked(lines(Document(dossier), f" <{dossier.id}> .\n"))
 
 
-def _find(source: bytes | BufferedReader, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
+def _find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
     """A file is read while the dossiers are asked for, so its statements have to be grouped by graph."""
     if isinstance(source, bytes):
         return find_in_lines("nquads")(source, cls, foreign)
-    graphs = grouped(parse_stream(source, "nquads"), cls, ignore=foreign == "ignore")
-    return (held(graph, cls, foreign) for graph in graphs)
+    return _in_turn(source, cls, foreign)
+
+
+def _in_turn(source: Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
+    passages = Passages(source)
+    for graph in grouped(passages.statements(), cls, ignore=foreign == "ignore"):
+        found = held(graph, cls, foreign)
+        name, blocks = passages.ended
+        # What no graph of its name holds is read from all graphs together.
+        if graph.dossier == name or passages.graphs == 1:
+            lines = partial(lines_of, name, blocks)
+            read = partial(read_lines, found, lines, "nquads")
+            found = attrs.evolve(found, read=read, passage=partial(_passage, lines))
+        yield found
+
+
+def _passage(lines: Callable[[], Iterator[tuple[int, bytes]]]) -> Passage:
+    numbers, texts = zip(*lines(), strict=True)
+    return Passage(line=numbers[0], data=b"".join(texts))
 
 
 FORMAT = Format(

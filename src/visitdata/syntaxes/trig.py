@@ -27,4 +27,5 @@ FORMAT = Format(
     write=_write,
     find=find_in_rdf("trig"),
     holds_many=True,
+    keeps_passages=False,
 )

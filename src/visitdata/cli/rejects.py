@@ -1,0 +1,107 @@
+"""Dossiers that a command leaves out: what is wrong with the first of them, and a file that holds all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import TYPE_CHECKING
+
+import click
+
+from visitdata.cli import console
+from visitdata.cli.console import Found, WritingError
+from visitdata.rejected import record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from visitdata.rejected import Rejected
+
+_SHOWN = 25
+_IN_MEMORY = 2**20
+_PART = 2**16
+
+
+class Rejects:
+    """Dossiers that are left out, written to a file of their own once all of them are known.
+
+    Until then they wait in a file without a name, in the folder of that file.
+
+    Attributes:
+        path: the file.
+        count: how many dossiers there are.
+        size: how many bytes the file has; 0 while it is not written.
+    """
+
+    def __init__(self, path: Path, source: str) -> None:
+        self.path = path
+        self.count = 0
+        self.size = 0
+        self._source = source
+        self._found: list[Found] = []
+        self._more = 0
+        self._waiting = SpooledTemporaryFile(_IN_MEMORY, dir=str(path.parent))  # noqa: SIM115 - open until close
+
+    @property
+    def name(self) -> str:
+        """The file as messages call it."""
+        return click.format_filename(self.path)
+
+    def add(self, rejected: Rejected) -> None:
+        """Leave one out.
+
+        Raises:
+            WritingError: there is no room for it.
+        """
+        self.count += 1
+        room = _SHOWN - len(self._found)
+        self._found += [Found(self._source, finding) for finding in rejected.problems[:room]]
+        self._more += len(rejected.problems[room:])
+        try:
+            self._waiting.write(record(rejected, self._source))
+        except OSError as error:
+            raise self._error(error) from error
+
+    def place(self) -> None:
+        """Write the file, or, where nothing was left out, take away that of an earlier run.
+
+        Raises:
+            WritingError: that cannot be done.
+        """
+        from visitdata.files import write_whole  # noqa: PLC0415 - loaded once there is something to write
+
+        try:
+            if not self.count:
+                self._take_away()
+            elif not self.size:
+                self.size = write_whole(self.path, self._chunks())
+        except OSError as error:
+            raise self._error(error) from error
+
+    def close(self) -> None:
+        """Drop what waits."""
+        with suppress(OSError):  # what there was no room for is not there
+            self._waiting.close()
+
+    def say(self) -> None:
+        """Print to stderr what is wrong with the first of them, and how much more there is."""
+        console.say_findings(self._found, sys.stderr)
+        if self._more:
+            click.echo(f"... and {console.counted(self._more, 'more error')}", err=True)
+
+    def _chunks(self) -> Iterator[bytes]:
+        self._waiting.seek(0)
+        while chunk := self._waiting.read(_PART):
+            yield chunk
+
+    def _take_away(self) -> None:
+        # As when it is written, a link is followed, and what is no file is left alone.
+        earlier = Path(os.path.realpath(self.path))
+        if earlier.is_file():
+            earlier.unlink()
+
+    def _error(self, error: OSError) -> WritingError:
+        return WritingError(f"{self.name}: cannot be written: {error.strerror}")

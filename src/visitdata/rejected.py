@@ -1,0 +1,64 @@
+"""Dossiers that were left out because of their faults: each with its place, its bytes and what is wrong."""
+
+from __future__ import annotations
+
+import base64
+import json
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from visitdata.errors import flat
+
+if TYPE_CHECKING:
+    from visitdata.errors import Finding
+
+# Line ends of Unicode that JSON lets stand in strings, and that some readers of lines split at.
+_LINE_ENDS = str.maketrans({character: f"\\u{ord(character):04x}" for character in "\x85\u2028\u2029"})
+
+
+@attrs.frozen(kw_only=True)
+class Rejected:
+    """A dossier with faults, left out while those around it are read.
+
+    Attributes:
+        line: the line of the document on which it begins.
+        data: its bytes as they stand there. In JSON Lines that is the line without its line break; in
+            N-Quads, the lines with its statements; in a format that holds one dossier, the whole document.
+        problems: all that is wrong with it.
+        left_out: how many bytes follow that `data` does not hold: 0, but for a line that is longer than is
+            read, of which `data` is the beginning.
+    """
+
+    line: int
+    data: bytes
+    problems: tuple[Finding, ...]
+    left_out: int = 0
+
+
+def record(rejected: Rejected, file: str) -> bytes:
+    """What was left out as a line of JSON, from which its bytes can be had again, exactly.
+
+    Its members are `line`, `problems` (as `visitdata check --report json` has them), `left_out` where it is
+    not 0, and the bytes: `text` where they are UTF-8, else `base64` (RFC 4648, section 4).
+
+    Args:
+        rejected: what was left out.
+        file: what the problems call the document.
+    """
+    left_out = {"left_out": rejected.left_out} if rejected.left_out else {}
+    value = {
+        "line": rejected.line,
+        "problems": [flat(file, finding) for finding in rejected.problems],
+        **left_out,
+        **_content(rejected.data),
+    }
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_LINE_ENDS)
+    return f"{text}\n".encode(errors="backslashreplace")
+
+
+def _content(data: bytes) -> dict[str, Any]:
+    try:
+        return {"text": data.decode()}
+    except UnicodeDecodeError:
+        return {"base64": base64.b64encode(data).decode()}
