@@ -201,17 +201,20 @@ class Scanner:
         given = word[0] if word else self.text[self.offset]
         hint = mend_of_stranger(wanted, self.text, self.offset, inside)
         if inside and given in "}]" and given != inside:
-            hint = f"{inside} closes what is open here since line {self._line(self.begun[-1])}"
+            hint = f"{inside} closes what is open here since {self._begun()}"
         what = f"{wanted} or {inside}" if wanted == COMMA else wanted
         self._refuse("not-json", f"{what} is wanted here, not {shown(given)}", hint)
 
-    def _line(self, offset: int) -> int:
-        return Lines(self.text).place(offset)[0]
+    def _begun(self) -> str:
+        """Where what is open begins: its line or, on this same line, its column."""
+        lines = Lines(self.text)
+        line, column = lines.place(self.begun[-1])
+        return f"column {column}" if line == lines.place(self.offset)[0] else f"line {line}"
 
     def _refuse_end(self) -> NoReturn:
         missing = "".join(reversed(self.open))
         shown = missing if len(missing) <= _SHOWN_BRACKETS else f"{missing[:_SHOWN_BRACKETS]}…"
-        begun = f"is the file complete? what {shown[0]} closes begins in line {self._line(self.begun[-1])}"
+        begun = f"is the file complete? what {shown[0]} closes begins in {self._begun()}"
         self._refuse("not-json", f"the text ends too soon: {shown} is missing", begun)
 
     def _refuse_rest(self) -> NoReturn:
