@@ -70,8 +70,9 @@ def _begun(text: Text) -> bytes:
 def _skipped(text: Text, known: int) -> int:
     """How many bytes a line has after those that are kept: `known`, and what is still to be read."""
     count = max(known, 0)
+    size = min(_PART, max(text.max_bytes, 1))
     text.restart()
-    while part := text.readline(_PART):
+    while part := text.readline(size):
         text.restart()
         if part.endswith(b"\n"):
             return count + len(part) - 1
