@@ -302,6 +302,56 @@ def test_of_nquads_what_all_graphs_together_say_is_not_told_apart(tmp_path: Path
         of_bytes(tmp_path, mixed, ".nq")
 
 
+def test_of_trig_the_block_of_the_graph_is_handed_over_with_its_prefixes(tmp_path: Path) -> None:
+    texts = [
+        vd.dumps(
+            dossier(
+                number,
+                notes=["} # {", '"""}'],
+            ),
+            "trig",
+        )
+        for number in range(4)
+    ]
+    texts[1], texts[3] = spoilt(texts[1]), spoilt(texts[3])
+    found, left_out = of_bytes(tmp_path, b"".join(texts), ".trig")
+    assert found == ["0", "2"]
+    before = [b"".join(texts[:number]).count(b"\n") for number in (1, 3)]
+    assert [(each.line, each.data) for each in left_out] == [
+        (before[0] + 1, texts[1].strip()),
+        (before[1] + 1, texts[3].strip()),
+    ]
+    for each in left_out:
+        with pytest.raises(vd.DecodeError) as caught:
+            vd.loads(each.data, "trig")
+        assert caught.value.problems == each.problems
+
+
+def test_of_trig_every_block_of_the_graph_is_handed_over_in_whatever_spelling(tmp_path: Path) -> None:
+    data = (
+        BOM
+        + f"""\
+@base <{BASE}> . PREFIX v: <https://w3id.org/visitdata/ns#> # {{ a brace
+@prefix s: <https://schema.org/> .
+<0> {{ <0> a v:Dossier ; v:format "visitdata/1" ; s:name \'\'\'}} {{\'\'\' }}
+GRAPH <1> {{ <1> a v:Dossier }} # }}
+<{BASE}2> {{ <2> a v:Dossier ; v:format "visitdata/1" ; s:name "Small" }} {{}}
+  <1> {{ <1> s:name "}}" }}
+""".encode()
+    )
+    found, (only,) = of_bytes(tmp_path, data, ".trig")
+    assert (found, only.line) == (["0", "2"], 4)
+    assert only.data == b'GRAPH <1> { <1> a v:Dossier }\n<1> { <1> s:name "}" }'
+
+
+def test_of_trig_statements_beside_all_dossiers_are_an_error_all_the_same(tmp_path: Path) -> None:
+    data = b"".join(vd.dumps(dossier(number), "trig") for number in range(2))
+    stranger = b"<https://a.example/me> <https://a.example/name> 'Me' ."
+    with pytest.raises(vd.DecodeError, match="this statement is not the dossier's"):
+        of_bytes(tmp_path, data + stranger, ".trig")
+    assert of_bytes(tmp_path, data + stranger, ".trig", foreign="ignore") == (["0", "1"], [])
+
+
 @pytest.mark.parametrize("format_", ONE_HELD, ids=lambda each: each.name)
 def test_where_a_file_holds_one_dossier_it_is_handed_over_whole(tmp_path: Path, format_: Any) -> None:
     data = spoilt(vd.dumps(every_member(), format_.name))

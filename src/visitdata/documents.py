@@ -56,22 +56,16 @@ def in_turn(text: Text, format_: Format, cls: type[Any], foreign: Foreign) -> It
         yield held if format_.holds_many else attrs.evolve(held, passage=partial(Passage, line=1, data=data))
 
 
-def sound(
-    held: Iterable[Held], format_: Format, rejected: Callable[[Rejected], object] | None
-) -> Iterator[Any]:
+def sound(held: Iterable[Held], rejected: Callable[[Rejected], object] | None) -> Iterator[Any]:
     """The dossiers among those that were found; the others are handed over and left out.
 
     Args:
         held: those that were found.
-        format_: the format that they are in.
         rejected: what is called with each dossier that has faults; None where the first of them is an error.
 
     Raises:
         DecodeError: a dossier has faults, and nobody takes it, or it cannot be told what it is read from.
-        UnknownFormatError: in this format, that never can.
     """
-    if rejected is not None:
-        refuse_mixed(format_)
     for each in held:
         try:
             dossier = each.read()
@@ -81,20 +75,6 @@ def sound(
             rejected(reject(each, error))
         else:
             yield dossier
-
-
-def refuse_mixed(format_: Format) -> None:
-    """See that it is known of each dossier in this format what it is read from.
-
-    Raises:
-        UnknownFormatError: it is not.
-    """
-    if not format_.keeps_passages:
-        msg = (
-            f"of {format_.name}, dossiers with faults cannot be left out: what is theirs alone cannot be told"
-            " from the rest; make nquads of it first, and leave them out there"
-        )
-        raise UnknownFormatError(msg)
 
 
 def reject(held: Held, error: DecodeError | InvalidRecordError | ExportError) -> Rejected:

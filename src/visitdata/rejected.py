@@ -23,8 +23,10 @@ class Rejected:
 
     Attributes:
         line: the line of the document on which it begins.
-        data: its bytes as they stand there. In JSON Lines that is the line without its line break; in
-            N-Quads, the lines with its statements; in a format that holds one dossier, the whole document.
+        data: its bytes as they stand there. In JSON Lines that is the line without its line feed; in
+            N-Quads, the lines with its statements; in TriG, the block of its graph, and what stands between
+            it and the one before; in a format that holds one dossier, or where there is but one, the whole
+            document.
         problems: all that is wrong with it.
         left_out: how many bytes follow that `data` does not hold: 0, but for a line that is longer than is
             read, of which `data` is the beginning.

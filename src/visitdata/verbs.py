@@ -204,8 +204,7 @@ def read(
         DecodeError: where a dossier has faults, with all of them, and `rejected` is not given; or what
             follows cannot be told apart, as when what is compressed is broken, when text that should be
             statements is none, or when one of them is no dossier's. Those before it were given already.
-        UnknownFormatError: there is no such format, the suffix stands for none, or it is only written; or
-            `rejected` is given for TriG, where it cannot be told which bytes are a dossier's.
+        UnknownFormatError: there is no such format, the suffix stands for none, or it is only written.
         MissingExtraError: as for `dump`.
         OSError: the file cannot be read.
     """
@@ -216,7 +215,7 @@ def read(
     format_ = _format(path, format)
     with opened(path, max_bytes) as text:
         found = documents.in_turn(text, format_, Dossier, foreign)
-        yield from documents.sound(found, format_, rejected)
+        yield from documents.sound(found, rejected)
 
 
 def write(

@@ -239,7 +239,9 @@ def _rejects(source: Source, target: _Target, named: str | None, on_error: str) 
             msg = "--rejected goes with --on-error skip: otherwise, nothing is rejected and the rest written"
             raise CallError(msg)
         return None
-    _refuse_single(source, target)
+    if not target.format.holds_many:
+        msg = f"--on-error skip: {target.format.name} holds one dossier; {_MANY}"
+        raise CallError(msg)
     path = _place(_rejected_path(target, named))
     others = [target.path, None if source.is_stdin else source.path]
     if any(other is not None and _is_same(path, other) for other in others):
@@ -248,20 +250,6 @@ def _rejects(source: Source, target: _Target, named: str | None, on_error: str) 
     rejects = Rejects(path, source.name)
     click.get_current_context().call_on_close(rejects.close)
     return rejects
-
-
-def _refuse_single(source: Source, target: _Target) -> None:
-    """See that dossiers can be left out, of what is read and of what is written."""
-    from visitdata.documents import refuse_mixed  # noqa: PLC0415 - as above
-
-    if not target.format.holds_many:
-        msg = f"--on-error skip: {target.format.name} holds one dossier; {_MANY}"
-        raise CallError(msg)
-    try:
-        refuse_mixed(source.format)
-    except UnknownFormatError as error:
-        msg = f"--on-error skip: {error}"
-        raise CallError(msg) from error
 
 
 def _rejected_path(target: _Target, named: str | None) -> Path:

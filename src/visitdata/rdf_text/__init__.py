@@ -54,15 +54,16 @@ _QUOTED = re.compile("'([^']+)'|Unknown prefix ([^ ]+)")
 _NO_SCHEME = "No scheme found in an absolute IRI"
 _TOO_LONG = "buffer maximal size"
 
-# Triples within triples (RDF 1.2, section 3.1): thousands of them would exhaust the stack of the process. To
-# count them, strings, IRIs, comments and escapes are passed over, where <<( and )>> mean nothing.
-_DEEPEST = 32
-_NESTING = re.compile(
+# Strings, IRIs, comments and escapes, where brackets mean nothing.
+OPAQUE = (
     rb'''"""(?:[^"\\]|\\.|"(?!""))*+"""|"(?:[^"\\\n]|\\.)*+"'''
     rb"""|'''(?:[^'\\]|\\.|'(?!''))*+'''|'(?:[^'\\\n]|\\.)*+'"""
-    rb"""|<[^<>"{}|^`\x00-\x20]*+>|#[^\n]*+|\\.|(<<\()|(\)>>)""",
-    re.DOTALL,
+    rb"""|<[^<>"{}|^`\x00-\x20]*+>|#[^\n]*+|\\."""
 )
+
+# Triples within triples (RDF 1.2, section 3.1): thousands of them would exhaust the stack of the process.
+_DEEPEST = 32
+_NESTING = re.compile(OPAQUE + rb"|(<<\()|(\)>>)", re.DOTALL)
 
 
 def parse(data: bytes, name: str) -> Iterator[Statement]:

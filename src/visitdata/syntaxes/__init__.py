@@ -90,7 +90,6 @@ class Format:
         holds_many: whether several, written one after the other, are one document.
         is_streamed: whether `find` reads a file while the dossiers are asked for.
         is_rdf: whether it consists of statements.
-        keeps_passages: whether it is known of each dossier what it is read from.
         losses: what it cannot carry of a dossier, as for a profile; nothing where it can be read back.
         profiles: its reduced forms.
     """
@@ -104,7 +103,6 @@ class Format:
     holds_many: bool = False
     is_streamed: bool = False
     is_rdf: bool = True
-    keeps_passages: bool = True
     losses: Callable[[Any], tuple[Finding, ...]] = nothing_lost
     profiles: tuple[Profile, ...] = ()
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from visitdata.quads.encode import Document
-from visitdata.syntaxes import Format, chunked, find_in_rdf
+from visitdata.syntaxes import Format, Held, Passage, chunked, held, whole
 from visitdata.syntaxes.turtle import Names, blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from visitdata.files import Text
+    from visitdata.quads.decode import Foreign
 
 
 def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001 - blocks have their own indent
@@ -20,12 +26,40 @@ def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001
     yield b"}\n"
 
 
+def _find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
+    from visitdata import rdf_text  # noqa: PLC0415 - loaded once there is something to read
+    from visitdata.quads.dossiers import dossiers_in  # noqa: PLC0415 - as above
+    from visitdata.quads.statements import gathered  # noqa: PLC0415 - as above
+
+    data = whole(source)
+    graphs = list(dossiers_in(gathered(rdf_text.parse(data, "trig")), cls))
+    if len(graphs) == 1:
+        yield attrs.evolve(held(graphs[0], cls, foreign), passage=lambda: Passage(line=1, data=data))
+        return
+    passages = cache(partial(_passages, data))
+    for graph in graphs:
+        found = held(graph, cls, foreign)
+        # Statements beside all dossiers are told of with the first; they are not what is wrong with it.
+        is_mixed = graph.beside and foreign == "refuse"
+        yield found if is_mixed else attrs.evolve(found, passage=partial(_passage, passages, graph.dossier))
+
+
+def _passages(data: bytes) -> dict[str, list[tuple[int, bytes]]]:
+    from visitdata.rdf_text.blocks import blocks  # noqa: PLC0415 - needed only once something is wrong
+
+    return blocks(data)
+
+
+def _passage(passages: Callable[[], dict[str, list[tuple[int, bytes]]]], name: str) -> Passage:
+    lines, texts = zip(*passages()[name], strict=True)
+    return Passage(line=lines[0], data=b"\n".join(texts))
+
+
 FORMAT = Format(
     name="trig",
     suffix=".trig",
     media_type="application/trig",
     write=_write,
-    find=find_in_rdf("trig"),
+    find=_find,
     holds_many=True,
-    keeps_passages=False,
 )
