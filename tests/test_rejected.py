@@ -352,6 +352,21 @@ def test_of_trig_statements_beside_all_dossiers_are_an_error_all_the_same(tmp_pa
     assert of_bytes(tmp_path, data + stranger, ".trig", foreign="ignore") == (["0", "1"], [])
 
 
+@pytest.mark.parametrize("name", ["nquads", "trig"])
+def test_a_dossier_and_graph_without_a_name_are_left_out_where_they_can_be_found_again(
+    tmp_path: Path, name: str
+) -> None:
+    dossier_class = b"https://w3id.org/visitdata/ns#Dossier"
+    good = vd.dumps(dossier(0), name)
+    if name == "nquads":
+        blank = b"_:b <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <" + dossier_class + b"> _:b .\n"
+        found, (only,) = of_bytes(tmp_path, good + blank, ".nq")
+        assert (found, only.data) == (["0"], blank)
+        return
+    with pytest.raises(vd.DecodeError):
+        of_bytes(tmp_path, good + b"_:b { _:b a <" + dossier_class + b"> }", ".trig")
+
+
 @pytest.mark.parametrize("format_", ONE_HELD, ids=lambda each: each.name)
 def test_where_a_file_holds_one_dossier_it_is_handed_over_whole(tmp_path: Path, format_: Any) -> None:
     data = spoilt(vd.dumps(every_member(), format_.name))

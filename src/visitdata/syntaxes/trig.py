@@ -40,7 +40,8 @@ def _find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[He
     for graph in graphs:
         found = held(graph, cls, foreign)
         # Statements beside all dossiers are told of with the first; they are not what is wrong with it.
-        is_mixed = graph.beside and foreign == "refuse"
+        # Labels of blank nodes are others in each part of a document.
+        is_mixed = (graph.beside and foreign == "refuse") or graph.dossier.startswith("_:")
         yield found if is_mixed else attrs.evolve(found, passage=partial(_passage, passages, graph.dossier))
 
 
