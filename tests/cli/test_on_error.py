@@ -394,3 +394,15 @@ def test_memory_does_not_grow_with_what_is_left_out() -> None:
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[2] - peaks[1] < 95 * 50_000 / 3
+
+
+def test_without_skipping_too_the_lines_behind_one_that_is_too_long_are_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("visitdata.verbs.MAX_BYTES", 1000)
+    Path("in.jsonl").write_bytes(lines(1)[0] + b"x" * 300_000 + b"\n{\n")
+    for result in (convert("in.jsonl", "out.nq"), CliRunner().invoke(cli, ["check", "in.jsonl"])):
+        assert result.exit_code == 1
+        assert "in.jsonl:2:1: error too-large: this line is longer than 1,000 bytes\n" in result.output
+        assert "in.jsonl:3:2: error not-json: " in result.output
+    assert names() == ["in.jsonl"]
