@@ -130,7 +130,7 @@ def convert(  # noqa: PLR0913 - an argument for each option
       visitdata convert dossiers.jsonl.gz dossiers.nq.zst
       visitdata convert dossier.ttl web.jsonld --context https://schema.org
       visitdata convert - - --from json --to nquads < dossier.json
-      visitdata convert dossiers.jsonl dossiers.nq --on-error skip
+      visitdata convert dossiers.jsonl.gz dossiers.nq --on-error skip
 
     Exits with 1 where a dossier has errors, also where all others were written (--on-error skip), with
     --strict also where something would be left out.
