@@ -338,7 +338,7 @@ def test_a_fault_in_rdf_stands_above_its_statement_and_that_above_the_mend(tmp_p
 def _place_of(words: bytes, data: bytes, name: str, after: int = 0) -> tuple[str, int]:
     """Line and column, which a format with a statement a line tells, and where to look for the next."""
     if name not in {"ntriples", "nquads"}:
-        return "", 0
+        return "", after
     at = data.index(words, after)
     line, column = data.count(b"\n", 0, at) + 1, at - data.rfind(b"\n", 0, at)
     return f":{line}:{column}", at + 1

@@ -118,10 +118,12 @@ def convert(  # noqa: PLR0913 - an argument for each option
 
     With --on-error skip, a dossier with errors is left out of OUT and goes to OUT.rejected.jsonl instead: a
     line each, with its line in IN, its problems, and its text as it is there (text, or base64 where that is
-    no UTF-8). It is put in place before OUT; where nothing is left out, that of an earlier run is removed. At
-    the end stands how many dossiers came in, were written, and were rejected. In RDF, dossiers of one id
-    would become one: the second is left out. Where the rest of IN cannot be read, as when a .gz is cut short,
-    the dossiers before are written, if they come from jsonl; from other formats, nothing is.
+    no UTF-8). At the end stands how many dossiers came in, were written, and were rejected. That file is put
+    in place before OUT; where nothing is left out, the one of an earlier run is removed.
+
+    In nquads and trig, two dossiers of one id would become one: the second is left out. Where the rest of IN
+    cannot be read, as when a .gz is cut short, the dossiers before it are written if they come from jsonl;
+    of other formats, nothing is.
 
     \b
     Examples:
@@ -145,6 +147,8 @@ def convert(  # noqa: PLR0913 - an argument for each option
     except ExportError as error:
         msg = f"{source.name}: {error}"
         raise DataError(msg) from error
+    if rejects is not None:
+        _say_faults(conversion, rejects)
     _report(conversion, size)
     if rejects is not None:
         _balance(conversion, rejects)
@@ -432,14 +436,18 @@ def _report(conversion: _Conversion, size: int) -> None:
         click.echo(f"{conversion.source.name}: {values} left out; --strict tells which", err=True)
 
 
+def _say_faults(conversion: _Conversion, rejects: Rejects) -> None:
+    """Say why dossiers were left out, or could not be read."""
+    rejects.say()
+    console.say_findings([Found(conversion.source.name, each) for each in conversion.unread], sys.stderr)
+
+
 def _balance(conversion: _Conversion, rejects: Rejects) -> None:
-    """Say what was left out and why, and that nothing is missing.
+    """Say how much was left out, and that nothing is missing.
 
     Raises:
         DataError: something was left out, or there is more that could not be read.
     """
-    rejects.say()
-    console.say_findings([Found(conversion.source.name, each) for each in conversion.unread], sys.stderr)
     is_stream = conversion.target.path is None
     if rejects.count and not is_stream:
         what = f"{console.counted(rejects.count, 'dossier')}, {console.counted(rejects.size, 'byte')}"
