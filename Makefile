@@ -23,12 +23,14 @@ types: $(VENV)/dev
 	$(BIN)/mypy
 	$(BIN)/pyright --project pyproject.toml --pythonpath $(BIN)/python
 
-# The files that follow from the record classes and from the table of problems: a test fails when they are stale.
+# The files that follow from the record classes, the table of problems and what tools do: tests fail when they are
+# stale.
 derived: $(VENV)/dev
 	$(BIN)/visitdata schema --write schemas
 	$(BIN)/python scripts/write_stub.py src/visitdata/model/propositions.pyi
 	$(BIN)/python scripts/write_reference.py docs/reference.md
 	$(BIN)/python scripts/write_problems.py docs/problems.md
+	$(BIN)/python scripts/write_hostile_input.py docs/hostile-input.md
 
 nightly: $(VENV)/dev
 	HYPOTHESIS_PROFILE=nightly $(BIN)/pytest -n auto tests/laws
