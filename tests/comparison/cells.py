@@ -12,6 +12,7 @@ import json
 import tempfile
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -188,10 +189,8 @@ def oxigraph_laughs() -> str:
 
 
 def pyld_nquads(document: str) -> str:
-    from pyld import jsonld  # noqa: PLC0415 - as above
-
-    to_rdf: Any = jsonld.to_rdf  # pyright: ignore[reportUnknownMemberType] # it has no types
-    return str(to_rdf(json.loads(document), {"format": "application/n-quads"}))
+    jsonld: Any = import_module("pyld.jsonld")  # it has no types
+    return str(jsonld.to_rdf(json.loads(document), {"format": "application/n-quads"}))
 
 
 def pyld_reads(document: str) -> list[str]:
