@@ -25,6 +25,7 @@ import pytest
 import visitdata as vd
 from tests.closed import hostile, worker
 from tests.strategies import every_member
+from visitdata import resources
 
 ROOT = Path(__file__).parents[1]
 SOURCE = Path(vd.__file__).parent
@@ -38,16 +39,17 @@ WORK = (
 CODE = {
     os.path.realpath(each) for each in (*sysconfig.get_paths().values(), sys.base_prefix, *sys.path) if each
 }
-DATA = {str(ROOT / "seeds"), str(ROOT / "schemas"), str(SOURCE / "_data")}
+DATA = {str(resources.folder(name)) for name in ("seeds", "schemas")}
 SYSTEM = {"/dev/urandom", "/etc", "/lib", "/lib64", "/proc", "/sys", "/usr"}
 
 # An event of the hook, and its arguments.
 Event: TypeAlias = list[Any]
 
-# What tells the world nothing and learns nothing of it: Python looks at itself.
+# What tells the world nothing and learns nothing of it: Python looks at itself, or locks a file it opened.
 INWARD = {
     "builtins.id",
     "code.__new__",
+    "fcntl.flock",
     "function.__new__",
     "object.__delattr__",
     "object.__getattr__",
@@ -87,7 +89,7 @@ class Work:
             path, _, flags = about
             return isinstance(path, int) or self._may_open(path, flags, loading_from)
         if name in LOOKING:
-            return _lies_in(self._whole(about[0]), DATA | loading_from)
+            return _lies_in(self._whole(about[0]), DATA | loading_from | {str(self.folder / "out")})
         return name in CHANGING and all(self._is_out(each) for each in about if isinstance(each, str))
 
     def _may_open(self, path: str, flags: int, loading_from: set[str]) -> bool:
