@@ -251,6 +251,11 @@ def test_no_document_and_no_file_name_steers_the_terminal(tmp_path: Path) -> Non
     assert "at \\x1b[31m\\u202eevil" in result.stdout
 
 
+def test_a_long_name_in_a_path_is_cut(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.json", with_faults((("n" * 10**6,), 1, "unknown-member")))
+    assert check(path).stdout.splitlines()[1].startswith(f"    at {'n' * 300}…: it may have actors, ")
+
+
 def test_long_lines_are_not_wrapped_when_piped(tmp_path: Path) -> None:
     path = written(tmp_path, f"{'long-name-' * 20}.json", with_faults(FAULTS[3]))
     result = check(path)

@@ -287,6 +287,28 @@ def test_on_a_terminal_there_are_colours_and_for_many_files_a_progress_bar(tmp_p
     assert "Checking" not in visitdata("check", *sound, cwd=tmp_path).stderr
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["export", "{evil}.json", "--to", "turtle"],
+        ["convert", "{evil}.json", "out.jsonld", "--context", "https://schema.org"],
+        ["convert", "{evil}.json", "out.ttl", "{evil}"],
+        ["check", "{evil}.json", "--{evil}"],
+        ["{evil}"],
+    ],
+    ids=lambda args: "-".join(args[:1]),
+)
+def test_no_file_name_steers_a_terminal_whatever_is_said_of_it(tmp_path: Path, args: list[str]) -> None:
+    evil = "\x1b[2Jevil"
+    # A note that is warned of, so that there is something to say.
+    source = seed_path(vd.seeds()[0]).read_bytes().replace(b'"notes": [', b'"notes": ["\\u202e", ', 1)
+    (tmp_path / f"{evil}.json").write_bytes(source)
+    shown = on_a_terminal(*(arg.format(evil=evil) for arg in args), cwd=tmp_path)
+    assert "\\x1b[2Jevil" in shown
+    assert evil not in shown
+
+
 def on_a_terminal(*args: str, cwd: Path) -> str:
     import pty  # noqa: PLC0415 - it is not everywhere
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from visitdata import __version__
-from visitdata.cli.console import CallError, Command
+from visitdata.cli.console import CallError, Command, show
 from visitdata.interruption import INTERRUPTED
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def run(args: Sequence[str] | None = None) -> int:
     try:
         code = cli.main(args, prog_name="visitdata", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        show(error)
         return error.exit_code
     except click.Abort:
         return INTERRUPTED

@@ -60,6 +60,18 @@ class Failure(click.ClickException):
             say(Text.assemble(("Error: ", _STYLES["error"]), shown(reason)), sys.stderr)
 
 
+def show(error: click.ClickException) -> None:
+    """Print why a command stops; what click says of a wrong call repeats its arguments, as file names."""
+    if isinstance(error, Failure):
+        error.show()
+        return
+    text = StringIO()
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        error.ctx.color = True  # else click takes out what it knows for an escape, and nobody sees it
+    error.show(text)
+    say("\n".join(map(shown, text.getvalue().removesuffix("\n").split("\n"))), sys.stderr)
+
+
 class DataError(Failure):
     """The data has errors, or what should be up to date is not."""
 
@@ -271,14 +283,14 @@ def _lines(file: str, finding: Finding) -> Iterator[Text]:
     if finding.statement:
         yield Text(f"    {shown(_cut(finding.statement))}")
     # Beside a statement, a path would tell nothing: in a graph, no record is the third of its kind.
-    where = f"at {shown(finding.path)}" if finding.path and not finding.predicate else ""
+    where = f"at {shown(_cut(finding.path))}" if finding.path and not finding.predicate else ""
     if where or mend:
         yield Text.assemble("    ", (where, "dim"), ": " if where and mend else "", (mend, "green"))
 
 
-def _cut(statement: str) -> str:
-    """A statement without the end of a long text in it."""
-    return statement if len(statement) <= _LONGEST else f"{statement[:_LONGEST]}…"
+def _cut(text: str) -> str:
+    """A statement without the end of a long text in it, or a path without that of a long name."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def tally(files: int, found: Sequence[Found]) -> str:

@@ -196,7 +196,8 @@ def _report(conversion: Conversion, size: int) -> None:
         console.say(f"wrote {name}: {dossiers}, {console.counted(size, 'byte')}")
     if conversion.lost:
         values = console.counted(conversion.lost, "value")
-        click.echo(f"{conversion.source.name}: {values} left out; --strict tells which", err=True)
+        name = console.shown(conversion.source.name)
+        console.say(f"{name}: {values} left out; --strict tells which", sys.stderr)
 
 
 def _say_faults(conversion: Conversion, rejects: Rejects) -> None:

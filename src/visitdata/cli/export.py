@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -227,7 +228,8 @@ def _say_warnings(dossiers: dict[Source, Dossier]) -> None:
         count = sum(finding.severity == "warning" for finding in check(dossier))
         if count:
             warnings = console.counted(count, "warning")
-            click.echo(f"{source.name}: {warnings}; to see them: visitdata check {source.name}", err=True)
+            name = console.shown(source.name)
+            console.say(f"{name}: {warnings}; to see them: visitdata check {name}", sys.stderr)
 
 
 def _statements(dossier: Dossier) -> int:
