@@ -1,4 +1,4 @@
-"""Every place in a dossier that holds a value, found from the shapes: what is declared tomorrow is tried, too.
+"""Every place in a dossier that holds a value, found from the shapes: a new member is tried at once.
 
 `DOCUMENT` is the plain data of a dossier in which each class of record stands with each of its members, its
 statements and allegations once as reported by somebody and once as asserted. `refilled` makes another of it,
@@ -16,7 +16,6 @@ from visitdata.model.dossier import Dossier
 from visitdata.model.quantities import Quantity
 from visitdata.model.record import Evidence
 from visitdata.shape import scalars
-from visitdata.shape.declare import Declared
 from visitdata.shape.describe import LanguageMap, Owned, Reference, Shape, kinds, shape_of, shapes
 from visitdata.shape.plain import plain
 from visitdata.values.evidence import digest
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tests.plain_data import Data
-    from visitdata.shape.declare import Path
+    from visitdata.shape.declare import Declared, Path
     from visitdata.shape.describe import Value
 
 IDS = (scalars.DOSSIER_ID, scalars.LOCAL_ID, scalars.RECORD_ID)
@@ -35,7 +34,7 @@ DEGREES = (scalars.LATITUDE, scalars.LONGITUDE)
 
 @attrs.frozen
 class Position:
-    """One place in a document: of which class and member it is, where, and what kind of value stands there."""
+    """One place in a document: of which class and member, where, and what kind of value stands there."""
 
     of: tuple[str, str]
     path: Path
@@ -123,7 +122,7 @@ def _document() -> Data:
 
 
 def _first_hand(data: Data) -> Data:
-    """A statement or allegation that is asserted itself, with one proposition of each sort, under other ids."""
+    """A statement or allegation asserted itself, with one proposition of each sort, under other ids."""
     made = {name: value for name, value in data.items() if name != "via"}
     for name in ("alleges", "posits", "denies"):
         if name in made:

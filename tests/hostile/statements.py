@@ -1,8 +1,8 @@
 """What RDF text says, as pyoxigraph reads it, in a form that two dossiers can be compared in.
 
 Nodes that records own are named after digests of what they hold, so they are told by how one gets to them:
-from the record that owns them, by which property, and of which types they are. In `positions.DOCUMENT` that is
-always just one node.
+from the record that owns them, by which property, and of which types. In the documents of `positions`
+that is always just one node.
 """
 
 from __future__ import annotations

@@ -63,7 +63,7 @@ def admit(record: Declared) -> None:
 
 def _named(record: Declared) -> str:
     identifier = getattr(record, "id", None)
-    return f" {identifier!r}" if isinstance(identifier, str) else ""
+    return f" {identifier!r}" if type(identifier) is str else ""
 
 
 def findings(faults: Faults) -> tuple[Finding, ...]:
@@ -202,10 +202,9 @@ def _by_id(record: Any) -> str:
 
 
 def _iri_order(dossier_id: object) -> Callable[[Any], str]:
-    base = f"{dossier_id}#"
-    return lambda record: (
-        record.id if record.id.__class__ is str and ":" in record.id else f"{base}{record.id}"
-    )
+    # An id that is at fault may be anything, and lie.
+    base = f"{dossier_id}#" if type(dossier_id) is str else "#"
+    return lambda record: record.id if type(record.id) is str and ":" in record.id else f"{base}{record.id}"
 
 
 class _Check(_Template):

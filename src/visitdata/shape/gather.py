@@ -14,8 +14,8 @@ from visitdata.shape.declare import Path
 from visitdata.shape.scalars import RECORD_ID
 from visitdata.values.languages import language_mistake
 from visitdata.values.names import Names
-from visitdata.values.text import printable, text_mistake
-from visitdata.values.wrong_types import is_short, wrong_type
+from visitdata.values.text import as_str, printable, text_mistake
+from visitdata.values.wrong_types import called, is_short, wrong_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,13 +115,12 @@ def reader_of_references(reference: Reference) -> Read:
     targets, wanted, read_id = reference.targets, reference.wanted, RECORD_ID.read
 
     def read(value: Any) -> Any:
-        if value.__class__ is str:
+        cls = type(value)
+        if issubclass(cls, str):
             return read_id(value)
-        if isinstance(value, targets):
+        if issubclass(cls, targets):
             return getattr(value, "id")  # noqa: B009 - every target has one, but not every declared class
-        if isinstance(value, str):
-            return read_id(value)
-        given = type(value).__name__
+        given = cls.__name__
         return Mistake("wrong-reference", f"the id of a record ({wanted}) is wanted here, not a {given}")
 
     return read
@@ -132,7 +131,7 @@ def reader_of_records(owned: Owned) -> Read:
     target = owned.target
 
     def read(value: Any) -> Any:
-        if isinstance(value, target):
+        if issubclass(type(value), target):
             return value
         return Mistake(
             "wrong-type", f"{an(target.__name__)} is wanted here, not {_given(value)}", _mend(value, target)
@@ -171,20 +170,18 @@ def language_map(given: object, name: str, faults: Faults) -> Names:
         return Names()
     texts: dict[str, str] = {}
     for language, text in entries.items():
-        mistake = _entry_mistake(language, text)
-        if mistake is None:
-            texts[str.__str__(language)] = str.__str__(text)
+        tag, words = as_str(language), as_str(text)
+        if tag is None:
+            faults.append(((name, called(language)), wrong_type("a language tag", language)))
+        elif words is None:
+            faults.append(((name, tag), wrong_type("text", text)))
         else:
-            faults.append(((name, str(language)), mistake))
+            mistake = language_mistake(tag) or text_mistake(words)
+            if mistake is None:
+                texts[tag] = words
+            else:
+                faults.append(((name, tag), mistake))
     return Names(texts)
-
-
-def _entry_mistake(language: object, text: object) -> Mistake | None:
-    if not isinstance(language, str):
-        return wrong_type("a language tag", language)
-    if not isinstance(text, str):
-        return wrong_type("text", text)
-    return language_mistake(language) or text_mistake(text)
 
 
 def enumerated(values: tuple[str, ...]) -> Read:
@@ -192,10 +189,10 @@ def enumerated(values: tuple[str, ...]) -> Read:
     allowed = dict(zip(values, values, strict=True))
 
     def read(value: Any) -> Any:
-        if isinstance(value, str):
-            plain = str.__str__(value)
-            return allowed.get(plain) or _unknown_value(plain, values)
-        return wrong_type("one of " + ", ".join(values), value)
+        word = as_str(value)
+        if word is None:
+            return wrong_type("one of " + ", ".join(values), value)
+        return allowed.get(word) or _unknown_value(word, values)
 
     return read
 

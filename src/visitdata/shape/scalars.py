@@ -42,19 +42,18 @@ class Scalar:
 def _string(wanted: str, mistake: Callable[[str], Mistake | None]) -> Callable[[object], object]:
     """A reader for strings that `mistake` finds nothing wrong with."""
 
-    def read(value: Any) -> object:
-        if value.__class__ is not str:
-            if not isinstance(value, str):
-                return wrong_type(wanted, value)
-            value = str.__str__(value)
-        return mistake(value) or value
+    def read(value: object) -> object:
+        found = text.as_str(value)
+        if found is None:
+            return wrong_type(wanted, value)
+        return mistake(found) or found
 
     return read
 
 
-def _text(value: Any) -> object:
+def _text(value: object) -> object:
     """Text on the quick path: nearly all of it is printable, and then nothing can be wrong with it."""
-    if value.__class__ is str and value.isprintable() and value:
+    if type(value) is str and value.isprintable() and value:
         return value
     return _any_text(value)
 
@@ -70,11 +69,12 @@ def _reference_mistake(value: str) -> Mistake | None:
 
 
 def _time(value: object) -> object:
-    if isinstance(value, times.EDTF):
+    if type(value) is times.EDTF:
         return value
-    if not isinstance(value, str):
+    found = text.as_str(value)
+    if found is None:
         return Mistake("wrong-type", f"a date is wanted here, not {called(value)}", _date_mend(value))
-    return times.read(str.__str__(value))
+    return times.read(found)
 
 
 def _date_mend(value: object) -> str | None:

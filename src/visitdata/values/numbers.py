@@ -142,7 +142,7 @@ def _not_a_count(value: float) -> Mistake | None:
 
 
 def _wrong_type(value: object, wanted: str) -> Mistake:
-    if isinstance(value, str):
+    if type(value) is str:
         bare = value.replace(",", "") if _GROUPED_NUMBER.fullmatch(value) else value
         is_number = _QUOTED_NUMBER.fullmatch(bare) is not None
         hint = f"write {bare} without quotes" if is_number else "write a number, such as 12 or 0.5"

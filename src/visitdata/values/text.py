@@ -10,6 +10,17 @@ _NOT_XML_CHAR = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff
 _BREAKS = "\x0b\x0c"
 
 
+def as_str(value: object) -> str | None:
+    """The very characters of a string, as a plain `str`; None for what is none.
+
+    A subclass may answer any question about itself as it likes, and so may what names `str` as its
+    `__class__`: nothing of theirs is called, and nothing of theirs is kept.
+    """
+    if type(value) is str:
+        return value
+    return str.__str__(value) if issubclass(type(value), str) else None  # type: ignore[arg-type] # it is one
+
+
 def text_mistake(value: str) -> Mistake | None:
     """What keeps a value from being text: it is empty, or holds what no XML document can carry.
 

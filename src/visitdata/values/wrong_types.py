@@ -44,7 +44,7 @@ def can_be_shown(value: object) -> bool:
 
 def is_short(value: object) -> bool:
     """Whether a value is text that a mend may repeat as it is."""
-    return isinstance(value, str) and value.isprintable() and 0 < len(value) <= _LONGEST_REPEATED
+    return type(value) is str and value.isprintable() and 0 < len(value) <= _LONGEST_REPEATED
 
 
 def in_quotes(value: object) -> str | None:
@@ -81,7 +81,7 @@ def _mend_list(wanted: str, values: list[Any]) -> str | None:
 
 
 def _mend_truth(value: object) -> str | None:
-    word = str(value).lower() if isinstance(value, (str, int, float)) and can_be_shown(value) else ""
+    word = str(value).lower() if type(value) in {str, int, float} and can_be_shown(value) else ""
     if word in _YES | _NO:
         return "write true" if word in _YES else "write false"
     return None
