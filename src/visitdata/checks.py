@@ -21,6 +21,8 @@ from visitdata.shape.order import Order
 from visitdata.shape.plain import plain
 from visitdata.shape.scalars import Scalar
 from visitdata.values.names import Names
+from visitdata.values.scripts import mixed_word
+from visitdata.values.text import code_point, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -263,6 +265,49 @@ def _bidi_text(path: Path, text: str) -> Iterator[Doubt]:
         )
 
 
+# Who and what is called by its name; a title or a quotation may speak of letters.
+_CALLED = {
+    "makers": ("name",),
+    "articles": ("publisher", "authors"),
+    "actors": ("name", "names", "aliases"),
+    "places": ("name", "names", "aliases"),
+}
+
+
+@rule("mixed-script", "warning")
+def _mixed_script(dossier: Dossier) -> Iterator[Doubt]:
+    """A name with a word in letters of several scripts, which may look like another word."""
+    for part, members in _CALLED.items():
+        for index, record in enumerate(getattr(dossier, part)):
+            for member in members:
+                for path, name in _texts_of((part, index, member), getattr(record, member)):
+                    yield from _mixed_name(path, name)
+
+
+def _texts_of(path: Path, value: str | Names | tuple[str, ...] | None) -> Iterator[tuple[Path, str]]:
+    """The texts of a member, one or many, each with its path."""
+    if isinstance(value, str):
+        yield path, value
+    elif value is not None:
+        pairs: Iterable[tuple[str | int, str]] = (
+            value.items() if isinstance(value, Names) else enumerate(value)
+        )
+        yield from (((*path, key), text) for key, text in pairs)
+
+
+def _mixed_name(path: Path, name: str) -> Iterator[Doubt]:
+    found = mixed_word(name)
+    if found is not None:
+        (rarest, characters), *others = found.scripts
+        where = ", ".join(map(code_point, dict.fromkeys(characters[:SHOWN])))
+        rest = " and ".join(script for script, _ in others)
+        yield (
+            path,
+            f"the word {printable(found.word)} mixes {rest} letters with {rarest} ones: {where}",
+            "write each word in one script, or part it where the script changes",
+        )
+
+
 @rule("denied-nothing", "warning")
 def _denied_nothing(dossier: Dossier) -> Iterator[Doubt]:
     """A denial that says neither what is denied nor what it answers."""
@@ -278,7 +323,7 @@ def _denied_nothing(dossier: Dossier) -> Iterator[Doubt]:
 @rule("same-name", "warning")
 def _same_name(dossier: Dossier) -> Iterator[Doubt]:
     """Two actors whose names are equal after NFKC and case folding (Unicode, UAX #15)."""
-    folded = [unicodedata.normalize("NFKC", actor.name).casefold() for actor in dossier.actors]
+    folded = [_folded(actor.name) for actor in dossier.actors]
     counts = Counter(folded)
     first: dict[str, str] = {}
     for index, (actor, name) in enumerate(zip(dossier.actors, folded, strict=True)):
@@ -290,6 +335,12 @@ def _same_name(dossier: Dossier) -> Iterator[Doubt]:
                 "make them one record, or tell them apart by description",
             )
         first.setdefault(name, actor.id)
+
+
+def _folded(name: str) -> str:
+    """The name after NFKC and case folding; once more, since folding can take a character apart."""
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    return folded if folded.isascii() else unicodedata.normalize("NFKC", folded)
 
 
 @rule("no-evidence", "hint")

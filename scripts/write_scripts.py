@@ -1,0 +1,97 @@
+"""Write the table of scripts anew, from the Unicode data in the package `regex`; needed once a Unicode version.
+
+Not run by `make derived`: what it writes depends on the version of `regex` that happens to be installed.
+"""
+
+import sys
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+import regex
+from regex import _regex_core
+
+WIDEST = 110
+NO_SCRIPT = {"Common", "Inherited", "Unknown"}
+EVERY = "".join(map(chr, range(sys.maxunicode + 1)))
+
+OPENING = '''\
+"""The scripts: where the characters of each begin and end. Written by scripts/write_scripts.py.
+
+The property Script of the Unicode Character Database, version {version} (UAX #24), for all that is neither
+Common nor Inherited; a range may reach over code points that are not assigned. Derived from data files that
+are copyright Unicode, Inc., under the Unicode License v3: see LICENSES/Unicode-3.0.txt.
+"""
+
+from __future__ import annotations
+
+# By the name of each script: code points, and ranges of them with both ends, in hexadecimal.
+RANGES = {{
+{rows}
+}}
+'''
+
+# `regex` knows no spaces in names.
+OF_SEVERAL_WORDS = """
+Anatolian Hieroglyphs, Bassa Vah, Beria Erfe, Canadian Aboriginal, Caucasian Albanian, Cypro Minoan, Dives Akuru,
+Egyptian Hieroglyphs, Gunjala Gondi, Gurung Khema, Hanifi Rohingya, Imperial Aramaic, Inscriptional Pahlavi,
+Inscriptional Parthian, Kayah Li, Khitan Small Script, Kirat Rai, Linear A, Linear B, Masaram Gondi, Meetei Mayek,
+Mende Kikakui, Meroitic Cursive, Meroitic Hieroglyphs, Nag Mundari, New Tai Lue, Nyiakeng Puachue Hmong, Ol Chiki,
+Ol Onal, Old Hungarian, Old Italic, Old North Arabian, Old Permic, Old Persian, Old Sogdian, Old South Arabian,
+Old Turkic, Old Uyghur, Pahawh Hmong, Pau Cin Hau, Phags Pa, Proto Cuneiform, Psalter Pahlavi, Sora Sompeng,
+Syloti Nagri, Tai Le, Tai Tham, Tai Viet, Tai Yo, Tolong Siki, Tulu Tigalari, Warang Citi, Zanabazar Square
+"""
+SPELT = {name.replace(" ", ""): name for name in " ".join(OF_SEVERAL_WORDS.split()).split(", ")}
+
+
+def scripts() -> Iterator[tuple[str, str]]:
+    """Each script as Unicode names it, and as `regex` does."""
+    names: dict[int, list[str]] = {}
+    for name, number in _regex_core.PROPERTIES["SCRIPT"][1].items():
+        names.setdefault(number, []).append(name)
+    spelt = {joined.upper(): name for joined, name in SPELT.items()}
+    for known in names.values():
+        short, long = sorted(known, key=len)[0], sorted(known, key=len)[-1]
+        name = short if len(short) < 4 else long  # noqa: PLR2004 - Han and Lao, not Hani and Laoo
+        yield spelt.get(name, name.capitalize()), long
+
+
+def ranges(name: str) -> Iterator[tuple[int, int]]:
+    """Where its characters stand; across what is not assigned, ranges grow together."""
+    found = regex.finditer(
+        rf"\p{{Script={name}}}(?:[\p{{Script={name}}}\p{{Cn}}]*\p{{Script={name}}})?", EVERY
+    )
+    yield from ((each.start(), each.end() - 1) for each in found)
+
+
+def shown(first: int, last: int) -> str:
+    """A range as it is written."""
+    return f"{first:X}" if first == last else f"{first:X}-{last:X}"
+
+
+def row(name: str, known_as: str) -> str:
+    """A script in the table, over as many lines as it takes."""
+    line = f'    "{name}": "{" ".join(shown(*each) for each in ranges(known_as))}",'
+    if len(line) <= WIDEST:
+        return line
+    words = line.split('": "')[1].removesuffix('",')
+    lines = textwrap.wrap(words, WIDEST - 12)
+    return "\n".join(
+        [
+            f'    "{name}": (',
+            *(f'        "{each} "' for each in lines[:-1]),
+            f'        "{lines[-1]}"',
+            "    ),",
+        ]
+    )
+
+
+def table(version: str) -> str:
+    """The whole module."""
+    rows = sorted((name, known) for name, known in scripts() if name not in NO_SCRIPT)
+    filled = [row(name, known) for name, known in rows if any(True for _ in ranges(known))]
+    return OPENING.format(version=version, rows="\n".join(filled))
+
+
+if __name__ == "__main__":
+    Path(sys.argv[1]).write_text(table(sys.argv[2]), encoding="utf-8")

@@ -1,0 +1,90 @@
+"""Scripts: words whose letters are of several, as when a Cyrillic letter stands for a Latin one like it."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from functools import cache, lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from visitdata.values.script_ranges import RANGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ZERO_WIDTH_SPACE = "\u200b"
+
+# What is written together in Japanese, Chinese and Korean, and each of these with Latin: "Highly Restrictive"
+# in Unicode 17.0, UTS #39, sections 5.1 and 5.2.
+_WRITTEN_TOGETHER = (
+    {"Latin", "Han", "Hiragana", "Katakana"},
+    {"Latin", "Han", "Bopomofo"},
+    {"Latin", "Han", "Hangul"},
+)
+
+
+class MixedWord(NamedTuple):
+    """A word in several scripts, and for each script the characters in it, the rarest script first."""
+
+    word: str
+    scripts: tuple[tuple[str, str], ...]
+
+
+def mixed_word(text: str) -> MixedWord | None:
+    """The first word in a text that is written in scripts that do not go together.
+
+    A word is a run of letters, marks and digits, and of format characters, which nobody sees; hyphens and
+    apostrophes part words, so that `IT-компания` is two. What is Common or Inherited belongs to every script.
+    Stricter than UTS #39 in one point: a character counts for its own script only, not for those that it is
+    used in besides (Script_Extensions).
+    """
+    if text.isascii():
+        return None
+    for word in _words(text):
+        if not word.isascii():
+            found = _scripts_of(word)
+            if len(found) > 1 and not any(found.keys() <= together for together in _WRITTEN_TOGETHER):
+                rarest_first = sorted(found.items(), key=lambda each: (len(each[1]), each[0]))
+                return MixedWord(word, tuple(rarest_first))
+    return None
+
+
+@lru_cache(maxsize=2**12)
+def script(character: str) -> str | None:
+    """The script of a character; None for what is Common, Inherited or not assigned."""
+    starts, ends, names = _table()
+    index = bisect_right(starts, ord(character)) - 1
+    return names[index] if index >= 0 and ord(character) <= ends[index] else None
+
+
+def _words(text: str) -> Iterator[str]:
+    for in_word, characters in groupby(text, _is_in_word):
+        if in_word:
+            yield "".join(characters)
+
+
+def _is_in_word(character: str) -> bool:
+    category = unicodedata.category(character)
+    return category[0] in "LMN" or (category == "Cf" and character != ZERO_WIDTH_SPACE)
+
+
+def _scripts_of(word: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for character in word:
+        name = script(character)
+        if name is not None:
+            found[name] = found.get(name, "") + character
+    return found
+
+
+@cache
+def _table() -> tuple[list[int], list[int], list[str]]:
+    """Where the ranges start, where they end, and whose they are, in order."""
+    rows: list[tuple[int, int, str]] = []
+    for name, ranges in RANGES.items():
+        for each in ranges.split():
+            first, _, last = each.partition("-")
+            rows.append((int(first, 16), int(last or first, 16), name))
+    rows.sort()
+    return [row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows]
