@@ -1,4 +1,4 @@
-"""Write the table of scripts anew, from the Unicode data in the package `regex`; needed once a Unicode version.
+"""Write the table of scripts anew, from the Unicode data in the package `regex`: once a Unicode version.
 
 Not run by `make derived`: what it writes depends on the version of `regex` that happens to be installed.
 """
@@ -33,13 +33,14 @@ RANGES = {{
 
 # `regex` knows no spaces in names.
 OF_SEVERAL_WORDS = """
-Anatolian Hieroglyphs, Bassa Vah, Beria Erfe, Canadian Aboriginal, Caucasian Albanian, Cypro Minoan, Dives Akuru,
-Egyptian Hieroglyphs, Gunjala Gondi, Gurung Khema, Hanifi Rohingya, Imperial Aramaic, Inscriptional Pahlavi,
-Inscriptional Parthian, Kayah Li, Khitan Small Script, Kirat Rai, Linear A, Linear B, Masaram Gondi, Meetei Mayek,
-Mende Kikakui, Meroitic Cursive, Meroitic Hieroglyphs, Nag Mundari, New Tai Lue, Nyiakeng Puachue Hmong, Ol Chiki,
-Ol Onal, Old Hungarian, Old Italic, Old North Arabian, Old Permic, Old Persian, Old Sogdian, Old South Arabian,
-Old Turkic, Old Uyghur, Pahawh Hmong, Pau Cin Hau, Phags Pa, Proto Cuneiform, Psalter Pahlavi, Sora Sompeng,
-Syloti Nagri, Tai Le, Tai Tham, Tai Viet, Tai Yo, Tolong Siki, Tulu Tigalari, Warang Citi, Zanabazar Square
+Anatolian Hieroglyphs, Bassa Vah, Beria Erfe, Canadian Aboriginal, Caucasian Albanian, Cypro Minoan,
+Dives Akuru, Egyptian Hieroglyphs, Gunjala Gondi, Gurung Khema, Hanifi Rohingya, Imperial Aramaic,
+Inscriptional Pahlavi, Inscriptional Parthian, Kayah Li, Khitan Small Script, Kirat Rai, Linear A, Linear
+B, Masaram Gondi, Meetei Mayek, Mende Kikakui, Meroitic Cursive, Meroitic Hieroglyphs, Nag Mundari, New
+Tai Lue, Nyiakeng Puachue Hmong, Ol Chiki, Ol Onal, Old Hungarian, Old Italic, Old North Arabian, Old
+Permic, Old Persian, Old Sogdian, Old South Arabian, Old Turkic, Old Uyghur, Pahawh Hmong, Pau Cin Hau,
+Phags Pa, Proto Cuneiform, Psalter Pahlavi, Sora Sompeng, Syloti Nagri, Tai Le, Tai Tham, Tai Viet, Tai
+Yo, Tolong Siki, Tulu Tigalari, Warang Citi, Zanabazar Square
 """
 SPELT = {name.replace(" ", ""): name for name in " ".join(OF_SEVERAL_WORDS.split()).split(", ")}
 
@@ -51,7 +52,7 @@ def scripts() -> Iterator[tuple[str, str]]:
         names.setdefault(number, []).append(name)
     spelt = {joined.upper(): name for joined, name in SPELT.items()}
     for known in names.values():
-        short, long = sorted(known, key=len)[0], sorted(known, key=len)[-1]
+        short, long = min(known, key=len), max(reversed(known), key=len)
         name = short if len(short) < 4 else long  # noqa: PLR2004 - Han and Lao, not Hani and Laoo
         yield spelt.get(name, name.capitalize()), long
 

@@ -90,16 +90,20 @@ class LyingTextOfClassText(LyingText):
     def __class__(self, value: Any) -> None: ...
 
 
+def _raising(*_: Any, **__: Any) -> Any:
+    raise RuntimeError
+
+
+_raise: Any = _raising
+
+
 class RaisingText(str):
     """A string that answers nothing."""
 
     __slots__ = ()
 
-    def _raise(self, *_: Any, **__: Any) -> Any:
-        raise RuntimeError
-
-    __str__ = __repr__ = __format__ = __eq__ = __hash__ = __len__ = _raise  # type: ignore[assignment]
-    __getitem__ = __iter__ = __contains__ = __lt__ = encode = isprintable = lower = _raise  # type: ignore[assignment]
+    __str__ = __repr__ = __format__ = __eq__ = __hash__ = __len__ = _raise
+    __getitem__ = __iter__ = __contains__ = __lt__ = encode = isprintable = lower = _raise
 
 
 class Word(enum.Enum):

@@ -106,7 +106,7 @@ def _true_stretch(data: Data) -> Data:
 
 def _ordered_bounds(data: Data) -> Data:
     low, high = data.get("at_least"), data.get("at_most")
-    if type(low) not in {int, float} or type(high) not in {int, float} or low <= high:
+    if low is None or high is None or low <= high:
         return data
     return {**data, "at_least": high, "at_most": low}
 

@@ -27,7 +27,7 @@ RDF_FORMATS = {
     "jsonld": px.RdfFormat.JSON_LD,
 }
 NAMED = {"nquads", "trig"}
-RDF_TYPE = px.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 NUMERIC = {f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("decimal", "nonNegativeInteger")}
 
@@ -85,19 +85,16 @@ def _absolute(base: str, record: Data) -> str:
 def statements(read: Iterable[px.Triple], document: Data) -> list[Statement]:
     """The same with nodes that records own named after the way to them."""
     start, known = f"{document['id']}#", identified(document)
-    every = list(read)
-    own = {
-        triple.subject
-        for triple in every
-        if triple.subject.value.startswith(start) and triple.subject.value not in known
-    }
-    ways: dict[px.NamedNode, list[tuple[px.NamedNode, str]]] = defaultdict(list)
-    types: dict[px.NamedNode, list[str]] = defaultdict(list)
-    for triple in every:
-        if triple.object in own:
-            ways[triple.object].append((triple.subject, triple.predicate.value))
-        elif triple.predicate == RDF_TYPE and triple.subject in own:
-            types[triple.subject].append(triple.object.value)
+    every: list[tuple[Any, str, Any]] = [(each.subject, each.predicate.value, each.object) for each in read]
+    assert {type(subject) for subject, _, _ in every} == {px.NamedNode}, "there are no blank nodes"
+    own = {each for each, _, _ in every if each.value.startswith(start) and each.value not in known}
+    ways: dict[Any, list[tuple[Any, str]]] = defaultdict(list)
+    types: dict[Any, list[str]] = defaultdict(list)
+    for subject, predicate, value in every:
+        if value in own:
+            ways[value].append((subject, predicate))
+        elif predicate == RDF_TYPE and subject in own:
+            types[subject].append(value.value)
     names: dict[Any, Term] = {}
 
     def name(node: Any) -> Term:
@@ -108,11 +105,12 @@ def statements(read: Iterable[px.Triple], document: Data) -> list[Statement]:
             names[node] = Owned(name(owner), link, tuple(sorted(types[node])))
         return names[node]
 
-    return [(name(each.subject), each.predicate.value, _object(each.object, name)) for each in every]
+    return [
+        (name(subject), predicate, _literal(value) if type(value) is px.Literal else name(value))
+        for subject, predicate, value in every
+    ]
 
 
-def _object(term: Any, name: Any) -> Term:
-    if isinstance(term, px.Literal):
-        value, datatype = term.value, term.datatype.value
-        return Literal(Decimal(value) if datatype in NUMERIC else value, datatype, term.language)
-    return name(term)
+def _literal(term: px.Literal) -> Literal:
+    value, datatype = term.value, term.datatype.value
+    return Literal(Decimal(value) if datatype in NUMERIC else value, datatype, term.language)

@@ -13,6 +13,7 @@ import pytest
 import visitdata as vd
 from tests.objects import assert_accounted
 from visitdata.shape.describe import shapes
+from visitdata.web.ways import NOT_CLICKABLE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -502,3 +503,39 @@ def test_what_an_own_kind_loses_is_said(own_kinds: OwnKinds) -> None:
         "events[0].evidence[0].end": "only its article is carried",
         "events[0].evidence[0].digest": "only its article is carried",
     }
+
+
+LINKS = [
+    ("https://example.org/a", True),
+    ("HTTP://example.org/a", True),
+    ("mailto:desk@example.org", True),
+    ("javascript:alert(1)", False),
+    ("JaVaScRiPt:alert(1)", False),
+    ("vbscript:a", False),
+    ("data:text/html,a", False),
+    ("file:///etc/passwd", False),
+    ("httpx://example.org/a", False),
+    ("urn:isbn:9780000000002", False),
+]
+
+
+@pytest.mark.parametrize(("iri", "is_carried"), LINKS)
+def test_only_what_leads_somewhere_becomes_a_link(iri: str, is_carried: bool) -> None:  # noqa: FBT001 - a parameter
+    dossier = vd.Dossier(
+        id="https://data.example.org/d",
+        title="A visit",
+        license=iri,
+        articles=[vd.Article(id="article", kind="news", url=iri, archived_at=iri, based_on=[iri])],
+        actors=[vd.State(id="arcadia", name="Arcadia", same_as=[iri])],
+    )
+    paths = [
+        "license",
+        "articles[0].url",
+        "articles[0].archived_at",
+        "articles[0].based_on[0]",
+        "actors[0].same_as[0]",
+    ]
+    lost = {finding.path: finding.message for finding in vd.losses(dossier, "jsonld", context=WEB)}
+    assert sorted(lost.keys() & set(paths)) == ([] if is_carried else sorted(paths))
+    assert all(lost[path] == NOT_CLICKABLE for path in lost.keys() & set(paths))
+    assert vd.dumps(dossier, "jsonld", context=WEB).count(iri.encode()) == (len(paths) if is_carried else 0)

@@ -114,7 +114,7 @@ def reader_of_references(reference: Reference) -> Read:
     """How a reference is read where records are made: the id itself, or a record of the right class."""
     targets, wanted, read_id = reference.targets, reference.wanted, RECORD_ID.read
 
-    def read(value: Any) -> Any:
+    def read(value: object) -> Any:
         cls = type(value)
         if issubclass(cls, str):
             return read_id(value)

@@ -32,8 +32,16 @@ _LOOKS_LIKE_HOST = r"(?://)?[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+(?![^/?#:])"
 _IGNORED = "[\t\n\r\u200e\u200f\u202a-\u202e]"
 _CONTROL_OR_SURROGATE = "[\x00-\x1f\x7f-\x9f\ud800-\udfff]"
 
+# What pages may make links of. Any IRI may stand in a record, but to click on `javascript:` is to run it.
+CLICKABLE = ("http", "https", "mailto")
+
 # Readers take http: for https: in schema.org's names, so both spellings are its namespace.
 NAMESPACES = (*PREFIXES.values(), "http://schema.org/")
+
+
+def is_clickable(iri: str) -> bool:
+    """Whether a page may make a link of an absolute IRI: its scheme is one of `CLICKABLE`."""
+    return iri.partition(":")[0].lower() in CLICKABLE
 
 
 def looks_like_iri(value: str) -> bool:

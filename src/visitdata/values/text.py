@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from visitdata.errors import Mistake
 
@@ -18,7 +19,7 @@ def as_str(value: object) -> str | None:
     """
     if type(value) is str:
         return value
-    return str.__str__(value) if issubclass(type(value), str) else None  # type: ignore[arg-type] # it is one
+    return str.__str__(cast("str", value)) if issubclass(type(value), str) else None
 
 
 def text_mistake(value: str) -> Mistake | None:

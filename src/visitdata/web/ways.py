@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 import attrs
 
 from visitdata.shape.describe import Member, shape_of
+from visitdata.values.identifiers import CLICKABLE, is_clickable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 NO_SUCH_VALUE = "schema.org has nothing that stands for it"
 NOT_THERE = "the record that it names is left out"
+NOT_CLICKABLE = f"pages would make a link of it, and its scheme is none of {', '.join(CLICKABLE)}"
 NO_DAY = "dates of schema.org are single days, and it is none"
 
 
@@ -108,6 +110,17 @@ def as_it_is(keys: list[str]) -> Say:
     def say(value: Any, path: Path, account: Account) -> Iterable[tuple[str, Any]]:
         account.enter(path)
         return [(key, value) for key in keys]
+
+    return say
+
+
+def clickable(keys: list[str]) -> Say:
+    """A link to click on, unless it could do more than lead somewhere."""
+
+    def say(value: str, path: Path, account: Account) -> Iterable[tuple[str, Any]]:
+        is_safe = is_clickable(value)
+        account.enter(path, None if is_safe else NOT_CLICKABLE)
+        return [(key, value) for key in keys] if is_safe else ()
 
     return say
 

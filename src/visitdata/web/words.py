@@ -14,7 +14,7 @@ import attrs
 from visitdata.shape.declare import once_per_class
 from visitdata.shape.describe import LanguageMap, Member, Owned, Reference, shape_of
 from visitdata.shape.gather import an
-from visitdata.shape.scalars import TIME
+from visitdata.shape.scalars import IRI, TIME
 from visitdata.terms import PREFIXES, expand
 from visitdata.web import ways
 
@@ -145,7 +145,9 @@ class _Words:
         elsewhere = [ONLY_OF[key] for key in keys if ONLY_OF.get(key, self.type) != self.type]
         if elsewhere:
             return f"schema.org has it for {an(elsewhere[0])} only"
-        return ways.link(keys) if isinstance(member.value, Reference) else ways.as_it_is(keys)
+        if isinstance(member.value, Reference):
+            return ways.link(keys)
+        return ways.clickable(keys) if member.value is IRI else ways.as_it_is(keys)
 
     def time(self, member: Member) -> Say | str:
         """Times, as the days on which they begin and end, or as the one day that they are."""
