@@ -95,7 +95,7 @@ def class_of(data: Data, owned: Owned) -> type[Declared]:
 
 def _true_stretch(data: Data) -> Data:
     exact = data.get("exact")
-    if not isinstance(exact, str):
+    if not isinstance(exact, str) or type(data["start"]) is not int:
         return data
     try:
         found = digest(exact, 0, len(exact))

@@ -32,7 +32,7 @@ RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 NUMERIC = {f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("decimal", "nonNegativeInteger")}
 
 
-class Literal(NamedTuple):
+class RdfLiteral(NamedTuple):
     """A literal: its text, or its number by value, with datatype and language."""
 
     value: str | Decimal
@@ -48,7 +48,7 @@ class Owned(NamedTuple):
     types: tuple[str, ...]
 
 
-Term: TypeAlias = "str | Literal | Owned"
+Term: TypeAlias = "str | RdfLiteral | Owned"
 Statement: TypeAlias = tuple[Term, str, Term]
 
 
@@ -111,6 +111,6 @@ def statements(read: Iterable[px.Triple], document: Data) -> list[Statement]:
     ]
 
 
-def _literal(term: px.Literal) -> Literal:
+def _literal(term: px.Literal) -> RdfLiteral:
     value, datatype = term.value, term.datatype.value
-    return Literal(Decimal(value) if datatype in NUMERIC else value, datatype, term.language)
+    return RdfLiteral(Decimal(value) if datatype in NUMERIC else value, datatype, term.language)

@@ -8,10 +8,11 @@ with the value for the word, in each format. What may not stand there is refused
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections import Counter
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 import pytest
@@ -31,7 +32,7 @@ from tests.hostile.positions import (
     positions,
     refilled,
 )
-from tests.hostile.statements import RDF_FORMATS, Literal, Owned, Statement, Term, statements, triples
+from tests.hostile.statements import RDF_FORMATS, Owned, RdfLiteral, Statement, Term, statements, triples
 from tests.plain_data import Data, is_list, is_object
 from visitdata.codec import decode
 from visitdata.model.dossier import Dossier
@@ -83,8 +84,8 @@ class Swap:
     def term(self, term: Term) -> Term:
         if isinstance(term, Owned):
             return Owned(self.term(term.owner), term.link, term.types)
-        if isinstance(term, Literal):
-            return Literal(self.value(term.value), term.datatype, self.tag(term.language))
+        if isinstance(term, RdfLiteral):
+            return RdfLiteral(self.value(term.value), term.datatype, self.tag(term.language))
         if term in self.iris:
             return self.iris[term]
         return self.new + term.removeprefix(self.old) if term.startswith(self.old) else term
@@ -145,7 +146,7 @@ def assert_said_as_meant(name: str, document: Data) -> Dossier:
 
 
 def turned(document: Data, kinds: Sequence[object], values: Sequence[Any], turn: int) -> Data:
-    """The document with a value in each place of these kinds: another one there at each turn, till all were."""
+    """The document with a value in each place of these kinds: another there at each turn, till all were."""
     number = iter(range(turn, turn + 10_000))
 
     def give(position: Position, value: Any) -> Any:
@@ -208,6 +209,33 @@ def test_no_naughty_string_says_anything_but_itself(share: int) -> None:
     assert len(texts) > 500
     for name, turn in turns(len(texts), share):
         assert_said_as_meant(name, turned(DOUBLES[name], TEXTS, texts, turn))
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
+def test_many_of_the_texts_are_others_once_normalised(form: Literal["NFC", "NFD", "NFKC", "NFKD"]) -> None:
+    """So that what keeps them as they are normalises nothing."""
+    assert sum(unicodedata.normalize(form, text) != text for text in lists.TEXTS) > 15
+
+
+@pytest.mark.parametrize("format", [*RDF_FORMATS, "json", "jsonl"])
+def test_texts_that_normalisation_would_make_one_stay_two(format: str) -> None:  # noqa: A002 - the word of the field
+    aliases = [
+        "\u00e9",
+        "e\u0301",
+        "\u212b",
+        "\u00c5",
+        "A\u030a",
+        "\ufb01",
+        "fi",
+        "\uac00",
+        "\u1100\u1161",
+        "\uff21",
+        "A",
+    ]
+    arcadia = vd.State(id="arcadia", name="Arcadia", aliases=aliases)
+    dossier = vd.Dossier(id="https://data.example.org/d", title="A visit", actors=[arcadia])
+    (read,) = vd.loads(vd.dumps(dossier, format), format).actors
+    assert sorted(read.aliases) == sorted(aliases)
 
 
 @pytest.mark.parametrize("share", range(SHARES))
@@ -290,11 +318,11 @@ def test_no_id_names_anything_but_its_record(share: int) -> None:
             assert vd.loads(vd.dumps(dossier, text), text) == dossier
 
 
-def refused_at(document: Data) -> set[tuple[str, str]]:
+def refused_at(document: Data, *, hinted: bool = True) -> set[tuple[str, str]]:
     """Path and code of all that is wrong in a document that cannot be read."""
     with pytest.raises(vd.DecodeError) as caught:
         decode(Dossier, document)
-    assert all(problem.hint for problem in caught.value.problems)
+    assert not hinted or all(problem.hint for problem in caught.value.problems)
     return {(problem.path, problem.code) for problem in caught.value.problems}
 
 
@@ -334,3 +362,21 @@ def test_what_is_no_language_is_refused_in_every_place(bad: str) -> None:
     tags = {"names": bad}  # where the tag itself is the last step of the path
     places = {attrs.evolve(at, path=(*at.path[:-1], tags.get(at.of[1], at.path[-1]))).text for at in own}
     assert refused_at(document) >= {(place, "bad-language") for place in places}
+
+
+# Strings of the list that are what a closed place takes.
+FITTING = {"2031-05-11", "2031-05-11/..", "0123456789abcdef"}
+
+
+def is_closed(kind: Any) -> bool:
+    """Whether only certain values may stand there: numbers, dates, digests, codes, words from a list."""
+    return not (kind in TEXTS or is_id(kind) or kind in (scalars.IRI, scalars.LANGUAGE))
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_no_hostile_string_stands_where_only_certain_values_may(share: int) -> None:
+    places = {position.text for position in positions(SLIM) if is_closed(position.value)}
+    assert len(places) > 80
+    for bad in (text for text in lists.STRINGS[share::SHARES] if text not in FITTING):
+        document = refilled(SLIM, lambda at, value, bad=bad: bad if is_closed(at.value) else value)
+        assert {place for place, _ in refused_at(document, hinted=False)} >= places, bad
