@@ -13,7 +13,7 @@ from visitdata import codec
 from visitdata.errors import Mistake
 from visitdata.quads import words
 from visitdata.quads.faults import Fault, decode_error, foreign
-from visitdata.quads.literals import LANG_STRING
+from visitdata.quads.literals import is_tagged
 from visitdata.quads.plan import ByType, Places, Plan, plan_of
 from visitdata.quads.statements import kept, order, statements_of
 from visitdata.quads.trace import Trace
@@ -119,13 +119,14 @@ class _Reading:
         if len(stated) == 1 and not isinstance(stated[0], str) and not language_mistake(stated[0][0]):
             return stated[0][0]
         titles = said.get(plan.properties["title"], [])
-        tags = [each[2] for each in titles if not isinstance(each, str) and each[1] == LANG_STRING]
-        tag = min(tags, default=None, key=str)
-        if tag is not None and not stated:
+        title = min(filter(is_tagged, titles), default=None, key=lambda each: (each[2], each[0]))
+        if title is None:
+            return None
+        if not stated:
             message = "the dossier states no language, so that its texts have no tag"
-            mistake = Mistake("wrong-tag", message, f'state it: schema:inLanguage "{tag}"')
-            self.fault(mistake, self._root, plan.properties["title"], titles[0])
-        return tag
+            mistake = Mistake("wrong-tag", message, f'state it: schema:inLanguage "{title[2]}"')
+            self.fault(mistake, self._root, plan.properties["title"], title)
+        return title[2]
 
     # What plans ask for.
 

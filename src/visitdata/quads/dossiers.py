@@ -54,7 +54,7 @@ def dossiers_in(graphs: dict[str, About], cls: type[Declared]) -> Iterator[Graph
     if graphs and not named:
         yield _only_one(graphs, cls, wanted)
         return
-    beside = [each for name in graphs.keys() - named for each in statements_of(graphs[name], name)]
+    beside = [each for name in sorted(graphs.keys() - named) for each in statements_of(graphs[name], name)]
     for name, about in graphs.items():
         if name in named:
             yield Graph(about, name, beside)
