@@ -108,7 +108,7 @@ def _of_languages(predicate: str, name: str, own: Field | None) -> Field:
         names: dict[str, str] = {}
         rest: list[Object] = []
         for value in objects:
-            if isinstance(value, str) or value[1] != literals.LANG_STRING or _is_own(value, reading, own):
+            if not literals.is_tagged(value) or _is_own(value, reading, own):
                 rest.append(value)
             elif value[2] in names:
                 mistake = Mistake("several-values", f"there is a text in {value[2]} already", "keep one")
@@ -134,7 +134,7 @@ def _of_words(predicate: str, name: str, language: str) -> Field:
 
     def field(reading: Reading, subject: str, data: Data, objects: list[Object]) -> None:
         value = objects[0]
-        if isinstance(value, str) or value[1] not in literals.TEXTS:
+        if not literals.is_text(value):
             reading.fault(literals.no_literal(value, literals.LANG_STRING), subject, predicate, value)
             return
         data[name] = value[0]

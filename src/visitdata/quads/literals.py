@@ -7,7 +7,7 @@ value may stand in its member is asked once, by the reader of plain data.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeGuard
 
 from visitdata.errors import Mistake
 from visitdata.quads.statements import TRIPLE
@@ -19,11 +19,10 @@ from visitdata.values.text import printable
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from visitdata.quads.statements import Object
+    from visitdata.quads.statements import Literal, Object
     from visitdata.shape.scalars import Scalar
 
 LANG_STRING = expand("rdf:langString")
-TEXTS = {XSD_STRING, LANG_STRING}
 
 
 class InLanguage(Protocol):
@@ -39,6 +38,16 @@ SHOWN = 60  # characters of a value that a mend repeats
 _WHOLE = re.compile(r"\+?0*([0-9]{1,20})")
 _DIGITS = re.compile(r"\+?[0-9.]+")
 _EXPONENT = re.compile(r"[+-]?[0-9.]+[eE][+-]?[0-9]+")
+
+
+def is_tagged(value: Object) -> TypeGuard[Literal]:
+    """Whether an object is a text in a language. Without a tag, rdf:langString has no values (RDF 1.1, 3.3)."""
+    return not isinstance(value, str) and value[1] == LANG_STRING and value[2] is not None
+
+
+def is_text(value: Object) -> TypeGuard[Literal]:
+    """Whether an object is a text, in a language or in none."""
+    return is_tagged(value) or (not isinstance(value, str) and value[1] == XSD_STRING)
 
 
 def iri(_: InLanguage, value: Object) -> str | Mistake:
@@ -66,10 +75,11 @@ def text(_: InLanguage, value: Object) -> str | Mistake:
 def prose(reading: InLanguage, value: Object) -> str | Mistake:
     """A text in the dossier's language, or in none where the dossier has none."""
     language = reading.language
-    if isinstance(value, str) or value[1] not in TEXTS:
-        return no_literal(value, XSD_STRING if language is None else LANG_STRING)
-    if value[2] == language:
+    datatype = XSD_STRING if language is None else LANG_STRING
+    if not isinstance(value, str) and value[1] == datatype and value[2] == language:
         return value[0]
+    if not is_text(value):
+        return no_literal(value, datatype)
     if language is None:
         message = "the dossier states no language, so that its texts have no tag"
         return Mistake("wrong-tag", message, "take the tag away, or state the language (schema:inLanguage)")

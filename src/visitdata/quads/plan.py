@@ -230,18 +230,21 @@ def _add_nodes_beside(plan: Plan) -> None:
 
 
 def _of_nodes_beside(predicate: str, inners: Mapping[str, Plan]) -> Field:
-    wanted = " or ".join(sorted(map(short, inners)))
+    kinds_of_node = sorted(map(short, inners))
+    none = Mistake("unknown-type", f"a node of type {' or '.join(kinds_of_node)} is wanted here")
+    several = Mistake(
+        "several-types", f"this node cannot be all of {', '.join(kinds_of_node)}", "make a node of each"
+    )
 
     def field(reading: Recording, subject: str, data: Data, objects: list[Object]) -> None:
         found: dict[str, list[str]] = {}
         for value in objects:
             types = reading.about.get(value, {}).get(RDF_TYPE, ()) if isinstance(value, str) else ()
-            type_ = next((each for each in types if each in inners), None)
-            if isinstance(value, str) and isinstance(type_, str):
-                found.setdefault(type_, []).append(value)
+            fitting = inners.keys() & types
+            if isinstance(value, str) and len(fitting) == 1:
+                found.setdefault(fitting.pop(), []).append(value)
             else:
-                mistake = Mistake("unknown-type", f"a node of type {wanted} is wanted here")
-                reading.fault(mistake, subject, predicate, value)
+                reading.fault(several if fitting else none, subject, predicate, value)
                 reading.lose([value])
         for type_, nodes in found.items():
             reading.beside(nodes[0], inners[type_], data)
