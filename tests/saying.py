@@ -1,0 +1,95 @@
+"""What a dossier asserts, and its statements one by one, to be altered before they are read again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import visitdata as vd
+from tests.objects import leaves
+from visitdata.model.dossier import Dossier
+from visitdata.quads.decode import decode
+from visitdata.quads.dossiers import dossiers_in
+from visitdata.quads.encode import Document
+from visitdata.quads.statements import gathered
+from visitdata.shape.declare import Declared
+from visitdata.shape.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from visitdata.quads.decode import Foreign
+    from visitdata.quads.statements import Statement
+
+# (the list a record stands in, its id, the way to a value within it, the value).
+Fact: TypeAlias = tuple[str, str, tuple[str, ...], Any]
+
+LEADING = {"alleges", "posits", "denies"}
+# What is taken where nothing is stated.
+DEFAULT = (("standing",), "alleged")
+
+
+def asserted(dossier: vd.Dossier) -> set[Fact]:
+    """Every value that the dossier asserts; of lists, that it stands in one, not where."""
+    listed = {
+        (name, record["id"]): record
+        for name, records in plain(dossier).items()
+        if isinstance(records, list)
+        for record in records
+        if isinstance(record, dict) and "id" in record and "via" not in record
+    }
+    own = {name: value for name, value in plain(dossier).items() if not _is_listing(value)}
+    facts = {fact for (name, key), record in listed.items() for fact in _facts(name, key, record)}
+    return facts | {*_facts("", "", own)} | {*_kinds(dossier)}
+
+
+def _is_listing(value: Any) -> bool:
+    return isinstance(value, list) and any(isinstance(each, dict) and "id" in each for each in value)
+
+
+def _facts(name: str, key: str, record: dict[str, Any]) -> Iterator[Fact]:
+    own = {member: value for member, value in record.items() if member not in LEADING | {"type"}}
+    for path, value in leaves(own):
+        way = tuple(part for part in path if isinstance(part, str))
+        if (way, value) != DEFAULT:
+            yield name, key, way, value
+
+
+def _kinds(dossier: vd.Dossier) -> Iterator[Fact]:
+    """Each kind that a record is a case of: a visit is an event, too."""
+    for name in ("actors", "events"):
+        for record in getattr(dossier, name):
+            for cls in type(record).__mro__:
+                if issubclass(cls, Declared):
+                    yield name, record.id, ("type",), cls.__name__
+
+
+def statements(dossier: vd.Dossier, graph: str = "") -> list[Statement]:
+    """Each statement of a dossier, in the order in which it is written."""
+    return [
+        (
+            subject,
+            predicate,
+            value if isinstance(value, str) else (value[0], value[1].datatype, value[1].language),
+            graph,
+        )
+        for subject, predicate, value in Document(dossier).triples()
+    ]
+
+
+def read(given: Iterable[Statement], foreign: Foreign = "refuse") -> vd.Dossier:
+    """The dossier that statements describe.
+
+    Raises:
+        DecodeError: they describe none, or one with faults.
+    """
+    (graph,) = dossiers_in(gathered(given), Dossier)
+    return decode(Dossier, graph, foreign)
+
+
+def read_or_refused(given: Iterable[Statement], foreign: Foreign = "refuse") -> vd.Dossier | None:
+    """The same; None where it is refused, with at least one finding."""
+    try:
+        return read(given, foreign)
+    except vd.DecodeError as error:
+        assert error.problems, "an error without a finding"
+        return None
