@@ -87,9 +87,10 @@ def read(given: Iterable[Statement], foreign: Foreign = "refuse") -> vd.Dossier:
 
 
 def read_or_refused(given: Iterable[Statement], foreign: Foreign = "refuse") -> vd.Dossier | None:
-    """The same; None where it is refused, with at least one finding."""
+    """The same; None where nothing is said, or it is refused with at least one finding."""
+    every = list(given)
     try:
-        return read(given, foreign)
+        return read(every, foreign) if every else None
     except vd.DecodeError as error:
         assert error.problems, "an error without a finding"
         return None

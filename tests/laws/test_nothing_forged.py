@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 SEEDS = st.integers(0, 2**32)
 # Each dossier is altered anew this often: to draw one takes longer than to read it.
-TIMES = 12
+TIMES = 8
 
 
 # Statements altered.
@@ -150,7 +150,7 @@ def test_altered_statements_assert_nothing_new(dossier: vd.Dossier, seed: int) -
 
 def test_altered_statements_of_a_small_document_assert_nothing_new_and_some_are_read() -> None:
     small, random = vd.converter().structure(SMALL, vd.Dossier), Random(0)
-    readings = [alter(small, random) for _ in range(600)]
+    readings = [alter(small, random) for _ in range(300)]
     assert {0, 1, 2} <= set(readings)
 
 
@@ -259,7 +259,7 @@ def test_what_inference_adds_is_refused_where_strangers_are(source: str) -> None
     graph = _rdfs(vd.to_rdflib(dossier_of(source)) + ontology())
     with pytest.raises(vd.DecodeError) as caught:
         vd.from_rdflib(graph)
-    assert {finding.code for finding in caught.value.problems} == {"foreign"}
+    assert {finding.code for finding in caught.value.problems} == {"foreign", "more-problems"}
 
 
 # JSON: an object in another place.
@@ -286,14 +286,13 @@ def test_an_object_in_another_list_of_a_json_document_forges_nothing() -> None:
             document = copy.deepcopy(SMALL)
             lists = [*_lists(document)]
             lists[target].append(lists[source].pop(0) if is_moved else copy.deepcopy(lists[source][0]))
-            # An empty list is the same as none.
-            said = {each["type"] for each in document.get("events", ())}
+            types = {each["type"] for each in document["events"] if is_object(each) and "type" in each}
             try:
                 found = vd.loads(json.dumps(document), "json")
             except vd.DecodeError:
                 continue
             read += 1
-            assert not any(str(each).startswith("Posited") for each in said)
+            assert not any(each.startswith("Posited") for each in types)
             assert {event.id for event in found.events} <= {event.id for event in small.events}
     assert read > 10
 
