@@ -53,9 +53,7 @@ def assert_accounted_without(every: list[Statement], at: int, dossier: vd.Dossie
 
 
 def test_no_statement_of_a_small_document_can_be_taken_away_unnoticed() -> None:
-    unnoticed = [
-        at for at in range(len(STATEMENTS)) if assert_accounted_without(STATEMENTS, at, DOSSIER)
-    ]
+    unnoticed = [at for at in range(len(STATEMENTS)) if assert_accounted_without(STATEMENTS, at, DOSSIER)]
     assert 20 < len(unnoticed) < 40 < len(STATEMENTS)
 
 
@@ -97,7 +95,7 @@ def random_statement(every: list[Statement], random: Random) -> Statement:
         return one[0], other[1], other[2], ""
     if kind == 1:
         return one[0], one[1], other[2], ""
-    if kind == 2:  # noqa: PLR2004 - one of four
+    if kind == 2:
         return one[0], other[1], third[2], ""
     foreign = ("https://elsewhere.example/x", "_:nobody", one[0])
     return random.choice(foreign), random.choice((other[1], "https://elsewhere.example/p")), third[2], ""

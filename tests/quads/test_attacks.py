@@ -242,7 +242,7 @@ def test_of_two_dossiers_in_graphs_of_their_own_no_record_crosses_over(
     event_id: str, format_: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     other = asserting(ELSEWHERE, event_id)
-    path = tmp_path_factory.mktemp("two") / f"two.{ {'nquads': 'nq', 'trig': 'trig'}[format_]}"
+    path = tmp_path_factory.mktemp("two") / f"two.{ {'nquads': 'nq', 'trig': 'trig'}[format_] }"
     for order in ([DOSSIER, other], [other, DOSSIER]):
         path.write_bytes(b"".join(vd.dumps(each, format_) for each in order))
         assert list(vd.read(path)) == order

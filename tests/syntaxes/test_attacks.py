@@ -140,7 +140,11 @@ def test_a_context_in_which_every_twin_means_its_term_is_refused(
         means(changed, name, TWINS[name])
     for name in leading:
         means(changed, name, f"{SCHEMA}about")
-    assert outcome(json.dumps(changed), "jsonld", foreign) & {"unknown-type", "wrong-reference", "missing-member"}
+    assert outcome(json.dumps(changed), "jsonld", foreign) & {
+        "unknown-type",
+        "wrong-reference",
+        "missing-member",
+    }
 
 
 def _set_context(**terms: Any) -> Callable[[Data], None]:
@@ -400,7 +404,10 @@ TURTLE: dict[str, tuple[Callable[[str], str], set[str]]] = {
         ),
         SAME,
     ),
-    "a prefix of another vocabulary": (_with(PREFIX, "@prefix vd: <https://elsewhere.example/ns#> ."), {"no-dossier"}),
+    "a prefix of another vocabulary": (
+        _with(PREFIX, "@prefix vd: <https://elsewhere.example/ns#> ."),
+        {"no-dossier"},
+    ),
     "a prefix that posits everything": (_with(PREFIX, f"@prefix vd: <{VD}posited> ."), {"no-dossier"}),
     "a prefix with http": (_with(PREFIX, PREFIX.replace("https", "http")), {"no-dossier"}),
     "the prefix bound anew for the proposition": (

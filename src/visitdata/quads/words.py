@@ -39,6 +39,7 @@ SAID_TWICE = Mistake(
 
 # Vocabularies that speak of the world: of what is only said, no property or type of theirs holds.
 _ASSERTING = tuple(PREFIXES[prefix] for prefix in ("schema", "prov", "skos"))
+_MARK = "posited"
 _TWIN = re.compile(r"[#/:][pP]osited[A-Z0-9_][A-Za-z0-9_-]*\Z")
 
 
@@ -151,8 +152,17 @@ def like(term: str, known: Iterable[str]) -> str | None:
     for other in sorted(known):
         if _cut(other)[1] == name:
             return f"did you mean {short(other)}?"
-    near = nearest(name, sorted(_cut(other)[1] for other in known if _cut(other)[0] == space))
+    near = _nearest_name(name, sorted(_cut(other)[1] for other in known if _cut(other)[0] == space))
     return None if near is None else f"did you mean {short(space + near)}?"
+
+
+def _nearest_name(name: str, names: Sequence[str]) -> str | None:
+    """The nearest name. What all twins begin with makes none of them like another."""
+    if not name.lower().startswith(_MARK):
+        return nearest(name, names)
+    rests = {each[len(_MARK) :]: each for each in names if each.lower().startswith(_MARK)}
+    near = nearest(name[len(_MARK) :], rests)
+    return None if near is None else rests[near]
 
 
 def _cut(term: str) -> tuple[str, str]:
