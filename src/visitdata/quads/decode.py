@@ -374,11 +374,13 @@ class _Reading:
     def _telling(self, found: list[Fault], strays: list[Fault]) -> list[Fault]:
         """All faults, without those that others explain: what cannot be read is not missing, too."""
         unread = {(each.subject, each.predicate) for each in self._faults}
+        unread_in = {each.subject for each in self._faults}
         stray = {each.statement for each in strays}
         found = [
             each
             for each in found
             if not (_has(each, "missing-member") and (each.subject, each.predicate) in unread)
+            and not (_has(each, "empty-quantity") and each.subject in unread_in)
             and not (_has(each, "unknown-reference") and each.value in self._lost)
             and each.statement not in stray
         ]
