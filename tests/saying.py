@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # (the list a record stands in, its id, the way to a value within it, the value).
 Fact: TypeAlias = tuple[str, str, tuple[str, ...], Any]
 
+LISTS = {"articles", "actors", "places", "events", "statements", "allegations"}
 LEADING = {"alleges", "posits", "denies"}
 # What is taken where nothing is stated.
 DEFAULT = (("standing",), "alleged")
@@ -30,20 +31,13 @@ DEFAULT = (("standing",), "alleged")
 
 def asserted(dossier: vd.Dossier) -> set[Fact]:
     """Every value that the dossier asserts; of lists, that it stands in one, not where."""
-    listed = {
-        (name, record["id"]): record
-        for name, records in plain(dossier).items()
-        if isinstance(records, list)
-        for record in records
-        if isinstance(record, dict) and "id" in record and "via" not in record
-    }
-    own = {name: value for name, value in plain(dossier).items() if not _is_listing(value)}
-    facts = {fact for (name, key), record in listed.items() for fact in _facts(name, key, record)}
-    return facts | {*_facts("", "", own)} | {*_kinds(dossier)}
-
-
-def _is_listing(value: Any) -> bool:
-    return isinstance(value, list) and any(isinstance(each, dict) and "id" in each for each in value)
+    document: dict[str, Any] = plain(dossier)
+    facts = {*_kinds(dossier), *_facts("", "", {key: document[key] for key in document.keys() - LISTS})}
+    for name in LISTS & document.keys():
+        for record in document[name]:
+            if "via" not in record:
+                facts.update(_facts(name, record["id"], record))
+    return facts
 
 
 def _facts(name: str, key: str, record: dict[str, Any]) -> Iterator[Fact]:
@@ -92,5 +86,7 @@ def read_or_refused(given: Iterable[Statement], foreign: Foreign = "refuse") -> 
     try:
         return read(every, foreign) if every else None
     except vd.DecodeError as error:
-        assert error.problems, "an error without a finding"
-        return None
+        if error.problems:
+            return None
+        msg = "an error without a finding"
+        raise AssertionError(msg) from error

@@ -1,5 +1,7 @@
 """Nothing is lost on reading: every statement of a document is used, follows from others, or is reported."""
 
+# ruff: noqa: S311 - chance here keeps no secrets
+
 from __future__ import annotations
 
 from random import Random

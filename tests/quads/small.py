@@ -20,8 +20,11 @@ ARCADIA, LIND, STRELSAU = f"{ID}#arcadia", f"{ID}#lind", f"{ID}#strelsau"
 VISIT, INQUIRY = f"{ID}#visit", f"{ID}#inquiry"
 ARMS, DENIAL, HEARSAY = f"{ID}#arms", f"{ID}#denial", f"{ID}#hearsay"
 SALE, SOLD = f"{ID}#posited:arms-sale", f"{ID}#posited:sale"
-ITEM = next(value for subject, _, value, _ in STATEMENTS if subject == SALE and ":items:" in value)
-assert isinstance(ITEM, str)
+ITEM = next(
+    value
+    for subject, _, value, _ in STATEMENTS
+    if subject == SALE and isinstance(value, str) and ":items:" in value
+)
 
 TYPE = expand("rdf:type")
 OTHER = "https://elsewhere.example/ns#"

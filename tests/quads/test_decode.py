@@ -52,7 +52,9 @@ def told(given: list[Statement], foreign: Foreign = "refuse") -> list[tuple[str,
     return [(each.code, each.subject, each.predicate) for each in problems(given, foreign)]
 
 
-def without(subject: str | None = None, predicate: str | None = None, value: Object | None = None) -> list[Statement]:
+def without(
+    subject: str | None = None, predicate: str | None = None, value: Object | None = None
+) -> list[Statement]:
     """The statements but for some."""
     wanted = (subject, predicate, value)
     rest = [
@@ -183,9 +185,7 @@ def test_a_quantity_that_cannot_be_read_is_not_empty_as_well() -> None:
 
 
 def test_a_reference_past_a_proposition_is_told_what_it_misses() -> None:
-    given = with_(
-        (SALE, f"{VD}positedFollows", f"{ID}#sale"), given=without(SALE, f"{VD}positedFollows")
-    )
+    given = with_((SALE, f"{VD}positedFollows", f"{ID}#sale"), given=without(SALE, f"{VD}positedFollows"))
     (found,) = problems(given)
     assert (found.code, found.value) == ("unknown-reference", f"<{ID}#sale>")
     assert found.hint == f"<{SOLD}> is only said, and not the same as <{ID}#sale>"
@@ -236,7 +236,9 @@ def test_what_follows_may_be_missing_and_what_does_not_contradicts() -> None:
 def test_what_is_wrong_with_a_property_explains_what_does_not_follow_from_it() -> None:
     given = with_((VISIT, f"{VD}time", text("2031-05-11")), given=without(VISIT, f"{VD}time"))
     assert [code for code, *_ in told(given)] == ["wrong-datatype"]
-    given = with_((VISIT, f"{VD}tiem", ("2031", expand("edtf:EDTF"), None)), given=without(VISIT, f"{VD}time"))
+    given = with_(
+        (VISIT, f"{VD}tiem", ("2031", expand("edtf:EDTF"), None)), given=without(VISIT, f"{VD}time")
+    )
     assert [code for code, *_ in told(given)] == ["unknown-property"]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 import attrs
 import pytest
@@ -11,12 +11,17 @@ import visitdata as vd
 from tests.quads.small import DOSSIER, ID, STATEMENTS, TYPE, text
 from tests.saying import statements
 from visitdata.codec import MOST_FINDINGS
-from visitdata.errors import Finding
 from visitdata.model.dossier import Dossier
 from visitdata.quads.decode import decode
 from visitdata.quads.dossiers import Graph, dossiers_in, grouped
-from visitdata.quads.statements import Statement, gathered
+from visitdata.quads.statements import gathered
 from visitdata.terms import VD
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from visitdata.errors import Finding
+    from visitdata.quads.statements import Statement
 
 OTHER = attrs.evolve(DOSSIER, id="https://data.example.org/dossiers/other")
 G, H = "https://elsewhere.example/g", "https://elsewhere.example/h"
@@ -62,9 +67,7 @@ def test_a_graph_that_is_named_by_a_dossier_holds_it() -> None:
 
 def test_what_stands_beside_dossiers_belongs_to_the_first_and_is_in_the_order_of_graphs() -> None:
     strange = [STRANGE, (*STRANGE[:3], ""), (*STRANGE[:3], H)]
-    first, second = found(
-        in_graph(STATEMENTS, ID), strange[::-1], in_graph(statements(OTHER), OTHER.id)
-    )
+    first, second = found(in_graph(STATEMENTS, ID), strange[::-1], in_graph(statements(OTHER), OTHER.id))
     assert first.beside == sorted(strange, key=lambda each: each[3])
     assert second.beside == []
 
@@ -73,7 +76,8 @@ def test_graphs_of_other_names_are_one() -> None:
     spread = [(*each[:3], (G, H, "")[at % 3]) for at, each in enumerate(STATEMENTS)]
     (graph,) = found(spread)
     assert decode(Dossier, graph) == DOSSIER
-    assert decode(Dossier, *streamed(sorted(spread, key=lambda each: each[3]))) == DOSSIER
+    (graph,) = streamed(sorted(spread, key=lambda each: each[3]))
+    assert decode(Dossier, graph) == DOSSIER
 
 
 def test_a_graph_that_types_another_than_its_name_is_named_by_none() -> None:
@@ -88,8 +92,7 @@ def test_two_dossiers_in_one_graph_are_refused_by_name() -> None:
     assert finding.code == "several-dossiers"
     assert finding.subject == f"<{OTHER.id}>"
     assert finding.message == (
-        "these statements tell of 2 dossiers, and no graphs keep them apart: "
-        f"'{ID}', '{OTHER.id}'"
+        f"these statements tell of 2 dossiers, and no graphs keep them apart: '{ID}', '{OTHER.id}'"
     )
     assert refused(lambda: list(streamed(STATEMENTS, statements(OTHER)))) == finding
 

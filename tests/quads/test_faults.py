@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from tests.quads.small import TYPE, text
 from visitdata.codec import MOST_FINDINGS
 from visitdata.errors import Finding, Mistake
 from visitdata.quads.faults import Fault, decode_error, foreign
-from tests.quads.small import TYPE, text
 from visitdata.terms import expand
 
 A, B, P, Q = (f"https://id.example.org/{name}" for name in "abpq")
@@ -82,7 +82,9 @@ def test_a_statement_of_others_is_told_with_its_graph_and_with_what_it_may_mean(
 
 def test_of_a_type_the_type_is_meant_and_of_a_literal_the_property() -> None:
     known = [expand("vd:Visit"), expand("rdf:type")]
-    (type_,) = decode_error([foreign((A, TYPE, "https://id.example.org/Visit", ""), known)], "Dossier").problems
+    (type_,) = decode_error(
+        [foreign((A, TYPE, "https://id.example.org/Visit", ""), known)], "Dossier"
+    ).problems
     assert type_.hint == "did you mean vd:Visit?"
     (literal,) = decode_error([foreign((A, TYPE, text("Visit"), ""), known)], "Dossier").problems
     assert literal.hint == "did you mean rdf:type?"

@@ -111,7 +111,9 @@ def test_a_link_is_no_reference() -> None:
 
 def test_each_value_is_read_by_its_kind() -> None:
     assert read([("3.0", expand("xsd:decimal"), None)], member(vd.Quantity, "about"))[0] == {"about": 3}
-    assert read([("1", expand("xsd:boolean"), None)], member(vd.Person, "anonymous"))[0] == {"anonymous": True}
+    assert read([("1", expand("xsd:boolean"), None)], member(vd.Person, "anonymous"))[0] == {
+        "anonymous": True
+    }
     assert read([("2031", expand("edtf:EDTF"), None)], member(vd.Event, "time"))[0] == {"time": "2031"}
     assert read([text("a", "en")], member(vd.Statement, "gist"))[0] == {"gist": "a"}
     assert read([text("a", "de")], member(vd.Statement, "gist"))[1].faults == [("wrong-tag", text("a", "de"))]

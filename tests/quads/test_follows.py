@@ -66,12 +66,18 @@ def test_nothing_follows_from_a_time_that_is_a_node_or_not_there() -> None:
 
 def test_a_published_article_has_a_day_only_where_it_is_one() -> None:
     for time, expected in (("2031-05-04", {date("2031-05-04")}), ("2031-05", set[object]())):
-        assert follow(vd.Article, "schema:datePublished", {NODE: {f"{VD}published": [edtf(time)]}}) == expected
+        assert (
+            follow(vd.Article, "schema:datePublished", {NODE: {f"{VD}published": [edtf(time)]}}) == expected
+        )
 
 
 @pytest.mark.parametrize(
     ("status", "expected"),
-    [("planned", {f"{SCHEMA}EventScheduled"}), ("cancelled", {f"{SCHEMA}EventCancelled"}), ("occurred", set())],
+    [
+        ("planned", {f"{SCHEMA}EventScheduled"}),
+        ("cancelled", {f"{SCHEMA}EventCancelled"}),
+        ("occurred", set[str]()),
+    ],
 )
 def test_the_status_of_schema_org_follows_from_two_of_ours(status: str, expected: set[Object]) -> None:
     assert follow(vd.Event, "schema:eventStatus", {NODE: {f"{VD}status": [text(status)]}}) == expected

@@ -13,7 +13,7 @@ from visitdata.shape import scalars
 from visitdata.terms import expand
 
 
-@attrs.frozen
+@attrs.define
 class In:
     """A dossier in a language."""
 
@@ -66,9 +66,7 @@ def test_a_text_in_no_language_is_a_string() -> None:
     assert mistake(literals.text(EN, typed("3", "xsd:integer"))).hint == "take away its datatype"
 
 
-@pytest.mark.parametrize(
-    ("value", "what"), [(NODE, "an IRI"), (BLANK, "a blank node"), (QUOTED, "a triple")]
-)
+@pytest.mark.parametrize(("value", "what"), [(NODE, "an IRI"), (BLANK, "a blank node"), (QUOTED, "a triple")])
 def test_what_is_no_literal_is_named(value: Object, what: str) -> None:
     for found, wanted in (
         (literals.text(EN, value), "a literal of xsd:string"),
@@ -118,9 +116,7 @@ def test_a_text_is_told_from_what_is_none() -> None:
     assert not literals.is_tagged(NODE)
 
 
-@pytest.mark.parametrize(
-    ("words", "value"), [("true", True), ("1", True), ("false", False), ("0", False)]
-)
+@pytest.mark.parametrize(("words", "value"), [("true", True), ("1", True), ("false", False), ("0", False)])
 def test_a_truth_goes_by_its_value(words: str, value: bool) -> None:  # noqa: FBT001 - a table
     assert literals.typed(scalars.BOOLEAN)(EN, typed(words, "xsd:boolean")) is value
 
@@ -150,10 +146,22 @@ def test_a_whole_number_goes_by_its_value(words: str, value: int, datatype: str)
 @pytest.mark.parametrize(
     ("scalar", "datatype", "words", "code", "hint"),
     [
-        (scalars.NUMBER, "xsd:decimal", "1e3", "bad-literal", "write it without an exponent; in JSON-LD, as a string"),
+        (
+            scalars.NUMBER,
+            "xsd:decimal",
+            "1e3",
+            "bad-literal",
+            "write it without an exponent; in JSON-LD, as a string",
+        ),
         (scalars.NUMBER, "xsd:decimal", "many", "bad-literal", None),
         (scalars.NUMBER, "xsd:decimal", "0." + "1" * 40, "bad-literal", None),
-        (scalars.NUMBER, "xsd:double", "1.5E0", "wrong-datatype", "write it as xsd:decimal, without an exponent"),
+        (
+            scalars.NUMBER,
+            "xsd:double",
+            "1.5E0",
+            "wrong-datatype",
+            "write it as xsd:decimal, without an exponent",
+        ),
         (scalars.NUMBER, "xsd:double", "1.5", "wrong-datatype", 'write "1.5"^^xsd:decimal'),
         (scalars.NUMBER, "xsd:string", "1.5", "wrong-datatype", 'write "1.5"^^xsd:decimal'),
         (scalars.COUNT, "xsd:nonNegativeInteger", "-1", "bad-literal", None),

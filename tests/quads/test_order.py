@@ -1,5 +1,7 @@
 """What is wrong with statements, and in which order it is told, depends on neither chance nor their order."""
 
+# ruff: noqa: S311 - chance here keeps no secrets
+
 from __future__ import annotations
 
 import os
@@ -51,11 +53,8 @@ def findings(given: list[Statement], foreign: Foreign = "refuse") -> tuple[Findi
 
 def readable() -> list[str]:
     """The documents with faults whose syntax is right."""
-    names: list[str] = []
-    for path in sorted(BROKEN.iterdir()):
-        if path.suffix in FORMATS and _statements(path):
-            names.append(path.name)
-    return names
+    paths = [path for path in sorted(BROKEN.iterdir()) if path.suffix in FORMATS]
+    return [path.name for path in paths if _statements(path)]
 
 
 def _statements(path: Path) -> list[Statement]:

@@ -27,7 +27,7 @@ def places_of(plan: Plan, name: str) -> Places:
     """Where the records of a member stand."""
     member = plan.shape.member(name)
     assert isinstance(member.value, Owned)
-    return next(each for each in plan.places if any(own is member for own in each._members))  # noqa: SLF001
+    return next(each for each in plan.places if member in [own for own, _ in each.by_type().values()])
 
 
 def test_a_plan_is_compiled_once_for_each_way_to_say_it() -> None:

@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from tests.quads.small import TYPE, date, text
-from visitdata.quads.statements import TRIPLE, Object, Statement, gathered, is_typed, kept, order, shown, statements_of
+from visitdata.quads.statements import (
+    TRIPLE,
+    Object,
+    Statement,
+    gathered,
+    is_typed,
+    kept,
+    order,
+    shown,
+    statements_of,
+)
 
 A, B, P = "https://id.example.org/a", "https://id.example.org/b", "https://id.example.org/p"
 
@@ -56,7 +66,14 @@ def test_a_subject_is_typed_only_where_it_says_so() -> None:
 
 def test_objects_are_ordered_by_text_datatype_and_language() -> None:
     objects: list[Object] = [text("b"), date("b"), text("a", "en"), text("a", "de"), text("a"), "a"]
-    assert sorted(objects, key=order) == ["a", text("a", "de"), text("a", "en"), text("a"), date("b"), text("b")]
+    assert sorted(objects, key=order) == [
+        "a",
+        text("a", "de"),
+        text("a", "en"),
+        text("a"),
+        date("b"),
+        text("b"),
+    ]
 
 
 @pytest.mark.parametrize(

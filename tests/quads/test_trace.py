@@ -69,7 +69,13 @@ def test_a_value_within_a_record_within_a_record_goes_back_to_the_node_it_was_sa
     assert found == [("wrong-datatype", "", f"<{quantity}>", f"{VD}positedAbout", '"many"')]
     found = places(changed(item, f"{VD}positedKind", text("guns")))
     assert found == [
-        ("unknown-value", "allegations[0].alleges[0].items[0].kind", f"<{item}>", f"{VD}positedKind", '"guns"')
+        (
+            "unknown-value",
+            "allegations[0].alleges[0].items[0].kind",
+            f"<{item}>",
+            f"{VD}positedKind",
+            '"guns"',
+        )
     ]
 
 
@@ -126,9 +132,7 @@ def test_a_missing_format_is_mended_in_rdf() -> None:
     [(VISIT, f"{ID}#Visit", f"{ID}#"), (SALE, f"{ID}#posited:Sale", f"{ID}#posited:")],
 )
 def test_a_wrong_id_is_told_of_the_node_with_the_iri_it_might_have(node: str, iri: str, space: str) -> None:
-    given = [
-        (iri if s == node else s, p, iri if o == node else o, graph) for s, p, o, graph in STATEMENTS
-    ]
+    given = [(iri if s == node else s, p, iri if o == node else o, graph) for s, p, o, graph in STATEMENTS]
     found = [each for each in problems(given) if each.code == "bad-id" and each.predicate is None]
     assert [(each.subject, each.hint) for each in found] == [
         (f"<{iri}>", f"name it <{space}...>, with an id such as ana-lind in place of the dots")

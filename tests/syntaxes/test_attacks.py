@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import pytest
 
 import visitdata as vd
+from tests.objects import children
+from tests.plain_data import is_list, is_object
 from tests.quads.small import ARCADIA, ARMS, DOSSIER, ID, SALE, VISIT
 from tests.saying import asserted
 from visitdata.shape.describe import shapes
@@ -59,17 +61,17 @@ def _plain(name: str) -> str:
 
 
 def _renamed(value: Any) -> Any:
-    if isinstance(value, dict):
+    if is_object(value):
         return {
             _plain(key): _types(each) if key == "@type" else _renamed(each)
             for key, each in value.items()
             if key != "@context"
         }
-    return [_renamed(each) for each in value] if isinstance(value, list) else value
+    return [_renamed(each) for each in value] if is_list(value) else value
 
 
 def _types(types: Any) -> Any:
-    return [_plain(each) for each in types] if isinstance(types, list) else _plain(types)
+    return [_plain(each) for each in types] if is_list(types) else _plain(types)
 
 
 def _names(document: Data) -> set[str]:
@@ -84,9 +86,9 @@ def document() -> Data:
 
 
 def nodes(value: Any) -> Iterator[Data]:
-    if isinstance(value, dict):
+    if is_object(value):
         yield value
-    for each in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+    for _, each in children(value):
         yield from nodes(each)
 
 
@@ -156,7 +158,7 @@ def _scoped(name: str, **terms: Any) -> Callable[[Data], None]:
 
     def attack(data: Data) -> None:
         term = data["@context"][name]
-        full = {**term} if isinstance(term, dict) else {"@id": term}
+        full = term if is_object(term) else {"@id": term}
         data["@context"][name] = {**full, "@context": terms}
 
     return attack

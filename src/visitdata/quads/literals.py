@@ -41,7 +41,7 @@ _EXPONENT = re.compile(r"[+-]?[0-9.]+[eE][+-]?[0-9]+")
 
 
 def is_tagged(value: Object) -> TypeGuard[Literal]:
-    """Whether an object is a text in a language. Without a tag, rdf:langString has no values (RDF 1.1, 3.3)."""
+    """Whether an object is a text in a language; rdf:langString needs a tag (RDF 1.1 Concepts, 3.3)."""
     return not isinstance(value, str) and value[1] == LANG_STRING and value[2] is not None
 
 
