@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import visitdata as vd
+from tests import effort
 from tests.hands.of_statements import DERIVED
 from tests.quads.small import DOSSIER, STATEMENTS
 from tests.saying import read, read_or_refused, statements
@@ -59,7 +60,7 @@ def test_no_statement_of_a_small_document_can_be_taken_away_unnoticed() -> None:
     assert 20 < len(unnoticed) < 40 < len(STATEMENTS)
 
 
-@settings(max_examples=60)
+@settings(max_examples=effort.PAIR)
 @given(dossiers(own_kinds=True), SEEDS)
 def test_no_statement_of_any_dossier_can_be_taken_away_unnoticed(dossier: vd.Dossier, seed: int) -> None:
     every, random = statements(dossier), Random(seed)
@@ -103,7 +104,7 @@ def random_statement(every: list[Statement], random: Random) -> Statement:
     return random.choice(foreign), random.choice((other[1], "https://elsewhere.example/p")), third[2], ""
 
 
-@settings(max_examples=60)
+@settings(max_examples=effort.PAIR)
 @given(dossiers(own_kinds=True), SEEDS)
 def test_no_statement_can_be_added_unnoticed(dossier: vd.Dossier, seed: int) -> None:
     every, random = statements(dossier), Random(seed)
