@@ -175,7 +175,6 @@ class _Reading:
         chosen = places.known(types) or places.choose(types, self._kinds_in(places))
         mistake = self._no_record(value, types, places) if chosen is None else self._refusal(value, chosen[1])
         if chosen is None or mistake is not None:
-            self._reached.add(value)
             self._lost.add(value)
             self._faults.append(Fault(owner, predicate, value, mistake or words.CIRCULAR))
             return None
