@@ -152,3 +152,61 @@ def test_what_would_say_nothing_is_reported_where_it_stands(slip: str) -> None:
     with pytest.raises(vd.DecodeError) as caught:
         vd.loads(document(context, **members), "jsonld")
     assert (code, path) in {(each.code, each.path) for each in caught.value.problems}
+
+
+def refused(text: str) -> tuple[vd.Finding, ...]:
+    with pytest.raises(vd.DecodeError) as caught:
+        vd.loads(text, "jsonld")
+    return caught.value.problems
+
+
+def test_each_term_at_fault_in_a_context_is_told_at_its_place_whichever_the_reader_met_first() -> None:
+    context = (
+        '{"vd": "https://w3id.org/visitdata/ns#",\n"url": {"a": "x"},\n"is": {"@id": "x:y", "@type": 1}}'
+    )
+    problems = refused(f'{{"@context": {context}, "@id": "x:d", "@type": "vd:Dossier"}}')
+    assert [(each.code, each.path, each.line, each.column) for each in problems] == [
+        ("not-rdf", "@context.url", 2, 1),
+        ("not-rdf", "@context.is", 3, 1),
+    ]
+    assert [each.message.rpartition(": ")[2] for each in problems] == [
+        "No @vocab key to build an IRI from context url term definition",
+        "The value of @type in a context must be a string",
+    ]
+
+
+def test_a_context_that_does_not_hold_here_is_not_blamed() -> None:
+    inner = '{"@context": {"c": 1}, "@id": "x:e"}'
+    outer = '{"a": {"@id": "x:a", "@context": {"b": "x:b"}}}'
+    (problem,) = refused(f'{{"@context": {outer}, "@id": "x:d", "a": {inner}}}')
+    assert (problem.code, problem.line) == ("not-rdf", None)
+    assert problem.message == "this is no JSON-LD: a context is against the rules (JSON-LD 1.1, section 9.15)"
+
+
+REMOTE = "https://context.example.org/"
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ('{"@context": "%s"}', "@context"),
+        ('{"@context": "context.jsonld"}', "@context"),
+        ('{"@context": "/context.jsonld", "@id": "x:a"}', "@context"),
+        ('{"@context": ["%s"]}', "@context[0]"),
+        ('{"@context": [{"a": "x:a"}, ["%s"]]}', "@context[1][0]"),
+        ('{"@context": {"@import": "%s"}}', "@context.@import"),
+        ('{"@context": {"a": {"@id": "x:a", "@context": "%s"}}}', "@context.a.@context"),
+        ('{"@context": {"A": {"@id": "x:A", "@context": {"@import": "%s"}}}}', "@context.A.@context.@import"),
+        ('{"@graph": [{"@context": "%s", "@id": "x:a"}]}', "@graph[0].@context"),
+        ('{"x:a": {"@value": "a", "@context": "%s"}}', "x:a.@context"),
+        ('{"x:a": {"@list": [{"@context": ["%s"]}]}}', "x:a.@list[0].@context[0]"),
+        ('{"@included": [{"@reverse": {"x:a": {"@context": "%s"}}}]}', "@included[0].@reverse.x:a.@context"),
+        ('[{"@id": "x:a"}, {"@context": "%s"}]', "[1].@context"),
+    ],
+)
+def test_a_context_that_stands_elsewhere_is_refused_by_name_wherever_it_is_named(
+    text: str, path: str
+) -> None:
+    (problem,) = refused(text.replace("%s", REMOTE))
+    assert (problem.code, problem.path, problem.line) == ("remote-context", path, 1)
+    assert REMOTE in problem.message or "context.jsonld" in problem.message

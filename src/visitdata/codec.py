@@ -73,8 +73,10 @@ def decode_json(cls: type[_R], data: bytes | str) -> _R:
     faults: Faults = []
     record = read(cls, value, faults)
     if faults or repeated:
-        found = sorted((*repeated, *_placed(data, faults)), key=_place)
-        raise decode_error(found, cls.__name__)
+        # They are in the order of the document; of those that are not listed, no places are looked for.
+        listed = faults[:MOST_FINDINGS]
+        found = sorted((*repeated, *_placed(data, listed)), key=_place)
+        raise decode_error(found, cls.__name__, more=len(faults) - len(listed))
     return record
 
 

@@ -65,6 +65,11 @@ OPAQUE = (
 _DEEPEST = 32
 _NESTING = re.compile(OPAQUE + rb"|(<<\()|(\)>>)", re.DOTALL)
 
+# An IRI may be relative to one that is relative itself, and grow with each: they are counted as above.
+_MOST_BASES = 1000
+_BASE_WORD = re.compile(rb"(?<![\w:.-])@?base(?![\w:.-])", re.IGNORECASE)
+_BASE_IN_PLACE = re.compile(OPAQUE + rb"|((?i:" + _BASE_WORD.pattern + rb"))", re.DOTALL)
+
 
 def parse(data: bytes, name: str) -> Iterator[Statement]:
     """The statements of a document.
@@ -82,7 +87,21 @@ def parse(data: bytes, name: str) -> Iterator[Statement]:
         raw = xml.checked(raw)
     elif name != "jsonld":
         _refuse_deep_triples(raw, 1)
+        if name not in _LINES:
+            _refuse_many_bases(raw)
     return _parsed(raw, name, 1)
+
+
+def refusal(data: bytes) -> str | None:
+    """Why the reader of JSON-LD refuses a document, in its words; None where it does not."""
+    import pyoxigraph  # noqa: PLC0415 - heavy guests wait at the door
+
+    try:
+        for _ in pyoxigraph.parse(data, format=_syntax("jsonld"), base_iri=_BASE):
+            pass
+    except SyntaxError as error:
+        return error.msg
+    return None
 
 
 def parse_block(block: bytes, name: str, line: int) -> Iterator[Statement]:
@@ -136,6 +155,13 @@ _TOO_LARGE = Finding(
 )
 
 
+_UNSEEN = Finding(
+    code="more-problems",
+    message="this line and those after it were not looked at",
+    hint="mend those that are listed, and look again",
+)
+
+
 def _syntax(name: str) -> pyoxigraph.RdfFormat:
     from pyoxigraph import RdfFormat  # noqa: PLC0415 - as above
 
@@ -174,9 +200,10 @@ class _Terms:
     """Terms of a document that take more than their value."""
 
     def __init__(self, *, keeps_labels: bool) -> None:
-        from pyoxigraph import BlankNode  # noqa: PLC0415 - as above
+        from pyoxigraph import BlankNode, Triple  # noqa: PLC0415 - as above
 
         self._blank = BlankNode
+        self._triple = Triple
         self._keeps_labels = keeps_labels
         self._tags: dict[str, str] = {}
         self._made_up: dict[str, str] = {}
@@ -194,17 +221,31 @@ class _Terms:
 
     def node(self, term: Any) -> str:
         """An IRI, or a blank node as `_:label`."""
-        return f"_:{self._label(term.value)}" if term.__class__ is self._blank else term.value
+        name: str = term.value
+        if term.__class__ is not self._blank:
+            return name
+        return self._made_up.get(name) or f"_:{self._label(name)}"
 
     def other(self, term: Any) -> Object:
         """A blank node, or a triple of RDF 1.2."""
-        return self.node(term) if term.__class__ is self._blank else (f"<<( {term} )>>", TRIPLE, None)
+        return self.node(term) if term.__class__ is self._blank else (self._shown(term), TRIPLE, None)
+
+    def _shown(self, term: Any) -> str:
+        """A term within a triple as N-Triples has it."""
+        if term.__class__ is self._blank:
+            return self.node(term)
+        if not isinstance(term, self._triple):
+            return str(term)
+        parts = map(self._shown, (term.subject, term.predicate, term.object))
+        return f"<<( {' '.join(parts)} )>>"
 
     def _label(self, label: str) -> str:
         """The label of a blank node; where the document gives none, a number that no document can give."""
         if self._keeps_labels or not _MADE_UP.fullmatch(label):
             return label
-        return self._made_up.setdefault(label, f"[{len(self._made_up) + 1}]")
+        number = f"[{len(self._made_up) + 1}]"
+        self._made_up[label] = f"_:{number}"
+        return number
 
 
 # What keeps a document from being read.
@@ -250,6 +291,15 @@ def _refuse_other_encodings(raw: bytes, line: int) -> None:
         raise _error([_placed(mistake, raw, error.start, line)]) from None
 
 
+def _refuse_many_bases(raw: bytes) -> None:
+    if len(_BASE_WORD.findall(raw)) <= _MOST_BASES:
+        return
+    found = [each for each in _BASE_IN_PLACE.finditer(raw) if each[1]]
+    if len(found) > _MOST_BASES:
+        mistake = Mistake("too-large", f"there are more than {_MOST_BASES:,} bases", "write IRIs in full")
+        raise _error([_placed(mistake, raw, found[_MOST_BASES].start(), 1)])
+
+
 def _refuse_deep_triples(raw: bytes, line: int) -> None:
     if raw.count(b"<<(") <= _DEEPEST:
         return
@@ -270,6 +320,8 @@ def _bad_lines(raw: bytes, name: str, first: int) -> list[Finding]:
 
     found: list[Finding] = []
     for number, text in enumerate(raw.split(b"\n"), first):
+        if len(found) == codec.MOST_FINDINGS:
+            return [*found, attrs.evolve(_UNSEEN, line=number)]
         try:
             for _ in pyoxigraph.parse(text, format=_syntax(name)):
                 pass

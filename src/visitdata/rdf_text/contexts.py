@@ -284,8 +284,8 @@ class Contexts:
 
     def _look_at_depth(self, context: dict[str, Any], path: Path) -> None:
         """Terms may be defined by terms that are defined by others; only so far does the reader follow."""
-        needs = {name: _needed(name, definition, context) for name, definition in context.items()}
-        left = {name for name, needed in needs.items() if needed}
+        needs = {name: needed(name, definition, context) for name, definition in context.items()}
+        left = {name for name, others in needs.items() if others}
         for _ in range(_DEEPEST):
             left = {name for name in left if not left.isdisjoint(needs[name])}
             if not left:
@@ -298,7 +298,7 @@ class Contexts:
             self.slips.append((path, mistake, at_key))
 
 
-def _needed(name: str, definition: Any, context: dict[str, Any]) -> set[str]:
+def needed(name: str, definition: Any, context: dict[str, Any]) -> set[str]:
     """The terms of the same context by which one is defined."""
     values = [name.partition(":")[0]] if ":" in name else []
     for value in definition.values() if is_object(definition) else [definition]:

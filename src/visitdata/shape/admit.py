@@ -431,7 +431,7 @@ def _type_mend(value: object, shape: Shape) -> str:
 def _kinds_with(name: str, cls: type[Declared]) -> list[str]:
     """Other kinds of the same family that have such a member."""
     families = [base for base in cls.__mro__ if issubclass(base, Declared) and base.tagged]
-    every = kinds(families[-1]) if families else {}
+    every: Mapping[str, type[Declared]] = kinds(families[-1]) if families else {}
     return [
         kind.__name__
         for kind in every.values()

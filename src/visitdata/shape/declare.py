@@ -215,6 +215,11 @@ class Declared:
     rules: ClassVar[tuple[Rule, ...]] = ()
     hearsay: ClassVar[str | None] = None
 
+    declared: ClassVar[int] = 0  # how many classes were, whatever became of them
+
+    def __init_subclass__(cls) -> None:
+        Declared.declared += 1
+
     @property
     def only_said(self) -> bool:
         """Whether nothing asserts it: it stands in a statement or allegation, or is known only from one."""

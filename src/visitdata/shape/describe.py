@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import types
 import typing
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, get_args, get_origin
 
 import attrs
@@ -195,8 +196,20 @@ def _subclasses(cls: type[Any]) -> Iterator[type[Any]]:
         yield from _subclasses(child)
 
 
-def kinds(root: type[Declared]) -> dict[str, type[Declared]]:
+def kinds(root: type[Declared]) -> MappingProxyType[str, type[Declared]]:
     """The classes that may stand where `root` is wanted, by name: itself and its kinds, or their twins."""
+    known = _KINDS.get(root)
+    if known is None or known[0] != Declared.declared:
+        found = _kinds(root)  # which may declare twins
+        known = _KINDS[root] = Declared.declared, found
+    return known[1]
+
+
+# Asked for once a record, where documents have faults: as they were when so many classes were declared.
+_KINDS: dict[type[Declared], tuple[int, MappingProxyType[str, type[Declared]]]] = {}
+
+
+def _kinds(root: type[Declared]) -> MappingProxyType[str, type[Declared]]:
     family = [cls for cls in (root, *descendants(root)) if not cls.__dict__.get("abstract", False)]
     if root.posited and root.twin_of is None:
         posited = [cls for cls in descendants(Declared) if cls.posited_as is root and not cls.posited]
@@ -208,7 +221,7 @@ def kinds(root: type[Declared]) -> dict[str, type[Declared]]:
             msg = f"two kinds are called {cls.__name__}: one in {same.__module__}, one in {cls.__module__}"
             raise TypeError(msg)
         found[cls.__name__] = cls
-    return found
+    return MappingProxyType(found)
 
 
 def shapes(root: type[Declared]) -> list[Shape]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from visitdata.derive.context import ID, NATIVE, PROSE, TEXT, Key, Keys, key_name, prefixes, short
+from visitdata.errors import DecodeError
 from visitdata.quads.dossiers import dossiers_in
 from visitdata.quads.encode import Document
 from visitdata.quads.nodes import STRING, Node
 from visitdata.quads.statements import gathered
-from visitdata.rdf_text import parse, refuse_relative
+from visitdata.rdf_text import parse, refusal, refuse_relative
+from visitdata.rdf_text.context_faults import located
 from visitdata.rdf_text.jsonld import refuse_slips
 from visitdata.shape.declare import once_per_class
 from visitdata.syntaxes import Format, Held, Profile, held, whole
@@ -153,7 +155,10 @@ def _find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[He
     """Read as RDF, after what readers of JSON-LD pass over in silence was looked for."""
     data = whole(source)
     refuse_slips(data, undefined=foreign == "refuse")
-    graphs = gathered(parse(data, "jsonld"))
+    try:
+        graphs = gathered(parse(data, "jsonld"))
+    except DecodeError as error:
+        raise located(error, data, refusal) from None
     refuse_relative(graphs)
     return (held(graph, cls, foreign) for graph in dossiers_in(graphs, cls))
 
