@@ -11,6 +11,8 @@ LAW = 2_000 if NIGHTLY else 100
 DIRECT = 10_000 if NIGHTLY else 1_000
 # The same after another tool had it: for each way of each tool.
 PAIR = 1_000 if NIGHTLY else 60
+# A document that was broken in a few places, or none at all: for each reader.
+FUZZ = 10_000 if NIGHTLY else 150
 
 TORTURE = os.environ.get("TORTURE") == "full"
 
