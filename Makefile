@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types derived nightly torture wheel clean
+.PHONY: demo test lint types derived nightly torture fuzz wheel clean
 
 demo: $(VENV)/demo
 	$(BIN)/visitdata export --out out
@@ -39,6 +39,11 @@ nightly: $(VENV)/dev
 torture: $(VENV)/dev
 	TORTURE=full $(BIN)/pytest -n auto -rP tests/torture
 
+# Every reader under atheris, so many seconds each: `make fuzz SECONDS=600 TARGETS="turtle json"`.
+SECONDS ?= 60
+fuzz: $(VENV)/fuzz
+	$(BIN)/python -m fuzz --seconds $(SECONDS) $(TARGETS)
+
 wheel: $(VENV)/dev
 	$(BIN)/python -m build
 
@@ -58,5 +63,11 @@ $(VENV)/dev: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --editable '.[cli,fuzzy,shacl,zstd]' --group dev
 	touch $@
 
+$(VENV)/fuzz: pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/python -m pip install --quiet --editable '.[zstd]' --group fuzz || { \
+	  echo "atheris, which fuzzing needs, cannot be installed here: it has wheels for CPython on Linux alone;"; \
+	  echo "elsewhere, Hypothesis runs the same targets: pytest tests/laws/test_fuzz.py"; exit 2; }
+	touch $@
+
 clean:
-	rm -rf $(VENV) out dist tests/js/node_modules
+	rm -rf $(VENV) .fuzz out dist tests/js/node_modules
