@@ -76,7 +76,11 @@ def order(value: Object) -> tuple[str, str, str]:
 
 
 def shown(term: Object) -> str:
-    """A term as N-Triples has it, for messages."""
+    """A term as N-Triples has it, for messages; what UTF-8 cannot carry, as its escape."""
+    return _shown(term).encode(errors="backslashreplace").decode()
+
+
+def _shown(term: Object) -> str:
     if isinstance(term, str):
         # A literal for a subject is no RDF, but rdflib has graphs with such: it is shown as it came.
         return term if term.startswith(("_:", '"')) else f"<{term}>"
