@@ -126,6 +126,7 @@ def _in(document: str, out: Path) -> None:
     assert _run("check", document, "--text", f"article={TEXT}") in {0, 1}
     assert _run("convert", document, str(out / "converted.ttl")) in {0, 1}
     assert _run("convert", document, "-", "--to", "nquads", "--foreign", "ignore") in {0, 1}
+    assert _run("convert", document, str(out / "skipped.nq"), "--on-error", "skip") in {0, 1}
     assert _run("export", document, "--out", str(out / "exported")) in {0, 1}
 
 
