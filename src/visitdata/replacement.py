@@ -12,11 +12,13 @@ import os
 import stat
 import sys
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import IO, TYPE_CHECKING
+
+import attrs
 
 if TYPE_CHECKING:
     from collections.abc import Generator
-    from pathlib import Path
 
 _SLOTS = 16
 # A longer name is told by its digest: most file systems end names at 255 bytes, some at 143.
@@ -41,19 +43,28 @@ def replacing(target: Path) -> Generator[IO[bytes]]:
         OSError: it cannot be written.
     """
     mode = _mode(target)
-    path, file = _begun(target, 0o666 if mode is None else 0o600)
+    temporary = _Temporary()
     try:
+        file = _begin(temporary, target, 0o666 if mode is None else 0o600)
         yield file
         file.flush()
         if mode is not None:
-            _permit(path, file, mode)
+            _permit(temporary.path, file, mode)
         os.fsync(file.fileno())
-        _move(path, file, target)
+        _move(temporary.path, file, target)
     except BaseException:
-        _discard(path, file)
+        _discard(temporary)
         raise
     file.close()
     _sync(target.parent)
+
+
+@attrs.define
+class _Temporary:
+    """A temporary file, known from before it is made: a signal may come as soon as it is there."""
+
+    path: Path = Path()
+    file: IO[bytes] | None = None
 
 
 def _mode(target: Path) -> int | None:
@@ -64,16 +75,21 @@ def _mode(target: Path) -> int | None:
         return None
 
 
-def _begun(target: Path, mode: int) -> tuple[Path, IO[bytes]]:
-    """A new temporary file, held, in the first free slot, once all slots of the dead are free."""
+def _begin(temporary: _Temporary, target: Path, mode: int) -> IO[bytes]:
+    """Make the file and hold it, in the first free slot, once all slots of the dead are free."""
     free = [path for path in slots(target) if _is_free(path)]
     with suppress(_NoLocksError):
-        for path in free:
-            file = _made(path, mode)
-            if file is not None:
-                return path, file
-    path = target.with_name(f".{os.urandom(16).hex()}.visitdata.tmp")
-    return path, _new(path, mode)
+        for temporary.path in free:
+            with suppress(FileExistsError):  # somebody else was faster
+                file = temporary.file = _new(temporary.path, mode)
+                if _locks(file.fileno()) and _is_at(temporary.path, file.fileno()):
+                    return file
+                temporary.file = None  # who clears slots took it for a dead one's, and removes it
+                file.close()
+    _discard(temporary)
+    temporary.path = target.with_name(f".{os.urandom(16).hex()}.visitdata.tmp")
+    file = temporary.file = _new(temporary.path, mode)
+    return file
 
 
 def slots(target: Path) -> list[Path]:
@@ -88,22 +104,6 @@ def slots(target: Path) -> list[Path]:
 
 class _NoLocksError(Exception):
     """This file system has no locks."""
-
-
-def _made(path: Path, mode: int) -> IO[bytes] | None:
-    """The file, new and held; None where somebody else was faster."""
-    try:
-        file = _new(path, mode)
-    except FileExistsError:
-        return None
-    try:
-        if _locks(file.fileno()) and _is_at(path, file.fileno()):
-            return file
-    except BaseException:
-        _discard(path, file)
-        raise
-    file.close()
-    return None
 
 
 def _new(path: Path, mode: int) -> IO[bytes]:
@@ -127,6 +127,14 @@ def _is_free(path: Path) -> bool:
     return not os.path.lexists(path)
 
 
+def _discard(temporary: _Temporary) -> None:
+    file, temporary.file = temporary.file, None
+    if file is not None:
+        _remove(temporary.path, file)
+    elif temporary.path.name:
+        _is_free(temporary.path)  # it may have been made, and is not held
+
+
 if sys.platform == "win32":
 
     def _locks(handle: int) -> bool:  # noqa: ARG001 - as elsewhere
@@ -147,7 +155,7 @@ if sys.platform == "win32":
         file.close()  # nor can it be moved
         path.replace(target)
 
-    def _discard(path: Path, file: IO[bytes]) -> None:
+    def _remove(path: Path, file: IO[bytes]) -> None:
         with suppress(OSError):
             file.close()
         with suppress(OSError):
@@ -205,7 +213,7 @@ else:
             raise OSError(errno.ESTALE, "its temporary file was taken away", str(target))
         path.replace(target)
 
-    def _discard(path: Path, file: IO[bytes]) -> None:
+    def _remove(path: Path, file: IO[bytes]) -> None:
         """Remove the file, unless it is in its place already, and the name another writer's."""
         with suppress(OSError):
             if _is_at(path, file.fileno()):

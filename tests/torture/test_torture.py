@@ -86,8 +86,7 @@ def test_a_writer_that_is_stopped_leaves_the_old_file_or_the_new_one(
         bench.stop(sent, figures)
     figures.tell(f"{bench.name}, {sent.name}")
     assert figures.hits
-    # An exception clears up, unless it comes in the moment between making a file and minding it.
-    assert figures.left <= (figures.hits if -sent in bench.ends(sent) else 1)
+    assert not figures.left or -sent in bench.ends(sent), "an exception clears up"
 
 
 def test_a_file_that_may_not_become_so_large_leaves_the_old_one(bench: Bench) -> None:
@@ -162,4 +161,4 @@ def test_a_writer_may_be_stopped_at_each_of_its_steps(  # noqa: PLR0913 - two of
         bench.check_the_next()
     figures.tell(f"{name}, {'many ' * is_often}{sent.name} at each step")
     assert figures.trials > 30 / effort.STEP
-    assert figures.left if sent == signal.SIGKILL else figures.left < figures.trials / 4
+    assert bool(figures.left) == (sent == signal.SIGKILL) or is_often

@@ -78,12 +78,15 @@ def report_the_first_file_in(folder: str, to: int) -> None:
 
 
 def stop_at(step: int, sent: signal.Signals, *, is_often: bool) -> None:
-    """Send a signal at that step: the begin or the end of some call within what replaces a file."""
+    """Send a signal at that step: the begin or the end of some call within what replaces a file.
+
+    Where a function ends, no signal is ever heeded.
+    """
     count = 0
 
-    def profile(frame: Any, _event: str, _arg: Any) -> None:
+    def profile(frame: Any, event: str, _arg: Any) -> None:
         nonlocal count
-        if frame.f_code.co_filename in {files.__file__, replacement.__file__}:
+        if event != "return" and frame.f_code.co_filename in {files.__file__, replacement.__file__}:
             count += 1
             if count == step:
                 if is_often:
