@@ -11,7 +11,7 @@ from fuzz.targets import PACK
 from tests.small_document import SMALL
 from tests.strategies import every_member
 from visitdata import codec
-from visitdata.compression import COMPRESSIONS
+from visitdata.files.compression import COMPRESSIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

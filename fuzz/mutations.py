@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar, cast
 
 from fuzz.targets import PACK
-from visitdata.compression import COMPRESSIONS
+from visitdata.files.compression import COMPRESSIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, MutableSequence, Sequence

@@ -1,4 +1,4 @@
-"""Tests by their names, as pages name them: `tests/test_files.py::test_the_chunks_become_the_file`."""
+"""Tests by their names, as pages name them: `tests/files/test_files.py::test_the_chunks_become_the_file`."""
 
 from __future__ import annotations
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from visitdata.compression import refuse_compressed
 from visitdata.errors import DecodeError, ExportError, Finding, InvalidRecordError, UnknownFormatError
 from visitdata.files import too_large
+from visitdata.files.compression import refuse_compressed
 from visitdata.rejected import Rejected
 from visitdata.syntaxes import Passage, formats
 from visitdata.values.text import printable

@@ -120,7 +120,7 @@ WRITING = Table(
                 "json": cells.json_old_file,
                 OURS: cells.ours_old_file,
             },
-            "tests/test_files.py::test_the_old_file_stands_when_writing_fails",
+            "tests/files/test_files.py::test_the_old_file_stands_when_writing_fails",
         ),
         Case(
             "a text with the lone surrogate U+D800",
@@ -390,7 +390,7 @@ JSON = Table(
                 ),
                 OURS: cells.ours_bomb,
             },
-            "tests/test_compression.py::test_a_bomb_is_left_off_at_the_limit",
+            "tests/files/test_compression.py::test_a_bomb_is_left_off_at_the_limit",
         ),
     ),
 )

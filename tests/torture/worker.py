@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.torture.writers import ALL, dossiers
-from visitdata import files, replacement
+from visitdata import files
+from visitdata.files import replacement
 
 WRITING_FAILED, INTERRUPTED, BROKEN = 3, 130, 70
 PAUSE = 0.0002

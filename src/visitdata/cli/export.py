@@ -111,7 +111,7 @@ def _plan(given: list[Source], formats: tuple[Format, ...], out: str) -> list[_O
 
 def _is_file_of(format_: Format, out: str) -> bool:
     """Whether the path names a file of the format, compressed or not, rather than a folder."""
-    from visitdata.compression import expanded_name  # noqa: PLC0415 - loaded once there is something to export
+    from visitdata.files.compression import expanded_name  # noqa: PLC0415 - loaded once there is something to export
 
     is_folder = out.endswith(("/", os.sep)) or os.path.isdir(out)  # noqa: PTH112 - see _refuse_overwriting
     suffix = Path(expanded_name(out)).suffix.lower()

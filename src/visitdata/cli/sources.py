@@ -65,7 +65,7 @@ class Source:
     @property
     def stem(self) -> str:
         """The file's name without the suffixes of its format and compression."""
-        from visitdata.compression import expanded_name  # noqa: PLC0415 - loaded once there is a file to read
+        from visitdata.files.compression import expanded_name  # noqa: PLC0415 - loaded once there is a file to read
 
         return PurePath(expanded_name(self.path)).stem
 
@@ -201,7 +201,7 @@ def stdin(format_: Format) -> Source:
 
 
 def _format(path: Path, named: Format | None) -> Format:
-    from visitdata.compression import compression_of  # noqa: PLC0415 - as above
+    from visitdata.files.compression import compression_of  # noqa: PLC0415 - as above
     from visitdata.syntaxes import format_of  # noqa: PLC0415 - as above
 
     if stat.S_ISDIR(path.stat().st_mode):

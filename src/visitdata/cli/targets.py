@@ -69,7 +69,7 @@ def _format(path: Path) -> Format:
 
 def place(path: Path) -> Path:
     """The path, if a file can be there, and what compresses it is installed."""
-    from visitdata.compression import compression_of  # noqa: PLC0415 - as above
+    from visitdata.files.compression import compression_of  # noqa: PLC0415 - as above
 
     name = click.format_filename(path)
     compression = compression_of(path)

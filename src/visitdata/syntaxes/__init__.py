@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from visitdata.compression import expanded_name
 from visitdata.errors import DecodeError, UnknownFormatError
+from visitdata.files.compression import expanded_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -11,7 +11,7 @@ import attrs
 from visitdata.codec import decode_json, encode_json
 from visitdata.errors import DecodeError, Finding, Mistake
 from visitdata.files import Text
-from visitdata.lines import Line, lines
+from visitdata.files.lines import Line, lines
 from visitdata.syntaxes import Format, Held, Passage
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 import visitdata as vd
 from tests.strategies import dossiers, every_member
-from visitdata.compression import COMPRESSIONS, compression_of, expanded_name
+from visitdata.files.compression import COMPRESSIONS, compression_of, expanded_name
 
 if sys.version_info >= (3, 14):
     from compression import zstd

@@ -9,16 +9,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from visitdata.compression import compression_of, expanding
 from visitdata.errors import DecodeError, Finding
-from visitdata.replacement import replacing
+from visitdata.files.compression import compression_of, expanding
+from visitdata.files.replacement import replacing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable
 
     from _typeshed import WriteableBuffer
 
-    from visitdata.compression import Compression
+    from visitdata.files.compression import Compression
 
 _BUFFER = 2**16
 

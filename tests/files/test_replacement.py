@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 
 from visitdata.files import write_whole
-from visitdata.replacement import replacing, slots
+from visitdata.files.replacement import replacing, slots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
