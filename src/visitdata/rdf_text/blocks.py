@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from visitdata.rdf_text import OPAQUE
+from visitdata.rdf_text.limits import OPAQUE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

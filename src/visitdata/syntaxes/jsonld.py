@@ -10,9 +10,10 @@ from visitdata.quads.dossiers import dossiers_in
 from visitdata.quads.encode import Document
 from visitdata.quads.nodes import STRING, Node
 from visitdata.quads.statements import gathered
-from visitdata.rdf_text import parse, refusal, refuse_relative
+from visitdata.rdf_text import parse, refusal
 from visitdata.rdf_text.context_faults import located
 from visitdata.rdf_text.jsonld import refuse_slips
+from visitdata.rdf_text.relative import refuse_relative
 from visitdata.shape.declare import once_per_class
 from visitdata.syntaxes import Format, Held, Profile, held, whole
 from visitdata.terms import PREFIXES, RDF_TYPE, expand
