@@ -18,7 +18,8 @@ def stoppable(command: Callable[[], int]) -> int:
     """Run what SIGINT and SIGTERM are to end, and with it the process: once it is over, they come too late.
 
     What whoever started the process had it ignore, as a shell does with SIGINT for a job in the background,
-    is ignored still.
+    is ignored still. Python drops an exception that is raised while it clears an object away, and says so: a
+    signal that comes at that moment has to be sent again, and every one is heeded.
 
     Returns:
         What the command does.

@@ -189,7 +189,8 @@ class Bench:
         figures.hits += end != DONE and (is_hit or bool(self.temporaries()))
         figures.left += bool(self.temporaries())
         self.check(end, {DONE, *self.ends(sent)})
-        assert self.errors.read_text() == ""
+        # Where a signal comes while Python clears a generator away, Python says so, and goes on.
+        assert end == DONE or not self.errors.read_text()
         self.check_the_next()
 
     def check(self, end: int, expected: set[int]) -> None:
