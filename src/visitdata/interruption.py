@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,15 +27,18 @@ def stoppable(command: Callable[[], int]) -> int:
     Raises:
         SystemExit: a signal came; with the code INTERRUPTED or TERMINATED.
     """
+    is_over = False
+
+    def stop(number: int, _frame: object) -> None:
+        if not is_over:
+            sys.exit(128 + number)
+
     heeded = [each for each in (signal.SIGINT, signal.SIGTERM) if signal.getsignal(each) != signal.SIG_IGN]
     for each in heeded:
-        signal.signal(each, _stop)
+        signal.signal(each, stop)
     try:
         return command()
     finally:
+        is_over = True  # at once: many signals may come while those to come are set aside
         for each in heeded:
             signal.signal(each, signal.SIG_IGN)
-
-
-def _stop(number: int, _frame: object) -> NoReturn:
-    sys.exit(128 + number)
