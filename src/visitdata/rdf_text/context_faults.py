@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 _COST_ALLOWED = 20_000  # how many terms are given to the reader, those beside the one in question included
 _OF_A_TERM = "term definition"
 # What the reader quotes of one term or of its context is again one of several faults.
-_ONE_OF_SEVERAL = re.compile("^(Invalid scoped context|Unexpected key in term definition).*", re.DOTALL)
+_ONE_OF_SEVERAL = re.compile(
+    "^(Invalid scoped context|Unexpected key in term definition|@type definition can only contain [^,]*).*",
+    re.DOTALL,
+)
 # What makes it hard to tell which contexts hold at a place.
 _UNCLEAR = frozenset({"@propagate", "@context", "@json"})
 
@@ -45,19 +48,20 @@ def located(error: DecodeError, data: bytes, refusal: Callable[[bytes], str | No
         data: the document.
         refusal: why the reader refuses a document; None where it does not.
     """
-    first = error.problems[0]
-    if first.line is not None and _OF_A_TERM not in first.message:
-        return error
     try:
         each = _Search(refusal).faults(json_text.parse(data), [], ())
         found = next(filter(None, each), None)
     except _UntoldError:
-        return DecodeError(error.what, (_UNTOLD,))
+        return DecodeError(error.what, (_UNTOLD,)) if _may_be_of_a_context(error.problems[0]) else error
     if not found:
         return error
     paths = [path for path, _ in found]
     places = json_text.locate(data, paths, set(paths))
     return codec.decode_error([_finding(path, why, places[path]) for path, why in found], "JSON-LD")
+
+
+def _may_be_of_a_context(finding: Finding) -> bool:
+    return finding.line is None or finding.code == "relative-iri" or _OF_A_TERM in finding.message
 
 
 def _finding(path: Path, why: str, place: tuple[int, int]) -> Finding:
