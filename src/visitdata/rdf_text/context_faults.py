@@ -99,9 +99,10 @@ class _Search:
             why = self._try(outer, context)
             return [(path, why)] if why else []
         keywords = {name: given for name, given in context.items() if name in KEYWORDS}
-        why = self._try(outer, keywords)
-        if why:
-            return [(path, why)]
+        for part in (*({name: given} for name, given in keywords.items()), keywords):
+            why = self._try(outer, part)
+            if why:
+                return [(path, why)]
         if len(context) > self._cost_left:
             raise _UntoldError
         closures = {name: _closure(name, context) for name in context if name not in KEYWORDS}
