@@ -12,8 +12,10 @@ demo: $(VENV)/demo
 # Tools in JavaScript read the output too, where npm is there; those tests are skipped, visibly, where it is not.
 JS := $(if $(shell command -v npm),tests/js/node_modules)
 
+# Laws are no measure of coverage, which the other tests reach without them: measuring would treble their time.
 test: lint types $(JS)
-	$(BIN)/pytest -n auto --dist worksteal --ignore tests/hands --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -n auto --dist worksteal tests/laws
+	$(BIN)/pytest -n auto --dist worksteal --ignore tests/laws --ignore tests/hands --cov --cov-report=term:skip-covered
 
 # What a dozen tools of others have rewritten is read back equal: this takes a while, CI runs it as well.
 hands: $(VENV)/dev $(JS)

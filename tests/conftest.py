@@ -1,12 +1,10 @@
-"""How the laws are tried: enough examples to find something, and the same ones for everybody in CI."""
+"""How tests run: laws with enough examples to find something, and the same ones for everybody in CI."""
 
 from __future__ import annotations
 
 import os
 import signal
-from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, settings
 
 from tests import effort
@@ -27,16 +25,3 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 # interrupt it.
 if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
-
-LAWS = Path(__file__).parent / "laws"
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Laws are no measure of coverage, which other tests have to reach without them; and they come first.
-
-    Measuring would double their time; coming first, they keep all processes busy to the end.
-    """
-    for item in items:
-        if LAWS in item.path.parents:
-            item.add_marker(pytest.mark.no_cover)
-    items.sort(key=lambda item: LAWS not in item.path.parents)
