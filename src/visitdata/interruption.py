@@ -13,13 +13,23 @@ if TYPE_CHECKING:
 INTERRUPTED = 128 + signal.SIGINT
 TERMINATED = 128 + signal.SIGTERM
 
+_SOON = 0.01  # seconds: whatever Python clears away is gone by then
+
+
+class _Stopped(SystemExit):
+    """What ends the command, wherever in it a signal finds it."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(128 + number)
+        self.number = number
+
 
 def stoppable(command: Callable[[], int]) -> int:
     """Run what SIGINT and SIGTERM are to end, and with it the process: once it is over, they come too late.
 
     What whoever started the process had it ignore, as a shell does with SIGINT for a job in the background,
-    is ignored still. Python drops an exception that is raised while it clears an object away, and says so: a
-    signal that comes at that moment has to be sent again, and every one is heeded.
+    is ignored still. Python drops an exception that is raised while it clears an object away
+    (``sys.unraisablehook``): one that is to end the command is raised again, a moment later.
 
     Returns:
         What the command does.
@@ -28,12 +38,21 @@ def stoppable(command: Callable[[], int]) -> int:
         SystemExit: a signal came; with the code INTERRUPTED or TERMINATED.
     """
     is_over = False
+    report = sys.unraisablehook
 
     def stop(number: int, _frame: object) -> None:
         if not is_over:
-            sys.exit(128 + number)
+            raise _Stopped(number)
+
+    def stop_again(dropped: sys.UnraisableHookArgs) -> None:
+        stopped = dropped.exc_value
+        if isinstance(stopped, _Stopped):
+            _soon(lambda: stop(stopped.number, None))
+        else:
+            report(dropped)
 
     heeded = [each for each in (signal.SIGINT, signal.SIGTERM) if signal.getsignal(each) != signal.SIG_IGN]
+    sys.unraisablehook = stop_again
     for each in heeded:
         signal.signal(each, stop)
     try:
@@ -42,3 +61,19 @@ def stoppable(command: Callable[[], int]) -> int:
         is_over = True  # at once: many signals may come while those to come are set aside
         for each in heeded:
             signal.signal(each, signal.SIG_IGN)
+        _never()
+
+
+if sys.platform == "win32":  # without such a timer, a signal that was dropped has to be sent again
+
+    def _soon(_act: Callable[[], None]) -> None: ...
+    def _never() -> None: ...
+
+else:
+
+    def _soon(act: Callable[[], None]) -> None:
+        signal.signal(signal.SIGALRM, lambda _number, _frame: act())
+        signal.setitimer(signal.ITIMER_REAL, _SOON)
+
+    def _never() -> None:
+        signal.setitimer(signal.ITIMER_REAL, 0)

@@ -70,6 +70,36 @@ def test_a_command_that_reads_a_stream_is_stopped_and_leaves_the_old_file(
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.jsonl": b"old"}
 
 
+@pytest.mark.parametrize(("sent", "code"), SIGNALS)
+def test_a_signal_is_heeded_that_comes_where_python_drops_what_is_raised(
+    tmp_path: Path, sent: signal.Signals, code: int
+) -> None:
+    program = (
+        "import os, sys, time\n"
+        "from visitdata.interruption import stoppable\n"
+        "class Cleared:\n"
+        f"    def __del__(self): os.kill(os.getpid(), {int(sent)}); time.sleep(0)\n"
+        f"def command(): Cleared(); print('goes on', flush=True); time.sleep({SECONDS}); return 0\n"
+        "sys.exit(stoppable(command))\n"
+    )
+    out, err = (process := started("-c", program, cwd=tmp_path)).communicate(timeout=SECONDS / 2)
+    assert (process.returncode, out, err) == (code, "goes on\n", "")
+
+
+def test_what_else_python_drops_is_told_as_ever(tmp_path: Path) -> None:
+    program = (
+        "import sys\n"
+        "from visitdata.interruption import stoppable\n"
+        "class Cleared:\n"
+        "    def __del__(self): raise ValueError('not a signal')\n"
+        "def command(): Cleared(); return 0\n"
+        "sys.exit(stoppable(command))\n"
+    )
+    _, err = (process := started("-c", program, cwd=tmp_path)).communicate(timeout=SECONDS)
+    assert process.returncode == 0
+    assert "ValueError: not a signal" in err
+
+
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_that_is_ignored_at_the_start_is_ignored_to_the_end(
     tmp_path: Path, sent: signal.Signals
