@@ -241,9 +241,8 @@ def _findings(faults: Faults) -> list[Finding]:
 def _finding(
     path: Path, mistake: Mistake, place: tuple[int, int] | tuple[None, None] = (None, None)
 ) -> Finding:
-    code, message, hint = mistake
     line, column = place
-    return Finding(code=code, message=message, hint=hint, path=path_text(path), line=line, column=column)
+    return mistake.at(path=path_text(path), line=line, column=column)
 
 
 def _placed(data: bytes | str, faults: Faults) -> list[Finding]:

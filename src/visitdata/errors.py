@@ -35,6 +35,12 @@ class Mistake(NamedTuple):
     message: str
     hint: str | None = None
 
+    def at(self, *, path: str = "", line: int | None = None, column: int | None = None) -> Finding:
+        """The finding of it, once it is known where it stands."""
+        return Finding(
+            code=self.code, message=self.message, hint=self.hint, path=path, line=line, column=column
+        )
+
 
 @attrs.frozen(kw_only=True)
 class Finding:

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from visitdata.errors import DecodeError, Finding
-from visitdata.files.compression import compression_of, expanding
+from visitdata.errors import Mistake
+from visitdata.files.compression import compression_of, expanding, unreadable
 from visitdata.files.replacement import replacing
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from _typeshed import WriteableBuffer
 
+    from visitdata.errors import DecodeError
     from visitdata.files.compression import Compression
 
 _BUFFER = 2**16
@@ -134,6 +135,4 @@ def opened(path: str | os.PathLike[str], max_bytes: int) -> Generator[Text]:
 def too_large(max_bytes: int) -> DecodeError:
     """The error that a document is too long."""
     message = f"the document is longer than {max_bytes:,} bytes"
-    hint = "allow for more with max_bytes, or split it"
-    what = "the document cannot be read"
-    return DecodeError(what, (Finding(code="too-large", message=message, hint=hint),))
+    return unreadable(Mistake("too-large", message, "allow for more with max_bytes, or split it"))

@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING, BinaryIO, Protocol, cast
 
 import attrs
 
-from visitdata.errors import DecodeError, Finding, MissingExtraError, Mistake
+from visitdata.errors import DecodeError, MissingExtraError, Mistake
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,7 +122,7 @@ def refuse_compressed(head: bytes) -> None:
     begun = _begun(head)
     if begun is not None:
         mend = f"expand it first; a file may stay as it is if its name ends in {begun.suffix}"
-        raise _error(Mistake("compressed", f"the document is compressed with {begun.name}", mend))
+        raise unreadable(Mistake("compressed", f"the document is compressed with {begun.name}", mend))
 
 
 def expanding(file: BufferedReader, compression: Compression) -> Callable[[int], bytes]:
@@ -159,7 +159,7 @@ def _refuse_other(head: bytes, compression: Compression) -> None:
         message, hint = f"the file is empty, and so no {compression.name} data", "get it anew"
     elif begun is not None:
         message, hint = f"{message}: it is {begun.name}", f"let its name end in {begun.suffix}"
-    raise _error(Mistake("bad-archive", message, hint))
+    raise unreadable(Mistake("bad-archive", message, hint))
 
 
 def _begun(head: bytes) -> Compression | None:
@@ -177,10 +177,9 @@ def _broken(file: BufferedReader, compression: Compression, error: Exception) ->
     else:
         place = f" within its first {file.tell():,} bytes" if known else ""
         message = f"the {compression.name} data is broken{place}: {error}"
-    return _error(Mistake("bad-archive", message, "get it anew, or from an older copy"))
+    return unreadable(Mistake("bad-archive", message, "get it anew, or from an older copy"))
 
 
-def _error(mistake: Mistake) -> DecodeError:
-    code, message, hint = mistake
-    what = "the document cannot be read"
-    return DecodeError(what, (Finding(code=code, message=message, hint=hint),))
+def unreadable(mistake: Mistake) -> DecodeError:
+    """The error that a document cannot be read, as a whole."""
+    return DecodeError("the document cannot be read", (mistake.at(),))

@@ -101,8 +101,7 @@ _WHAT = "the text cannot be read as JSON"
 
 def _error(text: str, offset: int, mistake: Mistake) -> DecodeError:
     line, column = Lines(text).place(offset)
-    code, message, hint = mistake
-    return DecodeError(_WHAT, (Finding(code=code, message=message, hint=hint, line=line, column=column),))
+    return DecodeError(_WHAT, (mistake.at(line=line, column=column),))
 
 
 def _encoding(data: bytes) -> str:

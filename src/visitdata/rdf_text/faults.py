@@ -43,13 +43,7 @@ def finding(error: SyntaxError, name: str, raw: bytes) -> Finding:
     at = raw.find((quoted[1] or quoted[2]).encode()) if quoted and error.lineno is None else -1
     if at >= 0:
         return placed(mistake, raw, at, 1)
-    return Finding(
-        code=mistake.code,
-        message=mistake.message,
-        hint=mistake.hint,
-        line=error.lineno,
-        column=error.offset,
-    )
+    return mistake.at(line=error.lineno, column=error.offset)
 
 
 def bad_lines(raw: bytes, name: str, first: int) -> list[Finding]:
@@ -77,10 +71,9 @@ _UNSEEN = Finding(
 
 def placed(mistake: Mistake, raw: bytes, at: int, line: int) -> Finding:
     """A mistake at a byte of a text that begins on that line."""
-    code, message, hint = mistake
     begin = raw.rfind(b"\n", 0, at) + 1
     column = len(raw[begin:at].decode()) + 1
-    return Finding(code=code, message=message, hint=hint, line=line + raw.count(b"\n", 0, at), column=column)
+    return mistake.at(line=line + raw.count(b"\n", 0, at), column=column)
 
 
 def unreadable(findings: Iterable[Finding]) -> DecodeError:

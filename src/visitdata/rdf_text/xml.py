@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NoReturn
 
-from visitdata.errors import DecodeError, Finding, Mistake
+from visitdata.errors import Mistake
+from visitdata.rdf_text.faults import unreadable
 from visitdata.rdf_text.mends import mend
 from visitdata.values.text import printable
 
@@ -88,7 +89,4 @@ class _Guard:
 
 
 def _refuse(mistake: Mistake, line: int, column: int) -> NoReturn:
-    code, message, hint = mistake
-    finding = Finding(code=code, message=message, hint=hint, line=line, column=column)
-    what = "the document cannot be read"
-    raise DecodeError(what, (finding,))
+    raise unreadable([mistake.at(line=line, column=column)])

@@ -68,10 +68,7 @@ def _named(record: Declared) -> str:
 
 def findings(faults: Faults) -> tuple[Finding, ...]:
     """The faults as findings, in the order of their places."""
-    return tuple(
-        Finding(code=mistake.code, message=mistake.message, hint=mistake.hint, path=path_text(path))
-        for path, mistake in faults
-    )
+    return tuple(mistake.at(path=path_text(path)) for path, mistake in faults)
 
 
 @once_per_class

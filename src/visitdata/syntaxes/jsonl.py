@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from visitdata.codec import decode_json, encode_json
-from visitdata.errors import DecodeError, Finding, Mistake
+from visitdata.errors import DecodeError, Mistake
 from visitdata.files import Text
 from visitdata.files.lines import Line, lines
 from visitdata.syntaxes import Format, Held, Passage
@@ -61,9 +61,7 @@ _MARKED = Mistake(
 
 
 def _error(line: Line, mistake: Mistake) -> DecodeError:
-    code, message, hint = mistake
-    finding = Finding(code=code, message=message, hint=hint, line=line.number, column=1)
-    return DecodeError("the line cannot be read", (finding,))
+    return DecodeError("the line cannot be read", (mistake.at(line=line.number, column=1),))
 
 
 FORMAT = Format(
