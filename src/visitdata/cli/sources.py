@@ -33,8 +33,6 @@ class Outcome:
     Attributes:
         dossier: the dossier, if it has no faults.
         faults: the faults, all of them.
-        line: the line it stands on, where it has one of its own.
-        json: the JSON that it was read from, where it is JSON.
         position: how much of the file was read by then, in bytes.
         held: where it was found; None where what is there cannot be told apart.
         rejected: what is left out, where it has faults and is to be.
@@ -42,11 +40,19 @@ class Outcome:
 
     dossier: Dossier | None = None
     faults: tuple[Finding, ...] = ()
-    line: int | None = None
-    json: bytes | None = None
     position: int = 0
     held: Held | None = None
     rejected: Rejected | None = None
+
+    @property
+    def line(self) -> int | None:
+        """The line it stands on, where it has one of its own."""
+        return self.held.line if self.held else None
+
+    @property
+    def json(self) -> bytes | None:
+        """The JSON that it was read from, where it is JSON."""
+        return self.held.json if self.held else None
 
 
 @attrs.frozen
@@ -129,12 +135,12 @@ def _outcomes(text: Text, format_: Format, foreign: Foreign, *, rejects: bool) -
 
 def _outcome(held: Held, *, rejects: bool) -> Outcome:
     try:
-        return Outcome(dossier=held.read(), line=held.line, json=held.json, held=held)
+        return Outcome(dossier=held.read(), held=held)
     except (DecodeError, InvalidRecordError) as error:
         from visitdata.documents import reject  # noqa: PLC0415 - as above
 
         rejected = reject(held, error) if rejects else None
-        return Outcome(faults=error.problems, line=held.line, held=held, rejected=rejected)
+        return Outcome(faults=error.problems, held=held, rejected=rejected)
 
 
 def single(outcomes: Iterable[Outcome], hint: str) -> Iterator[Outcome]:
