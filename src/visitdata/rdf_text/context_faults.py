@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from visitdata import codec, json_text
 from visitdata.errors import DecodeError, Finding, path_text
+from visitdata.rdf_text import refusal
 from visitdata.rdf_text.contexts import KEYWORDS, is_list, is_object, needed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from visitdata.json_text import Path
 
@@ -40,16 +41,15 @@ class _UntoldError(Exception):
     """What is wrong cannot be told without too much work."""
 
 
-def located(error: DecodeError, data: bytes, refusal: Callable[[bytes], str | None]) -> DecodeError:
+def located(error: DecodeError, data: bytes) -> DecodeError:
     """The same error, told by the terms at fault where a context is.
 
     Args:
         error: what could not be read; it comes back as it is where it is not about a context.
         data: the document.
-        refusal: why the reader refuses a document; None where it does not.
     """
     try:
-        each = _Search(refusal).faults(json_text.parse(data), [], ())
+        each = _Search().faults(json_text.parse(data), [], ())
         found = next(filter(None, each), None)
     except _UntoldError:
         return DecodeError(error.what, (_UNTOLD,)) if _may_be_of_a_context(error.problems[0]) else error
@@ -72,8 +72,7 @@ def _finding(path: Path, why: str, place: tuple[int, int]) -> Finding:
 class _Search:
     """A search through the contexts of a document, in its order, for the first one that has faults."""
 
-    def __init__(self, refusal: Callable[[bytes], str | None]) -> None:
-        self._refusal = refusal
+    def __init__(self) -> None:
         self._cost_left = _COST_ALLOWED
 
     def faults(self, value: Any, outer: list[Any], path: Path) -> Iterator[list[tuple[Path, str]]]:
@@ -120,7 +119,7 @@ class _Search:
         self._cost_left -= 1 + sum(len(each) if is_object(each) else 1 for each in (*outer, context))
         if self._cost_left < 0:
             raise _UntoldError
-        why = self._refusal(json.dumps({"@context": [*outer, context]}).encode())
+        why = refusal(json.dumps({"@context": [*outer, context]}).encode())
         return _ONE_OF_SEVERAL.sub(r"\1", why) if why else None
 
 

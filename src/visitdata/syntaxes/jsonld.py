@@ -10,7 +10,7 @@ from visitdata.quads.dossiers import dossiers_in
 from visitdata.quads.encode import Document
 from visitdata.quads.nodes import STRING, Node
 from visitdata.quads.statements import gathered
-from visitdata.rdf_text import parse, refusal
+from visitdata.rdf_text import parse
 from visitdata.rdf_text.context_faults import located
 from visitdata.rdf_text.jsonld import refuse_slips
 from visitdata.rdf_text.relative import refuse_relative
@@ -159,7 +159,7 @@ def _find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[He
     try:
         graphs = gathered(parse(data, "jsonld"))
     except DecodeError as error:
-        raise located(error, data, refusal) from None
+        raise located(error, data) from None
     refuse_relative(graphs)
     return (held(graph, cls, foreign) for graph in dossiers_in(graphs, cls))
 
