@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from visitdata.errors import Finding, InvalidRecordError, Mistake, path_text
-from visitdata.shape import gather
+from visitdata.shape import gather, member_mends
 from visitdata.shape.declare import Declared, once_per_class
 from visitdata.shape.describe import (
     Enumeration,
@@ -24,11 +24,9 @@ from visitdata.shape.describe import (
 from visitdata.shape.plain import canonical
 from visitdata.shape.scalars import DOSSIER_ID, RECORD_ID, Scalar
 from visitdata.shape.source import Source
-from visitdata.values.text import printable
-from visitdata.values.wrong_types import is_short, wrong_type
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from visitdata.shape.declare import Path
     from visitdata.shape.gather import Faults
@@ -124,9 +122,10 @@ class _Template:
 
     def fault(self, member: Member) -> str:
         """The source of an expression that turns the Mistake `w` into what is noted of the member."""
-        if not member.required or member.many or not _is_text(member):
+        if not member_mends.has_to_be_text(member):
             return "w"
-        return f"{self.source.bind('not_left_out', _not_left_out)}(w, {_sketch(member)!r})"
+        bind = self.source.bind
+        return f"{bind('not_left_out', member_mends.not_left_out)}(w, {bind('member', member)})"
 
     def single(self, read: str, member: Member) -> str:  # noqa: ARG002 - the other way in needs the member
         return f"{read}(v)"
@@ -244,15 +243,10 @@ class _Check(_Template):
             default = self.source.bind("default", member.default)
             self.source.add(f"if v is not {default}:", *(f"    {line}" for line in take))
         if member.required and member.many:
-            none = self.source.bind("none_given", _none_given(member))
+            none = self.source.bind("none_given", member_mends.none_given(member))
             self.source.add(
                 "if w == () and len(faults) == found:", f"    faults.append((({name!r},), {none}))"
             )
-
-
-def _none_given(member: Member) -> Mistake:
-    message = f"{member.name} needs at least one value ({member.doc})"
-    return Mistake("missing-member", message, f"write {_sketch(member)}")
 
 
 class _Reader(_Template):
@@ -271,7 +265,7 @@ class _Reader(_Template):
             known.add("type")
         self.source.add(
             "if data.__class__ is not dict:",
-            f"    faults.append(((), {bind('not_an_object', _not_an_object)}(data, {shape})))",
+            f"    faults.append(((), {bind('not_an_object', member_mends.not_an_object)}(data, {shape})))",
             "    return None",
             "before = len(faults)",
             f"self = {bind('new', object.__new__)}({cls})",
@@ -281,7 +275,7 @@ class _Reader(_Template):
             self.member(member)
         self.source.add(
             f"if not {bind('known', frozenset(known))}.issuperset(data):",
-            f"    {bind('note_unknown', _note_unknown)}(data, known, {shape}, faults)",
+            f"    {bind('note_unknown', member_mends.note_unknown)}(data, known, {shape}, faults)",
         )
         self.between_members()
         self.source.add("if len(faults) != before:", "    return self")
@@ -312,7 +306,7 @@ class _Reader(_Template):
     def member(self, member: Member) -> None:
         name, setter = member.name, self.setter(member.name)
         default = self.source.bind("default", member.default)
-        null = self.source.bind("null", _needed(member) if member.required else _NULL)
+        null = self.source.bind("null", member_mends.null_given(member))
         self.source.add(
             f"v = get({name!r}, {self.source.bind('ABSENT', ABSENT)})",
             "if v is ABSENT:",
@@ -329,7 +323,7 @@ class _Reader(_Template):
             f"    {setter}(self, w)",
         )
         if member.required and member.many:
-            none = self.source.bind("none_given", _none_given(member))
+            none = self.source.bind("none_given", member_mends.none_given(member))
             self.source.add(
                 "    if v.__class__ is list and not v:", f"        faults.append((({name!r},), {none}))"
             )
@@ -338,102 +332,8 @@ class _Reader(_Template):
         """What is noted where a member that has to be there is not."""
         if not (member.required or member.declared.stated):
             return []
-        missing = self.source.bind("missing", _missing(self.shape, member))
+        missing = self.source.bind("missing", member_mends.missing(self.shape, member))
         return [f"faults.append((({member.name!r},), {missing}))"]
-
-
-_NULL = Mistake("null-value", "null stands for nothing here", "leave the member out")
-
-
-def _needed(member: Member) -> Mistake:
-    message = f"null stands for nothing here, and {member.name} is needed ({member.doc})"
-    return Mistake("null-value", message, f"write {_sketch(member)}")
-
-
-def _not_left_out(mistake: Mistake, sketch: str) -> Mistake:
-    """An empty text is mended otherwise where the member has to be there."""
-    return mistake._replace(hint=f"write {sketch}") if mistake.code == "empty-text" else mistake
-
-
-def _missing(shape: Shape, member: Member) -> Mistake:
-    message = f"{shape.name} lacks {member.name} ({member.doc})"
-    return Mistake("missing-member", message, f"add {_sketch(member)}")
-
-
-def _sketch(member: Member, value: str = "…") -> str:
-    """How a member that has to be there is written."""
-    return f'"{member.name}": {_sketched(member, value)}'
-
-
-def _sketched(member: Member, value: str) -> str:
-    if isinstance(member.value, Enumeration):
-        values = member.value.values
-        return f'"{values[0]}"' if len(values) == 1 else "one of " + ", ".join(values)
-    one = f'"{value}"' if _is_text(member) else value
-    if isinstance(member.value, Owned):
-        one = f"{{{value}}}"
-    return f"[{one}]" if member.many else one
-
-
-def _is_text(member: Member) -> bool:
-    value = member.value
-    return isinstance(value, Reference) or (
-        isinstance(value, Scalar) and value.schema.get("type") == "string"
-    )
-
-
-def _not_an_object(data: object, shape: Shape) -> Mistake:
-    mistake = wrong_type(f"an object ({shape.name})", data)
-    return (
-        mistake._replace(hint=_object_mend(data, shape)) if isinstance(data, (str, int, float)) else mistake
-    )
-
-
-def _object_mend(data: object, shape: Shape) -> str:
-    """The object that a single value was likely meant for."""
-    needed = [member for member in shape.members if member.required]
-    if not needed:
-        return f"write an object of {', '.join(member.name for member in shape.members)}"
-    given = str(data) if len(needed) == 1 and is_short(data) else "…"
-    return f"write {{{', '.join(_sketch(member, given) for member in needed)}}}"
-
-
-def _note_unknown(data: Mapping[str, object], known: frozenset[str], shape: Shape, faults: Faults) -> None:
-    for given in data:
-        if given not in known:
-            name = given if given.__class__ is str else repr(given)  # a dict made in Python may hold anything
-            message = f"{gather.an(shape.name)} has no member {printable(name)}"
-            mend = _member_mend(name, data[given], known, shape) if gather.is_mend_wanted(faults) else None
-            faults.append(((name,), Mistake("unknown-member", message, mend)))
-
-
-def _member_mend(name: str, value: object, known: frozenset[str], shape: Shape) -> str:
-    every = f"may have {', '.join(sorted(known))}"
-    if name == "type":
-        return _type_mend(value, shape)
-    others = _kinds_with(name, shape.cls)
-    if others:
-        return f"{' and '.join(others)} may have it; {gather.an(shape.name)} {every}"
-    return gather.did_you_mean(name, sorted(known)) or f"it {every}"
-
-
-def _type_mend(value: object, shape: Shape) -> str:
-    """The mend of a type where there is only one."""
-    for member in shape.members:
-        if isinstance(member.value, Enumeration) and value in member.value.values:
-            return f"did you mean {member.name}?"
-    return f"leave it out: only {gather.an(shape.name)} stands here"
-
-
-def _kinds_with(name: str, cls: type[Declared]) -> list[str]:
-    """Other kinds of the same family that have such a member."""
-    families = [base for base in cls.__mro__ if issubclass(base, Declared) and base.tagged]
-    every: Mapping[str, type[Declared]] = kinds(families[-1]) if families else {}
-    return [
-        kind.__name__
-        for kind in every.values()
-        if kind.posited == cls.posited and any(member.name == name for member in shape_of(kind).members)
-    ]
 
 
 def _nested(read: Callable[[Any, Faults], Any]) -> Callable[[Any, Path, Faults], Any]:
