@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from visitdata.files import too_large
+from visitdata.values.text import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,7 +19,6 @@ _PART = 2**16
 _LONGEST = 2**62
 # White space of JSON (RFC 8259, section 2). No other character makes a blank line: it would be lost.
 _BLANK = b" \t\r\n"
-_BOM = b"\xef\xbb\xbf"
 
 
 @attrs.frozen
@@ -52,7 +52,7 @@ def lines(text: Text) -> Iterator[Line]:
             rest = cache(partial(_skipped, text, len(data) - _PART))
             yield Line(number, data[:_PART], rest)
             rest()
-        elif (data.removeprefix(_BOM) if number == 1 else data).strip(_BLANK):
+        elif (data.removeprefix(BYTE_ORDER_MARK) if number == 1 else data).strip(_BLANK):
             blank = 0
             yield Line(number, data.removesuffix(b"\n"))
         else:

@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, TypeAlias
 from visitdata.errors import DecodeError, Finding, Mistake, path_text
 from visitdata.json_text.mends import shown
 from visitdata.json_text.scanner import DEEPEST, Item, Lines, Place, Scanner, UnreadableError
+from visitdata.values.text import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
 Path: TypeAlias = tuple[str | int, ...]
 
-_BOM = "\ufeff"
-_BOM_BYTES = _BOM.encode()
+_MARK = BYTE_ORDER_MARK.decode()
 
 
 def parse(data: bytes | str) -> object:
@@ -54,7 +54,7 @@ def load(data: bytes | str) -> tuple[object, tuple[Finding, ...]]:
     import orjson  # noqa: PLC0415 - `import visitdata` does without
 
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
-    raw = raw.removeprefix(_BOM_BYTES)
+    raw = raw.removeprefix(BYTE_ORDER_MARK)
     try:
         value = orjson.loads(raw)
     except orjson.JSONDecodeError:
@@ -87,11 +87,11 @@ def text_of(data: bytes | str) -> str:
         DecodeError: the bytes are not UTF-8.
     """
     if isinstance(data, str):
-        return data.removeprefix(_BOM)
+        return data.removeprefix(_MARK)
     try:
-        return data.decode().removeprefix(_BOM)
+        return data.decode().removeprefix(_MARK)
     except UnicodeDecodeError as error:
-        good = data[: error.start].decode().removeprefix(_BOM)
+        good = data[: error.start].decode().removeprefix(_MARK)
         mistake = Mistake("not-utf8", f"byte 0x{data[error.start]:02X} is not UTF-8 here", _encoding(data))
         raise _error(good, len(good), mistake) from None
 

@@ -14,6 +14,7 @@ from visitdata.rdf_text.faults import bad_lines, finding, unreadable
 from visitdata.rdf_text.limits import refuse_beyond, refuse_other_encodings
 from visitdata.rdf_text.quads import statements, syntax
 from visitdata.rdf_text.relative import BASE
+from visitdata.values.text import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from visitdata.quads.statements import Statement
 
-_BOM = b"\xef\xbb\xbf"
 _LINES = {"ntriples", "nquads"}
 _BLOCK = 2**16
 _TOO_LONG = "buffer maximal size"
@@ -40,7 +40,7 @@ def parse(data: bytes, name: str) -> Iterator[Statement]:
     Raises:
         DecodeError: the document is not in that format; with the line and column, where they are known.
     """
-    raw = data.removeprefix(_BOM)
+    raw = data.removeprefix(BYTE_ORDER_MARK)
     refuse_other_encodings(raw, 1)
     if name == "rdfxml":
         raw = xml.checked(raw)
@@ -72,7 +72,7 @@ def parse_block(block: bytes, name: str, line: int) -> Iterator[Statement]:
     Raises:
         DecodeError: as `parse` does, once the statements before the fault were given.
     """
-    raw = block.removeprefix(_BOM) if line == 1 else block
+    raw = block.removeprefix(BYTE_ORDER_MARK) if line == 1 else block
     refuse_other_encodings(raw, line)
     refuse_beyond(raw, line, has_bases=False)
     return _parsed(raw, name, line)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from visitdata.rdf_text.limits import OPAQUE
+from visitdata.values.text import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 _BRACE = re.compile(OPAQUE + rb"|([{}])", re.DOTALL)
 _SPACE = re.compile(rb"[ \t\r\n]*+")
-_BOM = b"\xef\xbb\xbf"
 
 
 def blocks(data: bytes) -> dict[str, list[tuple[int, bytes]]]:
@@ -33,7 +33,7 @@ def blocks(data: bytes) -> dict[str, list[tuple[int, bytes]]]:
     for begin, after in _spans(data):
         line += data.count(b"\n", end, begin)
         block = data[begin:after]
-        names, directives = _read(directives + block.removeprefix(_BOM))
+        names, directives = _read(directives + block.removeprefix(BYTE_ORDER_MARK))
         for name in names:
             found.setdefault(name, []).append((line, block))
         line, end = line + block.count(b"\n"), after

@@ -13,6 +13,7 @@ from visitdata.errors import DecodeError, Mistake
 from visitdata.files import Text
 from visitdata.files.lines import Line, lines
 from visitdata.syntaxes import Format, Held, Passage
+from visitdata.values.text import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,7 @@ def _read(cls: type[Any], line: Line, max_bytes: int) -> Any:
     """The dossier on a line; its faults have places in the whole file."""
     if line.rest is not None:
         raise _error(line, Mistake("too-large", f"this line is longer than {max_bytes:,} bytes", _SHORTER))
-    if line.number > 1 and line.data.startswith(_BOM):
+    if line.number > 1 and line.data.startswith(BYTE_ORDER_MARK):
         raise _error(line, _MARKED)
     try:
         return decode_json(cls, line.data)
@@ -51,7 +52,6 @@ def _read(cls: type[Any], line: Line, max_bytes: int) -> Any:
         raise DecodeError(error.what, tuple(problems)) from None
 
 
-_BOM = b"\xef\xbb\xbf"
 _SHORTER = "allow for more with max_bytes, or make two dossiers of it"
 _MARKED = Mistake(
     "not-json",

@@ -7,6 +7,8 @@ from typing import cast
 
 from visitdata.errors import Mistake
 
+BYTE_ORDER_MARK = "\ufeff".encode()
+
 _NOT_XML_CHAR = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = "\x0b\x0c"
 
