@@ -5,7 +5,7 @@ An object is an IRI, a literal as (text, type), or a node that its owner describ
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
@@ -34,7 +34,7 @@ def typed(datatype: str) -> LiteralType:
     return STRING if datatype == XSD_STRING else LiteralType(datatype, None, f"^^<{datatype}>")
 
 
-@cache
+@lru_cache(maxsize=1024)  # a stream may have any number of languages
 def tagged(language: str) -> LiteralType:
     """Texts in a language."""
     return LiteralType(expand("rdf:langString"), language, f"@{language}")
