@@ -30,7 +30,7 @@ class Chance(Protocol):
 Mutation: TypeAlias = "Callable[[Chance, bytes, bytes], bytes]"
 
 MOST_STEPS = 4
-LONGEST = 2**17  # what is joined to the end of itself again and again is cut there
+LONGEST = 2**17  # each step may make forty of one
 
 # What XML, Turtle, N-Quads and JSON are made of, near enough: names in brackets, strings, words, all else.
 _TOKEN = re.compile(
@@ -69,8 +69,8 @@ def mutate(name: str, data: bytes, other: bytes, chance: Chance) -> bytes:
     """
     mutation = _of_target(name)
     for _ in range(chance.randrange(1, MOST_STEPS + 1)):
-        data = _one(chance, (mutation, mutation, in_bytes))(chance, data, other)
-    return data[:LONGEST]
+        data = _one(chance, (mutation, mutation, in_bytes))(chance, data, other)[:LONGEST]
+    return data
 
 
 def _of_target(name: str) -> Mutation:
