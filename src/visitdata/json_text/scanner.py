@@ -52,7 +52,7 @@ class UnreadableError(Exception):
 
 _SPACE = re.compile(r"[ \t\n\r]*+")
 _NUMBER = re.compile(r"(-?(?:0|[1-9][0-9]*+))((?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?)")
-_STRING_PART = re.compile(r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+')
+_STRING_PART = re.compile(r'"[^"\\\x00-\x1f]*+(?>(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*)')
 _SURROGATES = re.compile(
     r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u[dD](?P<escaped>[89a-fA-F]..)|\\.|(?P<raw>[\ud800-\udfff])"
 )

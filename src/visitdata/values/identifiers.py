@@ -20,7 +20,7 @@ _LONGEST_MENDED = 300
 
 # RFC 3986, appendix B: cuts any text into scheme, authority, path, query and fragment. This and the following
 # are compiled when the first fault is met.
-_PARTS = f"(?s:({SCHEME})?+(//[^/?#]*+)?+([^?#]*+)([?][^#]*+)?+(#.*+)?+)"
+_PARTS = f"(?s:({SCHEME})?(//[^/?#]*+)?([^?#]*+)([?][^#]*+)?(#.*+)?)"
 _LONE_PERCENT = "%(?![0-9A-Fa-f]{2})"
 _NOWHERE = f"{NOWHERE}{SURROGATES}"
 _NOT_IN = {

@@ -23,8 +23,7 @@ PATTERN = (
     f"{_LANGUAGE}{_SCRIPT}{_REGION}{_VARIANTS}{_EXTENSIONS}(-{_PRIVATE_USE})?|{_PRIVATE_USE}|{_IRREGULAR}"
 )
 
-# The same in any case, quickly: subtags leave no choice, so that none needs to be gone over again.
-_IN_ANY_CASE = "(?ia)" + PATTERN.replace("(", "(?:").replace(")*", ")*+").replace(")+", ")++")
+_IN_ANY_CASE = "(?ia)" + PATTERN.replace("(", "(?:")
 
 # Some of these are well-formed ("english"), but no such subtag was ever registered: they are always slips.
 _NAMES = {
