@@ -12,7 +12,7 @@ import rdflib
 import visitdata as vd
 from tests.readings import RDF_FORMATS, by_pyoxigraph, oxigraph_triples
 from visitdata.shape.describe import shape_of
-from visitdata.syntaxes import PIECES, chunked, format_named
+from visitdata.syntaxes import CHUNK, chunked, format_named
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -236,12 +236,13 @@ def test_json_lines_hold_one_dossier_when_one_is_asked_for() -> None:
 
 
 def test_large_output_is_made_in_chunks() -> None:
-    dossier = small(actors=[vd.State(id=f"s{number}", name="Arcadia") for number in range(2 * PIECES)])
+    dossier = small(actors=[vd.State(id=f"s{number}", name="Arcadia") for number in range(4_000)])
     for name in RDF_FORMATS:
         chunks = list(format_named(name).write(dossier, None))
         assert len(chunks) > 2, name
         assert max(map(len, chunks)) < sum(map(len, chunks)) / 1.5
-    assert [len(chunk) for chunk in chunked(["x"] * (PIECES + 1))] == [PIECES, 1]
+    assert [len(chunk) for chunk in chunked(["x"] * (CHUNK + 1))] == [CHUNK, 1]
+    assert [chunk.decode() for chunk in chunked(["é" * CHUNK, "x"])] == ["é" * CHUNK, "x"]
 
 
 def test_a_format_is_found_by_its_name_and_its_suffix(tmp_path: Path) -> None:

@@ -65,9 +65,9 @@ def _in_lines(findings: Iterable[Finding], text: bytes, before: int) -> list[Fin
 
 def _at_nodes(findings: Iterable[Finding], dossier: Dossier) -> list[Finding]:
     """Findings at the nodes of records, their paths from there on: lists of a graph have no order."""
-    from visitdata.quads.encode import Scope  # noqa: PLC0415 - as above
+    from visitdata.quads.scope import Scope  # noqa: PLC0415 - as above
 
-    scope = Scope(dossier, ())
+    scope = Scope(dossier)
 
     def at_node(finding: Finding) -> Finding:
         here: Any = dossier

@@ -43,8 +43,8 @@ def of_shape(
     """
     for member in shape.said:
         own = member.property(posited=posited)
-        if member.value is TIME:
-            yield from _of_time(member, own, posited=posited)
+        for name, term in days_of(member, posited=posited):
+            yield term, Follows(own, _of_days(own, name))
         if own in ALSO_UNDER:
             yield ALSO_UNDER[own], Follows(own, _of_path(own, None))
     if posited:
@@ -59,17 +59,20 @@ def of_shape(
         yield expand(term), Follows(property_of[name], way)
 
 
-def _of_time(member: Member, own: str, *, posited: bool) -> Iterator[tuple[str, Follows]]:
-    """The bounds of a time, and schema.org's dates where an end is a bare day."""
+def days_of(member: Member, *, posited: bool) -> Iterator[tuple[str, str]]:
+    """(attribute of the time, property) for each day that follows from a member, where that is a time.
+
+    These are the bounds of the time, and schema.org's dates where an end is a bare day.
+    """
+    if member.value is not TIME:
+        return
     declared = member.declared
     if declared.bounds:
         for end in ("earliest", "latest"):
-            term = f"vd:posited{end.capitalize()}" if posited else f"vd:{end}"
-            yield expand(term), Follows(own, _of_days(own, end))
-    days = ("start_day", "end_day") if len(declared.dates) == 2 else ("day",)  # noqa: PLR2004 - start and end
+            yield end, expand(f"vd:posited{end.capitalize()}" if posited else f"vd:{end}")
     if not posited:
-        for term, day in zip(declared.dates, days, strict=False):
-            yield expand(term), Follows(own, _of_days(own, day))
+        days = ("start_day", "end_day") if len(declared.dates) == 2 else ("day",)  # noqa: PLR2004 - start and end
+        yield from zip(days, map(expand, declared.dates), strict=False)
 
 
 def _of_days(predicate: str, name: str) -> Objects:

@@ -40,6 +40,22 @@ def tagged(language: str) -> LiteralType:
     return LiteralType(expand("rdf:langString"), language, f"@{language}")
 
 
+# N-Triples, section 2.4: what a string must escape. All else stands as it is, in UTF-8.
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\x7f": "\\u007F"})
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text surely stands between the quotes of N-Triples and Turtle as it is."""
+    return text.isprintable() and '"' not in text and "\\" not in text
+
+
+def escaped(text: str) -> str:
+    """Text between the quotes of N-Triples and Turtle."""
+    if '"' in text or "\\" in text or not text.isprintable():
+        return text.translate(_ESCAPES)
+    return text
+
+
 DATE = typed(expand("xsd:date"))
 
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 import attrs
 
 from visitdata.errors import Mistake
-from visitdata.quads.encode import is_listing
 from visitdata.quads.fields import Reading, of_plain, refuse_others
 from visitdata.quads.follows import of_shape
+from visitdata.quads.scope import is_listing
 from visitdata.quads.words import nearest_of
 from visitdata.shape.declare import Declared, once_per_class
 from visitdata.shape.describe import Member, Owned, Shape, kinds, shape_of

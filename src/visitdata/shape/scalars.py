@@ -30,6 +30,7 @@ class Scalar:
         schema: its JSON Schema.
         datatype: its RDF datatype as a prefixed name; None for an IRI, which is a node.
         prose: whether it is written in the dossier's language.
+        free: whether any text may stand there; others have no character that a syntax would have to escape.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Scalar:
     schema: Mapping[str, Any]
     datatype: str | None = "xsd:string"
     prose: bool = False
+    free: bool = False
 
 
 def _string(wanted: str, mistake: Callable[[str], Mistake | None]) -> Callable[[object], object]:
@@ -134,8 +136,9 @@ TEXT = Scalar(
     name="text",
     read=_text,
     schema=patterns.TEXT,
+    free=True,
 )
-PROSE = Scalar(name="text in the dossier's language", read=_text, schema=patterns.TEXT, prose=True)
+PROSE = Scalar(name="text in the dossier's language", read=_text, schema=patterns.TEXT, prose=True, free=True)
 BOOLEAN = Scalar(name="true or false", read=_boolean, schema={"type": "boolean"}, datatype="xsd:boolean")
 NUMBER = Scalar(
     name="number",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from visitdata.files import Text
     from visitdata.quads.decode import Foreign
 
-PIECES = 512
+CHUNK = 2**16
 
 
 def nothing_lost(dossier: Any) -> tuple[Finding, ...]:  # noqa: ARG001 - whatever the dossier holds
@@ -170,15 +170,23 @@ def format_of(path: str | PathLike[str]) -> Format:
 
 
 def chunked(pieces: Iterable[str]) -> Iterator[bytes]:
-    """Pieces of text joined a few hundred at a time: one string of them all would be slower, and larger."""
-    batch: list[str] = []
+    """Pieces of text in UTF-8, some tens of KiB at a time: one string of them all is slower, and larger.
+
+    Each is encoded by itself: most of them are ASCII, which is only copied, and a single other character
+    would make all of a long string wider.
+    """
+    batch: list[bytes] = []
+    size = 0
     for piece in pieces:
-        batch.append(piece)
-        if len(batch) == PIECES:
-            yield "".join(batch).encode()
+        data = piece.encode()
+        batch.append(data)
+        size += len(data)
+        if size >= CHUNK:
+            yield b"".join(batch)
             batch.clear()
+            size = 0
     if batch:
-        yield "".join(batch).encode()
+        yield b"".join(batch)
 
 
 def whole(source: bytes | Text) -> bytes:

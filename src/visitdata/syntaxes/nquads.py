@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from visitdata.quads.dossiers import grouped
-from visitdata.quads.encode import Document
+from visitdata.quads.lines import blocks
 from visitdata.rdf_text.passages import Passages, lines_of
 from visitdata.syntaxes import Format, Held, Passage, chunked, find_in_lines, held, read_lines
-from visitdata.syntaxes.ntriples import lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001 - lines have no indent
-    return chunked(lines(Document(dossier), f" <{dossier.id}> .\n"))
+    return chunked(blocks(dossier, f" <{dossier.id}> .\n"))
 
 
 def _find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:

@@ -6,9 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from visitdata.quads.encode import Document
-from visitdata.quads.nodes import Node
+from visitdata.quads.nodes import Node, escaped
 from visitdata.syntaxes import Format, chunked, find_in_rdf
-from visitdata.syntaxes.ntriples import escaped
 from visitdata.terms import PREFIXES, RDF_TYPE, expand
 
 if TYPE_CHECKING:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from visitdata.errors import Finding, path_text
-from visitdata.quads.encode import Scope, is_listing
-from visitdata.shape.describe import shape_of
+from visitdata.quads.scope import Scope, listing_of
 from visitdata.web.ways import Account, Link, Nested, filled
 from visitdata.web.words import form_of, why_left_out
 
@@ -41,9 +40,8 @@ def written(dossier: Declared) -> tuple[dict[str, Any], Account]:
 
 def _iris(dossier: Any) -> dict[str, str]:
     """The IRIs of the records that are written, by their ids."""
-    listing = [member for member in shape_of(dossier.__class__).members if is_listing(member)]
-    records = [record for member in listing for record in getattr(dossier, member.name)]
-    iris = Scope(dossier, listing).iris
+    records = [record for member in listing_of(dossier.__class__) for record in getattr(dossier, member.name)]
+    iris = Scope(dossier).iris
     own: dict[str, str] = {dossier.id: dossier.id}
     return own | {record.id: iris[record.id] for record in records if why_left_out(record) is None}
 

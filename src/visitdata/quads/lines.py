@@ -1,0 +1,209 @@
+"""Record to the lines of N-Triples and N-Quads, compiled once per class, without a tree between.
+
+What a node says is a list of tails (`predicate> object`); between them stand the end of a line and the
+subject again. So one join writes a node, and what is known beforehand of a tail is written once.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from visitdata.quads.follows import days_of
+from visitdata.quads.nodes import DATE, escaped, typed
+from visitdata.quads.saying import Saying
+from visitdata.quads.scope import Scope, listing_of
+from visitdata.shape.declare import once_per_class
+from visitdata.shape.describe import Owned, shape_of
+from visitdata.shape.scalars import TIME
+from visitdata.shape.source import Source
+from visitdata.terms import RDF_TYPE, expand
+from visitdata.values.times import CACHED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from visitdata.quads.nodes import LiteralType
+    from visitdata.shape.declare import Declared
+    from visitdata.shape.describe import Member, Shape
+
+
+def blocks(dossier: Any, end: str) -> Iterator[str]:
+    """Every statement of a dossier, a line each; a block holds those about a record and what it owns.
+
+    Args:
+        dossier: the dossier.
+        end: what closes a line, with the graph where there is one.
+    """
+    scope = _LineScope(dossier, end)
+    out: list[str] = []
+    _lines_of(dossier.__class__, posited=False)(dossier, dossier.id, f"{dossier.id}#", scope, out)
+    iris = scope.iris
+    listing = listing_of(dossier.__class__)
+    records = [(member, record) for member in listing for record in getattr(dossier, member.name)]
+    if records:
+        links = [f"{member.term}> <{iris[record.id]}>" for member, record in records]
+        out.insert(1, _block(dossier.id, links, end))
+    yield from out
+    stem = scope.stem
+    for _, record in records:
+        out.clear()
+        iri = iris[record.id]
+        _lines_of(record.__class__, posited=record.only_said)(record, iri, stem(iri), scope, out)
+        yield "".join(out)
+
+
+def _block(iri: str, tails: list[str], end: str) -> str:
+    """The lines of a node."""
+    subject = f"<{iri}> <"
+    return f"{subject}{(end + subject).join(tails)}{end}"
+
+
+class _LineScope(Scope):
+    """What lines ask for besides: what ends a text in the dossier's language, and what ends a line."""
+
+    def __init__(self, dossier: Any, end: str) -> None:
+        super().__init__(dossier)
+        self.prose = '"' if self.language is None else f'"@{self.language}'
+        self.end = end
+
+
+# (record, its IRI, the stem of its own nodes, scope, what takes the lines of each node)
+_Write: TypeAlias = "Callable[[Any, str, str, _LineScope, list[str]], None]"
+
+
+def _lines_of(cls: type[Declared], *, posited: bool) -> _Write:
+    """The function that writes the lines of a record."""
+    return _posited(cls) if posited else _asserted(cls)
+
+
+@once_per_class
+def _asserted(cls: type[Declared]) -> _Write:
+    return _Compiler(shape_of(cls), posited=False).compile()
+
+
+@once_per_class
+def _posited(cls: type[Declared]) -> _Write:
+    return _Compiler(shape_of(cls), posited=True).compile()
+
+
+class _Compiler(Saying):
+    """Writes the function. Objects are parts of f-strings: what is in braces has no quotes of its own."""
+
+    what = "lines"
+
+    def __init__(self, shape: Shape, *, posited: bool) -> None:
+        super().__init__(shape, Source("write", "self, iri, stem, scope, out"), posited=posited)
+        self._head: list[str] | None = []
+
+    def begin(self) -> None:
+        for name, value in (("block", _block), ("escaped", escaped)):
+            self.source.bind(name, value)
+
+    def end(self) -> None:
+        self.lines(
+            "out.append(block(iri, tails, scope.end))",
+            "out += rest",
+        )
+
+    def lines(self, *lines: str) -> None:
+        """Lines of the function; the tails that come first in every record make the list to begin with."""
+        if self._head is not None and all(line.startswith("add(") for line in lines):
+            self._head += [line.removeprefix("add(").removesuffix(")") for line in lines]
+            return
+        if self._head is not None:
+            head = ", ".join(self._head)
+            self._head = None
+            self.source.add(
+                f"tails = [{head}]",
+                "add = tails.append",
+                "rest = []",
+                "iris = scope.iris",
+                "prose = scope.prose",
+            )
+        self.source.add(*lines)
+
+    def add(self, predicate: str, value: str) -> str:
+        return f"add(f'{_quoted(predicate)}> {value}')"
+
+    def constant(self, iri: str) -> str:
+        return f"<{_quoted(iri)}>"
+
+    def iri(self, source: str) -> str:
+        return f"<{{{source}}}>"
+
+    def reference(self, source: str) -> str:
+        return f"<{{iris[{source}]}}>"
+
+    def prose(self, source: str) -> str:
+        return f'"{{escaped({source})}}{{prose}}'
+
+    def tagged(self, source: str, language: str, *, always: bool) -> str:
+        text = f'"{{escaped({source})}}"'
+        suffix = self.source.bind("tag" if always else "tag_if_any", _tag if always else _tag_if_any)
+        return f"{text}{{{suffix}({language})}}"
+
+    def literal(self, source: str, type_: LiteralType, *, escaped: bool = False) -> str:
+        text = f"escaped({source})" if escaped else source
+        return f'"{{{text}}}"{_quoted(type_.suffix)}'
+
+    def time(self, member: Member, predicate: str) -> list[str]:
+        days = tuple(days_of(member, posited=self.posited))
+        return [f"tails += {self.source.bind('times', _tails_of_times(predicate, days))}(v)"]
+
+    def owned(self, predicate: str, member: Member, key: str) -> list[str]:
+        assert isinstance(member.value, Owned)  # noqa: S101 - as it was chosen
+        write = self.source.bind(f"write_{member.name}", _lines_of(member.value.target, posited=self.posited))
+        return [
+            f"n = f'{{stem}}:{member.name}:{{{key}(v)}}'",
+            self.add(predicate, self.iri("n")),
+            f"{write}(v, n, n, scope, rest)",
+        ]
+
+    def said(self, predicate: str) -> list[str]:
+        write = self.source.bind("write_said", _write_said)
+        return ["n = iris[v.id]", self.add(predicate, self.iri("n")), f"{write}(v, n, scope, rest)"]
+
+    def node(self, name: str, link: str, term: str) -> list[str]:
+        type_ = self.add(RDF_TYPE, self.constant(term)).removeprefix("add(").removesuffix(")")
+        return [f"n = f'{{iri}}:{name}'", self.add(link, self.iri("n")), f"inner = [{type_}]"]
+
+    def node_end(self) -> list[str]:
+        return ["rest.append(block(n, inner, scope.end))"]
+
+    def on_node(self, predicate: str, value: str) -> str:
+        return f"inner.append(f'{_quoted(predicate)}> {value}')"
+
+
+def _quoted(text: str) -> str:
+    """An IRI or a suffix within an f-string in single quotes: nothing else in it could end that."""
+    return text.replace("'", "\\'")
+
+
+def _write_said(proposition: Any, iri: str, scope: _LineScope, out: list[str]) -> None:
+    """The lines of a proposition, whatever its kind."""
+    _posited(proposition.__class__)(proposition, iri, iri, scope, out)
+
+
+def _tag(language: str) -> str:
+    return f"@{language}"
+
+
+def _tag_if_any(language: str | None) -> str:
+    return "" if language is None else f"@{language}"
+
+
+def _tails_of_times(predicate: str, days: tuple[tuple[str, str], ...]) -> Callable[[Any], tuple[str, ...]]:
+    """The tails of a time and of what follows from it; the same times come often."""
+    suffix = typed(expand(TIME.datatype or "")).suffix
+
+    @lru_cache(maxsize=CACHED)
+    def tails(time: Any) -> tuple[str, ...]:
+        found = [(predicate, time, suffix)]
+        for name, term in days:
+            day = getattr(time, name)
+            if day is not None:
+                found.append((term, day, DATE.suffix))
+        return tuple(f'{term}> "{text}"{end}' for term, text, end in found)
+
+    return tails

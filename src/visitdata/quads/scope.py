@@ -1,0 +1,64 @@
+"""What holds for all records of one dossier: their IRIs, and the names of nodes that have no id."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from visitdata.shape.declare import once_per_class
+from visitdata.shape.describe import Owned, shape_of
+from visitdata.shape.plain import canonical
+
+if TYPE_CHECKING:
+    from visitdata.shape.declare import Declared
+    from visitdata.shape.describe import Member
+
+
+class Scope:
+    """The IRIs of a dossier's records, by their ids."""
+
+    def __init__(self, dossier: Any) -> None:
+        self.base = f"{dossier.id}#"
+        self.language: str | None = dossier.language
+        listing = listing_of(dossier.__class__)
+        ids = (record.id for member in listing for record in getattr(dossier, member.name))
+        self.iris = {local: self.record(local) for local in ids}
+        self.iris.update((record.id, self.said(record.id)) for record in dossier if record.posited)
+
+    def record(self, local: str) -> str:
+        """The IRI of a record."""
+        return local if ":" in local else self.base + local
+
+    def said(self, local: str) -> str:
+        """The IRI of a proposition."""
+        return f"{self.base}posited:{local}"
+
+    def stem(self, iri: str) -> str:
+        """What the IRIs of a record's own nodes begin with: always in the dossier's space."""
+        return iri if iri.startswith(self.base) else self.base + _hashed(iri)
+
+
+def is_listing(member: Member) -> bool:
+    """Whether the dossier lists whole records there: these are described beside it, not inside."""
+    return member.owns_identified and isinstance(member.value, Owned) and not member.value.target.posited
+
+
+@once_per_class
+def listing_of(cls: type[Declared]) -> tuple[Member, ...]:
+    """The members where dossiers of a class list records."""
+    return tuple(member for member in shape_of(cls).members if is_listing(member))
+
+
+def content_key(record: Declared) -> str:
+    """What tells a node without an id from others of its owner: what it says."""
+    return hashlib.sha256(canonical(record)).hexdigest()[:16]
+
+
+def evidence_key(evidence: Any) -> str:
+    """The same for evidence, which is told by its place."""
+    article = evidence.article
+    return f"{_hashed(article) if ':' in article else article}.{evidence.start}-{evidence.end}"
+
+
+def _hashed(iri: str) -> str:
+    return f"iri-{hashlib.sha256(iri.encode()).hexdigest()[:16]}"
