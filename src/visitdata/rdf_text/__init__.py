@@ -1,24 +1,27 @@
 """RDF text as statements, read by pyoxigraph: it opens nothing, and refuses what the standards refuse.
 
+Of the formats of lines, it is only asked for what is not in the form that nearly all lines have.
+
 What it passes over in silence, it is not asked: JSON-LD is looked through beforehand (`jsonld`). Nor is
 what keeps it busy without end, or ends the process: that is refused in `limits` and `xml`.
 """
 
 from __future__ import annotations
 
+from io import BufferedReader, BytesIO
 from typing import TYPE_CHECKING
 
 from visitdata.errors import Finding
 from visitdata.rdf_text import xml
 from visitdata.rdf_text.faults import bad_lines, finding, unreadable
 from visitdata.rdf_text.limits import refuse_beyond, refuse_other_encodings
+from visitdata.rdf_text.plain_lines import LONGEST, PlainLines
 from visitdata.rdf_text.quads import statements, syntax
 from visitdata.rdf_text.relative import BASE
 from visitdata.values.text import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from io import BufferedReader
 
     from visitdata.quads.statements import Statement
 
@@ -46,7 +49,7 @@ def parse(data: bytes, name: str) -> Iterator[Statement]:
         raw = xml.checked(raw)
     elif name != "jsonld":
         refuse_beyond(raw, 1, has_bases=name not in _LINES)
-    return _parsed(raw, name, 1)
+    return _of_lines(raw, name, 1) if name in _LINES else _of_document(raw, name)
 
 
 def refusal(data: bytes) -> str | None:
@@ -75,7 +78,7 @@ def parse_block(block: bytes, name: str, line: int) -> Iterator[Statement]:
     raw = block.removeprefix(BYTE_ORDER_MARK) if line == 1 else block
     refuse_other_encodings(raw, line)
     refuse_beyond(raw, line, has_bases=False)
-    return _parsed(raw, name, line)
+    return _of_lines(raw, name, line)
 
 
 def blocks_of_lines(source: BufferedReader) -> Iterator[bytes]:
@@ -90,17 +93,38 @@ def blocks_of_lines(source: BufferedReader) -> Iterator[bytes]:
     yield b"".join(begun)
 
 
-def _parsed(raw: bytes, name: str, line: int) -> Iterator[Statement]:
-    """The statements of a text that is UTF-8 and begins on that line."""
+def _of_lines(raw: bytes, name: str, line: int) -> Iterator[Statement]:
+    """The statements of a text of lines, a part of it at a time; most parts are plain to their end."""
+    plain = PlainLines(has_graphs=name == "nquads")
+    for part in blocks_of_lines(BufferedReader(BytesIO(raw))):
+        lines = part.decode().removesuffix("\n").split("\n") if len(part) <= LONGEST else [""]
+        found = plain.read(lines)
+        yield from found
+        rest = lines[len(found) :]
+        if not rest:
+            continue
+        try:
+            yield from _parsed(part if not found else "\n".join(rest).encode(), name)
+        except SyntaxError as error:
+            raise unreadable(bad_lines(raw, name, line) or [finding(error, name, raw)]) from None
+
+
+def _of_document(raw: bytes, name: str) -> Iterator[Statement]:
+    """The statements of a text that is read as a whole."""
+    try:
+        yield from _parsed(raw, name)
+    except SyntaxError as error:
+        raise unreadable([finding(error, name, raw)]) from None
+
+
+def _parsed(raw: bytes, name: str) -> Iterator[Statement]:
+    """The statements of a text that is UTF-8; a SyntaxError of pyoxigraph where it is none."""
     import pyoxigraph  # noqa: PLC0415 - heavy guests wait at the door
 
     base = BASE if name == "jsonld" else None
     try:
         quads = pyoxigraph.parse(raw, format=syntax(name), base_iri=base)
         yield from statements(quads, keeps_labels=name in _LINES)
-    except SyntaxError as error:
-        bad = bad_lines(raw, name, line) if name in _LINES else []
-        raise unreadable(bad or [finding(error, name, raw)]) from None
     except MemoryError as error:
         if _TOO_LONG not in str(error):
             raise

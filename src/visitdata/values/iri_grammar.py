@@ -64,7 +64,7 @@ NOT_IN_IRI = f"[{NOWHERE}]|{_LONE_PERCENT}|{_PRIVATE_OUTSIDE}|{RESERVED_SCHEME}"
 
 
 # Nearly all of them are so plain that one quick look is enough.
-_PLAIN = re.compile("https?://[a-z0-9.-]+(/[A-Za-z0-9._~/-]*)?(#[A-Za-z0-9._~/-]*)?")
+_PLAIN = re.compile("https?://[a-z0-9.-]+(/[A-Za-z0-9._~/-]*)?(#[A-Za-z0-9._~/:-]*)?")
 
 
 def is_iri(value: str) -> bool:
