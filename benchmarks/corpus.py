@@ -43,6 +43,7 @@ Plain: TypeAlias = dict[str, Any]
 # Of so many records that the dossier lists, so many are of each list.
 _MIX = {"actors": 8, "places": 4, "articles": 1, "events": 12, "statements": 5, "allegations": 4}
 _ORDER = tuple(name for name, share in _MIX.items() for _ in range(share))
+_MOSTLY_EVENTS = (*_ORDER, *["events"] * 32)
 # How often a member that may be absent is there: more or less often than others.
 _OFTEN = {
     "time": 0.9,
@@ -80,8 +81,8 @@ def dossiers(count: int, seed: int | str, statements: int = SMALL) -> Iterator[v
 
 
 def with_events(count: int, seed: int | str) -> vd.Dossier:
-    """A dossier with so many events, and more of all else in proportion."""
-    growing = _Growing(str(seed), scarce=False)
+    """A dossier with so many events, and half as many records of all other sorts together."""
+    growing = _Growing(str(seed), scarce=True, order=_MOSTLY_EVENTS)
     while len(growing.lists["events"]) < count:
         growing.add()
     return codec.decode(vd.Dossier, growing.document())
@@ -90,7 +91,8 @@ def with_events(count: int, seed: int | str) -> vd.Dossier:
 class _Growing:
     """A document to which one record after the other is added."""
 
-    def __init__(self, seed: str, *, scarce: bool) -> None:
+    def __init__(self, seed: str, *, scarce: bool, order: tuple[str, ...] = _ORDER) -> None:
+        self.order = order
         self.chance = Chance(seed)
         self.scarcity = 0.4 if scarce else 1.0
         self.language = self.chance.one((*["en"] * 20, *words.LANGUAGES, None))
@@ -113,7 +115,7 @@ class _Growing:
 
     def add(self) -> None:
         """One record more; the first is somebody who can act and speak."""
-        name = self.chance.one(_ORDER) if self.records else "actors"
+        name = self.chance.one(self.order) if self.records else "actors"
         cls = self.chance.one(_kinds_in(name))
         record = self.fill(cls, self.identifier(cls))
         self.lists[name].append(record)
@@ -158,7 +160,7 @@ class _Growing:
 def _kinds_in(name: str) -> tuple[type[Declared], ...]:
     """The classes whose records stand in that list of a dossier."""
     value = shape_of(vd.Dossier).member(name).value
-    assert isinstance(value, Owned)  # noqa: S101 - so it is declared
+    assert isinstance(value, Owned)
     return tuple(kinds(value.target).values())
 
 
@@ -250,7 +252,14 @@ def _owned(target: type[Declared]) -> _Make:
 def _several(growing: _Growing, one: _Make) -> list[Any]:
     """One value or a few, each once."""
     made = [one(growing) for _ in range(1 + growing.chance.below(3 if growing.scarcity == 1 else 1))]
-    return list({repr(each): each for each in made if each is not None}.values())
+    return list({_sameness(each): each for each in made if each is not None}.values())
+
+
+def _sameness(value: Any) -> str:
+    """Equal for values of which a list may have one: of evidence, what counts is where it stands."""
+    if value.__class__ is dict and "digest" in value:
+        return f"{value['article']} {value['start']} {value['end']}"
+    return repr(value)
 
 
 def _proposition(growing: _Growing) -> Plain:

@@ -140,7 +140,11 @@ def _year(chance: Chance) -> str:
 
 
 def _pair(chance: Chance, between: str) -> str:
-    return between.join(sorted((_day(chance), _day(chance))))
+    """Two days, the earlier first; never the same, which would be no choice."""
+    one = other = _day(chance)
+    while other == one:
+        other = _day(chance)
+    return between.join(sorted((one, other)))
 
 
 _TIMES: tuple[Callable[[Chance], str], ...] = (

@@ -1,0 +1,62 @@
+"""How long the package and its command take to start, in processes of their own."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchmarks.children import COMMAND
+from benchmarks.conditions import TURNS, processor_time_of_children
+from benchmarks.works import Within
+
+if TYPE_CHECKING:
+    from benchmarks.conditions import Stopwatch
+
+
+def _python(code: str) -> list[str]:
+    return [sys.executable, "-c", code]
+
+
+_FIRST_USE = """
+import visitdata as vd
+arcadia = vd.State(id='arcadia', name='Arcadia')
+visit = vd.Visit(id='visit', label='A visit', status='planned', time='2031-05-11', visitors=[arcadia])
+d = vd.Dossier(id='https://data.example.org/d', title='A title', actors=[arcadia], events=[visit])
+"""
+NOTHING = "python -c pass"
+STARTS = {
+    NOTHING: _python("pass"),
+    "import attrs": _python("import attrs"),
+    "import visitdata": _python("import visitdata"),
+    "python -c 'import click, rich'": _python("import click, rich"),
+    "visitdata --help": [str(COMMAND), "--help"],
+    "import visitdata, all its names": _python("from visitdata import *"),
+    "import visitdata, first dossier made": _python(_FIRST_USE),
+    "import visitdata, first dossier made and written as JSON": _python(f"{_FIRST_USE}vd.dumps(d, 'json')"),
+    "import visitdata, first dossier made and written as N-Quads": _python(
+        f"{_FIRST_USE}vd.dumps(d, 'nquads')"
+    ),
+}
+
+# What each is compared with, and how it should compare.
+BESIDE = {
+    "import visitdata": ("import attrs", Within(2)),
+    "visitdata --help": ("python -c 'import click, rich'", Within(2)),
+    **{name: ("import attrs", None) for name in STARTS if name.startswith("import visitdata,")},
+}
+
+
+@pytest.mark.benchmark(timer=processor_time_of_children)
+@pytest.mark.parametrize("name", STARTS)
+@pytest.mark.parametrize("turn", range(4 * TURNS + 1))
+def test_start(turn: int, name: str, benchmark: Stopwatch) -> None:
+    """One start; the first turn of all fills the caches of the disk, and does not count."""
+    benchmark.pedantic(_run, args=(STARTS[name],), rounds=1)
+    benchmark.extra_info.update({"section": "start", "contender": name, "counts": turn > 0})
+
+
+def _run(command: list[str]) -> None:
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own

@@ -1,0 +1,56 @@
+"""The tables: for the terminal, and with versions, machine and remarks as `results.md`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks.surroundings import import_times, surroundings
+from visitdata.files import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from benchmarks.results import Measured, Row
+
+HOME = Path(__file__).parent
+RESULTS, REMARKS = HOME / "results.md", HOME / "remarks.md"
+_HEAD = ("work", "visitdata", "other", "ratio", "target", "")
+_OPENING = """\
+# Measured
+
+`make bench` writes this page anew, but for the remarks at its end, which stand in `remarks.md`.
+
+All figures come from one run. Contenders take turns, each turn with dossiers of its own that nobody in the
+process has seen before; times and ratios are medians over the turns. Outcomes were compared before: the same
+statements, the same JSON. In-process times, and those of starts, are of the processor; workers are timed by
+the clock. Every check of visitdata is on. What the others do, and what they are given besides, stands at the
+top of each file in `contenders/`.
+"""
+
+
+def tables(measured: Measured) -> Iterator[str]:
+    """Each section under its heading."""
+    yield from _section("Writing and reading, per dossier", measured.speed())
+    yield from _section("Streams", measured.streams())
+    yield from _section("Start, less `python -c pass`", measured.start())
+    yield from _section("Growth of one dossier", measured.growth())
+
+
+def _section(title: str, rows: Iterable[Row]) -> Iterator[str]:
+    table = [_HEAD, *(row.cells for row in rows)]
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    lines = [_line(cells, widths) for cells in table]
+    lines.insert(1, _line(["-" * width for width in widths], widths))
+    yield from (f"## {title}", "", *lines, "")
+
+
+def _line(cells: Iterable[str], widths: list[int]) -> str:
+    return f"| {' | '.join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True))} |"
+
+
+def write(found: list[str], target: Path = RESULTS, remarks: Path = REMARKS) -> None:
+    """Write the page: the tables, what surrounds them, and the remarks as they stand."""
+    imports = ["## What `import visitdata` loads, in microseconds", "", "```text", *import_times(), "```", ""]
+    page = [_OPENING, *surroundings(), "", *found, *imports, remarks.read_text(encoding="utf-8")]
+    write_whole(target, ["\n".join(page).encode()])

@@ -1,0 +1,138 @@
+"""What was measured, as rows: median by median, ratio by ratio, and whether each target is met."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from benchmarks import measure_growth, measure_start, measure_streams
+from benchmarks.works import SIZES, WORKS, Faster, Within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ENDS = Within(1.1)  # of a long stream's memory and a short one's
+
+
+@attrs.frozen(kw_only=True)
+class Row:
+    """One comparison: what is done, the two figures, their ratio, and what it should be, if anything."""
+
+    work: str
+    ours: str
+    other: str
+    ratio: float
+    target: Faster | Within | None
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The row as a table has it."""
+        if self.target is None:
+            return self.work, self.ours, self.other, f"{self.ratio:.2f}", "", ""
+        met = "met" if self.target.is_met(self.ratio) else "**not met**"
+        return self.work, self.ours, self.other, f"{self.ratio:.2f}", str(self.target), met
+
+
+class Measured:
+    """The measurements of one run.
+
+    Args:
+        benchmarks: as pytest-benchmark writes them.
+    """
+
+    def __init__(self, benchmarks: list[dict[str, Any]]) -> None:
+        self._sections: dict[str, list[tuple[dict[str, Any], float]]] = defaultdict(list)
+        for each in benchmarks:
+            info = each["extra_info"]
+            self._sections[info["section"]].append((info, each["stats"]["median"]))
+
+    def _times(self, section: str, **wanted: object) -> list[float]:
+        """The times of one thing, in the order of its turns."""
+        return [
+            time
+            for info, time in self._sections[section]
+            if all(info[name] == value for name, value in wanted.items())
+        ]
+
+    def speed(self) -> Iterator[Row]:
+        """Each work at each size beside each contender; a ratio is the median of the turns' ratios."""
+        for work in WORKS:
+            for size, count in SIZES.items():
+                ours = self._times("speed", work=work.name, size=size, contender=work.ours.name)
+                for contender, target in work.others:
+                    others = self._times("speed", work=work.name, size=size, contender=contender.name)
+                    ratio = (target or Within(1)).ratio
+                    yield Row(
+                        work=f"{work.name}, {size:,} statements",
+                        ours=duration(median(ours) / count),
+                        other=f"{contender.name} {duration(median(others) / count)}",
+                        ratio=median(map(ratio, ours, others)),
+                        target=target,
+                    )
+
+    def start(self) -> Iterator[Row]:
+        """Starts, less that of a Python that does nothing."""
+        nothing = median(self._times("start", contender=measure_start.NOTHING, counts=True))
+        took = {
+            name: median(self._times("start", contender=name, counts=True)) - nothing
+            for name in measure_start.STARTS
+            if name != measure_start.NOTHING
+        }
+        for name, (other, target) in measure_start.BESIDE.items():
+            yield Row(
+                work=name,
+                ours=duration(took[name]),
+                other=f"{other} {duration(took[other])}",
+                ratio=took[name] / took[other],
+                target=target,
+            )
+
+    def streams(self) -> Iterator[Row]:
+        """The memory of a long stream beside that of a short one, and two workers beside one."""
+        peaks = {info["dossiers"]: info["peak"] for info, _ in self._sections["memory"]}
+        few, many = measure_streams.FEW, measure_streams.MANY
+        yield Row(
+            work=f"JSON Lines to N-Quads, peak memory for {many:,} dossiers",
+            ours=f"{peaks[many] / 2**20:.1f} MiB",
+            other=f"for {few:,} {peaks[few] / 2**20:.1f} MiB",
+            ratio=peaks[many] / peaks[few],
+            target=_ENDS,
+        )
+        if self._sections["workers"]:
+            yield self._workers()
+
+    def _workers(self) -> Row:
+        one, two = (self._times("workers", workers=workers) for workers in measure_streams.WORKERS)
+        rate = measure_streams.SHARED / median(two)
+        return Row(
+            work=f"JSON Lines to N-Quads, two workers, {rate:,.0f} dossiers a second",
+            ours=duration(median(two)),
+            other=f"one worker {duration(median(one))}",
+            ratio=median(map(Faster(1).ratio, two, one)),
+            target=measure_streams.SHARED_BY_TWO,
+        )
+
+    def growth(self) -> Iterator[Row]:
+        """Ten times as many events in one dossier."""
+        few, many = measure_growth.EVENTS
+        names = dict.fromkeys(info["work"] for info, _ in self._sections["growth"])
+        for name in sorted(names, key=lambda each: each != measure_growth.STREAMED):
+            small, big = (median(self._times("growth", work=name, events=events)) for events in (few, many))
+            yield Row(
+                work=f"{name}, {many:,} events",
+                ours=duration(big),
+                other=f"{few:,} events {duration(small)}",
+                ratio=big / small,
+                target=Within(11 if name == measure_growth.STREAMED else 25),
+            )
+
+
+def duration(seconds: float) -> str:
+    """A time with three figures."""
+    for unit, size in (("s", 1), ("ms", 1e-3), ("\u00b5s", 1e-6)):
+        if seconds >= size:
+            return f"{seconds / size:.3g} {unit}"
+    return f"{seconds * 1e9:.3g} ns"
