@@ -14,7 +14,7 @@ from visitdata import json_text
 from visitdata.errors import DecodeError, Finding, Mistake, path_text
 from visitdata.shape import crossing, gather
 from visitdata.shape.admit import reader_of
-from visitdata.shape.declare import Declared
+from visitdata.shape.declare import Declared, once_per_class
 from visitdata.shape.describe import Enumeration, kinds, shape_of
 from visitdata.shape.plain import plain as encode
 from visitdata.shape.scalars import DOSSIER_ID, TIME
@@ -109,6 +109,7 @@ def read(cls: type[_R], data: object, faults: Faults) -> _R:
     return record
 
 
+@once_per_class
 def _is_document(cls: type[Declared]) -> bool:
     """Whether it is the class of whole documents, which alone has an IRI without a fragment for an id."""
     if cls.tagged or cls.__dict__.get("abstract", False):
@@ -189,6 +190,7 @@ def _format_mistake(cls: type[Declared], data: Mapping[str, object]) -> Mistake 
     return Mistake("wrong-format", f"{printable(given)} is not the format read here", f'write "{wanted}"')
 
 
+@once_per_class
 def _format_of(cls: type[Declared]) -> str:
     value = shape_of(cls).member("format").value
     assert isinstance(value, Enumeration)  # noqa: S101 - so it is declared

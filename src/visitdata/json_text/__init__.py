@@ -123,7 +123,7 @@ def _is_all_there(raw: bytes, value: object) -> bool:
     has, except those of members that were dropped; so equal counts prove that none was. Only an escaped
     colon (RFC 8259, section 7) would upset the sum. A text as we write it comes out letter by letter.
     """
-    written = _written(value)
+    written = _written(raw, value)
     if written is None or raw.startswith(written):
         return written is not None
     if b"\\" in raw and b"\\u003" in raw:
@@ -136,10 +136,12 @@ def _may_hold_long_integers(raw: bytes) -> bool:
     return b"0" * 19 in raw.translate(_DIGITS_AS_0) and _LONG_INTEGER.search(raw) is not None
 
 
-def _written(value: object) -> bytes | None:
-    """The value as compact JSON; None where it is nested too deep."""
+def _written(raw: bytes, value: object) -> bytes | None:
+    """The value of a text as compact JSON; None where it is nested too deep."""
     import orjson  # noqa: PLC0415 - `import visitdata` does without
 
+    if raw.count(b"[") + raw.count(b"{") <= DEEPEST:
+        return orjson.dumps(value)
     # orjson has a limit of its own; the wrapping uses up what is beyond ours.
     wrapping = _deepest_written() - DEEPEST
     for _ in range(wrapping):

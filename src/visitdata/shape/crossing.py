@@ -26,18 +26,21 @@ Found = dict[tuple[type["Declared"], ...], set[str]]
 
 def is_sound(root: Declared) -> bool:
     """Whether ids are unique and every reference leads to a record of the class it wants."""
-    shape = shape_of(type(root))
     ids: dict[type[Declared], list[str]] = {}
     references: Found = {}
-    for member in shape.members:
-        if isinstance(member.value, Owned) and member.many:
-            records: Iterable[Declared] = getattr(root, member.name)
-            for record in records:
-                _gather_of(type(record))(record, ids, references)
+    for records in map(root.__getattribute__, _listing(type(root))):
+        for record in records:
+            _gather_of(record.__class__)(record, ids, references)
     every = [identifier for found in ids.values() for identifier in found]
     if len(set(every)) != len(every) or _any_reserved(every, root):
         return False
     return all(_lead_to(wanted, targets, ids) for targets, wanted in references.items())
+
+
+@once_per_class
+def _listing(cls: type[Declared]) -> tuple[str, ...]:
+    """The members in which records of a class hold many others."""
+    return tuple(each.name for each in shape_of(cls).members if isinstance(each.value, Owned) and each.many)
 
 
 def _any_reserved(ids: list[str], root: Declared) -> bool:
