@@ -540,3 +540,64 @@ def test_mends_of_common_slips_can_be_followed() -> None:
     assert hints["created"] == "did you mean 2031-05-04?"
     assert str(hints["mood"]).startswith("it may have actors, allegations, ")
     assert hints["events[0].visitors"] == 'write it as a list: ["lind"]'
+
+
+def itself() -> dict[str, Any]:
+    data: dict[str, Any] = changed(notes=[])
+    data["notes"].append(data["notes"])
+    return data
+
+
+def itself_for_an_event() -> dict[str, Any]:
+    data = changed()
+    data["events"] = [data]
+    return data
+
+
+def deep(depth: int) -> dict[str, Any]:
+    """Data of so many levels, the outermost object among them."""
+    value: Any = 1
+    for _ in range(depth - 1):
+        value = [value]
+    return changed(notes=value)
+
+
+def branching() -> dict[str, Any]:
+    """Data of 60 levels in which each list stands twice in the next: written out, it would have no end."""
+    value: Any = ["a"]
+    for _ in range(58):
+        value = [value, value]
+    return changed(notes=value)
+
+
+@pytest.mark.parametrize(
+    ("data", "path", "message"),
+    [
+        (itself(), "notes[0]", "this stands within itself"),
+        (itself_for_an_event(), "events[0]", "this stands within itself"),
+        (deep(65), "notes" + 63 * "[0]", "objects and lists are nested more than 64 deep"),
+        (deep(100_000), "notes" + 63 * "[0]", "objects and lists are nested more than 64 deep"),
+    ],
+    ids=["itself", "an event", "65", "100,000"],
+)
+def test_plain_data_that_no_text_can_hold_is_refused_at_its_place(
+    data: dict[str, Any], path: str, message: str
+) -> None:
+    with pytest.raises(DecodeError) as caught:
+        converter().structure(data, vd.Dossier)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.path, problem.message) == ("too-deep", path, message)
+
+
+@pytest.mark.parametrize("data", [deep(64), branching()], ids=["64", "branching"])
+def test_plain_data_that_stands_in_many_places_is_looked_through_once(data: dict[str, Any]) -> None:
+    assert {each.code for each in problems_of(vd.Dossier, data)} == {"wrong-type"}
+
+
+def test_what_stands_twice_in_plain_data_does_not_stand_within_itself() -> None:
+    names = {"de": "Land"}
+    actors = [
+        {"type": "State", "id": each, "name": each, "names": names} for each in ("arcadia", "ruritania")
+    ]
+    read = decode(vd.Dossier, changed(actors=actors))
+    assert [each.names for each in read.actors] == [names, names]

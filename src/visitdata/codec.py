@@ -16,6 +16,7 @@ from visitdata.shape import crossing, gather
 from visitdata.shape.admit import reader_of
 from visitdata.shape.declare import Declared, once_per_class
 from visitdata.shape.describe import Enumeration, kinds, shape_of
+from visitdata.shape.nesting import nesting_mistake
 from visitdata.shape.plain import plain as encode
 from visitdata.shape.scalars import DOSSIER_ID, TIME
 from visitdata.values.languages import language_mistake
@@ -54,8 +55,12 @@ def decode(cls: type[_R], data: object) -> _R:
     Where several kinds may stand (`Event`, `Actor`), the `type` in the data decides.
 
     Raises:
-        DecodeError: with every fault, in the order of the document; after 1,000, only their number.
+        DecodeError: with every fault, in the order of the document; after 1,000, only their number. What is
+            nested deeper than JSON may be, or stands within itself, is told alone.
     """
+    endless = nesting_mistake(data, json_text.DEEPEST)
+    if endless is not None:
+        raise decode_error(_findings([endless]), cls.__name__)
     faults: Faults = []
     record = read(cls, data, faults)
     if faults:

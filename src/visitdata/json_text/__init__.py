@@ -20,6 +20,8 @@ from visitdata.values.text import BYTE_ORDER_MARK
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+__all__ = ["DEEPEST", "Path", "Place", "load", "locate", "parse", "text_of"]
+
 Path: TypeAlias = tuple[str | int, ...]
 
 _MARK = BYTE_ORDER_MARK.decode()

@@ -180,14 +180,18 @@ def _classes_by_id(places: list[_Place]) -> dict[str, type[Declared]]:
 def _stray_ids(data: object) -> set[str]:
     """Every id in the document, also of objects that could not be read: these are not reported once more."""
     found: set[str] = set()
+    seen: set[int] = set()
     rest: list[Any] = [data]
     while rest:
         value = inner = rest.pop()
+        if not isinstance(value, dict | list) or id(inner) in seen:
+            continue
+        seen.add(id(inner))
         if isinstance(value, dict):
             if isinstance(inner.get("id"), str):
                 found.add(inner["id"])
             rest.extend(inner.values())
-        elif isinstance(value, list):
+        else:
             rest.extend(inner)
     return found
 
