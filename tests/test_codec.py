@@ -25,8 +25,10 @@ from visitdata.codec import (
     decode_json,
     encode,
     encode_json,
+    read,
 )
-from visitdata.errors import DecodeError, Finding
+from visitdata.errors import DecodeError, Finding, path_text
+from visitdata.shape.gather import Faults, ListedFaults
 from visitdata.values.names import Names
 from visitdata.values.time_mends import FORMS
 from visitdata.values.times import EDTF
@@ -601,3 +603,43 @@ def test_what_stands_twice_in_plain_data_does_not_stand_within_itself() -> None:
     ]
     read = decode(vd.Dossier, changed(actors=actors))
     assert [each.names for each in read.actors] == [names, names]
+
+
+NO_RECORDS: list[dict[str, Any]] = [{} for _ in range(1200)]
+WORDS = [f"word {number}" for number in range(900)]
+SAID = {"id": "s", "kind": "stated", "gist": "a"}
+MANY_FAULTS: dict[str, dict[str, Any]] = {
+    "numbers": {"notes": [1] * 2500},
+    "numbers, and what comes before them": {"title": ..., "notes": [1] * 2500, "id": "x"},
+    "good values among them": {"notes": [*WORDS, *[0] * 700, "a word", *[0] * 700]},
+    "no records": {"events": [None] * 1300, "notes": [1] * 1300},
+    "records of several faults": {"statements": NO_RECORDS, "places": NO_RECORDS},
+    "lists in records": {
+        "statements": [SAID | {"id": f"s{number}", "quotes": NO_RECORDS[:40]} for number in range(60)]
+    },
+    "no ids": {"statements": [SAID | {"speakers": ["A", 1] * 1100}]},
+    "ids of nothing": {"statements": [SAID | {"speakers": ["nobody"] * 1100}]},
+    "repeated values": {"notes": ["a", *[1] * 1500, *["a"] * 1500]},
+    "repeated links": {"articles": [{"id": "a", "kind": "news", "based_on": ["https://a.example/"] * 1500}]},
+}
+
+
+@pytest.mark.parametrize("members", MANY_FAULTS.values(), ids=MANY_FAULTS)
+def test_of_many_faults_the_first_are_listed_and_all_are_counted(members: dict[str, Any]) -> None:
+    data = changed(**members)
+    every: Faults = []
+    read(vd.Dossier, data, every)
+    *listed, rest = problems_of(vd.Dossier, data)
+    assert [(each.path, each.message, each.hint) for each in listed] == [
+        (path_text(path), mistake.message, mistake.hint) for path, mistake in every[:MOST_FINDINGS]
+    ]
+    assert rest.message == f"there are {len(every) - MOST_FINDINGS} more problems in this document"
+    found = placed(json.dumps(data))
+    assert [path for _, path, _, _ in found] == [each.path for each in (*listed, rest)]
+
+
+def test_faults_that_will_not_be_listed_are_not_held() -> None:
+    faults = ListedFaults()
+    read(vd.Dossier, changed(notes=[1] * 50_000, events=[None] * 50_000), faults)
+    assert len(faults) == 2 * MOST_FINDINGS
+    assert faults.more == 98_000

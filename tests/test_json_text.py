@@ -6,7 +6,7 @@ import json
 import sys
 import time
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import orjson
 import pytest
@@ -15,7 +15,10 @@ from hypothesis import strategies as st
 
 from visitdata.errors import DecodeError, Finding
 from visitdata.json_text import load, locate, parse
-from visitdata.json_text.scanner import DEEPEST
+from visitdata.json_text.scanner import DEEPEST, Item, Scanner
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SUITE = Path(__file__).parents[2] / "shared" / "data" / "JSONTestSuite"
 STRICTER = {"y_object_duplicated_key.json", "y_object_duplicated_key_and_value.json"}
@@ -322,6 +325,7 @@ def test_at_the_place_of_a_value_stands_its_json_and_at_its_key_the_name(
     text = json.dumps(value, indent=indent, ensure_ascii=ascii_only)
     found = _paths(value)
     places = locate(text, found)
+    assert locate(text, found, names_repeat=False) == places
     keys = locate(text.encode(), found, at_keys=set(found))
     decoder = json.JSONDecoder()
     for path, inner in found.items():
@@ -348,7 +352,38 @@ def test_what_is_missing_is_placed_at_what_lacks_it(
     path: tuple[str | int, ...], place: tuple[int, int]
 ) -> None:
     text = '{\n  "a": 1,\r\n  "b": [{"c": 2},\n  {"ü😀": 1, "é": 2}]\n}'
-    assert locate(text, [path]) == {path: place}
+    assert locate(text, [path]) == locate(text, [path], names_repeat=False) == {path: place}
+
+
+@pytest.mark.parametrize(
+    ("paths", "looked_at"),
+    [
+        ([()], 1),
+        ([("a",)], 2),
+        ([("b", 1)], 5),
+        ([("b", 1), ("b", "no index"), ("b", 0, "no list")], 8),
+        ([("b", 1), ("b", 0, "no list")], 5),
+        ([("b", 7)], 8),
+        ([("a",), ("missing",)], 9),
+        ([("c", "missing")], 9),
+    ],
+)
+def test_where_no_name_repeats_nothing_is_looked_at_after_what_is_looked_for(
+    paths: list[tuple[str | int, ...]], looked_at: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Item] = []
+
+    def items(scanner: Scanner) -> Iterator[Item]:
+        for item in all_items(scanner):
+            seen.append(item)
+            yield item
+
+    all_items = Scanner.items
+    monkeypatch.setattr(Scanner, "items", items)
+    text = '{"a": 1, "b": [1, 2, 3, 4], "c": {"d": 5}}'
+    placed = locate(text, paths, names_repeat=False)
+    assert len(seen) == looked_at
+    assert locate(text, paths) == placed
 
 
 def test_of_two_members_of_one_name_the_last_is_placed() -> None:

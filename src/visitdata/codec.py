@@ -16,9 +16,10 @@ from visitdata.shape import crossing, gather
 from visitdata.shape.admit import reader_of
 from visitdata.shape.declare import Declared, once_per_class
 from visitdata.shape.describe import Enumeration, kinds, shape_of
+from visitdata.shape.gather import MOST_FINDINGS, ListedFaults
 from visitdata.shape.nesting import nesting_mistake
 from visitdata.shape.plain import plain as encode
-from visitdata.shape.scalars import DOSSIER_ID, TIME
+from visitdata.shape.scalars import DOSSIER_ID, RECORD_ID, TIME
 from visitdata.values.languages import language_mistake
 from visitdata.values.names import Names
 from visitdata.values.text import printable
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from visitdata.shape.gather import Faults
 
 __all__ = [
+    "MOST_FINDINGS",
     "configure_converter",
     "converter",
     "decode",
@@ -43,8 +45,6 @@ __all__ = [
     "encode_json",
     "read",
 ]
-
-MOST_FINDINGS = 1000
 
 _R = TypeVar("_R", bound=Declared)
 
@@ -61,10 +61,10 @@ def decode(cls: type[_R], data: object) -> _R:
     endless = nesting_mistake(data, json_text.DEEPEST)
     if endless is not None:
         raise decode_error(_findings([endless]), cls.__name__)
-    faults: Faults = []
+    faults = ListedFaults()
     record = read(cls, data, faults)
     if faults:
-        raise decode_error(_findings(faults), cls.__name__)
+        raise decode_error(_findings(faults), cls.__name__, more=faults.more)
     return record
 
 
@@ -75,13 +75,13 @@ def decode_json(cls: type[_R], data: bytes | str) -> _R:
         DecodeError: as `decode` does, each fault with its line and column.
     """
     value, repeated = json_text.load(data)
-    faults: Faults = []
+    faults = ListedFaults()
     record = read(cls, value, faults)
     if faults or repeated:
         # They are in the order of the document; of those that are not listed, no places are looked for.
         listed = faults[:MOST_FINDINGS]
-        found = sorted((*repeated, *_placed(data, listed)), key=_place)
-        raise decode_error(found, cls.__name__, more=len(faults) - len(listed))
+        found = sorted((*repeated, *_placed(data, listed, names_repeat=bool(repeated))), key=_place)
+        raise decode_error(found, cls.__name__, more=faults.more + len(faults) - len(listed))
     return record
 
 
@@ -169,8 +169,16 @@ def _note_between_records(cls: type[Declared], document: dict[str, Any], faults:
         if mistake.code == "unknown-reference" and path in places:
             known = faults[places[path]][1]
             faults[places[path]] = path, known._replace(hint=mistake.hint)
-        else:
+        elif mistake.code != "unknown-reference" or _is_id(document, path):
             faults.append((path, mistake))
+
+
+def _is_id(document: object, path: Path) -> bool:
+    """Whether what stands at a place can be an id: else that is what is wrong there, listed or not."""
+    value = document
+    for part in path:
+        value = _inner(value, part)
+    return not isinstance(RECORD_ID.read(value), Mistake)
 
 
 # What stands alone where it stands: who knows what the rest of such a document means.
@@ -252,10 +260,10 @@ def _finding(
     return mistake.at(path=path_text(path), line=line, column=column)
 
 
-def _placed(data: bytes | str, faults: Faults) -> list[Finding]:
+def _placed(data: bytes | str, faults: Faults, *, names_repeat: bool) -> list[Finding]:
     """The faults with their places in the text: that of the name for names, of the value for all else."""
     names = {path for path, mistake in faults if _is_about_the_name(path, mistake)}
-    places = json_text.locate(data, [path for path, _ in faults], at_keys=names)
+    places = json_text.locate(data, [path for path, _ in faults], names, names_repeat=names_repeat)
     return [_finding(path, mistake, places[path]) for path, mistake in faults]
 
 

@@ -64,12 +64,21 @@ def load(data: bytes | str) -> tuple[object, tuple[Finding, ...]]:
     return (value, ()) if _is_all_there(raw, value) else _load_with_care(data)
 
 
-def locate(data: bytes | str, paths: Iterable[Path], at_keys: Collection[Path] = ()) -> dict[Path, Place]:
+def locate(
+    data: bytes | str, paths: Iterable[Path], at_keys: Collection[Path] = (), *, names_repeat: bool = True
+) -> dict[Path, Place]:
     """Where values stand in a JSON text: line and column, both from 1, columns in characters.
 
     A path leads to where its value begins, or, if it is one of `at_keys`, to the name before the value. A
     path to what is not there leads to the innermost object or list on its way: the one that lacks it.
     Where a name stands twice, the last counts. The time grows with the text, however many paths there are.
+
+    Args:
+        data: the text.
+        paths: those that are looked for.
+        at_keys: those of them that lead to names.
+        names_repeat: whether a name may stand twice in an object; where none does, nothing is looked at that
+            comes after all that is looked for.
 
     Raises:
         DecodeError: the text is no JSON.
@@ -77,7 +86,7 @@ def locate(data: bytes | str, paths: Iterable[Path], at_keys: Collection[Path] =
     text = text_of(data)
     wanted = list(paths)
     root = _tree(wanted)
-    _mark(text, root)
+    _mark(text, root, names_repeat=names_repeat)
     lines = Lines(text)
     return {path: lines.place(_offset(root, path, at_key=path in at_keys)) for path in wanted}
 
@@ -244,16 +253,33 @@ def _tree(paths: Iterable[Path]) -> _Node:
     return root
 
 
-def _mark(text: str, root: _Node) -> None:
+def _count(node: _Node) -> int:
+    """How many nodes there are from this one on."""
+    return 1 + sum(_count(each) for each in node.parts.values())
+
+
+def _missing(node: _Node | None) -> int:
+    """How many nodes are not in the object or list that was this node's, now that it ends."""
+    if node is None:
+        return 0
+    return sum(_count(each) for each in node.parts.values() if each.value < 0)
+
+
+def _mark(text: str, root: _Node, *, names_repeat: bool) -> None:
     """Note at each node where the text has it; `within` tells what a later member of its name replaced."""
     above: list[_Node | None] = []
+    left = _count(root)
     for item in _items(text):
+        left -= sum(map(_missing, above[item.depth :]))
         del above[item.depth :]
         parent = above[-1] if above else None
         node = root if item.at is None else parent and parent.parts.get(item.at)
         if node is not None:
             node.key, node.value = item.key, item.value
             node.within = parent.value if parent else -1
+            left -= 1
+        if not (left or names_repeat):
+            return
         above.append(node)
 
 

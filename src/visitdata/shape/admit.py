@@ -353,10 +353,16 @@ def _all_of(
     values: list[Any], read: Callable[[Any, Path, Faults], Any], name: str, faults: Faults, key: gather.Key
 ) -> tuple[Any, ...]:
     before = len(faults)
-    taken = [read(value, (name, index), faults) for index, value in enumerate(values)]
-    if len(faults) > before:
+    taken: list[Any] = []
+    bad: set[int] = set()
+    for index, value in enumerate(values):
+        begin = len(faults)
+        taken.append(read(value, (name, index), faults))
+        if len(faults) > begin:
+            bad.add(index)
+            gather.spare(faults, before, begin)
+    if bad:
         # A record with a fault lacks what it would be sorted by.
-        bad: set[Any] = {path[1] for path, _ in faults[before:]}
         whole = [record for index, record in enumerate(taken) if index not in bad]
         return gather.in_order(whole, name, faults, key, bad)
     return gather.in_order(taken, name, faults, key)

@@ -105,23 +105,41 @@ class _Place(NamedTuple):
 def mistakes(root: type[Declared], data: Mapping[str, Any]) -> Iterator[tuple[Path, Mistake]]:
     """Each fault across the records of a document, which may have other faults too."""
     places = list(_walk(_Place(shape_of(root), data, ())))
-    yield from _id_mistakes(places[1:], data.get("id"))
-    mends = ReferenceMends((place.shape.cls, place.data) for place in places if place.shape.identified)
-    ids = _Ids(_classes_by_id(places), _stray_ids(data), mends)
+    named = [place for place in places if isinstance(place.data.get("id"), str) and place.shape.identified]
+    yield from _id_mistakes([place for place in named if place.path], data.get("id"))
+    mends = ReferenceMends((place.shape.cls, place.data) for place in named)
+    known = {place.data["id"]: place.shape.cls for place in named}
+    ids = _Ids(known, _stray_ids(data), mends)
     for place in places:
-        for member in place.shape.members:
-            if isinstance(member.value, Reference):
-                yield from _reference_mistakes(place, member, member.value, ids)
-            elif isinstance(member.value, LanguageMap):
+        for member, value in _linking_of(place.shape.cls):
+            if member.name not in place.data:
+                continue
+            if isinstance(value, Reference):
+                yield from _reference_mistakes(place, member, value, ids)
+            else:
                 yield from _language_mistakes(place, member, data.get("language"))
+
+
+@once_per_class
+def _linking_of(cls: type[Declared]) -> list[tuple[Member, Reference | LanguageMap]]:
+    """The members of a class that have to fit other records."""
+    members = shape_of(cls).members
+    return [(each, each.value) for each in members if isinstance(each.value, Reference | LanguageMap)]
+
+
+@once_per_class
+def _owning_of(cls: type[Declared]) -> list[tuple[Member, type[Declared]]]:
+    """The members of a class that hold records, with what kind of record."""
+    members = shape_of(cls).members
+    return [(each, each.value.target) for each in members if isinstance(each.value, Owned)]
 
 
 def _walk(place: _Place) -> Iterator[_Place]:
     yield place
-    for member in place.shape.members:
-        if isinstance(member.value, Owned):
+    for member, target in _owning_of(place.shape.cls):
+        if member.name in place.data:
             for value, path in _values(place, member):
-                shape = _shape_for(member.value.target, value)
+                shape = _shape_for(target, value)
                 if shape is not None:
                     yield from _walk(_Place(shape, value, path))
 
@@ -150,9 +168,7 @@ def _shape_for(target: type[Declared], value: object) -> Shape | None:
 def _id_mistakes(places: list[_Place], base: object) -> Iterator[tuple[Path, Mistake]]:
     first: dict[str, Path] = {}
     for place in places:
-        identifier = place.data.get("id")
-        if not (place.shape.identified and isinstance(identifier, str)):
-            continue
+        identifier = place.data["id"]
         path = (*place.path, "id")
         if identifier in first:
             other = path_text(first[identifier])
@@ -167,14 +183,6 @@ def _id_mistakes(places: list[_Place], base: object) -> Iterator[tuple[Path, Mis
                     "reserved-iri", f"{printable(identifier)} begins with the dossier's id", f"write {rest}"
                 ),
             )
-
-
-def _classes_by_id(places: list[_Place]) -> dict[str, type[Declared]]:
-    return {
-        place.data["id"]: place.shape.cls
-        for place in places
-        if place.shape.identified and isinstance(place.data.get("id"), str)
-    }
 
 
 def _stray_ids(data: object) -> set[str]:

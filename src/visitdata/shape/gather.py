@@ -34,8 +34,42 @@ def _has_values(given: object) -> TypeGuard[Iterable[Any]]:
 
 POSITED = "Posited"
 SHORTEST_BEGINNING = 3
+MOST_FINDINGS = 1_000
 MOST_MENDED = 5_000
 ONLY_SAID = "what is only said hangs under the statement or allegation that says it, and nowhere else"
+
+
+class ListedFaults(list["tuple[Path, Mistake]"]):
+    """The faults of a document, of which the first 1,000 are ever listed.
+
+    Of the faults in the values of one list, no more than those of the first values are held.
+
+    Attributes:
+        more: how many there are besides.
+    """
+
+    __slots__ = ("more",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.more = 0
+
+    def let_go(self, begin: int) -> None:
+        """Count the faults from there on, and hold them no more."""
+        self.more += len(self) - begin
+        del self[begin:]
+
+
+def spare(faults: Faults, first: int, begin: int) -> None:
+    """Let go of the faults of one value of a list, where those of the values before it fill any listing.
+
+    Args:
+        faults: all that is wrong.
+        first: where the faults of that list begin.
+        begin: where those of the value begin.
+    """
+    if begin - first >= MOST_FINDINGS and isinstance(faults, ListedFaults):
+        faults.let_go(begin)
 
 
 def listed(given: Any, name: str, faults: Faults) -> list[Any]:
@@ -70,12 +104,14 @@ def document_list(given: Any, name: str, faults: Faults) -> list[Any]:
 
 def many(values: list[Any], read: Read, name: str, faults: Faults, key: Key | None = None) -> tuple[Any, ...]:
     """Each value read, in order; a repeated value is a fault, since collections are sets."""
+    first = len(faults)
     taken: list[Any] = []
     bad: set[int] = set()
     for index, value in enumerate(values):
         got = read(value)
         if got.__class__ is Mistake:
             faults.append(((name, index), got))
+            spare(faults, first, len(faults) - 1)
             bad.add(index)
         else:
             taken.append(got)
@@ -204,7 +240,8 @@ def _unknown_value(value: str, values: tuple[str, ...]) -> Mistake:
 
 def is_mend_wanted(faults: Faults) -> bool:
     """Whether the mend of one more fault is looked for: far fewer are listed, and looking takes its time."""
-    return len(faults) < MOST_MENDED
+    held_back = faults.more if isinstance(faults, ListedFaults) else 0
+    return len(faults) + held_back < MOST_MENDED
 
 
 def did_you_mean(value: str, names: Iterable[str]) -> str | None:
