@@ -17,7 +17,7 @@ from visitdata.shape.source import Source
 from visitdata.values.text import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from visitdata.shape.declare import Declared, Path
 
