@@ -12,6 +12,7 @@ from visitdata.files import too_large
 from visitdata.files.compression import refuse_compressed
 from visitdata.rejected import Rejected
 from visitdata.syntaxes import Passage, formats
+from visitdata.values.known import Known
 from visitdata.values.text import printable
 
 if TYPE_CHECKING:
@@ -144,19 +145,12 @@ class Sequence:
     Args:
         dossiers: any iterable of them.
         format_: the format that they are written in.
-        repeated: what is called in place of writing a dossier whose id came before, where its statements
-            would make one dossier of two; None where that is an error.
 
     Raises:
         UnknownFormatError: the format does not hold many.
     """
 
-    def __init__(
-        self,
-        dossiers: Iterable[Any],
-        format_: Format,
-        repeated: Callable[[ExportError], object] | None = None,
-    ) -> None:
+    def __init__(self, dossiers: Iterable[Any], format_: Format) -> None:
         if not format_.holds_many:
             many = ", ".join(each.name for each in formats() if each.holds_many)
             msg = f"{format_.name} holds one dossier; many are written as {many}"
@@ -164,8 +158,7 @@ class Sequence:
         self.count = 0
         self._dossiers = dossiers
         self._format = format_
-        self._repeated = repeated
-        self._seen: set[int] = set()
+        self._ids = Ids()
 
     def chunks(self) -> Iterator[bytes]:
         """The document, piece by piece; each dossier is asked for once the one before it is written.
@@ -174,20 +167,26 @@ class Sequence:
             ExportError: an id comes twice in a format where its statements would make one dossier of two.
         """
         for dossier in self._dossiers:
-            if self._format.is_rdf and self._is_repeated(dossier.id):
-                error = _repeated(dossier.id)
-                if self._repeated is None:
-                    raise error
-                self._repeated(error)
-                continue
+            if self._format.is_rdf:
+                self._ids.add(dossier.id)
             yield from self._format.write(dossier, None)
             self.count += 1
 
-    def _is_repeated(self, identifier: str) -> bool:
-        """Whether the id came before; it is known from now on."""
-        count = len(self._seen)
-        self._seen.add(hash(identifier))
-        return len(self._seen) == count
+
+class Ids:
+    """The ids of the dossiers in a document of statements, where two of one id would become one."""
+
+    def __init__(self) -> None:
+        self._known = Known()
+
+    def add(self, identifier: str) -> None:
+        """Add that of a dossier.
+
+        Raises:
+            ExportError: it came before.
+        """
+        if self._known.meet(identifier):
+            raise _repeated(identifier)
 
 
 def _repeated(identifier: str) -> ExportError:

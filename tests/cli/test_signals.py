@@ -109,8 +109,9 @@ def test_a_signal_that_is_ignored_at_the_start_is_ignored_to_the_end(
         f"import os, signal; signal.signal({int(sent)}, signal.SIG_IGN)\n"
         "import sys; sys.argv = ['visitdata', 'convert', 'a.json', 'a.ttl']\n"
         "from visitdata.__main__ import main; import visitdata.files\n"
-        "fill = visitdata.files._fill\n"
-        f"visitdata.files._fill = lambda *args: (os.kill(os.getpid(), {int(sent)}), fill(*args))\n"
+        "complete = visitdata.files.Writing.complete\n"
+        "visitdata.files.Writing.complete = "
+        f"lambda self: os.kill(os.getpid(), {int(sent)}) or complete(self)\n"
         "main()\n"
     )
     done = subprocess.run(

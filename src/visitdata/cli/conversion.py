@@ -2,162 +2,153 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from itertools import chain
 from typing import TYPE_CHECKING, NoReturn
 
 import attrs
-import click
 
 from visitdata.cli import console
-from visitdata.cli.console import Found, WritingError
-from visitdata.cli.places import in_order, located
-from visitdata.cli.sources import Outcome
+from visitdata.cli.console import Found
+from visitdata.cli.outputs import File, output
+from visitdata.errors import ExportError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from visitdata import Dossier, Finding
+    from visitdata import Finding
+    from visitdata.cli.copies import Batch, Copy
+    from visitdata.cli.outputs import Stdout
     from visitdata.cli.rejects import Rejects
     from visitdata.cli.sources import Source
     from visitdata.cli.targets import Target
-    from visitdata.errors import ExportError
+    from visitdata.documents import Ids
     from visitdata.rejected import Rejected
 
 
 @attrs.define
 class Conversion:
-    """A conversion while it is done.
+    """A conversion while it is done: from one source to one target, or to several at once.
 
     Attributes:
         source: what is read.
-        target: what is written.
+        targets: what is written.
         rejects: what takes the dossiers that are left out; None where the first of them is an error.
-        strict: whether a loss is an error.
         found: how many dossiers were found.
         written: how many dossiers were written.
-        lost: how many values the target could not carry.
+        lost: how many values the targets could not carry.
+        statements: how many statements were written, where each copy tells how many it has.
         unread: why what follows could not be read, where the dossiers before are written all the same.
+        files: the files that were written, one for each target that is no stream.
     """
 
     source: Source
-    target: Target
+    targets: tuple[Target, ...]
     rejects: Rejects | None
-    strict: bool = attrs.field(kw_only=True)
     found: int = 0
     written: int = 0
     lost: int = 0
+    statements: int = 0
     unread: tuple[Finding, ...] = ()
-    _at: Outcome = attrs.field(factory=Outcome, init=False)
+    files: list[File] = attrs.field(factory=list[File], init=False)
+    _at: tuple[Batch, int] | None = attrs.field(default=None, init=False)
 
-    def run(self, outcomes: Iterator[Outcome]) -> int:
-        """Write what was read; how many bytes the file has.
+    def run(self, batches: Iterator[Batch]) -> None:
+        """Write what was read. Each file takes the place of the old one once all of them are complete.
+
+        First, what is left out is put in place, so that no file is without it.
 
         Raises:
             DataError: a dossier has faults or, if that is an error, losses; all of them are printed.
             ExportError: an id comes twice in a format where its statements would make one dossier of two.
-            WritingError: the file cannot be written.
+            WritingError: a file cannot be written.
         """
-        from visitdata.documents import Sequence  # noqa: PLC0415 - loaded once there is something to convert
+        with ExitStack() as stack:
+            outputs = [stack.enter_context(output(target)) for target in self.targets]
+            self._fill(outputs, self._sound(batches))
+            for each in outputs:
+                each.complete()
+            if self.rejects is not None and self.rejects.count:
+                self.rejects.place()
+        if self.rejects is not None:
+            self.rejects.place()
+        self.files = [each for each in outputs if isinstance(each, File)]
 
-        dossiers = self._sound(outcomes)
-        if self.target.format.holds_many:
-            if self.rejects is not None:
-                return self._run_past(dossiers, self.rejects)
-            return _deliver(self.target, Sequence(dossiers, self.target.format).chunks())
-        return _deliver(self.target, self._whole(dossiers))
-
-    def _run_past(self, dossiers: Iterator[Dossier], rejects: Rejects) -> int:
-        """Write what is sound; first, what is left out is put in place, so that no file is without it."""
-        from visitdata.documents import Sequence  # noqa: PLC0415 - as above
-
-        def repeated(error: ExportError) -> None:
-            rejects.add(_repeated(self._at, error))
-
-        def placing() -> Iterator[bytes]:
-            if rejects.count:
-                rejects.place()
-            yield from ()
-
-        sequence = Sequence(dossiers, self.target.format, repeated)
-        size = _deliver(self.target, chain(sequence.chunks(), placing()))
-        rejects.place()
-        self.written = sequence.count
-        return size
-
-    def _sound(self, outcomes: Iterator[Outcome]) -> Iterator[Dossier]:
-        """The dossiers, until one has faults that is not to be left out."""
-        for outcome in outcomes:
-            if self.rejects is not None and outcome.rejected is not None:
-                self.found += 1
-                self.rejects.add(outcome.rejected)
-                continue
-            if outcome.dossier is None and self._is_enough():
-                self.unread = outcome.faults
-                return
-            lost = self._losses(outcome)
-            if outcome.dossier is None or (self.strict and lost):
-                self._refuse(chain([outcome], outcomes))
-            self._at = outcome
-            self.found += 1
-            yield outcome.dossier
+    def _fill(self, outputs: list[File | Stdout], copies: Iterator[Copy]) -> None:
+        """Write copies until there are no more, or nobody reads what is written."""
+        if not all(target.format.holds_many for target in self.targets):
+            copies = iter([*copies])  # once it is known that there is no second one
+        for copy in copies:
+            for each, text in zip(outputs, copy.texts, strict=True):
+                if not each.write(text):
+                    return
             self.written += 1
-            self.lost += len(lost)
+            self.lost += copy.lost
+            self.statements += copy.statements
+
+    def _sound(self, batches: Iterator[Batch]) -> Iterator[Copy]:
+        """The copies that are to be written, until a dossier has faults that is not to be left out."""
+        from visitdata.documents import Ids  # noqa: PLC0415 - loaded once there is something to convert
+
+        many = [target.format for target in self.targets if target.format.holds_many]
+        ids = Ids() if any(format_.is_rdf for format_ in many) else None
+        copies = self._each(batches)
+        for copy in copies:
+            if self.rejects is not None and copy.rejected is not None:
+                self.found += 1
+                self.rejects.add(copy.rejected)
+            elif not copy.is_found and self._is_enough():
+                self.unread = copy.faults
+                return
+            elif copy.faults:
+                self._refuse(chain([copy], copies))
+            else:
+                self.found += 1
+                if ids is None or self._is_first(copy, ids):
+                    yield copy
+
+    def _each(self, batches: Iterator[Batch]) -> Iterator[Copy]:
+        for batch in batches:
+            for number, copy in enumerate(batch.copies):
+                self._at = batch, number
+                yield copy
+
+    def _is_first(self, copy: Copy, ids: Ids) -> bool:
+        """Whether a dossier is the first of its id; one that is not is left out."""
+        try:
+            ids.add(copy.identifier)
+        except ExportError as error:
+            if self.rejects is None:
+                raise
+            self.rejects.add(self._repeated(error))
+            return False
+        return True
+
+    def _repeated(self, error: ExportError) -> Rejected:
+        """A dossier that is left out because its id came before; the fault has the place of the dossier."""
+        from visitdata.documents import reject  # noqa: PLC0415 - as above
+
+        assert self._at is not None  # noqa: S101 - it has been read
+        batch, number = self._at
+        rejected = reject(batch.held(number), error)
+        problems = tuple(attrs.evolve(each, line=rejected.line, column=1) for each in rejected.problems)
+        return attrs.evolve(rejected, problems=problems)
 
     def _is_enough(self) -> bool:
         """Whether the dossiers so far are written though what follows cannot be read.
 
         They are whole where each stands on a line. Statements about them may follow.
         """
-        is_whole = self.target.path is None or not self.source.format.is_rdf
-        return self.rejects is not None and bool(self.found) and is_whole
+        is_stream = all(target.path is None for target in self.targets)
+        return self.rejects is not None and bool(self.found) and (is_stream or not self.source.format.is_rdf)
 
-    def _losses(self, outcome: Outcome) -> tuple[Finding, ...]:
-        return () if outcome.dossier is None else self.target.writer.losses(outcome.dossier)
-
-    def _refuse(self, outcomes: Iterator[Outcome]) -> NoReturn:
+    def _refuse(self, copies: Iterable[Copy]) -> NoReturn:
         """Print the faults of a dossier, and of all that follow."""
         if self.rejects is not None:
             self.rejects.say()
-        found = (Found(self.source.name, finding) for each in outcomes for finding in self._wrong(each))
-        is_begun = self.written and self.target.is_stream
+        found = (Found(self.source.name, finding) for copy in copies for finding in copy.faults)
+        is_begun = self.written and any(target.is_stream for target in self.targets)
         console.refuse(
             found,
             f"only {console.counted(self.written, 'dossier')} written" if is_begun else "nothing was written",
         )
-
-    def _wrong(self, outcome: Outcome) -> Iterable[Finding]:
-        """The faults of a dossier, or else, if they are wrong, its losses."""
-        if outcome.dossier is None or not self.strict:
-            return outcome.faults
-        return located(in_order(self._losses(outcome), outcome), outcome)
-
-    def _whole(self, dossiers: Iterator[Dossier]) -> Iterator[bytes]:
-        """The document of the one dossier there is, once it is known that there is no other."""
-        # People read what the command line writes.
-        indent = 2 if self.target.format.name in {"json", "jsonld"} else None
-        for dossier in list(dossiers):
-            yield b"".join(self.target.writer.write(dossier, indent))
-
-
-def _repeated(outcome: Outcome, error: ExportError) -> Rejected:
-    """A dossier that is left out because its id came before; the fault has the place of the dossier."""
-    from visitdata.documents import reject  # noqa: PLC0415 - as above
-
-    assert outcome.held is not None  # noqa: S101 - it has been read
-    rejected = reject(outcome.held, error)
-    problems = tuple(attrs.evolve(each, line=rejected.line, column=1) for each in rejected.problems)
-    return attrs.evolve(rejected, problems=problems)
-
-
-def _deliver(target: Target, chunks: Iterator[bytes]) -> int:
-    """Write the chunks; how many bytes the file has."""
-    from visitdata.files import write_whole  # noqa: PLC0415 - as above
-
-    if target.path is None:
-        console.pour(chunks)
-        return 0
-    try:
-        return write_whole(target.path, chunks)
-    except OSError as error:
-        msg = f"{click.format_filename(target.path)}: cannot be written: {error.strerror}"
-        raise WritingError(msg) from error

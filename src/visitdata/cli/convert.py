@@ -11,6 +11,7 @@ import click
 from visitdata.cli import console
 from visitdata.cli.console import CallError, DataError, Found
 from visitdata.cli.conversion import Conversion
+from visitdata.cli.copies import Order, batches
 from visitdata.cli.formats import named
 from visitdata.cli.sources import Outcome, Source, read, single, sources, stdin
 from visitdata.cli.targets import STREAM, Target, is_same, place, refuse_overwriting, target_of
@@ -116,15 +117,22 @@ def convert(  # noqa: PLR0913 - an argument for each option
     target = target_of(out, written_as, context)
     refuse_overwriting(source, target)
     rejects = _rejects(source, target, rejected, on_error)
-    conversion = Conversion(source, target, rejects, strict=strict)
+    order = Order(
+        formats=(target.format.name,),
+        context=context,
+        foreign=foreign,
+        rejects=rejects is not None,
+        strict=strict,
+    )
+    conversion = Conversion(source, (target,), rejects)
     try:
-        size = conversion.run(_outcomes(source, target, foreign, rejects=rejects is not None))
+        conversion.run(batches(_outcomes(source, target, order), order))
     except ExportError as error:
         msg = f"{source.name}: {error}"
         raise DataError(msg) from error
     if rejects is not None:
         _say_faults(conversion, rejects)
-    _report(conversion, size)
+    _report(conversion)
     if rejects is not None:
         _balance(conversion, rejects)
 
@@ -176,24 +184,25 @@ def _rejected_path(target: Target, named: str | None) -> Path:
     return target.path.with_name(f"{target.path.name}.rejected.jsonl")
 
 
-def _outcomes(source: Source, target: Target, foreign: Foreign, *, rejects: bool) -> Iterator[Outcome]:
+def _outcomes(source: Source, target: Target, order: Order) -> Iterator[Outcome]:
     """What came of each dossier; of the first, and the fault of a second, where the target holds one."""
     # A bar would run through what is written to the same terminal.
     doing = None if target.path is None and sys.stdout.isatty() else "Converting"
 
     def outcomes(source: Source) -> Iterator[Outcome]:
-        found = source.outcomes(foreign, rejects=rejects)
+        found = source.outcomes(order.foreign, rejects=order.rejects)
         return found if target.format.holds_many else single(found, _MANY)
 
     return (outcome for _, outcome in read([source], doing, outcomes))
 
 
-def _report(conversion: Conversion, size: int) -> None:
+def _report(conversion: Conversion) -> None:
     """Say what was written, and what was not."""
-    if conversion.target.path is not None:
-        name = console.shown(click.format_filename(conversion.target.path))
+    for target, file in zip(conversion.targets, conversion.files, strict=False):
+        assert target.path is not None  # noqa: S101 - it is a file
+        name = console.shown(click.format_filename(target.path))
         dossiers = console.counted(conversion.written, "dossier")
-        console.say(f"wrote {name}: {dossiers}, {console.counted(size, 'byte')}")
+        console.say(f"wrote {name}: {dossiers}, {console.counted(file.size, 'byte')}")
     if conversion.lost:
         values = console.counted(conversion.lost, "value")
         name = console.shown(conversion.source.name)
@@ -212,7 +221,7 @@ def _balance(conversion: Conversion, rejects: Rejects) -> None:
     Raises:
         DataError: something was left out, or there is more that could not be read.
     """
-    is_stream = conversion.target.path is None
+    is_stream = not conversion.files
     if rejects.count and not is_stream:
         what = f"{console.counted(rejects.count, 'dossier')}, {console.counted(rejects.size, 'byte')}"
         console.say(f"wrote {console.shown(rejects.name)}: {what}")

@@ -83,19 +83,22 @@ class Source:
         except OSError:  # it went away; reading it will tell
             return 0
 
-    def outcomes(self, foreign: Foreign = "refuse", *, rejects: bool = False) -> Iterator[Outcome]:
+    def outcomes(
+        self, foreign: Foreign = "refuse", *, rejects: bool = False, after: int = 0
+    ) -> Iterator[Outcome]:
         """Each dossier in turn, or its faults; JSON Lines and N-Quads are read while they are asked for.
 
         Args:
             foreign: as for `visitdata.read`.
             rejects: whether dossiers with faults are to be left out.
+            after: how many dossiers are passed over.
 
         Raises:
             CallError: the file cannot be read.
         """
         try:
-            with self._opened() as text:
-                yield from _outcomes(text, self.format, foreign, rejects=rejects)
+            with self.opened() as text:
+                yield from _outcomes(text, self.format, foreign, rejects=rejects, after=after)
         except DecodeError as error:
             yield Outcome(faults=error.problems)
         except OSError as error:
@@ -103,7 +106,13 @@ class Source:
             raise CallError(msg) from error
 
     @contextmanager
-    def _opened(self) -> Generator[Text]:
+    def opened(self) -> Generator[Text]:
+        """The text in it.
+
+        Raises:
+            DecodeError: it is no compressed data though its name says so.
+            OSError: it cannot be read.
+        """
         from visitdata.files import Text, opened  # noqa: PLC0415 - as above
         from visitdata.verbs import MAX_BYTES  # noqa: PLC0415 - as above
 
@@ -121,26 +130,38 @@ def _stdin() -> BufferedReader:
     return cast("BufferedReader", sys.stdin.buffer)
 
 
-def _outcomes(text: Text, format_: Format, foreign: Foreign, *, rejects: bool) -> Iterator[Outcome]:
+def _outcomes(
+    text: Text, format_: Format, foreign: Foreign, *, rejects: bool, after: int
+) -> Iterator[Outcome]:
     from visitdata import documents  # noqa: PLC0415 - as above
     from visitdata.model.dossier import Dossier  # noqa: PLC0415 - as above
 
-    is_empty = True
-    for held in documents.in_turn(text, format_, Dossier, foreign):
-        is_empty = False
-        yield attrs.evolve(_outcome(held, rejects=rejects), position=text.position)
-    if is_empty:
+    count = 0
+    for count, held in enumerate(documents.in_turn(text, format_, Dossier, foreign), 1):
+        if count > after:
+            yield outcome_of(held, text.position, rejects=rejects)
+    if not count:
         yield Outcome(faults=(documents.NONE,))
 
 
-def _outcome(held: Held, *, rejects: bool) -> Outcome:
+def outcome_of(held: Held, position: int = 0, *, rejects: bool = False) -> Outcome:
+    """What comes of reading a dossier that was found.
+
+    Args:
+        held: the dossier.
+        position: how much of the file was read by then.
+        rejects: whether it is to be left out where it has faults.
+
+    Raises:
+        DecodeError: it is to be left out, and it cannot be told what it is read from.
+    """
     try:
-        return Outcome(dossier=held.read(), held=held)
+        return Outcome(dossier=held.read(), position=position, held=held)
     except (DecodeError, InvalidRecordError) as error:
         from visitdata.documents import reject  # noqa: PLC0415 - as above
 
         rejected = reject(held, error) if rejects else None
-        return Outcome(faults=error.problems, held=held, rejected=rejected)
+        return Outcome(faults=error.problems, position=position, held=held, rejected=rejected)
 
 
 def single(outcomes: Iterable[Outcome], hint: str) -> Iterator[Outcome]:

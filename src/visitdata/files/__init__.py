@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+import attrs
+
 from visitdata.errors import Mistake
 from visitdata.files.compression import compression_of, expanding, unreadable
 from visitdata.files.replacement import replacing
@@ -25,10 +27,7 @@ _BUFFER = 2**16
 
 
 def write_whole(path: Path, chunks: Iterable[bytes]) -> int:
-    """Write a file beside its place and move it there once it is complete and on the disk.
-
-    It is compressed where its last suffix is that of a compression. A symbolic link is followed: the file it
-    leads to is replaced, not the link.
+    """Write a file beside its place and move it there once it is complete and on the disk, as `writing` does.
 
     Returns:
         How many bytes it has.
@@ -37,9 +36,52 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> int:
         MissingExtraError: what compresses it is not installed.
         OSError: it cannot be written; what was there before stands as it was.
     """
+    with writing(path) as file:
+        file.writelines(chunks)
+        return file.complete()
+
+
+@contextmanager
+def writing(path: Path) -> Generator[Writing]:
+    """A file to write to, beside its place. When the block ends, it is moved there, complete and on the disk.
+
+    It is compressed where its last suffix is that of a compression. A symbolic link is followed: the file it
+    leads to is replaced, not the link. Where the block raises, what was there before stands as it was.
+
+    Raises:
+        MissingExtraError: what compresses it is not installed.
+        OSError: it cannot be written.
+    """
+    compression = compression_of(path)
     with replacing(_place(path)) as file:
-        _fill(file, chunks, compression_of(path))
-        return file.tell()
+        if compression is None:
+            yield Writing(file, file)
+            return
+        with compression.codec().writer(file) as compressing:
+            yield Writing(file, compressing)
+
+
+@attrs.frozen
+class Writing:
+    """A file while it is written."""
+
+    _file: IO[bytes]
+    _text: IO[bytes]
+
+    def writelines(self, chunks: Iterable[bytes]) -> None:
+        """Write piece by piece, each once it is asked for."""
+        self._text.writelines(chunks)
+
+    def complete(self) -> int:
+        """Write what is left in buffers: nothing follows. So of several files, each can be known to be whole.
+
+        Returns:
+            How many bytes the file has.
+        """
+        if self._text is not self._file:
+            self._text.close()
+        self._file.flush()
+        return self._file.tell()
 
 
 def _place(path: Path) -> Path:
@@ -59,14 +101,6 @@ def _place(path: Path) -> Path:
     if path.exists() and not path.is_file():
         raise OSError(errno.EINVAL, "this is no regular file", str(path))
     return target
-
-
-def _fill(file: IO[bytes], chunks: Iterable[bytes], compression: Compression | None) -> None:
-    if compression is None:
-        file.writelines(chunks)
-        return
-    with compression.codec().writer(file) as compressing:
-        compressing.writelines(chunks)
 
 
 class Text(io.BufferedReader):

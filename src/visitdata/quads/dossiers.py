@@ -14,6 +14,7 @@ from visitdata.quads.faults import decode_error, foreign
 from visitdata.quads.statements import gathered, shown, statements_of
 from visitdata.shape.describe import shape_of
 from visitdata.terms import RDF_TYPE
+from visitdata.values.known import Known
 from visitdata.values.text import printable
 
 if TYPE_CHECKING:
@@ -33,11 +34,13 @@ class Graph:
         about: for each subject, the objects of each property.
         dossier: the subject that is the dossier.
         beside: statements of the document that belong to no dossier in it.
+        is_named: whether they are a graph of the dossier's name; else they are those of all graphs.
     """
 
     about: About
     dossier: str
     beside: list[Statement] = attrs.field(factory=list["Statement"])
+    is_named: bool = True
 
 
 def dossiers_in(graphs: dict[str, About], cls: type[Declared]) -> Iterator[Graph]:
@@ -74,12 +77,11 @@ def grouped(statements: Iterable[Statement], cls: type[Declared], *, ignore: boo
             beside the dossiers; or there is no dossier.
     """
     wanted = shape_of(cls).types[0]
-    seen: set[int] = set()
+    ended = Known()
     rest = _Rest()
     for name, group in groupby(statements, key=itemgetter(3)):
-        if hash(name) in seen:
+        if ended.meet(name):
             raise _error(cls, _not_grouped(name))
-        seen.add(hash(name))
         about = gathered(group)[name]
         if name and _is_typed(about, name, wanted):
             rest.settle()
@@ -135,7 +137,7 @@ def _only_one(graphs: dict[str, About], cls: type[Declared], wanted: str) -> Gra
     union = next(iter(graphs.values())) if len(graphs) == 1 else _united(graphs)
     found = sorted(subject for subject in union if _is_typed(union, subject, wanted))
     if len(found) == 1:
-        return Graph(union, found[0])
+        return Graph(union, found[0], is_named=False)
     raise _error(cls, _several(found) if found else _none(cls, wanted))
 
 

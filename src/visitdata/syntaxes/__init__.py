@@ -68,12 +68,14 @@ class Held:
         line: the line it stands on, where it has one of its own.
         json: the JSON that it is read from, where it is JSON.
         passage: looks for what it is read from; None where that cannot be told from the rest.
+        graph: the name of the graph that it is, where it is one of its own.
     """
 
     read: Callable[[], Any]
     line: int | None = None
     json: bytes | None = None
     passage: Callable[[], Passage] | None = None
+    graph: str | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -250,4 +252,5 @@ def held(graph: Any, cls: type[Any], foreign: Foreign) -> Held:
     """The dossier that a graph holds."""
     from visitdata.quads.decode import decode  # noqa: PLC0415 - as above
 
-    return Held(read=lambda: decode(cls, graph, foreign))
+    name = graph.dossier if graph.is_named else None
+    return Held(read=lambda: decode(cls, graph, foreign), graph=name)

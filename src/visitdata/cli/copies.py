@@ -1,0 +1,125 @@
+"""Copies of dossiers in other formats: what each becomes, or what is wrong with it."""
+
+from __future__ import annotations
+
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+import attrs
+
+from visitdata.cli.places import in_order, located
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from visitdata import Dossier, Finding
+    from visitdata.cli.sources import Outcome
+    from visitdata.quads.decode import Foreign
+    from visitdata.rejected import Rejected
+    from visitdata.syntaxes import Format, Held, Profile
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Order:
+    """What is to be made of dossiers. It goes to other processes as it is.
+
+    Attributes:
+        formats: the names of the formats to write.
+        context: as for `visitdata.dumps`.
+        foreign: as for `visitdata.read`.
+        rejects: whether dossiers with faults are left out.
+        strict: whether what a format cannot carry is a fault.
+        counts: whether the statements of each dossier are counted.
+    """
+
+    formats: tuple[str, ...]
+    context: str | None = None
+    foreign: Foreign = "refuse"
+    rejects: bool = False
+    strict: bool = False
+    counts: bool = False
+
+    @cached_property
+    def writers(self) -> tuple[tuple[Format | Profile, int | None], ...]:
+        """What writes each format, and the indent: people read what the command line writes."""
+        from visitdata.syntaxes import format_named  # noqa: PLC0415 - loaded once there is something to write
+
+        return tuple(
+            (format_named(name).under(self.context), 2 if name in {"json", "jsonld"} else None)
+            for name in self.formats
+        )
+
+
+@attrs.define(kw_only=True)
+class Copy:
+    """What one dossier became, or what is wrong with it.
+
+    Attributes:
+        identifier: the dossier's id.
+        texts: the dossier in each of the formats, piece by piece.
+        statements: how many it has, where that was asked.
+        lost: how many values the formats cannot carry.
+        faults: all that is wrong with it; then, it has none of the above.
+        rejected: what is left out, where it is to be.
+        graph: as of `Held`.
+        is_found: whether it is a dossier; else it is why no more of them can be read.
+    """
+
+    identifier: str = ""
+    texts: tuple[Iterable[bytes], ...] = ()
+    statements: int = 0
+    lost: int = 0
+    faults: tuple[Finding, ...] = ()
+    rejected: Rejected | None = None
+    graph: str | None = None
+    is_found: bool = True
+
+
+@attrs.frozen
+class Batch:
+    """Copies of dossiers that follow one another.
+
+    Attributes:
+        copies: the copies.
+        held: finds the dossier of the copy of that number anew, as it stands in the source.
+        position: how much of the source was read by then, in bytes.
+    """
+
+    copies: Sequence[Copy]
+    held: Callable[[int], Held]
+    position: int
+
+
+def batches(outcomes: Iterable[Outcome], order: Order) -> Iterator[Batch]:
+    """A copy of each dossier once it is asked for; its texts are made while they are written."""
+    for outcome in outcomes:
+        yield Batch((copied(outcome, order),), partial(_held, outcome), outcome.position)
+
+
+def _held(outcome: Outcome, _number: int) -> Held:
+    assert outcome.held is not None  # noqa: S101 - a copy was made of it
+    return outcome.held
+
+
+def copied(outcome: Outcome, order: Order) -> Copy:
+    """A dossier that was read, or not, as it is written."""
+    dossier, held = outcome.dossier, outcome.held
+    graph = held.graph if held else None
+    if dossier is None:
+        return Copy(faults=outcome.faults, rejected=outcome.rejected, graph=graph, is_found=held is not None)
+    lost = tuple(loss for writer, _ in order.writers for loss in writer.losses(dossier))
+    if order.strict and lost:
+        return Copy(faults=tuple(located(in_order(lost, outcome), outcome)), graph=graph)
+    return Copy(
+        identifier=dossier.id,
+        texts=tuple(writer.write(dossier, indent) for writer, indent in order.writers),
+        statements=_statements(dossier) if order.counts else 0,
+        lost=len(lost),
+        graph=graph,
+    )
+
+
+def _statements(dossier: Dossier) -> int:
+    from visitdata.quads.encode import Document  # noqa: PLC0415 - loaded once RDF is written
+
+    return sum(1 for _ in Document(dossier).triples())
