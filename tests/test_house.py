@@ -28,7 +28,7 @@ FLOORS: dict[str, set[str]] = {
     "problems": {"checks", "anchoring"},
     "codec": {"shape", "json_text"},
     "quads": {"shape", "codec"},
-    "rdf_text": {"quads", "codec", "json_text", "shape"},
+    "rdf_text": {"quads", "codec", "files", "json_text", "shape"},
     "derive": {"shape"},
     "graphs": {"quads", "shape"},
     "web": {"quads", "shape"},

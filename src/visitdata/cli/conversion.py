@@ -11,6 +11,7 @@ import attrs
 from visitdata.cli import console
 from visitdata.cli.console import Found
 from visitdata.cli.outputs import File, output
+from visitdata.cli.progress import NO_BAR, progress
 from visitdata.errors import ExportError
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from visitdata import Finding
     from visitdata.cli.copies import Batch, Copy
     from visitdata.cli.outputs import Stdout
+    from visitdata.cli.progress import Bar
     from visitdata.cli.rejects import Rejects
     from visitdata.cli.sources import Source
     from visitdata.cli.targets import Target
@@ -34,6 +36,8 @@ class Conversion:
         source: what is read.
         targets: what is written.
         rejects: what takes the dossiers that are left out; None where the first of them is an error.
+        doing: what is done, for whoever watches; None where a bar would be in the way.
+        consequence: what follows from such an error.
         found: how many dossiers were found.
         written: how many dossiers were written.
         lost: how many values the targets could not carry.
@@ -45,12 +49,15 @@ class Conversion:
     source: Source
     targets: tuple[Target, ...]
     rejects: Rejects | None
+    doing: str | None = attrs.field(default="Converting", kw_only=True)
+    consequence: str = attrs.field(default="nothing was written", kw_only=True)
     found: int = 0
     written: int = 0
     lost: int = 0
     statements: int = 0
     unread: tuple[Finding, ...] = ()
     files: list[File] = attrs.field(factory=list[File], init=False)
+    _bar: Bar = attrs.field(default=NO_BAR, init=False)
     _at: tuple[Batch, int] | None = attrs.field(default=None, init=False)
 
     def run(self, batches: Iterator[Batch]) -> None:
@@ -64,6 +71,7 @@ class Conversion:
             WritingError: a file cannot be written.
         """
         with ExitStack() as stack:
+            self._bar = stack.enter_context(progress(self.doing, self.source.size or None))
             outputs = [stack.enter_context(output(target)) for target in self.targets]
             self._fill(outputs, self._sound(batches))
             for each in outputs:
@@ -109,6 +117,7 @@ class Conversion:
 
     def _each(self, batches: Iterator[Batch]) -> Iterator[Copy]:
         for batch in batches:
+            self._bar.at(batch.position, self.found, self.rejects.count if self.rejects else 0)
             for number, copy in enumerate(batch.copies):
                 self._at = batch, number
                 yield copy
@@ -144,11 +153,10 @@ class Conversion:
 
     def _refuse(self, copies: Iterable[Copy]) -> NoReturn:
         """Print the faults of a dossier, and of all that follow."""
+        found = console.listed(Found(self.source.name, fault) for copy in copies for fault in copy.faults)
+        self._bar.stop()  # else it would be drawn over what is printed
         if self.rejects is not None:
             self.rejects.say()
-        found = (Found(self.source.name, finding) for copy in copies for finding in copy.faults)
         is_begun = self.written and any(target.is_stream for target in self.targets)
-        console.refuse(
-            found,
-            f"only {console.counted(self.written, 'dossier')} written" if is_begun else "nothing was written",
-        )
+        begun = f"only {console.counted(self.written, 'dossier')} written"
+        console.refuse(found, begun if is_begun else self.consequence)

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from visitdata.cli import console
-from visitdata.cli.console import CallError, DataError, Found
+from visitdata.cli import console, streams
+from visitdata.cli.accounts import balance, say_faults
+from visitdata.cli.console import CallError, DataError
 from visitdata.cli.conversion import Conversion
-from visitdata.cli.copies import Order, batches
+from visitdata.cli.copies import Batch, Order, batches
 from visitdata.cli.formats import named
-from visitdata.cli.sources import Outcome, Source, read, single, sources, stdin
-from visitdata.cli.targets import STREAM, Target, is_same, place, refuse_overwriting, target_of
+from visitdata.cli.sources import Source, single, sources, stdin
+from visitdata.cli.targets import REJECTED, STREAM, Target, is_same, place, refuse_overwriting, target_of
 from visitdata.errors import ExportError
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from visitdata.cli.rejects import Rejects
     from visitdata.quads.decode import Foreign
     from visitdata.syntaxes import Format
+
 
 _MANY = "jsonl, nquads and trig hold several: name one of them with --to, or by the suffix of OUT"
 
@@ -69,6 +71,7 @@ _MANY = "jsonl, nquads and trig hold several: name one of them with --to, or by 
     metavar="FILE",
     help="With --on-error skip: where those left out go; by default, OUT.rejected.jsonl.",
 )
+@streams.option
 def convert(  # noqa: PLR0913 - an argument for each option
     given: str,
     out: str,
@@ -80,6 +83,7 @@ def convert(  # noqa: PLR0913 - an argument for each option
     strict: bool,
     on_error: str,
     rejected: str | None,
+    workers: int,
 ) -> None:
     """Write the dossiers of the file IN to the file OUT, in another format.
 
@@ -124,17 +128,18 @@ def convert(  # noqa: PLR0913 - an argument for each option
         rejects=rejects is not None,
         strict=strict,
     )
-    conversion = Conversion(source, (target,), rejects)
+    # A bar would run through what is written to the same terminal.
+    doing = None if target.path is None and sys.stdout.isatty() else "Converting"
+    conversion = Conversion(source, (target,), rejects, doing=doing)
     try:
-        conversion.run(batches(_outcomes(source, target, order), order))
+        conversion.run(_copies(source, target, order, workers))
     except ExportError as error:
         msg = f"{source.name}: {error}"
         raise DataError(msg) from error
-    if rejects is not None:
-        _say_faults(conversion, rejects)
+    say_faults(conversion)
     _report(conversion)
     if rejects is not None:
-        _balance(conversion, rejects)
+        balance(conversion)
 
 
 def _source(given: str, named: Format | None) -> Source:
@@ -181,19 +186,14 @@ def _rejected_path(target: Target, named: str | None) -> Path:
     if target.path is None:
         msg = "OUT is a stream: name a file for what is left out with --rejected"
         raise CallError(msg)
-    return target.path.with_name(f"{target.path.name}.rejected.jsonl")
+    return target.path.with_name(f"{target.path.name}{REJECTED}")
 
 
-def _outcomes(source: Source, target: Target, order: Order) -> Iterator[Outcome]:
-    """What came of each dossier; of the first, and the fault of a second, where the target holds one."""
-    # A bar would run through what is written to the same terminal.
-    doing = None if target.path is None and sys.stdout.isatty() else "Converting"
-
-    def outcomes(source: Source) -> Iterator[Outcome]:
-        found = source.outcomes(order.foreign, rejects=order.rejects)
-        return found if target.format.holds_many else single(found, _MANY)
-
-    return (outcome for _, outcome in read([source], doing, outcomes))
+def _copies(source: Source, target: Target, order: Order, workers: int) -> Iterator[Batch]:
+    """A copy of each dossier; of the first, and the fault of a second, where the target holds one."""
+    if target.format.holds_many:
+        return streams.copies(source, order, workers)
+    return batches(single(source.outcomes(order.foreign), _MANY), order)
 
 
 def _report(conversion: Conversion) -> None:
@@ -207,29 +207,3 @@ def _report(conversion: Conversion) -> None:
         values = console.counted(conversion.lost, "value")
         name = console.shown(conversion.source.name)
         console.say(f"{name}: {values} left out; --strict tells which", sys.stderr)
-
-
-def _say_faults(conversion: Conversion, rejects: Rejects) -> None:
-    """Say why dossiers were left out, or could not be read."""
-    rejects.say()
-    console.say_findings([Found(conversion.source.name, each) for each in conversion.unread], sys.stderr)
-
-
-def _balance(conversion: Conversion, rejects: Rejects) -> None:
-    """Say how much was left out, and that nothing is missing.
-
-    Raises:
-        DataError: something was left out, or there is more that could not be read.
-    """
-    is_stream = not conversion.files
-    if rejects.count and not is_stream:
-        what = f"{console.counted(rejects.count, 'dossier')}, {console.counted(rejects.size, 'byte')}"
-        console.say(f"wrote {console.shown(rejects.name)}: {what}")
-    found = f"{console.counted(conversion.found, 'dossier')} in"
-    click.echo(f"{found}, {conversion.written:,} written, {rejects.count:,} rejected", err=is_stream)
-    if conversion.unread:
-        msg = f"{conversion.source.name}: what follows could not be read"
-        raise DataError(msg)
-    if rejects.count:
-        msg = f"{console.counted(rejects.count, 'dossier')} left out; see {rejects.name}"
-        raise DataError(msg)

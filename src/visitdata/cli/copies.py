@@ -32,7 +32,7 @@ class Order:
         counts: whether the statements of each dossier are counted.
     """
 
-    formats: tuple[str, ...]
+    formats: tuple[str, ...] = ()
     context: str | None = None
     foreign: Foreign = "refuse"
     rejects: bool = False
@@ -113,13 +113,14 @@ def copied(outcome: Outcome, order: Order) -> Copy:
     return Copy(
         identifier=dossier.id,
         texts=tuple(writer.write(dossier, indent) for writer, indent in order.writers),
-        statements=_statements(dossier) if order.counts else 0,
+        statements=statements(dossier) if order.counts else 0,
         lost=len(lost),
         graph=graph,
     )
 
 
-def _statements(dossier: Dossier) -> int:
+def statements(dossier: Dossier) -> int:
+    """How many statements a dossier has."""
     from visitdata.quads.encode import Document  # noqa: PLC0415 - loaded once RDF is written
 
     return sum(1 for _ in Document(dossier).triples())

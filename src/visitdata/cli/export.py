@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections import Counter
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-import attrs
 import click
+from click.core import ParameterSource
 
-from visitdata.cli import console
+from visitdata.cli import console, many, streams
+from visitdata.cli.accounts import balance, say_faults
 from visitdata.cli.console import CallError, DataError, Found, WritingError
-from visitdata.cli.folders import refuse_file, refuse_links
+from visitdata.cli.copies import statements
 from visitdata.cli.formats import all_named
-from visitdata.cli.sources import Outcome, Source, read, single, sources
+from visitdata.cli.plan import plan_of
+from visitdata.cli.sources import Outcome, Source, read, sources
 from visitdata.errors import ExportError
 
 if TYPE_CHECKING:
@@ -23,17 +24,14 @@ if TYPE_CHECKING:
 
     from rich.table import Table
 
-    from visitdata import Dossier
+    from visitdata import Dossier, Finding
+    from visitdata.cli.plan import Output, Plan
     from visitdata.syntaxes import Format
 
 
-@attrs.frozen
-class _Output:
-    """A file to write: where, in which format, from which source."""
-
-    path: Path
-    format: Format
-    source: Source
+_MANY = "jsonl, nquads and trig hold several: name one of them with --to"
+# How many bytes a file has, and how many statements, where it is RDF.
+_Written: TypeAlias = "dict[Output, tuple[int, int]]"
 
 
 @click.command(cls=console.Command)
@@ -56,12 +54,39 @@ class _Output:
     help="The folder to write to, made if missing; "
     "or, for one SRC and one --to, a file with that format's suffix, and .gz or .zst behind it if you like.",
 )
-def export(sources_given: tuple[Path, ...], formats: tuple[Format, ...], out: str) -> None:
+@click.option(
+    "--on-error",
+    type=click.Choice(["stop", "skip"]),
+    default="stop",
+    show_default=True,
+    help="Where a dossier has errors: write nothing of its source; or leave it out, and write the others.",
+)
+@streams.option
+@click.pass_context
+def export(  # noqa: PLR0913 - an argument for each option
+    ctx: click.Context,
+    sources_given: tuple[Path, ...],
+    formats: tuple[Format, ...],
+    out: str,
+    *,
+    on_error: str,
+    workers: int,
+) -> None:
     """Write dossiers, of whatever format, in every format, or in those that --to names.
 
     Without SRC, the dossier that ships with visitdata is written. The files are called as their source, with
-    the suffix of the format. All sources are read first: where one has errors, all are printed and nothing
-    is written. A source holds one dossier; files of several are for visitdata convert.
+    the suffix of the format. Sources of one dossier are read first, all of them: where one has errors, all
+    are printed and nothing is written.
+
+    A source of many dossiers is written in the formats that hold many: jsonl, nquads and trig. It is read
+    once, for all of them, and from jsonl and nquads one dossier is in memory at a time. Its files take the
+    place of the old ones once all of it was read: where one of its dossiers has errors, all are printed, its
+    files stay as they were, and the other sources are written all the same.
+
+    With --on-error skip, a dossier with errors is left out, as by visitdata convert, and goes to
+    PATH.rejected.jsonl, or, where PATH is a folder, to one file of each source in it, called
+    SOURCE.rejected.jsonl. All files of a source hold the same dossiers: of two with one id, the second is
+    left out where one of the files is nquads or trig.
 
     \b
     Examples:
@@ -69,13 +94,28 @@ def export(sources_given: tuple[Path, ...], formats: tuple[Format, ...], out: st
       visitdata export dossier.json
       visitdata export dossier.json other.json --to turtle --to jsonld -o site/data
       visitdata export dossier.json --to nquads -o dossier.nq.gz
+      visitdata export big.jsonl.zst --to nquads -o big.nq.gz --workers 4
+      visitdata export big.nq --to jsonl --to trig --on-error skip
+
+    Exits with 1 where a dossier has errors, also where all others were written.
     """  # noqa: D301 - \b is click's mark for "do not wrap"
     given = sources(sources_given or _seeds())
-    outputs = _plan(given, formats, out)
-    dossiers = _read_all(given)
-    sizes = [_write(output, dossiers[output.source]) for output in console.steps(outputs, "Writing")]
-    console.say(_table(outputs, sizes, dossiers), wrap=True)
-    _say_warnings(dossiers)
+    is_named = ctx.get_parameter_source("formats") is ParameterSource.COMMANDLINE
+    skips = on_error == "skip"
+    if skips and is_named:
+        _refuse_formats_of_one(formats)
+    plan = plan_of(given, formats, out, skips=skips)
+    ones, rest = _read_all(given, formats if is_named else (), skips=skips)
+    written = _write_ones([each for each in plan.outputs if each.source in ones], ones)
+    is_whole = True
+    for source in rest:
+        is_whole &= _write_many(source, plan, written, workers)
+    if written:
+        console.say(_table(written), wrap=True)
+    _say_unwritten(rest, plan)
+    _say_warnings(ones)
+    if not is_whole:
+        ctx.exit(DataError.exit_code)
 
 
 def _seeds() -> tuple[Path, ...]:
@@ -84,108 +124,94 @@ def _seeds() -> tuple[Path, ...]:
     return tuple(seed_path(name) for name in seed_names())
 
 
-def _plan(given: list[Source], formats: tuple[Format, ...], out: str) -> list[_Output]:
-    """Every file to write.
-
-    Raises:
-        CallError: two would be one file, one would replace a source or is not in the folder, which may also
-            be a file.
-    """
-    place = Path(out)
-    if len(given) == len(formats) == 1 and _is_file_of(formats[0], out):
-        outputs = [_Output(place, formats[0], given[0])]
-        _refuse_overwriting(outputs, given)
-        return outputs
-    _refuse_file_name(out)
-    _refuse_same_stems(given)
-    outputs = [
-        _Output(place / f"{source.stem}{format_.suffix}", format_, source)
-        for source in given
+def _refuse_formats_of_one(formats: tuple[Format, ...]) -> None:
+    reasons = [
+        f"--on-error skip: {format_.name} holds one dossier; {_MANY}"
         for format_ in formats
-    ]
-    _refuse_overwriting(outputs, given)
-    refuse_file(place, "; name another with --out")
-    refuse_links(place, [output.path for output in outputs])
-    return outputs
-
-
-def _is_file_of(format_: Format, out: str) -> bool:
-    """Whether the path names a file of the format, compressed or not, rather than a folder."""
-    from visitdata.files.compression import expanded_name  # noqa: PLC0415 - loaded once there is something to export
-
-    is_folder = out.endswith(("/", os.sep)) or os.path.isdir(out)  # noqa: PTH112 - see _refuse_overwriting
-    suffix = Path(expanded_name(out)).suffix.lower()
-    return not is_folder and suffix in {format_.suffix, *format_.more_suffixes}
-
-
-def _refuse_file_name(out: str) -> None:
-    """A folder called `all.ttl` is seldom meant."""
-    from visitdata.errors import UnknownFormatError  # noqa: PLC0415 - loaded with the formats
-    from visitdata.syntaxes import format_of  # noqa: PLC0415 - as above
-
-    if os.path.isdir(out) or out.endswith(("/", os.sep)):  # noqa: PTH112 - as above
-        return
-    try:
-        format_ = format_of(out)
-    except UnknownFormatError:
-        return
-    msg = f"{out}: this is the name of one file; give one source and --to {format_.name}, or name a folder"
-    raise CallError(msg)
-
-
-def _refuse_same_stems(given: list[Source]) -> None:
-    stems = Counter(source.stem for source in given)
-    reasons = [
-        f"{', '.join(source.name for source in given if source.stem == stem)}: "
-        f"all would be written to {click.format_filename(stem)}.*; export them one by one, to other folders"
-        for stem, count in stems.items()
-        if count > 1
+        if not format_.holds_many
     ]
     if reasons:
         raise CallError(*reasons)
 
 
-def _refuse_overwriting(outputs: list[_Output], given: list[Source]) -> None:
-    taken = {_identity(source.path): source.name for source in given}
-    reasons = [
-        f"{taken[identity]}: this source would be overwritten; name another --out, or the formats with --to"
-        for output in outputs
-        # pathlib raises where a path cannot be looked at; os.path leaves that to the writing.
-        if os.path.exists(output.path) and (identity := _identity(output.path)) in taken  # noqa: PTH110
-    ]
-    if reasons:
-        raise CallError(*reasons)
+def _read_all(
+    given: list[Source], named: tuple[Format, ...], *, skips: bool
+) -> tuple[dict[Source, Dossier], list[Source]]:
+    """The dossier of each source that holds one, and the sources that hold many, or are to be read so.
 
-
-def _identity(path: Path) -> tuple[int, int]:
-    """What tells a file from all others, under whatever name."""
-    status = path.stat()
-    return status.st_dev, status.st_ino
-
-
-def _read_all(given: list[Source]) -> dict[Source, Dossier]:
-    """The dossier of each source.
+    Args:
+        given: the sources.
+        named: the formats that were asked for by name.
+        skips: whether dossiers with faults are left out.
 
     Raises:
         DataError: some have faults, all of which are printed.
     """
+
+    def first_two(source: Source) -> Iterator[Outcome]:
+        return islice(source.outcomes(rejects=skips), 2)
+
+    begun: dict[Source, list[Outcome]] = {}
+    for source, outcome in read(given, "Reading", first_two):
+        begun.setdefault(source, []).append(outcome)
+    streamed = [source for source, outcomes in begun.items() if _holds_many(outcomes, skips=skips)]
     dossiers: dict[Source, Dossier] = {}
     found: list[Found] = []
-    for source, outcome in read(given, "Reading", _single):
-        found += [Found(source.name, fault) for fault in outcome.faults]
-        if outcome.dossier is not None:
-            dossiers[source] = outcome.dossier
+    for source, outcomes in begun.items():
+        if source in streamed:
+            found += [Found(source.name, fault) for fault in _too_many(outcomes, named)]
+            continue
+        found += [Found(source.name, fault) for outcome in outcomes for fault in outcome.faults]
+        if outcomes[0].dossier is not None:
+            dossiers[source] = outcomes[0].dossier
     if found:
         console.refuse(found)
-    return dossiers
+    return dossiers, streamed
 
 
-def _single(source: Source) -> Iterator[Outcome]:
-    hint = "visitdata convert writes them to one file of jsonl, nquads or trig"
-    return single(source.outcomes(), hint)
+def _holds_many(begun: list[Outcome], *, skips: bool) -> bool:
+    """Whether a source holds more than one dossier, or the one that it holds is left out."""
+    if skips:
+        return len(begun) > 1 or begun[0].rejected is not None
+    return len(begun) > 1 and begun[1].held is not None
 
 
-def _write(output: _Output, dossier: Dossier) -> int:
+def _too_many(begun: list[Outcome], named: tuple[Format, ...]) -> Iterator[Finding]:
+    """The fault of a source of many dossiers that is to be written in a format that holds one."""
+    from visitdata.documents import several  # noqa: PLC0415 - loaded once there is something to export
+
+    wrong = [format_.name for format_ in named if not format_.holds_many]
+    if wrong:
+        yield several(
+            begun[-1].line, f"{_listed(wrong)} {'holds' if len(wrong) == 1 else 'hold'} one; {_MANY}"
+        )
+
+
+def _write_ones(outputs: list[Output], dossiers: dict[Source, Dossier]) -> _Written:
+    is_counted = any(output.format.is_rdf for output in outputs)
+    counts = {source: statements(dossier) for source, dossier in dossiers.items() if is_counted}
+    return {
+        output: (_write(output, dossiers[output.source]), counts.get(output.source, 0))
+        for output in console.steps(outputs, "Writing")
+    }
+
+
+def _write_many(source: Source, plan: Plan, written: _Written, workers: int) -> bool:
+    """Write a source of many dossiers, and say how many; whether all of them were written."""
+    outputs = plan.many(source)
+    files = [(output.path, output.format) for output in outputs]
+    try:
+        conversion = many.export(source, files, plan.rejected.get(source), workers)
+        written |= zip(outputs, many.sizes(conversion), strict=True)
+        say_faults(conversion)
+        balance(conversion, f"{source.name}: ")
+    except DataError as error:
+        error.show()
+        return False
+    return True
+
+
+def _write(output: Output, dossier: Dossier) -> int:
     """Write a file, and say how many bytes it has."""
     from visitdata.verbs import dump  # noqa: PLC0415 - loaded once there is something to write
 
@@ -203,7 +229,7 @@ def _write(output: _Output, dossier: Dossier) -> int:
         raise DataError(msg) from error
 
 
-def _table(outputs: list[_Output], sizes: list[int], dossiers: dict[Source, Dossier]) -> Table:
+def _table(written: _Written) -> Table:
     from rich.table import Table  # noqa: PLC0415 - rich is loaded once there is something to show
 
     table = Table(box=None, pad_edge=False, header_style="bold")
@@ -211,13 +237,27 @@ def _table(outputs: list[_Output], sizes: list[int], dossiers: dict[Source, Doss
     table.add_column("format", no_wrap=True)
     table.add_column("bytes", justify="right", no_wrap=True)
     table.add_column("statements", justify="right", no_wrap=True)
-    is_counted = any(output.format.is_rdf for output in outputs)
-    counts = {source: _statements(dossier) for source, dossier in dossiers.items() if is_counted}
-    for output, size in zip(outputs, sizes, strict=True):
+    for output, (size, count) in written.items():
         name = console.shown(click.format_filename(output.path))
-        statements = f"{counts[output.source]:,}" if output.format.is_rdf else "-"
-        table.add_row(name, output.format.name, f"{size:,}", statements)
+        table.add_row(name, output.format.name, f"{size:,}", f"{count:,}" if output.format.is_rdf else "-")
     return table
+
+
+def _say_unwritten(sources: list[Source], plan: Plan) -> None:
+    """Say in which formats a source of many dossiers was not written."""
+    for source in sources:
+        names = [
+            output.format.name
+            for output in plan.outputs
+            if output.source == source and not output.format.holds_many
+        ]
+        if names:
+            name = console.shown(source.name)
+            console.say(f"{name}: not written as {_listed(names)}, which hold one dossier", sys.stderr)
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def _say_warnings(dossiers: dict[Source, Dossier]) -> None:
@@ -230,9 +270,3 @@ def _say_warnings(dossiers: dict[Source, Dossier]) -> None:
             warnings = console.counted(count, "warning")
             name = console.shown(source.name)
             console.say(f"{name}: {warnings}; to see them: visitdata check {name}", sys.stderr)
-
-
-def _statements(dossier: Dossier) -> int:
-    from visitdata.quads.encode import Document  # noqa: PLC0415 - loaded once RDF is written
-
-    return sum(1 for _ in Document(dossier).triples())

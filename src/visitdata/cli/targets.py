@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from visitdata.syntaxes import Format, Profile
 
 STREAM = "-"
+# What is left out of OUT goes to OUT.rejected.jsonl.
+REJECTED = ".rejected.jsonl"
 
 
 @attrs.frozen

@@ -112,11 +112,15 @@ class Text(io.BufferedReader):
 
     Attributes:
         max_bytes: how much may be read in one go.
+        line: the number of the first line: 1, unless it is a part of a document.
     """
 
-    def __init__(self, file: io.BufferedReader, compression: Compression | None, max_bytes: int) -> None:
+    def __init__(
+        self, file: io.BufferedReader, compression: Compression | None, max_bytes: int, line: int = 1
+    ) -> None:
         read = file.read1 if compression is None else expanding(file, compression)
         self.max_bytes = max_bytes
+        self.line = line
         self._file = file
         self._measured = _Measured(read, max_bytes)
         super().__init__(self._measured, _BUFFER)

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 _NAMES_SHOWN = 3
 
 
+class UnsureError(Exception):
+    """A part of a document may say something else than it does in the whole: read the whole instead."""
+
+
 @attrs.define
 class Graph:
     """The statements that one dossier is read from.

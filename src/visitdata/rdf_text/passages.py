@@ -9,8 +9,8 @@ from visitdata.rdf_text import blocks_of_lines, parse, parse_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from io import BufferedReader
 
+    from visitdata.files import Text
     from visitdata.quads.statements import Statement
 
     Blocks: TypeAlias = tuple[tuple[int, bytes], ...]
@@ -25,7 +25,7 @@ class Passages:
         graphs: how many graphs have begun.
     """
 
-    def __init__(self, source: BufferedReader) -> None:
+    def __init__(self, source: Text) -> None:
         self.ended: tuple[str, Blocks] = ("", ())
         self.graphs = 0
         self._source = source
@@ -38,7 +38,7 @@ class Passages:
         Raises:
             DecodeError: as `rdf_text.parse` does, once the statements before the fault were given.
         """
-        line = 1
+        line = self._source.line
         for block in blocks_of_lines(self._source):
             self._blocks.append((line, block))
             for statement in parse_block(block, "nquads", line):

@@ -78,6 +78,39 @@ class Held:
     graph: str | None = None
 
 
+@attrs.frozen
+class Part:
+    """Dossiers that stand one after the other in a document, as they go to another process.
+
+    Attributes:
+        size: how many bytes it has.
+        content: what `Parts.find` makes of it.
+    """
+
+    size: int
+    content: Any
+
+
+@attrs.frozen(kw_only=True)
+class Parts:
+    """How a document is read part by part, each by itself.
+
+    Attributes:
+        split: the parts of a file, of about so many bytes each, in their order. It raises what reading the
+            file does, once the parts before were given.
+        find: the dossiers in a part, with their places in the whole, as `Format.find` does.
+        is_plain: whether each part says what it does in the whole, whatever stands in it. Else, `split` and
+            `find` raise `UnsureError` where one may not, and each dossier of it is the graph of its name,
+            which may come once.
+        size: how many bytes a part is to have: so many that sending it costs little beside reading it.
+    """
+
+    split: Callable[[Text, int], Iterator[Part]]
+    find: Callable[[Part, type[Any]], Iterator[Held]]
+    is_plain: bool
+    size: int
+
+
 @attrs.frozen(kw_only=True)
 class Format:
     """A way to write dossiers, and to read them back.
@@ -94,6 +127,7 @@ class Format:
         is_rdf: whether it consists of statements.
         losses: what it cannot carry of a dossier, as for a profile; nothing where it can be read back.
         profiles: its reduced forms.
+        parts: how it is read part by part; None where it is not.
     """
 
     name: str
@@ -107,6 +141,7 @@ class Format:
     is_rdf: bool = True
     losses: Callable[[Any], tuple[Finding, ...]] = nothing_lost
     profiles: tuple[Profile, ...] = ()
+    parts: Parts | None = None
 
     def under(self, context: str | None) -> Format | Profile:
         """What writes under a context: the format itself without one, else its profile.

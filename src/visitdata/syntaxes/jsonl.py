@@ -12,11 +12,11 @@ from visitdata.codec import decode_json, encode_json
 from visitdata.errors import DecodeError, Mistake
 from visitdata.files import Text
 from visitdata.files.lines import Line, lines
-from visitdata.syntaxes import Format, Held, Passage
+from visitdata.syntaxes import Format, Held, Part, Parts, Passage
 from visitdata.values.text import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from visitdata.quads.decode import Foreign
 
@@ -28,6 +28,46 @@ def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001
 def _find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:  # noqa: ARG001 - as in JSON
     text = source if isinstance(source, Text) else Text(BufferedReader(BytesIO(source)), None, len(source))
     return (_held(cls, line, text.max_bytes) for line in lines(text))
+
+
+def _split(text: Text, size: int) -> Iterator[Part]:
+    """So many lines a part as have that size; what follows a line that is too long is read at once."""
+    batch: list[Line] = []
+    length = 0
+    for line in lines(text):
+        batch.append(line if line.rest is None else attrs.evolve(line, rest=_Rest.of(line.rest)))
+        length += len(line.data)
+        if length >= size:
+            yield Part(length, (tuple(batch), text.max_bytes))
+            batch.clear()
+            length = 0
+    if batch:
+        yield Part(length, (tuple(batch), text.max_bytes))
+
+
+@attrs.frozen
+class _Rest:
+    """How many bytes follow of a line that is too long, or why that cannot be read."""
+
+    length: int = 0
+    error: DecodeError | None = None
+
+    @classmethod
+    def of(cls, rest: Callable[[], int]) -> _Rest:
+        try:
+            return cls(rest())
+        except DecodeError as error:
+            return cls(error=error)
+
+    def __call__(self) -> int:
+        if self.error is not None:
+            raise self.error
+        return self.length
+
+
+def _find_in_part(part: Part, cls: type[Any]) -> Iterator[Held]:
+    batch, max_bytes = part.content
+    return (_held(cls, line, max_bytes) for line in batch)
 
 
 def _held(cls: type[Any], line: Line, max_bytes: int) -> Held:
@@ -74,4 +114,5 @@ FORMAT = Format(
     holds_many=True,
     is_streamed=True,
     is_rdf=False,
+    parts=Parts(split=_split, find=_find_in_part, is_plain=True, size=2**15),
 )

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from functools import partial
+from io import BufferedReader, BytesIO
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from visitdata.quads.dossiers import grouped
+from visitdata.errors import DecodeError
+from visitdata.files import Text
+from visitdata.quads.dossiers import UnsureError, grouped
 from visitdata.quads.lines import blocks
+from visitdata.rdf_text.parts import parts
 from visitdata.rdf_text.passages import Passages, lines_of
-from visitdata.syntaxes import Format, Held, Passage, chunked, find_in_lines, held, read_lines
+from visitdata.syntaxes import Format, Held, Part, Parts, Passage, chunked, find_in_lines, held, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from visitdata.files import Text
     from visitdata.quads.decode import Foreign
 
 
@@ -48,6 +51,22 @@ def _passage(lines: Callable[[], Iterator[tuple[int, bytes]]]) -> Passage:
     return Passage(line=numbers[0], data=b"".join(texts))
 
 
+def _split(text: Text, size: int) -> Iterator[Part]:
+    return (Part(len(data), (line, data)) for line, data in parts(text, size))
+
+
+def _find_in_part(part: Part, cls: type[Any]) -> Iterator[Held]:
+    line, data = part.content
+    text = Text(BufferedReader(BytesIO(data)), None, len(data), line)
+    try:
+        for each in _in_turn(text, cls, "refuse"):
+            if each.graph is None:
+                raise UnsureError
+            yield each
+    except DecodeError as error:  # which lines it tells of, the whole decides
+        raise UnsureError from error
+
+
 FORMAT = Format(
     name="nquads",
     suffix=".nq",
@@ -56,4 +75,5 @@ FORMAT = Format(
     find=_find,
     holds_many=True,
     is_streamed=True,
+    parts=Parts(split=_split, find=_find_in_part, is_plain=False, size=2**18),
 )

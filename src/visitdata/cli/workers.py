@@ -1,0 +1,190 @@
+"""Several processes that share the work on a source: what they make of its parts comes in the source's order.
+
+The processes are started anew rather than forked: this one has threads, and they would not live on in a
+copy. Nor do they run the program again that this one runs (as those of multiprocessing do), whatever it is.
+Each is asked by a thread of its own, which waits for the answer. So nobody has to wait for two at once, and
+where the process of a thread is killed, the thread is told.
+"""
+
+from __future__ import annotations
+
+import pickle
+import signal
+import subprocess
+import sys
+import threading
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import attrs
+
+from visitdata.cli.console import WritingError
+from visitdata.cli.copies import Batch
+from visitdata.cli.worker import Answer, Task, command
+from visitdata.errors import DecodeError
+from visitdata.quads.dossiers import UnsureError
+from visitdata.values.known import Known
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
+    from concurrent.futures import Future
+
+    from visitdata.files import Text
+    from visitdata.syntaxes import Held, Part, Parts
+
+# How much is held of a source while it is worked on; of large dossiers, one for each process.
+_HELD = 2**23
+
+
+class _LostError(Exception):
+    """A process ended that was not told to."""
+
+
+@attrs.define
+class _Sent:
+    """A part that is being worked on."""
+
+    part: Part
+    position: int
+    answer: Future[Answer]
+
+
+@contextmanager
+def workers(count: int, task: Task) -> Generator[Workers]:
+    """So many processes, at most: each is started once there is a part for it. At the end, all are ended."""
+    found = Workers(count, task)
+    try:
+        yield found
+    finally:
+        found.close()
+
+
+class Workers:
+    """Processes that copy parts of a source."""
+
+    def __init__(self, count: int, task: Task) -> None:
+        self._count = count
+        self._task = task
+        self._own = threading.local()
+        self._processes: list[subprocess.Popen[bytes]] = []
+        self._threads = ThreadPoolExecutor(count, initializer=_set_signals_aside)
+
+    def batches(self, text: Text, parts: Parts) -> Iterator[Batch]:
+        """The copies of the dossiers in a text, in its order.
+
+        Raises:
+            DecodeError: what follows cannot be read.
+            UnsureError: what follows has to be read as a whole.
+            WritingError: a process was killed.
+        """
+        from visitdata.model.dossier import Dossier  # noqa: PLC0415 - loaded once there is something to copy
+
+        names = Known()
+        for sent in self._sent(text, parts):
+            try:
+                answer = sent.answer.result()
+            except _LostError as error:
+                msg = (
+                    f"a process that worked on this one's behalf ended ({error}); where memory is short, "
+                    "give fewer --workers"
+                )
+                raise WritingError(msg) from None
+            if not parts.is_plain:
+                _see_that_all_are_whole(answer, names)
+            yield Batch(answer.copies, partial(_found, parts, sent.part, Dossier), sent.position)
+            if answer.error is not None:
+                raise answer.error
+
+    def _sent(self, text: Text, parts: Parts) -> Iterator[_Sent]:
+        """Each part once it is sent, in their order; some of those that follow are sent by then, too."""
+        pending: deque[_Sent] = deque()
+        ended: Exception | None = None
+        split = parts.split(text, parts.size)
+        while True:
+            while ended is None and self._has_room(pending):
+                try:
+                    part = next(split)
+                except StopIteration as error:
+                    ended = error
+                except (DecodeError, OSError, UnsureError) as error:  # once the parts before are done
+                    ended = error
+                else:
+                    pending.append(_Sent(part, text.position, self._threads.submit(self._ask, part)))
+            if not pending:
+                break
+            yield pending.popleft()
+        if not isinstance(ended, StopIteration):
+            assert ended is not None  # noqa: S101 - else there would be more
+            raise ended
+
+    def _has_room(self, pending: deque[_Sent]) -> bool:
+        if len(pending) < self._count:
+            return True
+        return len(pending) <= self._count + 1 and sum(each.part.size for each in pending) < _HELD
+
+    def _ask(self, part: Part) -> Answer:
+        """Have a part copied by the process of this thread."""
+        process = self._process()
+        assert process.stdin is not None  # noqa: S101 - it was asked for
+        assert process.stdout is not None  # noqa: S101 - as above
+        try:
+            pickle.dump(part, process.stdin, pickle.HIGHEST_PROTOCOL)
+            process.stdin.flush()
+            answer: Answer = pickle.load(process.stdout)  # noqa: S301 - that process is this package's own
+        except (EOFError, OSError, pickle.UnpicklingError) as error:
+            raise _LostError(_end(process)) from error
+        return answer
+
+    def _process(self) -> subprocess.Popen[bytes]:
+        process: subprocess.Popen[bytes] | None = getattr(self._own, "process", None)
+        if process is None:
+            process = subprocess.Popen(command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - Python itself
+            self._own.process = process
+            self._processes.append(process)
+            assert process.stdin is not None  # noqa: S101 - it was asked for
+            with suppress(OSError):  # it will be told when it is asked for an answer
+                pickle.dump(self._task, process.stdin, pickle.HIGHEST_PROTOCOL)
+        return process
+
+    def close(self) -> None:
+        """End the processes, whatever they do."""
+        for process in self._processes:
+            process.kill()
+        self._threads.shutdown(cancel_futures=True)
+        for process in self._processes:  # one may have been started since
+            process.kill()
+            with suppress(OSError), process:
+                pass
+
+
+def _set_signals_aside() -> None:
+    """Let no signal stop what a thread starts: they go to a whole job, and this process ends its own."""
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+
+
+def _end(process: subprocess.Popen[bytes]) -> str:
+    """How a process ended."""
+    code = process.wait()
+    return f"signal {-code}" if code < 0 else f"exit code {code}"
+
+
+def _see_that_all_are_whole(answer: Answer, names: Known) -> None:
+    """See that each dossier is a graph of its own name, none of which came before.
+
+    Raises:
+        UnsureError: one is not, or what else there is cannot be told by its part.
+    """
+    if isinstance(answer.error, UnsureError):
+        raise answer.error
+    for copy in answer.copies:
+        if copy.graph is None or names.meet(copy.graph):
+            raise UnsureError
+
+
+def _found(parts: Parts, part: Part, cls: type, number: int) -> Held:
+    return next(islice(parts.find(part, cls), number, None))
