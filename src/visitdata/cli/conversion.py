@@ -116,8 +116,10 @@ class Conversion:
                     yield copy
 
     def _each(self, batches: Iterator[Batch]) -> Iterator[Copy]:
+        seen = 0
         for batch in batches:
-            self._bar.at(batch.position, self.found, self.rejects.count if self.rejects else 0)
+            seen += len(batch.copies)
+            self._bar.at(batch.position, seen, 0 if self.rejects is None else self.rejects.count)
             for number, copy in enumerate(batch.copies):
                 self._at = batch, number
                 yield copy
