@@ -34,15 +34,21 @@ def _split(text: Text, size: int) -> Iterator[Part]:
     """So many lines a part as have that size; what follows a line that is too long is read at once."""
     batch: list[Line] = []
     length = 0
-    for line in lines(text):
-        batch.append(line if line.rest is None else attrs.evolve(line, rest=_Rest.of(line.rest)))
-        length += len(line.data)
-        if length >= size:
-            yield Part(length, (tuple(batch), text.max_bytes))
-            batch.clear()
-            length = 0
+    error: DecodeError | None = None
+    try:
+        for line in lines(text):
+            batch.append(line if line.rest is None else attrs.evolve(line, rest=_Rest.of(line.rest)))
+            length += len(line.data)
+            if length >= size:
+                yield Part(length, (tuple(batch), text.max_bytes))
+                batch.clear()
+                length = 0
+    except DecodeError as raised:  # once the lines before are given
+        error = raised
     if batch:
         yield Part(length, (tuple(batch), text.max_bytes))
+    if error is not None:
+        raise error
 
 
 @attrs.frozen
