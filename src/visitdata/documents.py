@@ -186,10 +186,11 @@ class Ids:
             ExportError: it came before.
         """
         if self._known.meet(identifier):
-            raise _repeated(identifier)
+            raise repeated(identifier)
 
 
-def _repeated(identifier: str) -> ExportError:
+def repeated(identifier: str) -> ExportError:
+    """The error that the id of a dossier came before."""
     message = f"two dossiers have the id {printable(identifier)}: in one file, they would become one"
     hint = "write them to two files, or leave one out"
     return ExportError(message, (Finding(code="duplicate-dossier", message=message, hint=hint),))

@@ -157,6 +157,17 @@ class _Measured(io.RawIOBase):
 
 
 @contextmanager
+def placing(path: Path) -> Generator[IO[bytes]]:
+    """A file to write to, as it is, beside its place. When the block ends, it is moved there, as a whole.
+
+    Raises:
+        OSError: as for `write_whole`.
+    """
+    with replacing(_place(path)) as file:
+        yield file
+
+
+@contextmanager
 def opened(path: str | os.PathLike[str], max_bytes: int) -> Generator[Text]:
     """The text of a file, which is expanded where its last suffix is that of a compression.
 
