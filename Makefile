@@ -70,7 +70,7 @@ $(VENV)/demo: pyproject.toml | $(VENV)/bin/python
 	touch $@
 
 $(VENV)/dev: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --editable '.[cli,fuzzy,shacl,zstd]' --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[cli,fuzzy,parquet,shacl,zstd]' --group dev
 	touch $@
 
 $(VENV)/bench: pyproject.toml | $(VENV)/bin/python

@@ -45,6 +45,9 @@ FLOORS: dict[str, set[str]] = {
         "web",
     },
     "documents": {"syntaxes", "quads", "files", "rejected"},
+    "tables": {"derive", "quads", "shape"},
+    "arrow": {"tables"},
+    "parquet": {"arrow", "documents", "files", "shape", "tables"},
     "resources": set(),
     "verbs": {
         "documents",
@@ -65,6 +68,7 @@ FLOORS: dict[str, set[str]] = {
         "verbs",
         "syntaxes",
         "anchoring",
+        "arrow",
         "checks",
         "codec",
         "derive",
@@ -75,9 +79,11 @@ FLOORS: dict[str, set[str]] = {
         "interruption",
         "json_text",
         "model",
+        "parquet",
         "problems",
         "rejected",
         "shape",
+        "tables",
     },
     "__main__": {"cli", "interruption"},
 }
@@ -136,8 +142,14 @@ def loaded_by(statement: str) -> set[str]:
 
 
 def test_importing_the_package_loads_no_heavy_guest() -> None:
-    heavy = {"cattrs", "rdflib", "pyoxigraph", "click", "rich", "orjson"}
+    heavy = {"cattrs", "rdflib", "pyoxigraph", "click", "rich", "orjson", "pyarrow", "pandas", "pyspark"}
     assert not heavy & loaded_by("import visitdata")
+
+
+def test_what_makes_tables_loads_no_guest_before_it_is_called() -> None:
+    heavy = {"pyarrow", "pandas", "pyspark", "click"}
+    assert not heavy & loaded_by("import visitdata.tables, visitdata.parquet")
+    assert not heavy & loaded_by("import visitdata as vd; vd.dumps(vd.seed(vd.seeds()[0]), 'nquads')")
 
 
 def test_making_records_loads_no_heavy_guest() -> None:

@@ -1,0 +1,220 @@
+"""The columns that the members of record classes become, and the values in them, compiled once per class.
+
+Several kinds of record share one table, which has the members of all of them. A kind without a member has
+null there; a kind that has it, and of which nothing is said, has null or, of what there may be many, an
+empty list.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import attrs
+
+from visitdata.derive.uses import kinds_of
+from visitdata.shape.describe import LanguageMap, Member, Owned, Shape, shape_of
+from visitdata.shape.scalars import TIME, Scalar
+from visitdata.shape.source import Source
+from visitdata.tables.columns import (
+    BOOLEAN,
+    DATE,
+    INTEGER,
+    NUMBER,
+    TEXT,
+    Column,
+    Fields,
+    Many,
+    TextByText,
+    Type,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from visitdata.shape.declare import Declared
+
+Row: TypeAlias = tuple[Any, ...]
+# (record, what stands before its members in the row) -> the row.
+Make: TypeAlias = "Callable[[Any, Row], Row]"
+
+_TYPES = {"xsd:boolean": BOOLEAN, "xsd:decimal": NUMBER, "xsd:nonNegativeInteger": INTEGER}
+
+
+@attrs.frozen
+class _Cell:
+    """A column that a member fills, and the source of its value, with the names that it needs bound."""
+
+    column: Column
+    value: Callable[[Source], str]
+
+
+class Members:
+    """The columns of some kinds of record, and how their rows are made.
+
+    Args:
+        where: what messages call what has these columns.
+        before: the columns that stand before those of the members.
+        shapes: the kinds, in the order in which their members come.
+
+    Attributes:
+        columns: all columns: those before, what all kinds have, then what each has of its own.
+
+    Raises:
+        TypeError: two members of one name hold different types, or a name is taken by another column.
+    """
+
+    def __init__(self, where: str, before: Sequence[Column], shapes: Sequence[Shape]) -> None:
+        cells = {shape.cls: [*_cells(shape)] for shape in shapes}
+        _refuse_clashes(where, before, {shape.name: cells[shape.cls] for shape in shapes})
+        united = [_united(name, shapes, cells) for name in _names(cells.values())]
+        self.columns = (*before, *united)
+        names = [column.name for column in united]
+        self._make = {shape.cls: _compiled(shape, names, cells[shape.cls]) for shape in shapes}
+
+    def row(self, record: Declared, before: Row) -> Row:
+        """The row of a record, after what stands before its members."""
+        return self._make[record.__class__](record, before)
+
+    def fields(self, record: Declared) -> Row:
+        """The values of a record that another one owns; of what has kinds, its kind first."""
+        before = (record.__class__.__name__,) if record.tagged else ()
+        return self._make[record.__class__](record, before)
+
+
+def _names(found: Iterable[list[_Cell]]) -> list[str]:
+    """The columns that all kinds have, then the others as they are met."""
+    by_kind = [[cell.column.name for cell in cells] for cells in found]
+    every = list(dict.fromkeys(name for names in by_kind for name in names))
+    return sorted(every, key=lambda name: not all(name in names for names in by_kind))
+
+
+def _refuse_clashes(where: str, before: Sequence[Column], cells: dict[str, list[_Cell]]) -> None:
+    taken: dict[str, tuple[str, Column]] = {column.name.casefold(): ("", column) for column in before}
+    for kind, own in cells.items():
+        names: set[str] = set()
+        for cell in own:
+            column = cell.column
+            other, known = taken.setdefault(column.name.casefold(), (kind, column))
+            if (known.name, known.type) != (column.name, column.type) or not other or column.name in names:
+                held = f"{other}.{known.name} holds" if other else f"{known.name} is another column and holds"
+                msg = (
+                    f"{kind}: its {column.name} ({column.type}) cannot be a column of the {where}, "
+                    f"where {held} {known.type}; give the member another name, or that type"
+                )
+                raise TypeError(msg)
+            names.add(column.name)
+
+
+def _united(name: str, shapes: Sequence[Shape], cells: dict[type[Declared], list[_Cell]]) -> Column:
+    """One column of those of a name: what holds of all kinds, and what each says of it."""
+    found = {
+        shape.name: cell.column for shape in shapes for cell in cells[shape.cls] if cell.column.name == name
+    }
+    first = next(iter(found.values()))
+    has_all = len(found) == len(shapes)
+    return attrs.evolve(
+        first,
+        doc=" ".join(dict.fromkeys(column.doc for column in found.values())),
+        required=has_all and all(column.required for column in found.values()),
+        kinds=() if has_all else tuple(found),
+    )
+
+
+def _compiled(shape: Shape, names: Sequence[str], cells: Sequence[_Cell]) -> Make:
+    source = Source("row", "self, before")
+    values = {cell.column.name: cell.value(source) for cell in cells}
+    every = "".join(f"{values.get(name)}, " for name in names)
+    source.add(f"return (*before, {every})")
+    return source.compile(f"row of {shape.name}")
+
+
+def _cells(shape: Shape) -> Iterator[_Cell]:
+    """The cells of a class, without its id and without records that stand in tables of their own."""
+    for member in shape.members:
+        if member.name == "id" or (member.owns_identified and not _is_said(member)):
+            continue
+        yield from _own_cells(member)
+        if member.value is TIME:
+            yield from _bounds(member)
+
+
+def _is_said(member: Member) -> bool:
+    return isinstance(member.value, Owned) and member.value.target.posited
+
+
+def _own_cells(member: Member) -> Iterator[_Cell]:
+    type_, one = _value(member)
+    given = f"self.{member.name}"
+    is_always_there = member.many or isinstance(member.value, LanguageMap) or member.required
+    column = Column(
+        name=member.name,
+        type=Many(type_) if member.many else type_,
+        doc=member.doc if member.declared.unit is None else f"{member.doc} Unit: {member.declared.unit}.",
+        required=is_always_there or isinstance(member.default, str),
+    )
+
+    def value(source: Source) -> str:
+        if one is None:
+            return given
+        made = one(source)
+        if member.many:
+            return f"[{made.format('v')} for v in {given}]"
+        return (
+            made.format(given) if column.required else f"(None if {given} is None else {made.format(given)})"
+        )
+
+    yield _Cell(column, value)
+
+
+_One: TypeAlias = "Callable[[Source], str] | None"
+
+
+def _value(member: Member) -> tuple[Type, _One]:
+    """The type of one value, and the source of it, with `{}` for where it stands; None where that is all."""
+    value = member.value
+    if isinstance(value, LanguageMap):
+        return TextByText(), lambda _: "[*{}.items()]"
+    if isinstance(value, Owned):
+        if _is_said(member):
+            return TEXT, lambda _: "{}.id"
+        inner = _owned(value.target)
+        return Fields(
+            value.target.__name__, inner.columns
+        ), lambda source: f"{source.bind('fields', inner.fields)}({{}})"
+    if not isinstance(value, Scalar):
+        return TEXT, None
+    if value is TIME:
+        return TEXT, lambda _: "str({})"
+    type_ = _TYPES.get(value.datatype or "", TEXT)
+    return type_, (lambda _: "float({})") if type_ is NUMBER else None
+
+
+def _owned(target: type[Declared]) -> Members:
+    """What records of a class become within their owner."""
+    if not target.tagged:
+        return Members(f"fields of {target.__name__}", (), [shape_of(target)])
+    return Members(f"fields of {target.__name__}", (KIND,), kinds_of(target))
+
+
+KIND = Column(name="type", type=TEXT, doc="The class of the record.", required=True)
+
+
+def _bounds(member: Member) -> Iterator[_Cell]:
+    """The first and the last day of a time, by themselves for the member `time`."""
+    stem = "" if member.name == "time" else f"{member.name}_"
+    for end, word in (("earliest", "first"), ("latest", "last")):
+        given = f"self.{member.name}"
+        one = f"(None if {given} is None else {given}.{end})"
+        column = Column(
+            name=f"{stem}{end}",
+            type=Many(DATE) if member.many else DATE,
+            doc=f"The {word} day that `{member.name}` may touch; null where that end is open or unknown.",
+            required=member.many,
+        )
+        source = f"[v.{end} for v in {given}]" if member.many else one
+        yield _Cell(column, partial(_constant, source))
+
+
+def _constant(text: str, _: Source) -> str:
+    return text
