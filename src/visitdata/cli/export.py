@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, TypeAlias
 import click
 from click.core import ParameterSource
 
-from visitdata.cli import console, many, streams
+from visitdata.cli import console, many, streams, tables
 from visitdata.cli.accounts import balance, say_faults
 from visitdata.cli.console import CallError, DataError, Found, WritingError
 from visitdata.cli.copies import statements
-from visitdata.cli.formats import all_named
 from visitdata.cli.plan import plan_of
 from visitdata.cli.sources import Outcome, Source, read, sources
 from visitdata.errors import ExportError
@@ -38,12 +37,12 @@ _Written: TypeAlias = "dict[Output, tuple[int, int]]"
 @click.argument("sources_given", metavar="[SRC...]", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--to",
-    "formats",
+    "wanted",
     metavar="FORMAT",
     multiple=True,
-    callback=all_named,
+    callback=tables.formats_and_tables,
     help="A format to write: json, jsonl, jsonld, nquads, ntriples, rdfxml, trig or turtle. "
-    "Repeatable; all of them by default.",
+    "Or parquet, for tables. Repeatable; all of them but parquet by default.",
 )
 @click.option(
     "-o",
@@ -66,7 +65,7 @@ _Written: TypeAlias = "dict[Output, tuple[int, int]]"
 def export(  # noqa: PLR0913 - an argument for each option
     ctx: click.Context,
     sources_given: tuple[Path, ...],
-    formats: tuple[Format, ...],
+    wanted: tuple[tuple[Format, ...], bool],
     out: str,
     *,
     on_error: str,
@@ -88,6 +87,12 @@ def export(  # noqa: PLR0913 - an argument for each option
     SOURCE.rejected.jsonl. All files of a source hold the same dossiers: of two with one id, the second is
     left out where one of the files is nquads or trig.
 
+    parquet is for tables, as DuckDB, Polars and Spark read them. A source may hold any number of dossiers,
+    and those of jsonl and nquads are in memory one at a time. There is a file for each table,
+    STEM.TABLE.parquet: dossiers, articles, actors, places, events, allegations, statements, propositions
+    (what is only said, never in events) and quads. Sources are written one after the other, each once it has
+    been read as a whole; where one has errors, its files and those after it stay as they were.
+
     \b
     Examples:
       visitdata export
@@ -96,14 +101,29 @@ def export(  # noqa: PLR0913 - an argument for each option
       visitdata export dossier.json --to nquads -o dossier.nq.gz
       visitdata export big.jsonl.zst --to nquads -o big.nq.gz --workers 4
       visitdata export big.nq --to jsonl --to trig --on-error skip
+      visitdata export dossier.json --to parquet -o tables
 
     Exits with 1 where a dossier has errors, also where all others were written.
     """  # noqa: D301 - \b is click's mark for "do not wrap"
+    formats, has_tables = wanted
     given = sources(sources_given or _seeds())
-    is_named = ctx.get_parameter_source("formats") is ParameterSource.COMMANDLINE
+    is_named = ctx.get_parameter_source("wanted") is ParameterSource.COMMANDLINE
     skips = on_error == "skip"
     if skips and is_named:
         _refuse_formats_of_one(formats)
+    if has_tables:
+        tables.refuse(given, out, skips=skips, workers=workers)
+    is_whole = not formats or _export(given, formats, out, is_named=is_named, skips=skips, workers=workers)
+    if has_tables:
+        tables.export(given, Path(out))
+    if not is_whole:
+        ctx.exit(DataError.exit_code)
+
+
+def _export(  # noqa: PLR0913 - what the options say
+    given: list[Source], formats: tuple[Format, ...], out: str, *, is_named: bool, skips: bool, workers: int
+) -> bool:
+    """Write each source in the formats; whether all that is in them was written."""
     plan = plan_of(given, formats, out, skips=skips)
     ones, rest = _read_all(given, formats if is_named else (), skips=skips)
     written = _write_ones([each for each in plan.outputs if each.source in ones], ones)
@@ -114,8 +134,7 @@ def export(  # noqa: PLR0913 - an argument for each option
         console.say(_table(written), wrap=True)
     _say_unwritten(rest, plan)
     _say_warnings(ones)
-    if not is_whole:
-        ctx.exit(DataError.exit_code)
+    return is_whole
 
 
 def _seeds() -> tuple[Path, ...]:

@@ -58,8 +58,8 @@ def plan_of(given: list[Source], formats: tuple[Format, ...], out: str, *, skips
         plan = Plan([Output(place, formats[0], given[0])], rejected if skips else {})
         _refuse_overwriting(plan, given)
         return plan
-    _refuse_file_name(out)
-    _refuse_same_stems(given)
+    refuse_file_name(out)
+    refuse_same_stems(given)
     outputs = [
         Output(place / f"{source.stem}{format_.suffix}", format_, source)
         for source in given
@@ -82,8 +82,12 @@ def _is_file_of(format_: Format, out: str) -> bool:
     return not is_folder and suffix in {format_.suffix, *format_.more_suffixes}
 
 
-def _refuse_file_name(out: str) -> None:
-    """A folder called `all.ttl` is seldom meant."""
+def refuse_file_name(out: str) -> None:
+    """Refuse a folder called `all.ttl`, which is seldom meant.
+
+    Raises:
+        CallError: the name is that of a file of a format, and no such folder is there.
+    """
     from visitdata.errors import UnknownFormatError  # noqa: PLC0415 - loaded with the formats
     from visitdata.syntaxes import format_of  # noqa: PLC0415 - as above
 
@@ -97,7 +101,12 @@ def _refuse_file_name(out: str) -> None:
     raise CallError(msg)
 
 
-def _refuse_same_stems(given: list[Source]) -> None:
+def refuse_same_stems(given: list[Source]) -> None:
+    """See that no two sources would be written to the same files.
+
+    Raises:
+        CallError: they would.
+    """
     stems = Counter(source.stem for source in given)
     reasons = [
         f"{', '.join(source.name for source in given if source.stem == stem)}: "

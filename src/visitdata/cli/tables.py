@@ -1,0 +1,139 @@
+"""`visitdata export --to parquet`: the dossiers of a source, however many, as a file a table."""
+
+from __future__ import annotations
+
+from itertools import chain, groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from visitdata.cli import console
+from visitdata.cli.console import CallError, DataError, Found, WritingError
+from visitdata.cli.folders import refuse_file, refuse_links
+from visitdata.cli.formats import all_named
+from visitdata.cli.plan import refuse_file_name, refuse_same_stems
+from visitdata.cli.sources import read
+from visitdata.errors import ExportError, MissingExtraError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rich.table import Table as Shown
+
+    from visitdata import Dossier
+    from visitdata.cli.sources import Outcome, Source
+    from visitdata.parquet import Written
+    from visitdata.syntaxes import Format
+    from visitdata.tables import Table
+
+PARQUET = "parquet"
+
+
+def formats_and_tables(
+    ctx: click.Context, option: click.Parameter, names: tuple[str, ...]
+) -> tuple[tuple[Format, ...], bool]:
+    """The formats that an option names, all of them where it names nothing, and whether it names tables."""
+    others = tuple(name for name in names if name != PARQUET)
+    has_tables = len(others) < len(names)
+    return () if has_tables and not others else all_named(ctx, option, others), has_tables
+
+
+def refuse(given: list[Source], out: str, *, skips: bool, workers: int) -> None:
+    """See that tables can be written to a folder, before anything is read.
+
+    Raises:
+        CallError: dossiers with faults are to be left out, or several processes are to write; or the folder
+            is a file, two sources would go to the same files, a link there leads elsewhere, the extra is not
+            installed, or kinds of the user's own do not fit into one table.
+    """
+    from visitdata import arrow, parquet  # noqa: PLC0415 - loaded once tables are to be written
+
+    if skips or workers > 1:
+        msg = f"--to {PARQUET}: {'--on-error skip' if skips else '--workers'} is for formats that hold many"
+        raise CallError(msg, "export to jsonl first, and that to parquet")
+    refuse_file_name(out)
+    refuse_same_stems(given)
+    folder = Path(out)
+    try:
+        arrow.pyarrow("files of Parquet")
+        every = _tables()
+    except (MissingExtraError, TypeError) as error:
+        msg = f"--to {PARQUET}: {error}"
+        raise CallError(msg) from error
+    name = click.format_filename(folder)
+    if folder.suffix.lower() == parquet.SUFFIX and not folder.is_dir():
+        msg = (
+            f"{name}: this is the name of one file, and {PARQUET} is {len(every)}, one a table; name a folder"
+        )
+        raise CallError(msg)
+    refuse_file(folder, "; name another with --out")
+    places = (parquet.paths(every, folder, source.stem) for source in given)
+    refuse_links(folder, [path for place in places for path in place.values()])
+
+
+def export(given: list[Source], folder: Path) -> None:
+    """Write the tables of each source, while it is read, and show what was written.
+
+    Raises:
+        DataError: a dossier has faults, or an id comes twice; the files of that source stay as they were.
+        WritingError: a file cannot be written.
+    """
+    written: list[Written] = []
+    outcomes = read(given, "Exporting")
+    for source, own in groupby(outcomes, lambda each: each[0]):
+        written += _write(source, _sound(own, outcomes, len(written)), folder)
+    console.say(_shown(written), wrap=True)
+
+
+def _tables() -> list[Table]:
+    from visitdata.model.dossier import Dossier  # noqa: PLC0415 - as above
+    from visitdata.tables import tables  # noqa: PLC0415 - as above
+
+    return [*tables(Dossier).values()]
+
+
+def _sound(
+    own: Iterable[tuple[Source, Outcome]], rest: Iterable[tuple[Source, Outcome]], written: int
+) -> Iterator[Dossier]:
+    """The dossiers of a source. Where one has faults, those of all that follow are printed, too."""
+    for source, outcome in own:
+        if outcome.dossier is None:
+            found = (
+                Found(each.name, fault)
+                for each, one in chain([(source, outcome)], rest)
+                for fault in one.faults
+            )
+            console.refuse(
+                found,
+                f"only {console.counted(written, 'file')} written" if written else "nothing was written",
+            )
+        yield outcome.dossier
+
+
+def _write(source: Source, dossiers: Iterator[Dossier], folder: Path) -> tuple[Written, ...]:
+    from visitdata import parquet  # noqa: PLC0415 - as above
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return parquet.write(dossiers, _tables(), folder, source.stem)
+    except OSError as error:
+        msg = f"{click.format_filename(folder / source.stem)}.*: cannot be written: {error.strerror or error}"
+        raise WritingError(msg) from error
+    except ExportError as error:
+        msg = f"{source.name}: {error}"
+        raise DataError(msg) from error
+
+
+def _shown(written: Iterable[Written]) -> Shown:
+    from rich.table import Table  # noqa: PLC0415 - rich is loaded once there is something to show
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("file", overflow="fold")
+    table.add_column("format", no_wrap=True)
+    table.add_column("bytes", justify="right", no_wrap=True)
+    table.add_column("rows", justify="right", no_wrap=True)
+    for each in written:
+        name = console.shown(click.format_filename(each.path))
+        table.add_row(name, PARQUET, f"{each.size:,}", f"{each.rows:,}")
+    return table
