@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test hands lint types derived nightly torture fuzz bench wheel clean
+.PHONY: demo test test-spark hands lint types derived nightly torture fuzz bench wheel clean
 
 demo: $(VENV)/demo
 	$(BIN)/visitdata export --out out
@@ -15,7 +15,11 @@ JS := $(if $(shell command -v npm),tests/js/node_modules)
 # Laws are no measure of coverage, which the other tests reach without them: measuring would treble their time.
 test: lint types $(JS)
 	$(BIN)/pytest -n auto --dist worksteal tests/laws
-	$(BIN)/pytest -n auto --dist worksteal --ignore tests/laws --ignore tests/hands --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -n auto --dist worksteal --ignore tests/laws --ignore tests/hands --ignore tests/spark --cov --cov-report=term:skip-covered
+
+# Dossiers in a real Spark, which needs Java: without it, these tests are skipped.
+test-spark: $(VENV)/spark
+	$(BIN)/pytest tests/spark
 
 # What a dozen tools of others have rewritten is read back equal: this takes a while, CI runs it as well.
 hands: $(VENV)/dev $(JS)
@@ -35,6 +39,7 @@ derived: $(VENV)/dev
 	$(BIN)/visitdata schema --write schemas
 	$(BIN)/python scripts/write_stub.py src/visitdata/model/propositions.pyi
 	$(BIN)/python scripts/write_reference.py docs/reference.md
+	$(BIN)/python scripts/write_tables.py docs/tables.md
 	$(BIN)/python scripts/write_problems.py docs/problems.md
 	$(BIN)/python scripts/write_hostile_input.py docs/hostile-input.md
 
@@ -75,6 +80,10 @@ $(VENV)/dev: pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/bench: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --editable '.[cli,zstd]' --group bench
+	touch $@
+
+$(VENV)/spark: $(VENV)/dev
+	$(BIN)/python -m pip install --quiet --editable '.[spark]'
 	touch $@
 
 $(VENV)/fuzz: pyproject.toml | $(VENV)/bin/python

@@ -48,6 +48,7 @@ FLOORS: dict[str, set[str]] = {
     "tables": {"derive", "quads", "shape"},
     "arrow": {"tables"},
     "parquet": {"arrow", "documents", "files", "shape", "tables"},
+    "spark": {"arrow", "documents", "model", "rejected", "shape", "syntaxes", "tables"},
     "resources": set(),
     "verbs": {
         "documents",
@@ -148,7 +149,7 @@ def test_importing_the_package_loads_no_heavy_guest() -> None:
 
 def test_what_makes_tables_loads_no_guest_before_it_is_called() -> None:
     heavy = {"pyarrow", "pandas", "pyspark", "click"}
-    assert not heavy & loaded_by("import visitdata.tables, visitdata.parquet")
+    assert not heavy & loaded_by("import visitdata.tables, visitdata.parquet, visitdata.spark")
     assert not heavy & loaded_by("import visitdata as vd; vd.dumps(vd.seed(vd.seeds()[0]), 'nquads')")
 
 

@@ -11,6 +11,8 @@ import attrs
 from visitdata.errors import flat
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from visitdata.errors import Finding
 
 # Line ends of Unicode that JSON lets stand in strings, and that some readers of lines split at.
@@ -49,17 +51,28 @@ def record(rejected: Rejected, file: str) -> bytes:
         file: what the problems call the document.
     """
     left_out = {"left_out": rejected.left_out} if rejected.left_out else {}
-    value = {
-        "line": rejected.line,
-        "problems": [flat(file, finding) for finding in rejected.problems],
-        **left_out,
-        **_content(rejected.data),
-    }
+    return _line({"line": rejected.line}, rejected.problems, file, {**left_out, **content(rejected.data)})
+
+
+def record_unnumbered(data: bytes, problems: Iterable[Finding], file: str) -> bytes:
+    """The same of a line whose number is not known: `file` stands in place of `line`.
+
+    Args:
+        data: the line.
+        problems: what is wrong with it.
+        file: the file that it stands in.
+    """
+    return _line({"file": file}, problems, file, content(data))
+
+
+def _line(place: dict[str, Any], problems: Iterable[Finding], file: str, rest: dict[str, Any]) -> bytes:
+    value = {**place, "problems": [flat(file, finding) for finding in problems], **rest}
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_LINE_ENDS)
     return f"{text}\n".encode(errors="backslashreplace")
 
 
-def _content(data: bytes) -> dict[str, Any]:
+def content(data: bytes) -> dict[str, Any]:
+    """Bytes as JSON can hold them: `text` where they are UTF-8, else `base64`."""
     try:
         return {"text": data.decode()}
     except UnicodeDecodeError:

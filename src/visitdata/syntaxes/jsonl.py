@@ -88,13 +88,31 @@ def _held(cls: type[Any], line: Line, max_bytes: int) -> Held:
 def _read(cls: type[Any], line: Line, max_bytes: int) -> Any:
     """The dossier on a line; its faults have places in the whole file."""
     if line.rest is not None:
-        raise _error(line, Mistake("too-large", f"this line is longer than {max_bytes:,} bytes", _SHORTER))
-    if line.number > 1 and line.data.startswith(BYTE_ORDER_MARK):
-        raise _error(line, _MARKED)
+        raise _error(
+            line.number, Mistake("too-large", f"this line is longer than {max_bytes:,} bytes", _SHORTER)
+        )
+    return read_line(cls, line.data, line.number)
+
+
+def read_line(cls: type[Any], data: bytes, number: int | None) -> Any:
+    """The dossier on a line.
+
+    Args:
+        cls: the class of dossiers.
+        data: the line, with or without its line feed.
+        number: its number in the file, which is that of its faults; None where it is not known and the line
+            not the first, which alone may begin with a byte order mark.
+
+    Raises:
+        DecodeError: it has faults.
+        InvalidRecordError: as above.
+    """
+    if number != 1 and data.startswith(BYTE_ORDER_MARK):
+        raise _error(number, _MARKED)
     try:
-        return decode_json(cls, line.data)
+        return decode_json(cls, data)
     except DecodeError as error:
-        problems = [attrs.evolve(each, line=line.number) for each in error.problems]
+        problems = [attrs.evolve(each, line=number) for each in error.problems]
         raise DecodeError(error.what, tuple(problems)) from None
 
 
@@ -106,8 +124,8 @@ _MARKED = Mistake(
 )
 
 
-def _error(line: Line, mistake: Mistake) -> DecodeError:
-    return DecodeError("the line cannot be read", (mistake.at(line=line.number, column=1),))
+def _error(number: int | None, mistake: Mistake) -> DecodeError:
+    return DecodeError("the line cannot be read", (mistake.at(line=number, column=1),))
 
 
 FORMAT = Format(

@@ -1,0 +1,117 @@
+"""What is asked of Spark itself: its modules, files of lines, types, and counts of what was written."""
+
+from __future__ import annotations
+
+import errno
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from visitdata import arrow
+from visitdata.errors import MissingExtraError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def modules() -> None:
+    """See that all is there that Spark's workers need of Python.
+
+    Raises:
+        MissingExtraError: something is not installed.
+    """
+    for name in ("pyspark", "pyarrow", "pandas"):
+        try:
+            import_module(name)
+        except ImportError as error:
+            msg = f"visitdata.spark needs {name}, which an extra brings: pip install 'visitdata[spark]'"
+            raise MissingExtraError(msg) from error
+
+
+def functions() -> Any:
+    """Spark's functions of columns."""
+    return import_module("pyspark.sql.functions")
+
+
+def lines(spark: Any, path: str | list[str], partitions: int | None) -> Any:
+    """The lines of files: `value`, the bytes of each without its line feed, and where it stands.
+
+    Spark ends lines at line feeds alone, takes a byte order mark off the beginning of each file, and keeps
+    all other bytes, whether they are UTF-8 or not. `file` is the file; `block` is where the part of it
+    begins that one task reads, in bytes; `number` grows from line to line of a part.
+
+    Raises:
+        FileNotFoundError: there is nothing at the path.
+    """
+    analysis: Any = import_module("pyspark.errors").AnalysisException
+    col = functions().col
+    try:
+        text = spark.read.text(path, lineSep="\n")
+    except analysis as error:
+        if error.getCondition() != _NOT_FOUND:
+            raise
+        raise FileNotFoundError(errno.ENOENT, "there is no such file or folder", str(path)) from None
+    found = text.select(
+        col("value").cast("binary").alias("value"),
+        col("_metadata.file_path").alias("file"),
+        col("_metadata.file_block_start").alias("block"),
+        functions().monotonically_increasing_id().alias("number"),
+    )
+    return found if partitions is None else found.repartition(partitions)
+
+
+_NOT_FOUND = "PATH_NOT_FOUND"
+
+
+def refuse_existing(spark: Any, path: str) -> None:
+    """See that nothing is at a path.
+
+    Raises:
+        FileExistsError: something is.
+    """
+    analysis: Any = import_module("pyspark.errors").AnalysisException
+    try:
+        spark.read.text(path)
+    except analysis as error:
+        if error.getCondition() == _NOT_FOUND:
+            return
+    what = "this is there already: name another folder, or the mode 'overwrite' or 'append'"
+    raise FileExistsError(errno.EEXIST, what, path)
+
+
+def counted(frame: Any, save: Callable[[Any], None]) -> int:
+    """Save a frame; how many rows were written, as Spark observed while it wrote them."""
+    observation: Any = import_module("pyspark.sql").Observation()
+    save(frame.observe(observation, functions().count(functions().lit(1)).alias("rows")))
+    count: int = observation.get["rows"]
+    return count
+
+
+def frame_schema(schema: Any) -> Any:
+    """The schema of a frame whose batches have a schema of Arrow."""
+    types: Any = import_module("pyspark.sql.types")
+    return types.StructType([_field(types, field) for field in schema])
+
+
+def _field(types: Any, field: Any) -> Any:
+    return types.StructField(field.name, _type(types, field.type), field.nullable)
+
+
+def _type(types: Any, type_: Any) -> Any:
+    is_ = arrow.pyarrow("frames of Spark", "spark").types
+    if is_.is_list(type_):
+        return types.ArrayType(_type(types, type_.value_type))
+    if is_.is_struct(type_):
+        return types.StructType([_field(types, type_.field(each)) for each in range(type_.num_fields)])
+    if is_.is_map(type_):
+        return types.MapType(_type(types, type_.key_type), _type(types, type_.item_type))
+    return getattr(types, _PLAIN[str(type_)])()
+
+
+_PLAIN = {
+    "string": "StringType",
+    "binary": "BinaryType",
+    "bool": "BooleanType",
+    "int64": "LongType",
+    "double": "DoubleType",
+    "date32[day]": "DateType",
+}

@@ -1,0 +1,298 @@
+"""What Spark's workers do: the lines of a file to dossiers, and those to rows, as batches of Arrow.
+
+A worker knows neither the driver's objects nor its kinds: it gets a `Task`, imports the modules that this
+names, and looks whether it then knows the same kinds. Nothing here needs Spark.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+import attrs
+
+from visitdata import arrow
+from visitdata.documents import repeated
+from visitdata.errors import DecodeError, InvalidRecordError
+from visitdata.model.dossier import Dossier
+from visitdata.rejected import content, record_unnumbered
+from visitdata.shape.describe import shapes
+from visitdata.syntaxes import format_named
+from visitdata.syntaxes.jsonl import read_line
+from visitdata.tables import Table, table, tables
+from visitdata.tables.columns import INTEGER, TEXT, Column, Fields, Many
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from visitdata.errors import Finding
+    from visitdata.tables import Row
+
+OnError: TypeAlias = Literal["stop", "skip"]
+# A batch in the making is held twice, as Python has it and as Arrow has it.
+_MOST_ROWS = 2**10
+_MOST_BYTES = 2**22
+# White space of JSON; a line of it alone is no dossier, as everywhere in this package.
+_BLANK = b" \t\r\n"
+
+
+@attrs.frozen(kw_only=True)
+class Task:
+    """What workers need to know to read dossiers as the driver would.
+
+    Attributes:
+        plugins: the modules that declare kinds of the user's own.
+        kinds: the classes of records that the driver knows.
+    """
+
+    plugins: tuple[str, ...]
+    kinds: tuple[str, ...]
+
+    @classmethod
+    def of(cls, plugins: Iterable[str]) -> Task:
+        """The task of the driver, who imports the modules, too."""
+        named = (plugins,) if isinstance(plugins, str) else tuple(plugins)
+        _import(named)
+        return cls(plugins=named, kinds=_kinds())
+
+    def prepare(self) -> None:
+        """Know what the driver knows.
+
+        Raises:
+            TypeError: other kinds are declared here, or other ones there.
+        """
+        _import(self.plugins)
+        here = set(_kinds())
+        other = sorted(here ^ set(self.kinds))
+        if other:
+            msg = (
+                f"Spark's workers and its driver do not know the same kinds of record ({', '.join(other)}): "
+                "name the modules that declare them with plugins, and install them everywhere"
+            )
+            raise TypeError(msg)
+
+
+def _import(plugins: Iterable[str]) -> None:
+    for name in plugins:
+        import_module(name)
+
+
+def _kinds() -> tuple[str, ...]:
+    return tuple(sorted(f"{shape.cls.__module__}.{shape.name}" for shape in shapes(Dossier)))
+
+
+@attrs.frozen(kw_only=True)
+class Line:
+    """A line of a file that is not blank, and what came of it.
+
+    Attributes:
+        data: its bytes, without the line feed.
+        file: the file, as Spark calls it.
+        block: where in the file the part begins that Spark gave to one task, in bytes.
+        number: what grows from line to line of that part.
+        dossier: the dossier, if it has no faults.
+        problems: the faults, all of them, without line numbers, which nobody knows.
+    """
+
+    data: bytes
+    file: str
+    block: int
+    number: int
+    dossier: Dossier | None = None
+    problems: tuple[Finding, ...] = ()
+
+
+def read(given: Iterable[Any]) -> Iterator[Line]:
+    """Each line that is not blank, read.
+
+    Args:
+        given: batches of what a `Line` begins with: its bytes, its file, block and number.
+    """
+    for batch in given:
+        # One by one: Spark's batches are of 10,000 lines, however long.
+        for values in zip(*batch.columns, strict=True):
+            data, file, block, number = (value.as_py() for value in values)
+            if data.strip(_BLANK):
+                yield _read(Line(data=data, file=file, block=block, number=number))
+
+
+def _read(line: Line) -> Line:
+    try:
+        # Spark has taken off the mark that the file begins with.
+        return attrs.evolve(line, dossier=read_line(Dossier, line.data, None))
+    except (DecodeError, InvalidRecordError) as error:
+        return attrs.evolve(line, problems=error.problems)
+
+
+# One table.
+
+
+@attrs.frozen(kw_only=True)
+class Rows:
+    """The rows of a table, from lines.
+
+    Attributes:
+        task: what the workers need to know.
+        name: the table.
+        on_error: what to do with a line that has faults: raise, or leave it out.
+    """
+
+    task: Task
+    name: str
+    on_error: OnError
+
+    def __call__(self, given: Iterable[Any]) -> Iterator[Any]:
+        """Batches of rows for batches of lines.
+
+        Raises:
+            DecodeError: a line has faults, and is not to be left out.
+        """
+        self.task.prepare()
+        found = REJECTED if self.name == REJECTED.name else table(Dossier, self.name)
+        rows = _faulty(read(given)) if found is REJECTED else self._rows(found, read(given))
+        return arrow.batches(rows, arrow.schema(found))
+
+    def _rows(self, table: Table, lines: Iterable[Line]) -> Iterator[Row]:
+        for line in lines:
+            if line.dossier is not None:
+                yield from table.rows(line.dossier)
+            elif self.on_error == "stop":
+                what = f"a line of {line.file} cannot be read; on_error='skip' leaves such lines out"
+                raise DecodeError(what, line.problems)
+
+
+def _faulty(lines: Iterable[Line]) -> Iterator[Row]:
+    for line in lines:
+        if line.dossier is None:
+            text = content(line.data)
+            problems = [
+                (each.code, each.severity, each.message, each.hint, each.path, each.column)
+                for each in line.problems
+            ]
+            yield line.file, problems, text.get("text"), text.get("base64")
+
+
+_PROBLEM = (
+    Column(name="code", type=TEXT, doc="What is wrong, as docs/problems.md has it.", required=True),
+    Column(name="severity", type=TEXT, doc="How bad it is.", required=True),
+    Column(name="message", type=TEXT, doc="What is wrong, in words.", required=True),
+    Column(name="hint", type=TEXT, doc="The likely mend."),
+    Column(name="path", type=TEXT, doc="Where it is in the dossier.", required=True),
+    Column(name="column", type=INTEGER, doc="Where it is in the line, from 1, in characters."),
+)
+
+# No dossier gives such rows: they are lines that gave none.
+REJECTED = Table(
+    name="rejected",
+    doc="A line that no dossier could be read from.",
+    columns=(
+        Column(name="file", type=TEXT, doc="The file, as Spark calls it.", required=True),
+        Column(
+            name="problems",
+            type=Many(Fields("Finding", _PROBLEM)),
+            doc="All that is wrong with it.",
+            required=True,
+        ),
+        Column(name="text", type=TEXT, doc="The line, where its bytes are UTF-8."),
+        Column(name="base64", type=TEXT, doc="Else its bytes (RFC 4648, section 4)."),
+    ),
+    rows=lambda _: iter(()),
+)
+
+
+# All that is exported.
+
+
+@attrs.frozen(kw_only=True)
+class Sorted:
+    """Lines sorted into dossiers, encoded, and what is left out: a row a line.
+
+    The first columns say of what (`id`, null where the line has faults) and from where (`file`, `block`,
+    `number`, `line`), `rejected` why not. What is written of a dossier follows: `value`, its text in a
+    format, or a column a table, with all its rows.
+
+    Attributes:
+        task: what the workers need to know.
+        format: nquads, jsonl or parquet.
+    """
+
+    task: Task
+    format: str
+
+    def schema(self) -> Any:
+        """What the batches hold."""
+        pa = arrow.pyarrow("exports from Spark", "spark")
+        kept = {"id": pa.string(), "file": pa.string(), "block": pa.int64(), "number": pa.int64()}
+        kept |= {"line": pa.binary(), "rejected": pa.string()}
+        if self.format == PARQUET:
+            kept |= {name: arrow.rows_type(each) for name, each in tables(Dossier).items()}
+        else:
+            kept["value"] = pa.string()
+        return pa.schema(list(kept.items()))
+
+    def __call__(self, given: Iterable[Any]) -> Iterator[Any]:
+        """Batches of sorted lines for batches of lines."""
+        self.task.prepare()
+        schema, encode = self.schema(), self._encoder()
+        rows: list[Row] = []
+        size = 0
+        for line in read(given):
+            values, cost = encode(line)
+            rows.append((*_kept(line), *values))
+            size += cost
+            if len(rows) == _MOST_ROWS or size >= _MOST_BYTES:
+                yield arrow.batch(rows, schema)
+                rows.clear()
+                size = 0
+        if rows:
+            yield arrow.batch(rows, schema)
+
+    def _encoder(self) -> Callable[[Line], tuple[Row, int]]:
+        """The function that gives what is written of a line, and about how many bytes that has."""
+        if self.format == PARQUET:
+            every = [*tables(Dossier).values()]
+            return lambda line: (_all_rows(line, every), _TIMES * len(line.data))
+        write = format_named(self.format).write
+        return lambda line: _text(line, write)
+
+
+PARQUET = "parquet"
+# Its tables are about so many times as large as the JSON of a dossier.
+_TIMES = 20
+
+
+def _kept(line: Line) -> Row:
+    rejected = None
+    if line.dossier is None:
+        rejected = _left_out(line.data, line.problems, line.file)
+    identifier = None if line.dossier is None else line.dossier.id
+    return identifier, line.file, line.block, line.number, line.data, rejected
+
+
+def _left_out(data: bytes, problems: Iterable[Finding], file: str) -> str:
+    return record_unnumbered(data, problems, file).decode().removesuffix("\n")
+
+
+def _all_rows(line: Line, every: Iterable[Table]) -> Row:
+    if line.dossier is None:
+        return tuple(None for _ in every)
+    return tuple([*table.rows(line.dossier)] for table in every)
+
+
+def _text(line: Line, write: Callable[[Any, int | None], Iterator[bytes]]) -> tuple[Row, int]:
+    if line.dossier is None:
+        return (None,), len(line.data)
+    data = b"".join(write(line.dossier, None))
+    return (data.decode().removesuffix("\n"),), len(data)
+
+
+def repeated_lines(given: Iterable[Any]) -> Iterator[Any]:
+    """What is left out because its id came before, from batches of (id, line, file)."""
+    pa = arrow.pyarrow("exports from Spark", "spark")
+    for batch in given:
+        columns = (column.to_pylist() for column in batch.columns)
+        values = [
+            _left_out(line, repeated(identifier).problems, file)
+            for identifier, line, file in zip(*columns, strict=True)
+        ]
+        yield pa.RecordBatch.from_pydict({"value": values}, schema=pa.schema([("value", pa.string())]))
