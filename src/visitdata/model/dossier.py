@@ -112,8 +112,8 @@ class Dossier(Record):
         return crossing.mistakes(Dossier, plain(self) if data is None else data)
 
     def _repeats_its_language(self) -> bool:
-        names = (*(actor.names for actor in self.actors), *(place.names for place in self.places))
-        return any(self.language in each for each in names)
+        named = (*self.actors, *self.places)
+        return any(self.language in each.names for each in named if each.names)
 
     @cached_property
     def _by_id(self) -> dict[str, Record]:

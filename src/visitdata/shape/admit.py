@@ -127,7 +127,10 @@ class _Template:
         bind = self.source.bind
         return f"{bind('not_left_out', member_mends.not_left_out)}(w, {bind('member', member)})"
 
-    def single(self, read: str, member: Member) -> str:  # noqa: ARG002 - the other way in needs the member
+    def single(self, read: str, member: Member) -> str:
+        if isinstance(member.value, Scalar) and member.value.free:
+            # Nearly all texts are printable, and then nothing can be wrong with them.
+            return f"v if v.__class__ is str and v and v.isprintable() else {read}(v)"
         return f"{read}(v)"
 
     def read(self, value: object) -> Callable[..., Any]:
@@ -288,12 +291,13 @@ class _Reader(_Template):
         if isinstance(value, Reference):
             return RECORD_ID.read
         assert isinstance(value, Owned)  # noqa: S101 - the last kind there is
-        return _nested(reader_of(value.target))
+        return reader_of(value.target)
 
     def single(self, read: str, member: Member) -> str:
         if isinstance(member.value, Owned):
-            return f"{read}(v, ({member.name!r},), faults)"
-        return f"{read}(v)"
+            nested = self.source.bind("nested", _nested)
+            return f"{nested}({read}, v, ({member.name!r},), faults)"
+        return super().single(read, member)
 
     def kept(self, member: Member) -> str:
         if not (member.many and isinstance(member.value, Owned)):
@@ -336,31 +340,33 @@ class _Reader(_Template):
         return [f"faults.append((({member.name!r},), {missing}))"]
 
 
-def _nested(read: Callable[[Any, Faults], Any]) -> Callable[[Any, Path, Faults], Any]:
-    """A reader for a record inside another: its faults get the place where it stands."""
+def _nested(read: Callable[[Any, Faults], Any], value: Any, path: Path, faults: Faults) -> Any:
+    """A record inside another: its faults get the place where it stands."""
+    before = len(faults)
+    record = read(value, faults)
+    if len(faults) > before:
+        _place(faults, before, path)
+    return record
 
-    def nested(value: Any, path: Path, faults: Faults) -> Any:
-        before = len(faults)
-        record = read(value, faults)
-        if len(faults) > before:
-            faults[before:] = [((*path, *inner), mistake) for inner, mistake in faults[before:]]
-        return record
 
-    return nested
+def _place(faults: Faults, begin: int, path: Path) -> None:
+    """Put the faults from there on where the record stands in which they were found."""
+    faults[begin:] = [((*path, *inner), mistake) for inner, mistake in faults[begin:]]
 
 
 def _all_of(
-    values: list[Any], read: Callable[[Any, Path, Faults], Any], name: str, faults: Faults, key: gather.Key
+    values: list[Any], read: Callable[[Any, Faults], Any], name: str, faults: Faults, key: gather.Key
 ) -> tuple[Any, ...]:
-    before = len(faults)
+    before = begin = len(faults)
     taken: list[Any] = []
     bad: set[int] = set()
     for index, value in enumerate(values):
-        begin = len(faults)
-        taken.append(read(value, (name, index), faults))
+        taken.append(read(value, faults))
         if len(faults) > begin:
+            _place(faults, begin, (name, index))
             bad.add(index)
             gather.spare(faults, before, begin)
+            begin = len(faults)
     if bad:
         # A record with a fault lacks what it would be sorted by.
         whole = [record for index, record in enumerate(taken) if index not in bad]

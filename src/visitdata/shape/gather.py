@@ -104,6 +104,10 @@ def document_list(given: Any, name: str, faults: Faults) -> list[Any]:
 
 def many(values: list[Any], read: Read, name: str, faults: Faults, key: Key | None = None) -> tuple[Any, ...]:
     """Each value read, in order; a repeated value is a fault, since collections are sets."""
+    if len(values) == 1:  # as most have it
+        only = read(values[0])
+        if only.__class__ is not Mistake:
+            return (only,)
     first = len(faults)
     taken: list[Any] = []
     bad: set[int] = set()
