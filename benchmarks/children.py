@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from functools import cache
@@ -21,12 +20,9 @@ def peak(arguments: Sequence[str | Path]) -> int:
     Raises:
         CalledProcessError: it failed.
     """
-    child = subprocess.Popen([COMMAND, *arguments], stdout=subprocess.DEVNULL)  # noqa: S603 - our own
-    _, status, used = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
-        raise subprocess.CalledProcessError(child.returncode, child.args)
-    return used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    command = [sys.executable, "-m", "benchmarks.peak_memory", COMMAND, *arguments]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - our own
+    return int(done.stdout)
 
 
 @cache

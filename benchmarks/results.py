@@ -14,7 +14,7 @@ from benchmarks.works import SIZES, WORKS, Faster, Within
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ENDS = Within(1.1)  # of a long stream's memory and a short one's
+_ENDS = Within(1.1, "the memory")  # of a long stream beside a short one
 
 
 @attrs.frozen(kw_only=True)

@@ -37,9 +37,10 @@ class Faster:
 
 @attrs.frozen
 class Within:
-    """So many times the time, at most."""
+    """So many times as much, at most: time, where nothing else is said."""
 
     factor: float
+    what: str = "the time"
 
     def ratio(self, ours: float, other: float) -> float:
         """What is compared with the factor."""
@@ -50,7 +51,7 @@ class Within:
         return ratio <= self.factor
 
     def __str__(self) -> str:
-        return f"at most {self.factor:g} x the time"
+        return f"at most {self.factor:g} x {self.what}"
 
 
 @attrs.frozen
