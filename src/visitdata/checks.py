@@ -208,9 +208,10 @@ def _only_in_propositions(dossier: Dossier) -> Iterator[Doubt]:
     said: set[str] = set()
     for _, record in _records(dossier):
         (said if record.only_said else asserted).update(_references(record))
+    only_said = said - asserted
     for part in ("actors", "places"):
         for index, record in enumerate(getattr(dossier, part)):
-            if record.id in said - asserted:
+            if record.id in only_said:
                 yield (
                     (part, index),
                     f"{record.id} is named by propositions only",
