@@ -83,6 +83,8 @@ def dossiers(count: int, seed: int | str, statements: int = SMALL) -> Iterator[v
 def with_events(count: int, seed: int | str) -> vd.Dossier:
     """A dossier with so many events, and half as many records of all other sorts together."""
     growing = _Growing(str(seed), scarce=True, order=_MOSTLY_EVENTS)
+    for name in _MIX:  # so that the first events, too, find what they may refer to
+        growing.add(name)
     while len(growing.lists["events"]) < count:
         growing.add()
     return codec.decode(vd.Dossier, growing.document())
@@ -113,9 +115,9 @@ class _Growing:
         """All of it."""
         return {**self.head, **{name: records for name, records in self.lists.items() if records}}
 
-    def add(self) -> None:
-        """One record more; the first is somebody who can act and speak."""
-        name = self.chance.one(self.order) if self.records else "actors"
+    def add(self, name: str | None = None) -> None:
+        """One record more, to that list or to any; the first is somebody who can act and speak."""
+        name = name or (self.chance.one(self.order) if self.records else "actors")
         cls = self.chance.one(_kinds_in(name))
         record = self.fill(cls, self.identifier(cls))
         self.lists[name].append(record)
