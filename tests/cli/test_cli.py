@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
+import attrs
 import pytest
 from click.testing import CliRunner
 
@@ -100,6 +101,9 @@ def test_without_click_or_rich_one_line_says_how_to_install_them(missing: str) -
 def test_every_example_of_every_help_runs(tmp_path: Path) -> None:
     for name in ("dossier.json", "other.json"):
         shutil.copy(seed_path(seed_names()[0]), tmp_path / name)
+    for name in ("big.jsonl.zst", "big.nq"):
+        first = vd.load(tmp_path / "dossier.json")
+        vd.write([first, attrs.evolve(first, id=f"{first.id}-2")], tmp_path / name)
     (tmp_path / "ceasefires.py").write_text(PLUGIN)
     for command in ("", *COMMANDS):
         lines = visitdata(*command.split(), "--help").stdout.splitlines()

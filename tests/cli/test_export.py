@@ -7,7 +7,6 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-import attrs
 import pyoxigraph
 import pytest
 from click.testing import CliRunner
@@ -302,21 +301,6 @@ def test_a_compressed_source_has_the_stem_of_what_is_in_it(source: Path, tmp_pat
     result = export(source, "a.ttl.gz", "--to", "nquads")
     assert result.exit_code == 2
     assert f"Error: {source}, a.ttl.gz: all would be written to a.*" in result.stderr
-
-
-@pytest.mark.parametrize("suffix", [".jsonl", ".nq.gz", ".trig"])
-def test_a_file_of_several_dossiers_is_refused_and_convert_is_named(
-    source: Path, tmp_path: Path, suffix: str
-) -> None:
-    dossier = vd.load(source)
-    others = [attrs.evolve(dossier, id=f"{dossier.id}-{number}") for number in (1, 2)]
-    vd.write([dossier, *others], tmp_path / f"many{suffix}")
-    result = export(source, f"many{suffix}")
-    assert (result.exit_code, result.stdout) == (1, "")
-    assert " error several-dossiers: the document holds more than one dossier" in result.stderr
-    assert "\n    visitdata convert writes them to one file of jsonl, nquads or trig\n" in result.stderr
-    assert result.stderr.endswith("Error: nothing was written: 1 error\n")
-    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize(

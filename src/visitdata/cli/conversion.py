@@ -118,11 +118,11 @@ class Conversion:
     def _each(self, batches: Iterator[Batch]) -> Iterator[Copy]:
         seen = 0
         for batch in batches:
-            seen += len(batch.copies)
-            self._bar.at(batch.position, seen, 0 if self.rejects is None else self.rejects.count)
             for number, copy in enumerate(batch.copies):
                 self._at = batch, number
                 yield copy
+            seen += len(batch.copies)
+            self._bar.at(batch.position, seen, 0 if self.rejects is None else self.rejects.count)
 
     def _is_first(self, copy: Copy, ids: Ids) -> bool:
         """Whether a dossier is the first of its id; one that is not is left out."""
