@@ -301,6 +301,7 @@ def test_all_faults_of_all_lines_are_printed_and_the_old_file_stands() -> None:
         ("2", "unknown-type"),
         ("2", "wrong-format"),
         ("3", "not-json"),
+        ("5", "duplicate-dossier"),
         ("6", "missing-member"),
         ("6", "wrong-format"),
         ("6", "wrong-type"),
@@ -347,7 +348,9 @@ def test_an_id_that_comes_twice_would_make_one_dossier_of_two() -> None:
     Path("in.jsonl").write_bytes(vd.dumps(SMALL, "jsonl") * 2)
     result = convert("in.jsonl", "out.nq")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr.startswith(f"Error: in.jsonl: two dossiers have the id '{SMALL.id}'")
+    assert result.stderr.startswith(
+        f"in.jsonl:2:1: error duplicate-dossier: two dossiers have the id '{SMALL.id}'"
+    )
     assert names() == ["in.jsonl"]
     assert convert("in.jsonl", "out.jsonl").exit_code == 0
 

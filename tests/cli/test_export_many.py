@@ -155,8 +155,8 @@ def test_an_id_that_comes_twice_is_left_out_only_where_it_would_make_one_dossier
     Path("in.jsonl").write_bytes(b"".join([*lines(3), lines(1)[0]]))
     assert export("in.jsonl", "--to", "jsonl", *SKIP).exit_code == 0
     stopped = export("in.jsonl", "--to", "nquads", "-o", "new")
-    assert stopped.stderr == (
-        f"Error: in.jsonl: two dossiers have the id '{BASE}0': in one file, they would become one\n"
+    assert stopped.stderr.startswith(
+        f"in.jsonl:4:1: error duplicate-dossier: two dossiers have the id '{BASE}0': in one file, they would "
     )
     assert (stopped.exit_code, files()) == (1, ["in.jsonl", "out/in.jsonl"])
 

@@ -201,7 +201,9 @@ def test_into_a_stream_the_counts_go_to_the_errors() -> None:
     assert [each["problems"][0]["file"] for each in kept("bad.jsonl")] == ["<stdin>"]
     sound = convert(*args, data=first + second)
     assert (sound.exit_code, sound.stdout_bytes) == (0, first + second)
-    assert sound.stderr == "2 dossiers in, 2 written, 0 rejected\n"
+    assert sound.stderr == (
+        "removed bad.jsonl: nothing is rejected any more\n2 dossiers in, 2 written, 0 rejected\n"
+    )
     assert names() == []
 
 
@@ -406,3 +408,49 @@ def test_without_skipping_too_the_lines_behind_one_that_is_too_long_are_looked_a
         assert "in.jsonl:2:1: error too-large: this line is longer than 1,000 bytes\n" in result.output
         assert "in.jsonl:3:2: error not-json: " in result.output
     assert names() == ["in.jsonl"]
+
+
+def test_only_a_file_of_an_earlier_run_is_taken_away_and_that_is_said() -> None:
+    Path("many.jsonl").write_bytes(b"".join([*lines(2), b"{\n"]))
+    assert convert("many.jsonl", "out.nq", *SKIP).exit_code == 1
+    Path("many.jsonl").write_bytes(b"".join(lines(2)))
+    ended = convert("many.jsonl", "out.nq", *SKIP)
+    assert ended.exit_code == 0
+    assert "removed out.nq.rejected.jsonl: nothing is rejected any more" in ended.stderr
+    assert names() == ["many.jsonl", "out.nq"]
+
+
+@pytest.mark.parametrize("own", [b"dear diary\n", b'{"line":"of verse"}\n', b"\xff", b""])
+def test_a_file_of_somebodys_own_is_left_where_nothing_is_rejected(own: bytes) -> None:
+    Path("many.jsonl").write_bytes(b"".join(lines(2)))
+    Path("diary.txt").write_bytes(own)
+    ended = convert("many.jsonl", "out.nq", *SKIP, "--rejected", "diary.txt")
+    assert ended.exit_code == 0
+    assert Path("diary.txt").read_bytes() == own
+    assert ("diary.txt: left as it is" in ended.stderr) == bool(own)
+
+
+def test_behind_a_link_what_an_earlier_run_left_out_is_emptied_and_the_link_stays() -> None:
+    Path("there").mkdir()
+    Path("out.nq.rejected.jsonl").symlink_to("there/kept")
+    Path("many.jsonl").write_bytes(b"".join([*lines(2), b"{\n"]))
+    assert convert("many.jsonl", "out.nq", *SKIP).exit_code == 1
+    assert Path("there/kept").stat().st_size
+    Path("many.jsonl").write_bytes(b"".join(lines(2)))
+    assert convert("many.jsonl", "out.nq", *SKIP).exit_code == 0
+    assert Path("out.nq.rejected.jsonl").is_symlink()
+    assert Path("there/kept").read_bytes() == b""
+
+
+def test_an_id_that_comes_again_is_told_at_its_line_with_all_faults_after_and_before() -> None:
+    same = lines(2)
+    Path("many.jsonl").write_bytes(b"".join([*same, same[0], b"{\n", same[1]]))
+    ended = convert("many.jsonl", "out.nq")
+    assert ended.exit_code == 1
+    found = [line.split(" ")[0] for line in ended.stderr.splitlines() if line.startswith("many.jsonl:")]
+    assert found == ["many.jsonl:3:1:", "many.jsonl:4:2:", "many.jsonl:5:1:"]
+    assert not Path("out.nq").exists()
+    Path("many.jsonl").write_bytes(b"".join([b"{\n", *same, same[0]]))
+    ended = convert("many.jsonl", "out.nq")
+    found = [line.split(" ")[0] for line in ended.stderr.splitlines() if line.startswith("many.jsonl:")]
+    assert found == ["many.jsonl:1:2:", "many.jsonl:4:1:"]

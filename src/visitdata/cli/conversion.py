@@ -66,8 +66,8 @@ class Conversion:
         First, what is left out is put in place, so that no file is without it.
 
         Raises:
-            DataError: a dossier has faults or, if that is an error, losses; all of them are printed.
-            ExportError: an id comes twice in a format where its statements would make one dossier of two.
+            DataError: a dossier has faults or, if that is an error, losses; or an id comes twice in a format
+                where its statements would make one dossier of two; all of them are printed.
             WritingError: a file cannot be written.
         """
         with ExitStack() as stack:
@@ -109,10 +109,13 @@ class Conversion:
                 self.unread = copy.faults
                 return
             elif copy.faults:
-                self._refuse(chain([copy], copies))
+                self._refuse(chain([copy.faults], self._faults(copies, ids)))
             else:
+                again = self._again(copy, ids)
+                if again and self.rejects is None:
+                    self._refuse(chain([again], self._faults(copies, ids)))
                 self.found += 1
-                if ids is None or self._is_first(copy, ids):
+                if not again:
                     yield copy
 
     def _each(self, batches: Iterator[Batch]) -> Iterator[Copy]:
@@ -124,16 +127,23 @@ class Conversion:
             seen += len(batch.copies)
             self._bar.at(batch.position, seen, 0 if self.rejects is None else self.rejects.count)
 
-    def _is_first(self, copy: Copy, ids: Ids) -> bool:
-        """Whether a dossier is the first of its id; one that is not is left out."""
+    def _faults(self, copies: Iterable[Copy], ids: Ids | None) -> Iterator[tuple[Finding, ...]]:
+        """The faults of each, where the first that is wrong is an error; an id that comes again is one."""
+        for copy in copies:
+            yield copy.faults or (self._again(copy, ids) if self.rejects is None else ())
+
+    def _again(self, copy: Copy, ids: Ids | None) -> tuple[Finding, ...]:
+        """What is wrong where a dossier is not the first of its id; it is left out, if it may be."""
+        if ids is None:
+            return ()
         try:
             ids.add(copy.identifier)
         except ExportError as error:
-            if self.rejects is None:
-                raise
-            self.rejects.add(self._repeated(error))
-            return False
-        return True
+            repeated = self._repeated(error)
+            if self.rejects is not None:
+                self.rejects.add(repeated)
+            return repeated.problems
+        return ()
 
     def _repeated(self, error: ExportError) -> Rejected:
         """A dossier that is left out because its id came before; the fault has the place of the dossier."""
@@ -153,9 +163,9 @@ class Conversion:
         is_stream = all(target.path is None for target in self.targets)
         return self.rejects is not None and bool(self.found) and (is_stream or not self.source.format.is_rdf)
 
-    def _refuse(self, copies: Iterable[Copy]) -> NoReturn:
+    def _refuse(self, faults: Iterable[tuple[Finding, ...]]) -> NoReturn:
         """Print the faults of a dossier, and of all that follow."""
-        found = console.listed(Found(self.source.name, fault) for copy in copies for fault in copy.faults)
+        found = console.listed(Found(self.source.name, fault) for each in faults for fault in each)
         self._bar.stop()  # else it would be drawn over what is printed
         if self.rejects is not None:
             self.rejects.say()

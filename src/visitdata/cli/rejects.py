@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
+import re
 import sys
 from contextlib import suppress
-from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING
 
@@ -17,12 +16,16 @@ from visitdata.rejected import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from visitdata.rejected import Rejected
 
 _SHOWN = 25
 _IN_MEMORY = 2**20
 _PART = 2**16
+# Such a file begins so, and in so many bytes.
+_LONGEST = 2**10
+_BEGINNING = re.compile(rb'\{"line":[0-9]+,"problems":\[')
 
 
 class Rejects:
@@ -66,7 +69,7 @@ class Rejects:
             raise self._error(error) from error
 
     def place(self) -> None:
-        """Write the file, or, where nothing was left out, take away that of an earlier run.
+        """Write the file, or, where nothing was left out, take away that of an earlier run, and say so.
 
         Raises:
             WritingError: that cannot be done.
@@ -98,10 +101,23 @@ class Rejects:
             yield chunk
 
     def _take_away(self) -> None:
-        # As when it is written, a link is followed, and what is no file is left alone.
-        earlier = Path(os.path.realpath(self.path))
-        if earlier.is_file():
-            earlier.unlink()
+        """What an earlier run left out is no longer left out; a file of anything else is somebody's own."""
+        if not self.path.is_file() or not self.path.stat().st_size:
+            return
+        if not _is_of_an_earlier_run(self.path):
+            console.say(f"{console.shown(self.name)}: left as it is; nothing was rejected", sys.stderr)
+            return
+        if self.path.is_symlink():  # as when it is written, a link stays
+            self.path.write_bytes(b"")
+        else:
+            self.path.unlink()
+        console.say(f"removed {console.shown(self.name)}: nothing is rejected any more", sys.stderr)
 
     def _error(self, error: OSError) -> WritingError:
         return WritingError(f"{self.name}: cannot be written: {error.strerror}")
+
+
+def _is_of_an_earlier_run(path: Path) -> bool:
+    """Whether a file begins as what was left out does."""
+    with path.open("rb") as file:
+        return _BEGINNING.match(file.read(_LONGEST)) is not None
