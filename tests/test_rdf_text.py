@@ -43,3 +43,34 @@ def test_what_is_no_count_is_refused(literal: str) -> None:
     with pytest.raises(vd.DecodeError) as caught:
         vd.loads(lines.replace(counted, literal), "ntriples")
     assert {each.code for each in caught.value.problems} <= {"bad-literal", "wrong-datatype"}
+
+
+TTL = f"@prefix vd: <https://w3id.org/visitdata/ns#> . <{BASE}> a vd:Dossier ; <x:a> "
+JSONLD = f'{{"@context": {{"a": "x:a"}}, "@id": "{BASE}", "a": ['
+# What stands before nodes of which nothing is said, one of them, and what stands after them.
+NODES = {"turtle": (TTL, "[],", "[] ."), "trig": (TTL, "[],", "[] ."), "jsonld": (JSONLD, "{},", "{}]}")}
+
+
+def of_nodes(name: str, count: int, filler: str = "") -> bytes:
+    """A document in which a subject leads to so many nodes."""
+    before, piece, after = NODES[name]
+    return f"{before}{piece * (count - 1)}{after}{filler}".encode()
+
+
+@pytest.mark.parametrize("name", NODES)
+def test_a_text_says_no_more_than_its_length_allows_for(name: str) -> None:
+    with pytest.raises(vd.DecodeError) as caught:
+        vd.loads(of_nodes(name, 20_000), name, foreign="ignore")
+    (problem,) = caught.value.problems
+    assert problem.code == "too-large"
+    assert "more than 15,0" in problem.message
+    longer = of_nodes(name, 20_000, " " * 20_100)
+    with pytest.raises(vd.DecodeError) as caught:
+        vd.loads(longer, name, foreign="ignore")
+    assert "too-large" not in {each.code for each in caught.value.problems}
+
+
+def test_a_short_text_may_say_what_it_will() -> None:
+    with pytest.raises(vd.DecodeError) as caught:
+        vd.loads(of_nodes("turtle", 9_000), "turtle", foreign="ignore")
+    assert "too-large" not in {each.code for each in caught.value.problems}

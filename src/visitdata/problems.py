@@ -40,7 +40,7 @@ ERRORS: Mapping[str, str] = {
     # The file.
     "bad-archive": "What should be gzip or zstd by its name is something else, cut short or broken.",
     "compressed": "The document is compressed, and its name does not say so, or it was compressed twice.",
-    "too-large": "The document, once expanded, is longer than is read, or a single value in it is.",
+    "too-large": "More than is read: a document, once expanded, a value, or statements for so short a text.",
     # The text.
     "not-utf8": "The bytes are not text in UTF-8.",
     "not-json": "The text is not JSON (RFC 8259).",

@@ -27,6 +27,7 @@ from tests.quads.small import (
     text,
 )
 from tests.saying import read
+from visitdata.codec import MOST_FINDINGS
 from visitdata.model.dossier import Dossier
 from visitdata.quads.decode import decode
 from visitdata.quads.dossiers import Graph
@@ -123,6 +124,16 @@ def test_nodes_of_others_are_refused_statement_by_statement_or_left_aside() -> N
         ("foreign", f"<{OTHER}x>", TYPE),
         ("foreign", f"<{OTHER}x>", f"{VD}note"),
     ]
+    assert read(given, "ignore") == DOSSIER
+
+
+def test_of_very_many_statements_of_others_the_first_are_told_and_all_are_counted() -> None:
+    count = 25_000
+    strange = [f"https://elsewhere.example/{number * 7919 % count:05}" for number in range(count)]
+    given = with_(*((subject, f"{VD}note", text("a")) for subject in strange))
+    *listed, rest = problems(given)
+    assert [each.subject for each in listed] == [f"<{each}>" for each in sorted(strange)[:MOST_FINDINGS]]
+    assert rest.message == f"there are {count - MOST_FINDINGS} more problems in this document"
     assert read(given, "ignore") == DOSSIER
 
 

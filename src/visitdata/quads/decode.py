@@ -7,12 +7,13 @@ a member, follows from one that does, or is reported.
 from __future__ import annotations
 
 from functools import cached_property, partial
+from itertools import islice
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 from visitdata import codec
 from visitdata.errors import Mistake
 from visitdata.quads import words
-from visitdata.quads.faults import Fault, decode_error, foreign
+from visitdata.quads.faults import Fault, decode_error, first, foreign
 from visitdata.quads.literals import is_tagged
 from visitdata.quads.plan import ByType, Places, Plan, plan_of
 from visitdata.quads.statements import kept, order, statements_of
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from visitdata.quads.dossiers import Graph
     from visitdata.quads.faults import Words
     from visitdata.quads.fields import Data
-    from visitdata.quads.statements import Object
+    from visitdata.quads.statements import Object, Statement
     from visitdata.shape.declare import Path
     from visitdata.shape.describe import Member
 
@@ -36,6 +37,7 @@ Foreign: TypeAlias = Literal["refuse", "ignore"]
 
 _R = TypeVar("_R", bound=Declared)
 
+_MOST_HELD = 10_000
 _NOTHING: dict[str, list[Object]] = {}
 
 
@@ -56,8 +58,9 @@ def decode(cls: type[_R], graph: Graph, foreign: Foreign = "refuse") -> _R:
     record, faults = _Reading(cls, graph).whole(cls, foreign)
     if faults:
         # Read once more in an order of its own: in which order a document has its statements means nothing.
-        _, faults = _Reading(cls, graph, is_ordered=True).whole(cls, foreign)
-        raise decode_error(faults, cls.__name__)
+        again = _Reading(cls, graph, is_ordered=True)
+        _, faults = again.whole(cls, foreign)
+        raise decode_error(faults, cls.__name__, more=again.more if foreign == "refuse" else 0)
     return record
 
 
@@ -74,7 +77,9 @@ class _Reading:
         self._trace = Trace(graph.about, self._base)
         self._faults: list[Fault] = []
         # What is none of ours, and what contradicts the property that it would follow from.
-        self._strange = [foreign(each) for each in graph.beside]
+        self._strange: list[Fault] = []
+        self.more = 0  # how many there are besides that are none of ours
+        self._note_strange(graph.beside)
         self._contradictions: list[Fault] = []
         # Nodes: those that something leads to, those that are no record, those that only a statement at fault
         # leads to, those with such a statement, and the ids of those that are records.
@@ -265,9 +270,7 @@ class _Reading:
                     Fault(subject, RDF_TYPE, type_, partial(words.several_types, plan, type_))
                 )
             else:
-                self._strange.append(
-                    foreign((subject, RDF_TYPE, type_, ""), plan.types | plan.types_by.keys())
-                )
+                self._note_strange([(subject, RDF_TYPE, type_, "")], plan.types | plan.types_by.keys())
 
     def _look_at_hearsay(self, subject: str, plan: Plan) -> None:
         """What is known only from another is only said, and nothing else is."""
@@ -293,7 +296,18 @@ class _Reading:
             self.lose(objects)
         else:
             known = plan.fields.keys() - self.about[subject].keys()
-            self._strange += [foreign((subject, predicate, value, ""), known) for value in objects]
+            self._note_strange(((subject, predicate, value, "") for value in objects), known)
+
+    def _note_strange(self, statements: Iterable[Statement], known: Iterable[str] = ()) -> None:
+        """Note statements that are none of the dossier's; at a first reading, one of them says enough."""
+        if self._is_ordered:
+            self._strange += [foreign(each, known) for each in statements]
+        elif not self._strange:
+            self._strange += [foreign(each, known) for each in islice(statements, 1)]
+        if len(self._strange) > _MOST_HELD:
+            count = len(self._strange)
+            self._strange = first(self._strange)
+            self.more += count - len(self._strange)
 
     def _contradict(
         self, subject: str, predicate: str, value: Object, source: str, expected: Iterable[Object]
@@ -320,7 +334,7 @@ class _Reading:
             if subject.startswith(self._base):
                 left.append(subject)
             else:
-                self._strange += [foreign(each) for each in statements_of({subject: self.about[subject]})]
+                self._note_strange(statements_of({subject: self.about[subject]}))
         left.sort(key=lambda subject: (not self._is_listable(subject), subject))
         for subject in left:
             if subject not in self._reached:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from heapq import nsmallest
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -56,8 +57,13 @@ def decode_error(faults: Sequence[Fault], what: str, *, more: int = 0) -> Decode
         what: what cannot be read.
         more: how many there are besides.
     """
-    some = nsmallest(codec.MOST_FINDINGS, faults, key=_place)
+    some = first(faults)
     return codec.decode_error([_finding(fault) for fault in some], what, more=more + len(faults) - len(some))
+
+
+def first(faults: Iterable[Fault]) -> list[Fault]:
+    """So many of them as are listed, in their order."""
+    return nsmallest(codec.MOST_FINDINGS, faults, key=_place)
 
 
 def _place(fault: Fault) -> tuple[str, str, tuple[str, str, str], str]:
@@ -86,11 +92,11 @@ def foreign(statement: Statement, known: Iterable[str] = ()) -> Fault:
         known: terms that might be meant by its own, for the mend.
     """
     subject, predicate, value, graph = statement
+    term = value if predicate == RDF_TYPE and isinstance(value, str) else predicate
+    return Fault(subject, predicate, value, partial(_foreign, term, graph, known))
 
-    def words() -> Mistake:
-        where = f"; it stands in the graph {printable(graph)}" if graph else ""
-        term = value if predicate == RDF_TYPE and isinstance(value, str) else predicate
-        mend = like(term, known) or 'take it out, or leave such statements aside with foreign="ignore"'
-        return Mistake("foreign", f"this statement is not the dossier's{where}", mend)
 
-    return Fault(subject, predicate, value, words)
+def _foreign(term: str, graph: str, known: Iterable[str]) -> Mistake:
+    where = f"; it stands in the graph {printable(graph)}" if graph else ""
+    mend = like(term, known) or 'take it out, or leave such statements aside with foreign="ignore"'
+    return Mistake("foreign", f"this statement is not the dossier's{where}", mend)

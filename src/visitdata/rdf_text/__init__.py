@@ -9,12 +9,13 @@ what keeps it busy without end, or ends the process: that is refused in `limits`
 from __future__ import annotations
 
 from io import BufferedReader, BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from visitdata.errors import Finding
 from visitdata.rdf_text import xml
 from visitdata.rdf_text.faults import bad_lines, finding, unreadable
-from visitdata.rdf_text.limits import refuse_beyond, refuse_other_encodings
+from visitdata.rdf_text.limits import most_statements, refuse_beyond, refuse_more, refuse_other_encodings
 from visitdata.rdf_text.plain_lines import LONGEST, PlainLines
 from visitdata.rdf_text.quads import statements, syntax
 from visitdata.rdf_text.relative import BASE
@@ -124,7 +125,9 @@ def _parsed(raw: bytes, name: str) -> Iterator[Statement]:
     base = BASE if name == "jsonld" else None
     try:
         quads = pyoxigraph.parse(raw, format=syntax(name), base_iri=base)
-        yield from statements(quads, keeps_labels=name in _LINES)
+        most = most_statements(raw)
+        yield from statements(islice(quads, most), keeps_labels=name in _LINES)
+        refuse_more(quads, most)
     except MemoryError as error:
         if _TOO_LONG not in str(error):
             raise

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from visitdata.errors import Mistake
+from visitdata.errors import Finding, Mistake
 from visitdata.rdf_text.faults import placed, unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # Strings, IRIs, comments and escapes, where brackets mean nothing.
 OPAQUE = (
@@ -22,6 +26,27 @@ _NESTING = re.compile(OPAQUE + rb"|(<<\()|(\)>>)", re.DOTALL)
 _MOST_BASES = 1000
 _BASE_WORD = re.compile(rb"(?<![\w:.-])@?base(?![\w:.-])", re.IGNORECASE)
 _BASE_IN_PLACE = re.compile(OPAQUE + rb"|((?i:" + _BASE_WORD.pattern + rb"))", re.DOTALL)
+
+# A list says two things of each of its items, which are of two bytes: a million statements in a megabyte.
+_FEWEST_BYTES = 4
+_FEW_STATEMENTS = 10_000
+
+
+def most_statements(raw: bytes) -> int:
+    """How many statements are read of a text: one of every 4 bytes; what people and tools write takes 20."""
+    return max(_FEW_STATEMENTS, len(raw) // _FEWEST_BYTES)
+
+
+def refuse_more(rest: Iterator[object], most: int) -> None:
+    """See that no statements are left of a text, once as many as are read of it were read.
+
+    Raises:
+        DecodeError: there are.
+    """
+    if next(rest, None) is not None:
+        message = f"the text has more than {most:,} statements: one of less than {_FEWEST_BYTES} bytes"
+        hint = "no dossier is so dense: is it the right file?"
+        raise unreadable([Finding(code="too-large", message=message, hint=hint)])
 
 
 def refuse_beyond(raw: bytes, line: int, *, has_bases: bool) -> None:
