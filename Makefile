@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-spark hands lint types derived nightly torture fuzz bench wheel clean
+.PHONY: demo test test-spark hands lint types derived nightly torture fuzz bench bench-growth wheel clean
 
 demo: $(VENV)/demo
 	$(BIN)/visitdata export --out out
@@ -56,9 +56,13 @@ SECONDS ?= 60
 fuzz: $(VENV)/fuzz
 	$(BIN)/python -m fuzz --seconds $(SECONDS) $(TARGETS)
 
-# What DESIGN calls for is measured beside others: the table is printed and goes to benchmarks/results.md.
+# What is promised of speed is measured beside others: the table is printed and goes to benchmarks/results.md.
 bench: $(VENV)/bench
 	$(BIN)/python -m benchmarks
+
+# One dossier of up to 100,000 events, in every format: some minutes, some gigabytes.
+bench-growth: $(VENV)/bench
+	$(BIN)/python -m benchmarks --large
 
 wheel: $(VENV)/dev
 	$(BIN)/python -m build

@@ -1,4 +1,7 @@
-"""Measure everything in one process, print the tables, and write `results.md`: `make bench`."""
+"""Measure everything in one process, print the tables, and write `results.md`: `make bench`.
+
+With `--large`, one dossier of up to 100,000 events is measured, for `large.md`: `make bench-growth`.
+"""
 
 from __future__ import annotations
 
@@ -15,21 +18,28 @@ from benchmarks.results import Measured
 _FILES = ("speed", "start", "streams", "growth")
 
 
-def main() -> int:
-    """Measure; 0 where all went well, whether targets are met or not."""
+def measured(files: tuple[str, ...]) -> Measured | int:
+    """What pytest-benchmark measured, or its exit code where not all went well."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "measured.json"
-        files = [str(report.HOME / f"measure_{name}.py") for name in _FILES]
+        paths = [str(report.HOME / f"measure_{name}.py") for name in files]
         options = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:cov", "--benchmark-quiet"]
-        code = pytest.main([*files, *options, f"--basetemp={folder}/files", f"--benchmark-json={out}"])
+        code = pytest.main([*paths, *options, f"--basetemp={folder}/files", f"--benchmark-json={out}"])
         if code != pytest.ExitCode.OK:
             return int(code)
-        measured = Measured(json.loads(out.read_text(encoding="utf-8"))["benchmarks"])
-    found = list(report.tables(measured))
+        return Measured(json.loads(out.read_text(encoding="utf-8"))["benchmarks"])
+
+
+def main(*, large: bool) -> int:
+    """Measure; 0 where all went well, whether targets are met or not."""
+    done = measured(("large",) if large else _FILES)
+    if isinstance(done, int):
+        return done
+    found = list(report.large(done) if large else report.tables(done))
     sys.stdout.write("\n".join(found))
-    report.write(found)
+    (report.write_large if large else report.write)(found)
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(large="--large" in sys.argv[1:]))

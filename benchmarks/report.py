@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks.measure_large import EVENTS
 from benchmarks.surroundings import import_times, surroundings
 from visitdata.files import write_whole
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from benchmarks.results import Measured, Row
 
 HOME = Path(__file__).parent
-RESULTS, REMARKS = HOME / "results.md", HOME / "remarks.md"
+RESULTS, LARGE, REMARKS = HOME / "results.md", HOME / "large.md", HOME / "remarks.md"
 _HEAD = ("work", "visitdata", "other", "ratio", "target", "")
 _OPENING = """\
 # Measured
@@ -38,19 +39,35 @@ def tables(measured: Measured) -> Iterator[str]:
 
 
 def _section(title: str, rows: Iterable[Row]) -> Iterator[str]:
-    table = [_HEAD, *(row.cells for row in rows)]
+    yield from (f"## {title}", "", *_table([_HEAD, *(row.cells for row in rows)]), "")
+
+
+def large(measured: Measured) -> Iterator[str]:
+    """The table of one dossier that grows and grows."""
+    head = ("work", "bytes of the biggest", *(f"{events:,} events" for events in EVENTS))
+    yield from ("## One large dossier, time and peak memory of the command", "")
+    yield from (*_table([head, *measured.large()]), "")
+
+
+def _table(table: list[tuple[str, ...]]) -> list[str]:
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     lines = [_line(cells, widths) for cells in table]
     lines.insert(1, _line(["-" * width for width in widths], widths))
-    yield from (f"## {title}", "", *lines, "")
+    return lines
 
 
 def _line(cells: Iterable[str], widths: list[int]) -> str:
     return f"| {' | '.join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True))} |"
 
 
+def write_large(found: list[str], target: Path = LARGE) -> None:
+    """Write the page on large dossiers, which `write` puts into its own: it is measured more seldom."""
+    write_whole(target, ["\n".join([*found, *surroundings(), ""]).encode()])
+
+
 def write(found: list[str], target: Path = RESULTS, remarks: Path = REMARKS) -> None:
     """Write the page: the tables, what surrounds them, and the remarks as they stand."""
     imports = ["## What `import visitdata` loads, in microseconds", "", "```text", *import_times(), "```", ""]
-    page = [_OPENING, *surroundings(), "", *found, *imports, remarks.read_text(encoding="utf-8")]
+    kept = [LARGE.read_text(encoding="utf-8")] if LARGE.exists() else []
+    page = [_OPENING, *surroundings(), "", *found, *kept, *imports, remarks.read_text(encoding="utf-8")]
     write_whole(target, ["\n".join(page).encode()])

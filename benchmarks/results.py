@@ -96,8 +96,8 @@ class Measured:
         few, many = measure_streams.FEW, measure_streams.MANY
         yield Row(
             work=f"JSON Lines to N-Quads, peak memory for {many:,} dossiers",
-            ours=f"{peaks[many] / 2**20:.1f} MiB",
-            other=f"for {few:,} {peaks[few] / 2**20:.1f} MiB",
+            ours=_mebibytes(peaks[many]),
+            other=f"for {few:,} {_mebibytes(peaks[few])}",
             ratio=peaks[many] / peaks[few],
             target=_ENDS,
         )
@@ -128,6 +128,19 @@ class Measured:
                 ratio=big / small,
                 target=Within(11 if name == measure_growth.STREAMED else 25),
             )
+
+    def large(self) -> Iterator[tuple[str, ...]]:
+        """Cells of a table: a work, the bytes of the biggest, and for each size time and memory."""
+        found: dict[str, list[tuple[dict[str, Any], float]]] = defaultdict(list)
+        for info, time in self._sections["large"]:
+            found[info["work"]].append((info, time))
+        for name, measured in found.items():
+            taken = [f"{duration(time)}, {_mebibytes(info['peak'])}" for info, time in measured]
+            yield name, _mebibytes(measured[-1][0]["bytes"]), *taken
+
+
+def _mebibytes(count: int) -> str:
+    return f"{count / 2**20:,.1f} MiB"
 
 
 def duration(seconds: float) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 pytest.importorskip("msgspec", reason="benchmarks compare with msgspec, which is not installed")
 from benchmarks import measure_growth, measure_start, report, surroundings
+from benchmarks.measure_large import EVENTS
 from benchmarks.results import Measured, duration
 from benchmarks.works import SIZES, WORKS
 
@@ -93,3 +94,20 @@ def test_a_page_says_where_was_measured_and_names_no_machine() -> None:
 )
 def test_durations_have_three_figures(seconds: float, text: str) -> None:
     assert duration(seconds) == text
+
+
+def test_the_table_of_large_dossiers_has_time_and_memory_for_each_size() -> None:
+    measured = Measured(
+        [
+            measurement(time, section="large", work="turtle, read", events=events, peak=2**27, bytes=2**20)
+            for events, time in zip(EVENTS, (0.5, 4, 50), strict=True)
+        ]
+    )
+    row = list(report.large(measured))[-2]
+    assert row.split(" | ")[0].removeprefix("| ") == "turtle, read"
+    assert [cell.strip() for cell in row.split(" | ")[1:]] == [
+        "1.0 MiB",
+        "500 ms, 128.0 MiB",
+        "4 s, 128.0 MiB",
+        "50 s, 128.0 MiB |",
+    ]
