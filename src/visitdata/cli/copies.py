@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from visitdata.syntaxes import Format, Held, Profile
 
 
+# Formats with a statement on each line.
+_IN_LINES = {"ntriples", "nquads"}
+
+
 @attrs.frozen(kw_only=True, slots=False)
 class Order:
     """What is to be made of dossiers. It goes to other processes as it is.
@@ -57,7 +61,7 @@ class Copy:
     Attributes:
         identifier: the dossier's id.
         texts: the dossier in each of the formats, piece by piece.
-        statements: how many it has, where that was asked.
+        statements: how many it has, where that was asked, once its texts are written.
         lost: how many values the formats cannot carry.
         faults: all that is wrong with it; then, it has none of the above.
         rejected: what is left out, where it is to be.
@@ -110,13 +114,22 @@ def copied(outcome: Outcome, order: Order) -> Copy:
     lost = tuple(loss for writer, _ in order.writers for loss in writer.losses(dossier))
     if order.strict and lost:
         return Copy(faults=tuple(located(in_order(lost, outcome), outcome)), graph=graph)
-    return Copy(
-        identifier=dossier.id,
-        texts=tuple(writer.write(dossier, indent) for writer, indent in order.writers),
-        statements=statements(dossier) if order.counts else 0,
-        lost=len(lost),
-        graph=graph,
-    )
+    texts = [writer.write(dossier, indent) for writer, indent in order.writers]
+    copy = Copy(identifier=dossier.id, lost=len(lost), graph=graph)
+    if order.counts:
+        in_lines = [number for number, name in enumerate(order.formats) if name in _IN_LINES]
+        for number in in_lines[:1]:
+            texts[number] = _counting(texts[number], copy)
+        copy.statements = 0 if in_lines else statements(dossier)
+    copy.texts = tuple(texts)
+    return copy
+
+
+def _counting(text: Iterator[bytes], copy: Copy) -> Iterator[bytes]:
+    """A text with a statement on each line, counted while it is written."""
+    for piece in text:
+        copy.statements += piece.count(b"\n")
+        yield piece
 
 
 def statements(dossier: Dossier) -> int:

@@ -43,8 +43,7 @@ def export(
     if rejects is not None:
         click.get_current_context().call_on_close(rejects.close)
     names = tuple(format_.name for _, format_ in files)
-    # Lines of statements are counted while they are written.
-    counts = "trig" in names and "nquads" not in names
+    counts = any(format_.is_rdf for _, format_ in files)
     order = Order(formats=names, rejects=rejects is not None, counts=counts)
     conversion = Conversion(
         source, targets, rejects, doing="Writing", consequence=f"nothing was written of {source.name}"
@@ -59,8 +58,7 @@ def export(
 
 def sizes(conversion: Conversion) -> list[tuple[int, int]]:
     """How many bytes each file has, and how many statements."""
-    counted = max([conversion.statements, *(file.statements for file in conversion.files)])
-    return [(file.size, counted) for file in conversion.files]
+    return [(file.size, conversion.statements) for file in conversion.files]
 
 
 def _make_folders(paths: Iterable[Path]) -> None:

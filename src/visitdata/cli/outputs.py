@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -11,14 +11,11 @@ from visitdata.cli import console
 from visitdata.cli.console import WritingError
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator
+    from collections.abc import Generator, Iterable
     from pathlib import Path
 
     from visitdata.cli.targets import Target
     from visitdata.files import Writing
-
-# Formats with a statement on each line.
-_IN_LINES = {"ntriples", "nquads"}
 
 
 class Stdout:
@@ -37,15 +34,12 @@ class File:
 
     Attributes:
         size: how many bytes it has, once it is complete.
-        statements: how many statements were written, in a format with one on each line.
     """
 
-    def __init__(self, path: Path, file: Writing, format_: str) -> None:
+    def __init__(self, path: Path, file: Writing) -> None:
         self.size = 0
-        self.statements = 0
         self._path = path
         self._file = file
-        self._is_counted = format_ in _IN_LINES
 
     def write(self, text: Iterable[bytes]) -> bool:
         """Write a text, piece by piece.
@@ -53,8 +47,10 @@ class File:
         Raises:
             WritingError: it cannot be written.
         """
-        with _told(self._path):
-            self._file.writelines(self._counting(text) if self._is_counted else text)
+        try:
+            self._file.writelines(text)
+        except OSError as error:
+            _fail(self._path, error)
         return True
 
     def complete(self) -> None:
@@ -63,13 +59,10 @@ class File:
         Raises:
             WritingError: it cannot be written.
         """
-        with _told(self._path):
+        try:
             self.size = self._file.complete()
-
-    def _counting(self, text: Iterable[bytes]) -> Iterator[bytes]:
-        for piece in text:
-            self.statements += piece.count(b"\n")
-            yield piece
+        except OSError as error:
+            _fail(self._path, error)
 
 
 @contextmanager
@@ -84,14 +77,13 @@ def output(target: Target) -> Generator[File | Stdout]:
         return
     from visitdata.files import writing  # noqa: PLC0415 - loaded once there is something to write
 
-    with _told(target.path), writing(target.path) as file:
-        yield File(target.path, file, target.format.name)
-
-
-@contextmanager
-def _told(path: Path) -> Generator[None]:
     try:
-        yield
+        with writing(target.path) as file:
+            yield File(target.path, file)
     except OSError as error:
-        msg = f"{click.format_filename(path)}: cannot be written: {error.strerror}"
-        raise WritingError(msg) from error
+        _fail(target.path, error)
+
+
+def _fail(path: Path, error: OSError) -> NoReturn:
+    msg = f"{click.format_filename(path)}: cannot be written: {error.strerror}"
+    raise WritingError(msg) from error

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _SLOTS = 16
 # A longer name is told by its digest: most file systems end names at 255 bytes, some at 143.
 _LONGEST_NAME = 100
+_BUFFER = 2**17
 
 
 @contextmanager
@@ -108,7 +109,7 @@ class _NoLocksError(Exception):
 
 def _new(path: Path, mode: int) -> IO[bytes]:
     """A file that was not there: `x` opens neither what is there already, nor what a link leads to."""
-    return open(path, "xb", opener=lambda name, flags: os.open(name, flags, mode))
+    return open(path, "xb", _BUFFER, opener=lambda name, flags: os.open(name, flags, mode))
 
 
 def _is_free(path: Path) -> bool:
