@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     import os
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from visitdata.syntaxes import Format
 
 MAX_BYTES = 2**30
+
+_T = TypeVar("_T")
 
 
 def formats() -> tuple[Format, ...]:
@@ -45,7 +47,8 @@ def dumps(dossier: Dossier, format: str, *, context: str | None = None, indent: 
     """
     from visitdata.syntaxes import format_named
 
-    return b"".join(format_named(format).under(context).write(dossier, _indent(indent)))
+    writer = format_named(format).under(context)
+    return b"".join(writer.write(_a_dossier(dossier), _indent(indent)))
 
 
 def dump(
@@ -79,7 +82,7 @@ def dump(
     from visitdata.files import write_whole
 
     writer = _format(path, format).under(context)
-    return write_whole(Path(path), writer.write(dossier, _indent(indent)))
+    return write_whole(Path(path), writer.write(_a_dossier(dossier), _indent(indent)))
 
 
 def losses(dossier: Dossier, format: str, *, context: str | None = None) -> tuple[Finding, ...]:
@@ -98,7 +101,22 @@ def losses(dossier: Dossier, format: str, *, context: str | None = None) -> tupl
     """
     from visitdata.syntaxes import format_named
 
-    return format_named(format).under(context).losses(dossier)
+    return format_named(format).under(context).losses(_a_dossier(dossier))
+
+
+def _a_dossier(given: Dossier) -> Dossier:
+    """The dossier that it is; a TypeError where it is something else."""
+    from visitdata.model.dossier import Dossier
+
+    return _of_type(given, (Dossier,), "a Dossier")
+
+
+def _of_type(given: _T, types: tuple[type, ...], wanted: str) -> _T:
+    if isinstance(given, types):
+        return given
+    name = "None" if given is None else f"a value of type {type(given).__name__}"
+    msg = f"{wanted} is wanted here, not {name}"
+    raise TypeError(msg)
 
 
 def _indent(indent: int | None) -> int | None:
@@ -115,7 +133,11 @@ def _format(path: str | os.PathLike[str], name: str | None) -> Format:
 
 
 def loads(
-    data: bytes | str, format: str, *, foreign: Foreign = "refuse", max_bytes: int = MAX_BYTES
+    data: bytes | bytearray | memoryview | str,
+    format: str,
+    *,
+    foreign: Foreign = "refuse",
+    max_bytes: int = MAX_BYTES,
 ) -> Dossier:
     """The dossier that a document holds.
 
@@ -129,16 +151,27 @@ def loads(
     Raises:
         DecodeError: with every fault of the document; or it holds several dossiers, or is too long.
         UnknownFormatError: there is no such format, or it is only written.
+        TypeError: the document is neither bytes nor text.
     """
     from visitdata import documents
     from visitdata.model.dossier import Dossier
     from visitdata.syntaxes import format_named
 
-    # A lone surrogate is for the format's own reader to report, with its place.
-    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
-    documents.refuse_beyond(raw, max_bytes)
+    raw = _bytes(data)
+    documents.refuse_beyond(raw, _limit(max_bytes))
     dossier: Dossier = documents.only(raw, format_named(format), Dossier, foreign)
     return dossier
+
+
+def _bytes(data: bytes | bytearray | memoryview | str) -> bytes:
+    if isinstance(data, str):
+        # A lone surrogate is for the format's own reader to report, with its place.
+        return data.encode("utf-8", "surrogatepass")
+    return bytes(_of_type(data, (bytes, bytearray, memoryview), "bytes or str"))
+
+
+def _limit(max_bytes: int) -> int:
+    return _of_type(max_bytes, (int,), "an int, the most bytes that are read,")
 
 
 def load(
@@ -168,7 +201,7 @@ def load(
     from visitdata.model.dossier import Dossier
 
     format_ = _format(path, format)
-    with opened(path, max_bytes) as text:
+    with opened(path, _limit(max_bytes)) as text:
         dossier: Dossier = documents.only(text.read(), format_, Dossier, foreign)
     return dossier
 
@@ -213,7 +246,7 @@ def read(
     from visitdata.model.dossier import Dossier
 
     format_ = _format(path, format)
-    with opened(path, max_bytes) as text:
+    with opened(path, _limit(max_bytes)) as text:
         found = documents.in_turn(text, format_, Dossier, foreign)
         yield from documents.sound(found, rejected)
 
@@ -244,16 +277,16 @@ def write(
     from visitdata.documents import Sequence
     from visitdata.files import write_whole
 
-    sequence = Sequence(dossiers, _format(path, format))
+    sequence = Sequence(map(_a_dossier, dossiers), _format(path, format))
     write_whole(Path(path), sequence.chunks())
     return sequence.count
 
 
 def check(dossier: Dossier) -> tuple[Finding, ...]:
-    """What may be amiss in a dossier that is valid: warnings and hints. It raises nothing."""
+    """What may be amiss in a dossier that is valid: warnings and hints. None is raised."""
     from visitdata import checks
 
-    return checks.check(dossier)
+    return checks.check(_a_dossier(dossier))
 
 
 def anchor(dossier: Dossier, texts: Mapping[str, str], *, fuzzy: bool = False) -> tuple[Anchor, ...]:
@@ -275,14 +308,14 @@ def anchor(dossier: Dossier, texts: Mapping[str, str], *, fuzzy: bool = False) -
     """
     from visitdata import anchoring
 
-    return anchoring.anchor(dossier, texts, fuzzy=fuzzy)
+    return anchoring.anchor(_a_dossier(dossier), texts, fuzzy=fuzzy)
 
 
 def to_rdflib(dossier: Dossier) -> rdflib.Graph:
     """A plain rdflib graph of all that the dossier says; any query finds the triples."""
     from visitdata import graphs
 
-    return graphs.to_rdflib(dossier)
+    return graphs.to_rdflib(_a_dossier(dossier))
 
 
 def from_rdflib(graph: rdflib.Graph, *, foreign: Foreign = "refuse") -> Dossier:
