@@ -119,9 +119,7 @@ def test_an_id_that_comes_twice_is_an_error_or_left_out_with_its_line() -> None:
     Path("in.jsonl").write_bytes(b"".join([*found, found[5]]))
     code, _, told, left = is_the_same_for_any_number("convert", "in.jsonl", "out.nq")
     assert (code, left) == (1, {})
-    assert told.startswith(
-        f"in.jsonl:301:1: error duplicate-dossier: two dossiers have the id '{BASE}5'"
-    )
+    assert told.startswith(f"in.jsonl:301:1: error duplicate-dossier: two dossiers have the id '{BASE}5'")
     code, _, told, _ = is_the_same_for_any_number("convert", "in.jsonl", "out.nq", *SKIP)
     assert "in.jsonl:301:1: error duplicate-dossier: " in told
 

@@ -11,15 +11,13 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple, NoReturn, TextIO, TypeVar
 
 import click
 
-from visitdata.errors import Finding
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
     from rich.console import Console
     from rich.text import Text
 
-    from visitdata.errors import Severity
+    from visitdata.errors import Finding, Severity
 
 MANY = 25
 _WIDEST = 10_000
@@ -233,6 +231,7 @@ def _nothing(done: int) -> None:
 def listed(found: Iterable[Found]) -> list[Found]:
     """So many findings of each file and severity as somebody can use, and how many more there are."""
     from visitdata.codec import MOST_FINDINGS  # noqa: PLC0415 - loaded with what finds them
+    from visitdata.errors import Finding  # noqa: PLC0415 - as above
 
     counts: Counter[tuple[str, Severity]] = Counter()
     kept: list[Found] = []
