@@ -142,6 +142,16 @@ def loaded_by(statement: str) -> set[str]:
     return set(done.stdout.split())
 
 
+def test_nothing_is_loaded_before_a_command_can_be_stopped() -> None:
+    before = loaded_by("pass")
+    assert loaded_by("import visitdata.__main__") - before == {
+        "visitdata",
+        "visitdata.__main__",
+        "__future__",
+    }
+    assert "typing" in before or "typing" not in loaded_by("import visitdata.interruption")
+
+
 def test_importing_the_package_loads_no_heavy_guest() -> None:
     heavy = {"cattrs", "rdflib", "pyoxigraph", "click", "rich", "orjson", "pyarrow", "pandas", "pyspark"}
     assert not heavy & loaded_by("import visitdata")

@@ -4,40 +4,22 @@ Events are what an article itself reports. What somebody alleges, foresees or de
 the allegation or statement that says it, and no output asserts it.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
-from visitdata.errors import (
-    DecodeError,
-    ExportError,
-    Finding,
-    InvalidRecordError,
-    MissingExtraError,
-    UnknownArticleError,
-    UnknownFormatError,
-    VisitdataError,
-)
-from visitdata.verbs import (
-    anchor,
-    check,
-    converter,
-    dump,
-    dumps,
-    formats,
-    from_rdflib,
-    load,
-    loads,
-    losses,
-    read,
-    schema,
-    seed,
-    seeds,
-    to_rdflib,
-    write,
-)
+# What a type checker takes for `typing.TYPE_CHECKING`: importing that takes longer than all that is here, and
+# a command cannot yet be stopped as it should while this is loaded.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from visitdata.anchoring import Anchor
+    from visitdata.errors import (
+        DecodeError,
+        ExportError,
+        Finding,
+        InvalidRecordError,
+        MissingExtraError,
+        UnknownArticleError,
+        UnknownFormatError,
+        VisitdataError,
+    )
     from visitdata.model.actors import Actor, Group, Organization, Person, State, Tie
     from visitdata.model.allegations import Allegation, Confidence
     from visitdata.model.articles import Article
@@ -84,6 +66,24 @@ if TYPE_CHECKING:
     from visitdata.shape.scalars import Iri, Number, Prose, Text
     from visitdata.values.names import Names
     from visitdata.values.times import EDTF
+    from visitdata.verbs import (
+        anchor,
+        check,
+        converter,
+        dump,
+        dumps,
+        formats,
+        from_rdflib,
+        load,
+        loads,
+        losses,
+        read,
+        schema,
+        seed,
+        seeds,
+        to_rdflib,
+        write,
+    )
 
 __version__ = "0.1.0"
 
@@ -179,6 +179,8 @@ __all__ = [
 
 
 _HOMES = (
+    "errors",
+    "verbs",
     "model.dossier",
     "model.actors",
     "model.allegations",
@@ -201,6 +203,8 @@ _HOMES = (
 def __getattr__(name: str) -> object:
     """Find a public name in its module once it is asked for: whoever only loads a file pays for no more."""
     if name in __all__:
+        from importlib import import_module  # noqa: PLC0415 - as little as can be is loaded with the package
+
         for home in _HOMES:
             found = getattr(import_module(f"visitdata.{home}"), name, None)
             if found is not None:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import sys
-from importlib.util import find_spec
-
-from visitdata.interruption import stoppable
 
 
 def main() -> None:
     """Run the command line, or say how to install what it needs."""
-    # From before anything is loaded, which takes most of a short command's time.
-    sys.exit(stoppable(_run))
+    try:
+        # From before anything else is loaded, which takes most of a short command's time.
+        from visitdata.interruption import stoppable  # noqa: PLC0415 - it takes a moment itself
+
+        sys.exit(stoppable(_run))
+    except KeyboardInterrupt:  # it came before that was loaded, where the code stands by its name
+        sys.exit(130)
 
 
 def _run() -> int:
+    from importlib.util import find_spec  # noqa: PLC0415 - loaded once the command can be stopped
+
     missing = [name for name in ("click", "rich") if find_spec(name) is None]
     if missing:
         needs = " and ".join(missing)

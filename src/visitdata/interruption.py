@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import signal
 import sys
-from typing import TYPE_CHECKING
+
+TYPE_CHECKING = False  # for type checkers, as in `visitdata` itself: nothing that can wait is loaded before
 
 if TYPE_CHECKING:
     from collections.abc import Callable

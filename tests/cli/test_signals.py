@@ -48,6 +48,33 @@ def test_a_command_is_stopped_while_it_loads_what_it_needs(
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize(
+    ("loaded", "sent", "code"),
+    [
+        ("visitdata.interruption", signal.SIGINT, 130),
+        *((loaded, *each) for loaded in ("importlib.util", "visitdata.cli") for each in SIGNALS),
+    ],
+)
+def test_a_command_is_stopped_at_the_first_module_that_it_loads(
+    tmp_path: Path, loaded: str, sent: signal.Signals, code: int
+) -> None:
+    program = (
+        "import os, sys\n"
+        "class Sender:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        f"        if name == {loaded!r}: os.kill(os.getpid(), {int(sent)})\n"
+        "sys.meta_path.insert(0, Sender())\n"
+        "sys.modules.pop('importlib.util', None)\n"
+        "sys.argv = ['visitdata', 'export']\n"
+        "from visitdata.__main__ import main\n"
+        "main()\n"
+    )
+    process = started("-c", program, cwd=tmp_path)
+    out, err = process.communicate(timeout=SECONDS)
+    assert (process.returncode, out, err) == (code, "", "")
+    assert not (tmp_path / "out").exists()
+
+
 @pytest.mark.parametrize(("sent", "code"), SIGNALS)
 def test_a_command_that_reads_a_stream_is_stopped_and_leaves_the_old_file(
     tmp_path: Path, sent: signal.Signals, code: int
