@@ -20,10 +20,12 @@ class Scope:
     def __init__(self, dossier: Any) -> None:
         self.base = f"{dossier.id}#"
         self.language: str | None = dossier.language
-        listing = listing_of(dossier.__class__)
-        ids = (record.id for member in listing for record in getattr(dossier, member.name))
-        self.iris = {local: self.record(local) for local in ids}
-        self.iris.update((record.id, self.said(record.id)) for record in dossier if record.posited)
+        self.iris: dict[str, str] = {}
+        for member in listing_of(dossier.__class__):
+            for record in getattr(dossier, member.name):
+                self.iris[record.id] = self.record(record.id)
+                for name in _saying_of(record.__class__):
+                    self.iris.update((each.id, self.said(each.id)) for each in getattr(record, name))
 
     def record(self, local: str) -> str:
         """The IRI of a record."""
@@ -47,6 +49,13 @@ def is_listing(member: Member) -> bool:
 def listing_of(cls: type[Declared]) -> tuple[Member, ...]:
     """The members where dossiers of a class list records."""
     return tuple(member for member in shape_of(cls).members if is_listing(member))
+
+
+@once_per_class
+def _saying_of(cls: type[Declared]) -> tuple[str, ...]:
+    """The members in which records of a class say propositions."""
+    owned = ((member.name, member.value) for member in shape_of(cls).members)
+    return tuple(name for name, value in owned if isinstance(value, Owned) and value.target.posited)
 
 
 def content_key(record: Declared) -> str:
