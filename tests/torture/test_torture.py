@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -20,7 +21,7 @@ if sys.platform == "win32":
     pytest.skip("there are no such signals", allow_module_level=True)
 
 from tests.torture.workers import DONE, WRITING_FAILED, Bench, Figures, working
-from tests.torture.writers import MANY, WRITERS, dossiers, make_sources
+from tests.torture.writers import MANY, WRITERS, dossiers, lines, make_sources
 from visitdata.cli.schema import FILES
 
 if TYPE_CHECKING:
@@ -72,7 +73,16 @@ def test_undisturbed_each_writer_writes_what_it_was_given(bench: Bench) -> None:
         assert bench.new == {file: (SCHEMAS / file).read_bytes() for file in FILES.values()}
         return
     for name in bench.writer.files:
+        if "rejected" in name:
+            rejected = [json.loads(line) for line in (bench.folder / name).read_bytes().splitlines()]
+            assert [(each["line"], each["text"].encode()) for each in rejected] == cut_short()
+            continue
         assert list(vd.read(bench.folder / name)) == list(dossiers()[: MANY if "many" in name else 1])
+
+
+def cut_short() -> list[tuple[int, bytes]]:
+    """The lines of the source that cannot be read, with their numbers."""
+    return [(2 * number, line) for number, line in enumerate(lines()[1], 1)]
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,7 @@ class Bench:
         bench.begin()
         bench.wait_for_the_write()
         start = time.monotonic()
-        assert bench.end() == DONE
+        assert bench.end() == bench.writer.done
         bench.span = time.monotonic() - start
         bench.new = bench.files()
         assert bench.new.keys() == set(bench.writer.files)
@@ -185,13 +185,15 @@ class Bench:
             os.kill(child, sent)
         end = self.end()
         figures.trials += 1
-        figures.stopped += end != DONE
-        figures.hits += end != DONE and (is_hit or bool(self.temporaries()))
+        is_done = end == self.writer.done
+        figures.stopped += not is_done
+        figures.hits += not is_done and (is_hit or bool(self.temporaries()))
         figures.left += bool(self.temporaries())
-        self.check(end, {DONE, *self.ends(sent)})
+        self.check(end, {self.writer.done, *self.ends(sent)})
         # Python drops a signal that comes while it clears an object away, and says so: a command hears of it.
-        is_dropped = end == DONE and not self.writer.is_command
-        assert is_dropped or not self.errors.read_text()
+        is_dropped = is_done and not self.writer.is_command
+        said = self.errors.read_text()
+        assert is_dropped or not said or (self.writer.done != DONE and "Traceback" not in said)
         self.check_the_next()
 
     def check(self, end: int, expected: set[int]) -> None:
@@ -204,10 +206,12 @@ class Bench:
         assert end in expected
         files = self.files()
         assert not [name for name, new in self.new.items() if files[name] not in {OLD, new}], "half-written"
-        assert end != DONE or files == self.new
+        assert end != self.writer.done or files == self.new
+        are_new = [files[name] == self.new[name] for name in self.writer.files]
+        assert not self.writer.in_turn or are_new == sorted(are_new, reverse=True), "out of turn"
 
     def check_the_next(self) -> None:
         """See that the next run makes all files new, and leaves nothing beside them."""
         self.begin()
-        assert self.end() == DONE
+        assert self.end() == self.writer.done
         assert self.files() == self.new, "stale temporary files"

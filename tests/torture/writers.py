@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SUFFIXES = {each.name: each.suffix for each in vd.formats()}
 EVENTS = 400
 MANY = 3
+LACKING = 10
 
 
 @attrs.frozen
@@ -30,11 +31,15 @@ class Writer:
         files: the names of the files in their folder.
         write: writes them to a folder, from the sources in another one; gives the exit code.
         is_command: whether it is the command line, which heeds SIGTERM.
+        done: the exit code once all is written; where it is not 0, something is said, too.
+        in_turn: whether no file is new before those that are named before it are.
     """
 
     files: tuple[str, ...]
     write: Callable[[Path, Path], int]
     is_command: bool
+    done: int = 0
+    in_turn: bool = False
 
 
 @cache
@@ -57,6 +62,14 @@ def make_sources(folder: Path) -> None:
     vd.dump(_seed(), folder / "small.json")
     vd.dump(dossiers()[0], folder / "a.json")
     vd.write(dossiers(), folder / "many.jsonl")
+    in_turn = [whole + cut + b"\n" for whole, cut in zip(*lines(), strict=True)]
+    (folder / "faulty.jsonl").write_bytes(b"".join(in_turn))
+
+
+def lines() -> tuple[list[bytes], list[bytes]]:
+    """Dossiers in JSON Lines, and as many lines that are cut short."""
+    whole = [vd.dumps(each, "jsonl") for each in dossiers()]
+    return whole, [each[:-LACKING] for each in whole]
 
 
 def _dump(file: str, dossier: Callable[[], vd.Dossier] = lambda: dossiers()[0]) -> Writer:
@@ -75,14 +88,14 @@ def _write(file: str) -> Writer:
     return Writer((file,), write, is_command=False)
 
 
-def _command(files: tuple[str, ...], *args: str) -> Writer:
+def _command(files: tuple[str, ...], *args: str, done: int = 0, in_turn: bool = False) -> Writer:
     """A command, in whose arguments OUT and IN stand for the folders."""
 
     def write(folder: Path, sources: Path) -> int:
         given = [arg.replace("OUT", str(folder)).replace("IN", str(sources)) for arg in args]
         return stoppable(lambda: run(given))
 
-    return Writer(files, write, is_command=True)
+    return Writer(files, write, is_command=True, done=done, in_turn=in_turn)
 
 
 WRITERS = {
@@ -93,8 +106,12 @@ WRITERS = {
     "export-one": _command(("b.ttl.gz",), "export", "IN/a.json", "--to", "turtle", "-o", "OUT/b.ttl.gz"),
     "convert": _command(("b.rdf",), "convert", "IN/a.json", "OUT/b.rdf"),
     "convert-many": _command(("many.nq.gz",), "convert", "IN/many.jsonl", "OUT/many.nq.gz"),
+    "convert-skip": _command(
+        ("many.nq.rejected.jsonl", "many.nq"),
+        "convert", "IN/faulty.jsonl", "OUT/many.nq", "--on-error", "skip", done=1, in_turn=True,
+    ),
     "schema": _command(tuple(FILES.values()), "schema", "--write", "OUT"),
-}
+}  # fmt: skip
 
 # Those that are soon done, for trials of which there are many.
 SMALL = {
