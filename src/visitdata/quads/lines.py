@@ -18,7 +18,6 @@ from visitdata.shape.describe import Owned, shape_of
 from visitdata.shape.scalars import TIME
 from visitdata.shape.source import Source
 from visitdata.terms import RDF_TYPE, expand
-from visitdata.values.times import CACHED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,6 +25,9 @@ if TYPE_CHECKING:
     from visitdata.quads.nodes import LiteralType
     from visitdata.shape.declare import Declared
     from visitdata.shape.describe import Member, Shape
+
+# So many times are remembered of each member: a stream may have any number of them.
+_TIMES = 2**8
 
 
 def blocks(dossier: Any, end: str) -> Iterator[str]:
@@ -197,7 +199,7 @@ def _tails_of_times(predicate: str, days: tuple[tuple[str, str], ...]) -> Callab
     """The tails of a time and of what follows from it; the same times come often."""
     suffix = typed(expand(TIME.datatype or "")).suffix
 
-    @lru_cache(maxsize=CACHED)
+    @lru_cache(maxsize=_TIMES)
     def tails(time: Any) -> tuple[str, ...]:
         found = [(predicate, time, suffix)]
         for name, term in days:
