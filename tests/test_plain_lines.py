@@ -122,4 +122,4 @@ def test_terms_are_kept_in_a_bounded_number() -> None:
         f"<https://data.example.org/{number}> {PREDICATE} {OBJECT} {GRAPH} ." for number in range(40_000)
     ]
     assert len(plain.read(lines)) == 40_000
-    assert len(plain._iris) < 20_000  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # what is promised is memory
+    assert len(plain._iris) < 5_000  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # what is promised is memory

@@ -6,7 +6,7 @@ subject again. So one join writes a node, and what is known beforehand of a tail
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from visitdata.quads.follows import days_of
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from visitdata.shape.declare import Declared
     from visitdata.shape.describe import Member, Shape
 
-# So many times are remembered of each member: a stream may have any number of them.
-_TIMES = 2**8
+# So many times are remembered of each property: a stream may have any number of them.
+_TIMES = 2**7
 
 
 def blocks(dossier: Any, end: str) -> Iterator[str]:
@@ -195,8 +195,12 @@ def _tag_if_any(language: str | None) -> str:
     return "" if language is None else f"@{language}"
 
 
+@cache
 def _tails_of_times(predicate: str, days: tuple[tuple[str, str], ...]) -> Callable[[Any], tuple[str, ...]]:
-    """The tails of a time and of what follows from it; the same times come often."""
+    """The tails of a time and of what follows from it; the same times come often.
+
+    All kinds of event share one function, and so what it remembers.
+    """
     suffix = typed(expand(TIME.datatype or "")).suffix
 
     @lru_cache(maxsize=_TIMES)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from visitdata.quads.statements import Object, Statement
 
 LONGEST = 2**20  # bytes of a text; its lines may not be as long as they like
-_KEPT = 2**14
+_KEPT = 2**12
 
 _TEXT = re.compile(r'[^"\\\n\r]*(?:\\[tbnrf"\'\\][^"\\\n\r]*)*')
 _ESCAPE = re.compile(r"\\(.)")

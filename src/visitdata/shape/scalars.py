@@ -63,7 +63,7 @@ def _text(value: object) -> object:
 _any_text = _string("text", text.text_mistake)
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**10)
 def _reference_mistake(value: str) -> Mistake | None:
     if identifiers.looks_like_iri(value):
         return identifiers.record_iri_mistake(value)

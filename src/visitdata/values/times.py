@@ -33,7 +33,7 @@ from visitdata.values.time_mends import FORMS, mend
 if TYPE_CHECKING:
     import datetime as dt
 
-CACHED = 2**14
+CACHED = 2**10
 
 
 @final
