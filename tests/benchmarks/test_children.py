@@ -28,7 +28,7 @@ def test_the_memory_of_who_measures_is_not_counted() -> None:
 def test_a_command_that_holds_more_is_seen_to(tmp_path: Path) -> None:
     small, big = tmp_path / "small.json", tmp_path / "big.json"
     vd.dump(corpus.dossier("small", 20), small)
-    vd.dump(corpus.with_events(1_000, "big"), big)
+    vd.dump(corpus.with_events(5_000, "big"), big)
     assert (
         peak(["convert", big, tmp_path / "big.ttl"]) > peak(["convert", small, tmp_path / "small.ttl"]) * 1.2
     )
