@@ -163,7 +163,7 @@ def _kinds_in(name: str) -> tuple[type[Declared], ...]:
     """The classes whose records stand in that list of a dossier."""
     value = shape_of(vd.Dossier).member(name).value
     assert isinstance(value, Owned)
-    return tuple(kinds(value.target).values())
+    return _shipped(value.target)
 
 
 @once_per_class
@@ -265,7 +265,7 @@ def _sameness(value: Any) -> str:
 
 
 def _proposition(growing: _Growing) -> Plain:
-    cls = growing.chance.one(tuple(kinds(vd.Proposition).values()))
+    cls = growing.chance.one(_shipped(vd.Proposition))
     return growing.fill(cls, growing.identifier(cls))
 
 
@@ -339,6 +339,11 @@ def _weight(value: Any) -> float:
     if value.__class__ is list:
         return sum(map(_weight, value))
     return 1
+
+
+def _shipped(cls: type[Declared]) -> tuple[type[Declared], ...]:
+    """The kinds of this package, whatever others this process knows: every reader of a corpus knows them."""
+    return tuple(kind for kind in kinds(cls).values() if kind.namespace == "vd:")
 
 
 def main(arguments: list[str]) -> None:
