@@ -295,7 +295,8 @@ class _Reading:
             self._misspelt.add(subject)
             self.lose(objects)
         else:
-            known = plan.fields.keys() - self.about[subject].keys()
+            said = self.about[subject]
+            known = [each for each in plan.fields if each not in said]
             self._note_strange(((subject, predicate, value, "") for value in objects), known)
 
     def _note_strange(self, statements: Iterable[Statement], known: Iterable[str] = ()) -> None:
