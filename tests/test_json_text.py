@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from visitdata.errors import DecodeError, Finding
 from visitdata.json_text import load, locate, parse
-from visitdata.json_text.scanner import DEEPEST, Item, Scanner
+from visitdata.json_text.scanner import DEEPEST, Item, Lines, Scanner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -364,11 +364,11 @@ def test_what_is_missing_is_placed_at_what_lacks_it(
         ([("b", 1), ("b", "no index"), ("b", 0, "no list")], 8),
         ([("b", 1), ("b", 0, "no list")], 5),
         ([("b", 7)], 8),
-        ([("a",), ("missing",)], 9),
-        ([("c", "missing")], 9),
+        ([("a",), ("missing",)], 6),
+        ([("c", "missing")], 6),
     ],
 )
-def test_where_no_name_repeats_nothing_is_looked_at_after_what_is_looked_for(
+def test_where_no_name_repeats_no_more_is_looked_at_than_is_looked_for(
     paths: list[tuple[str | int, ...]], looked_at: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[Item] = []
@@ -384,6 +384,38 @@ def test_where_no_name_repeats_nothing_is_looked_at_after_what_is_looked_for(
     placed = locate(text, paths, names_repeat=False)
     assert len(seen) == looked_at
     assert locate(text, paths) == placed
+
+
+VALUES = st.sampled_from(
+    ["1", "-0", "true", "null", "{}", "[ ]", "12.5", "1e3", "1" * 20, '"a"', "[1, [], 2]", '{"a": 1}']
+)
+LISTS = st.recursive(
+    VALUES, lambda inner: st.lists(inner).map(lambda each: f"[{' , '.join(each)}]"), max_leaves=40
+)
+
+
+@given(LISTS, st.data())
+def test_what_is_passed_over_in_lists_moves_nothing(text: str, data: st.DataObject) -> None:
+    paths = [*_paths(json.loads(text))]
+    some = data.draw(st.lists(st.sampled_from(paths)))
+    every = {
+        path: Lines(text).place(item.value) for path, item in zip(paths, Scanner(text).items(), strict=True)
+    }
+    assert locate(text, some) == {path: every[path] for path in some}
+
+
+@pytest.mark.parametrize("inner", ["[]", "{}", "[ ]"])
+def test_lists_of_nothing_are_levels_as_well(inner: str) -> None:
+    for depth, expected in ((62, None), (63, "too-deep")):
+        text = f'{{"a": 1, "a": {"[" * depth}1, {inner}{"]" * depth}}}'
+        (code, *_), *_ = problems(text)
+        assert code == (expected or "duplicate-key")
+
+
+@pytest.mark.parametrize("bad", ["01", "1.", "tru", "nullx", "1 2", "{,}", "[,]", "-", "1]]"])
+def test_what_is_passed_over_is_json(bad: str) -> None:
+    text = f'{{"a": 1, "a": [1, 2, {bad}, 3]}}'
+    assert [code for code, *_ in problems(text)] == ["not-json"]
 
 
 def test_of_two_members_of_one_name_the_last_is_placed() -> None:

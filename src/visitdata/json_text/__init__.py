@@ -196,7 +196,9 @@ def _repeated(text: str) -> Iterator[Finding]:
     lines = Lines(text)
     path: list[str | int] = []
     names: list[dict[str, int]] = [{}]
-    for item in _items(text):
+    scanner = Scanner(text)
+    scanner.skims_from = 0
+    for item in _items(text, scanner):
         del names[item.depth + 1 :], path[max(0, item.depth - 1) :]
         names.append({})
         if item.at is None:
@@ -219,14 +221,14 @@ def _repetition(path: list[str | int], place: Place, first: Place) -> Finding:
     )
 
 
-def _items(text: str) -> Iterator[Item]:
+def _items(text: str, scanner: Scanner) -> Iterator[Item]:
     """Every value of a JSON text, in order; a list or object comes before what is in it.
 
     Raises:
         DecodeError: the text is no JSON.
     """
     try:
-        yield from Scanner(text).items()
+        yield from scanner.items()
     except UnreadableError as error:
         raise _error(text, error.offset, error.mistake) from None
 
@@ -235,12 +237,13 @@ def _items(text: str) -> Iterator[Item]:
 
 
 class _Node:
-    """A value that is wanted or leads to one: where it was found, and within which value."""
+    """A value that is wanted or leads to one: where it was found, in which value, what is left in it."""
 
-    __slots__ = ("key", "parts", "value", "within")
+    __slots__ = ("key", "left", "parts", "value", "within")
 
     def __init__(self) -> None:
         self.parts: dict[str | int, _Node] = {}
+        self.left = 0
         self.key = self.value = self.within = -1
 
 
@@ -269,7 +272,8 @@ def _mark(text: str, root: _Node, *, names_repeat: bool) -> None:
     """Note at each node where the text has it; `within` tells what a later member of its name replaced."""
     above: list[_Node | None] = []
     left = _count(root)
-    for item in _items(text):
+    scanner = Scanner(text)
+    for item in _items(text, scanner):
         left -= sum(map(_missing, above[item.depth :]))
         del above[item.depth :]
         parent = above[-1] if above else None
@@ -277,10 +281,15 @@ def _mark(text: str, root: _Node, *, names_repeat: bool) -> None:
         if node is not None:
             node.key, node.value = item.key, item.value
             node.within = parent.value if parent else -1
+            node.left = len(node.parts)
             left -= 1
+            if parent:
+                parent.left -= 1
         if not (left or names_repeat):
             return
         above.append(node)
+        # What is wanted in a list is not passed over: neither in this one, nor in one that begins here.
+        scanner.skims_from = item.depth + (2 if node and node.left else 1 if parent and parent.left else 0)
 
 
 def _offset(root: _Node, path: Path, *, at_key: bool) -> int:

@@ -111,9 +111,12 @@ def many(values: list[Any], read: Read, name: str, faults: Faults, key: Key | No
     first = len(faults)
     taken: list[Any] = []
     bad: set[int] = set()
+    again: dict[str, Mistake] = {}
     for index, value in enumerate(values):
-        got = read(value)
+        got = again[value] if bad and value.__class__ is str and value in again else read(value)
         if got.__class__ is Mistake:
+            if value.__class__ is str:
+                again[value] = got
             faults.append(((name, index), got))
             spare(faults, first, len(faults) - 1)
             bad.add(index)
