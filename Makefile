@@ -44,7 +44,7 @@ derived: $(VENV)/dev
 	$(BIN)/python scripts/write_hostile_input.py docs/hostile-input.md
 
 nightly: $(VENV)/dev
-	HYPOTHESIS_PROFILE=nightly HEAVY=1000000 $(BIN)/pytest -n auto tests/laws tests/hands tests/test_heavy.py
+	HYPOTHESIS_PROFILE=nightly HEAVY=all $(BIN)/pytest -n auto tests/laws tests/hands tests/test_heavy.py
 	DOSSIERS=100000 $(BIN)/pytest -n auto tests/cli/test_memory.py
 
 # Writers are killed, interrupted and run into full disks; the figures stand in the output.
