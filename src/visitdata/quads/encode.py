@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 from visitdata.quads.nodes import STRING, Node, tagged, triples
 from visitdata.quads.saying import Saying
 from visitdata.quads.scope import Scope, listing_of
-from visitdata.shape.declare import once_per_class
-from visitdata.shape.describe import Owned, shape_of
+from visitdata.quads.voices import once_per_voice
+from visitdata.shape.describe import Owned
 from visitdata.shape.source import Source
 from visitdata.terms import RDF_TYPE
 
@@ -83,19 +83,10 @@ class _NodeScope(Scope):
 _Make: TypeAlias = "Callable[[Any, str, str, _NodeScope], Node]"
 
 
-def node_of(cls: type[Declared], *, posited: bool) -> _Make:
+@once_per_voice
+def node_of(shape: Shape, *, posited: bool) -> _Make:
     """The function that makes the node of a record: (record, its IRI, the stem of its own nodes, scope)."""
-    return _posited(cls) if posited else _asserted(cls)
-
-
-@once_per_class
-def _asserted(cls: type[Declared]) -> _Make:
-    return _Compiler(shape_of(cls), posited=False).compile()
-
-
-@once_per_class
-def _posited(cls: type[Declared]) -> _Make:
-    return _Compiler(shape_of(cls), posited=True).compile()
+    return _Compiler(shape, posited=posited).compile()
 
 
 class _Compiler(Saying):

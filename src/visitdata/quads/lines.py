@@ -13,8 +13,8 @@ from visitdata.quads.follows import days_of
 from visitdata.quads.nodes import DATE, escaped, typed
 from visitdata.quads.saying import Saying
 from visitdata.quads.scope import Scope, listing_of
-from visitdata.shape.declare import once_per_class
-from visitdata.shape.describe import Owned, shape_of
+from visitdata.quads.voices import once_per_voice
+from visitdata.shape.describe import Owned
 from visitdata.shape.scalars import TIME
 from visitdata.shape.source import Source
 from visitdata.terms import RDF_TYPE, expand
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from visitdata.quads.nodes import LiteralType
-    from visitdata.shape.declare import Declared
     from visitdata.shape.describe import Member, Shape
 
 # So many times are remembered of each property: a stream may have any number of them.
@@ -74,19 +73,10 @@ class _LineScope(Scope):
 _Write: TypeAlias = "Callable[[Any, str, str, _LineScope, list[str]], None]"
 
 
-def _lines_of(cls: type[Declared], *, posited: bool) -> _Write:
+@once_per_voice
+def _lines_of(shape: Shape, *, posited: bool) -> _Write:
     """The function that writes the lines of a record."""
-    return _posited(cls) if posited else _asserted(cls)
-
-
-@once_per_class
-def _asserted(cls: type[Declared]) -> _Write:
-    return _Compiler(shape_of(cls), posited=False).compile()
-
-
-@once_per_class
-def _posited(cls: type[Declared]) -> _Write:
-    return _Compiler(shape_of(cls), posited=True).compile()
+    return _Compiler(shape, posited=posited).compile()
 
 
 class _Compiler(Saying):
@@ -184,7 +174,7 @@ def _quoted(text: str) -> str:
 
 def _write_said(proposition: Any, iri: str, scope: _LineScope, out: list[str]) -> None:
     """The lines of a proposition, whatever its kind."""
-    _posited(proposition.__class__)(proposition, iri, iri, scope, out)
+    _lines_of(proposition.__class__, posited=True)(proposition, iri, iri, scope, out)
 
 
 def _tag(language: str) -> str:

@@ -13,9 +13,9 @@ from visitdata.errors import Mistake
 from visitdata.quads.fields import Reading, of_plain, refuse_others
 from visitdata.quads.follows import of_shape
 from visitdata.quads.scope import is_listing
+from visitdata.quads.voices import once_per_voice
 from visitdata.quads.words import nearest_of
-from visitdata.shape.declare import Declared, once_per_class
-from visitdata.shape.describe import Member, Owned, Shape, kinds, shape_of
+from visitdata.shape.describe import Member, Owned, Shape, kinds
 from visitdata.terms import RDF_TYPE, expand, short
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from visitdata.quads.fields import Data, Field
     from visitdata.quads.follows import Follows
     from visitdata.quads.statements import Object
+    from visitdata.shape.declare import Declared
 
 _PROPOSITION = expand("vd:Proposition")
 
@@ -66,19 +67,10 @@ class Plan:
 
 def plan_of(cls: type[Declared], *, posited: bool) -> Plan:
     """The plan of a class, for its asserted or for its posited records."""
-    return _posited(cls) if posited and not cls.vocabulary.keeps_terms else _asserted(cls)
+    return _made(cls, posited=posited and not cls.vocabulary.keeps_terms)
 
 
-@once_per_class
-def _asserted(cls: type[Declared]) -> Plan:
-    return _made(shape_of(cls), posited=False)
-
-
-@once_per_class
-def _posited(cls: type[Declared]) -> Plan:
-    return _made(shape_of(cls), posited=True)
-
-
+@once_per_voice
 def _made(shape: Shape, *, posited: bool) -> Plan:
     types = shape.twin_types if posited else shape.types
     plan = Plan(shape, posited, next(iri for iri in types if iri != _PROPOSITION), frozenset(types))

@@ -203,7 +203,6 @@ class Saying:
     def beside(self, name: str, link: str, term: str) -> None:
         """A node beside the record's own, for the members that stand there, where any is filled."""
         members = [member for member in self.shape.members if member.declared.on == name]
-        filled = " or ".join(f"self.{member.name} is not None" for member in members)
         lines = self.node(name, link, term)
         for member in members:
             added = self.on_node(member.property(posited=self.posited), self.object(member))
@@ -213,6 +212,7 @@ class Saying:
         if any(member.required for member in members):
             self.lines(*lines)
         else:
+            filled = " or ".join(f"self.{member.name} is not None" for member in members)
             self.lines(f"if {filled}:", *(f"    {line}" for line in lines))
 
     def derived(self) -> None:
