@@ -10,13 +10,12 @@ import click
 
 from visitdata.cli import console, streams
 from visitdata.cli.accounts import balance, say_faults
-from visitdata.cli.console import CallError, DataError
+from visitdata.cli.console import CallError
 from visitdata.cli.conversion import Conversion
 from visitdata.cli.copies import Batch, Order, batches
 from visitdata.cli.formats import named
 from visitdata.cli.sources import Source, single, sources, stdin
 from visitdata.cli.targets import REJECTED, STREAM, Target, is_same, place, refuse_overwriting, target_of
-from visitdata.errors import ExportError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,11 +130,7 @@ def convert(  # noqa: PLR0913 - an argument for each option
     # A bar would run through what is written to the same terminal.
     doing = None if target.path is None and sys.stdout.isatty() else "Converting"
     conversion = Conversion(source, (target,), rejects, doing=doing)
-    try:
-        conversion.run(_copies(source, target, order, workers))
-    except ExportError as error:
-        msg = f"{source.name}: {error}"
-        raise DataError(msg) from error
+    conversion.run(_copies(source, target, order, workers))
     say_faults(conversion)
     _report(conversion)
     if rejects is not None:

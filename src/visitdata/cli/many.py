@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from visitdata.cli import streams
-from visitdata.cli.console import DataError, WritingError
+from visitdata.cli.console import WritingError
 from visitdata.cli.conversion import Conversion
 from visitdata.cli.copies import Order
 from visitdata.cli.rejects import Rejects
 from visitdata.cli.targets import Target
-from visitdata.errors import ExportError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,11 +47,7 @@ def export(
     conversion = Conversion(
         source, targets, rejects, doing="Writing", consequence=f"nothing was written of {source.name}"
     )
-    try:
-        conversion.run(streams.copies(source, order, workers))
-    except ExportError as error:
-        msg = f"{source.name}: {error}"
-        raise DataError(msg) from error
+    conversion.run(streams.copies(source, order, workers))
     return conversion
 
 
