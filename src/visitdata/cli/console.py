@@ -13,8 +13,10 @@ import click
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from rich.console import Console
+    from rich.table import Table
     from rich.text import Text
 
     from visitdata.errors import Finding, Severity
@@ -119,6 +121,26 @@ def say(what: object, stream: TextIO | None = None, *, wrap: bool = False) -> No
     with _delivery(to):
         to.write(text.getvalue().encode(encoding, "backslashreplace").decode(encoding))
         to.flush()
+
+
+def files_written(counted: str, files: Iterable[tuple[Path, str, int, int | None]]) -> Table:
+    """A table of files that were written.
+
+    Args:
+        counted: what is counted of each.
+        files: the path, the format, how many bytes, and the count of each, where it has one.
+    """
+    from rich.table import Table  # noqa: PLC0415 - as above
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("file", overflow="fold")
+    table.add_column("format", no_wrap=True)
+    table.add_column("bytes", justify="right", no_wrap=True)
+    table.add_column(counted, justify="right", no_wrap=True)
+    for path, format_, size, count in files:
+        name = shown(click.format_filename(path))
+        table.add_row(name, format_, f"{size:,}", "-" if count is None else f"{count:,}")
+    return table
 
 
 def send(data: bytes) -> bool:

@@ -58,13 +58,7 @@ _MANY = "jsonl, nquads and trig hold several: name one of them with --to, or by 
     help="RDF statements that are none of a dossier's: an error, each of them named; or left aside.",
 )
 @click.option("--strict", is_flag=True, help="Write nothing where OUT cannot carry all that a dossier says.")
-@click.option(
-    "--on-error",
-    type=click.Choice(["stop", "skip"]),
-    default="stop",
-    show_default=True,
-    help="Where a dossier has errors: write nothing; or leave it out, and write the others.",
-)
+@streams.on_error("Where a dossier has errors: write nothing; or leave it out, and write the others.")
 @click.option(
     "--rejected",
     metavar="FILE",

@@ -53,12 +53,8 @@ _Written: TypeAlias = "dict[Output, tuple[int, int]]"
     help="The folder to write to, made if missing; "
     "or, for one SRC and one --to, a file with that format's suffix, and .gz or .zst behind it if you like.",
 )
-@click.option(
-    "--on-error",
-    type=click.Choice(["stop", "skip"]),
-    default="stop",
-    show_default=True,
-    help="Where a dossier has errors: write nothing of its source; or leave it out, and write the others.",
+@streams.on_error(
+    "Where a dossier has errors: write nothing of its source; or leave it out, and write the others."
 )
 @streams.option
 @click.pass_context
@@ -249,17 +245,13 @@ def _write(output: Output, dossier: Dossier) -> int:
 
 
 def _table(written: _Written) -> Table:
-    from rich.table import Table  # noqa: PLC0415 - rich is loaded once there is something to show
-
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("file", overflow="fold")
-    table.add_column("format", no_wrap=True)
-    table.add_column("bytes", justify="right", no_wrap=True)
-    table.add_column("statements", justify="right", no_wrap=True)
-    for output, (size, count) in written.items():
-        name = console.shown(click.format_filename(output.path))
-        table.add_row(name, output.format.name, f"{size:,}", f"{count:,}" if output.format.is_rdf else "-")
-    return table
+    return console.files_written(
+        "statements",
+        (
+            (output.path, output.format.name, size, count if output.format.is_rdf else None)
+            for output, (size, count) in written.items()
+        ),
+    )
 
 
 def _say_unwritten(sources: list[Source], plan: Plan) -> None:

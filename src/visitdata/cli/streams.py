@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -12,12 +12,13 @@ from visitdata.cli.sources import Outcome
 from visitdata.errors import DecodeError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from visitdata import Finding
     from visitdata.cli.sources import Source
     from visitdata.syntaxes import Parts
 
+_F = TypeVar("_F", bound="Callable[..., Any]")
 
 option = click.option(
     "--workers",
@@ -27,6 +28,21 @@ option = click.option(
     show_default=True,
     help="How many processes share the work on jsonl and nquads; what is written is the same for any number.",
 )
+
+
+def on_error(consequence: str) -> Callable[[_F], _F]:
+    """The option that says what becomes of a dossier with errors.
+
+    Args:
+        consequence: what the help says of it.
+    """
+    return click.option(
+        "--on-error",
+        type=click.Choice(["stop", "skip"]),
+        default="stop",
+        show_default=True,
+        help=consequence,
+    )
 
 
 def copies(source: Source, order: Order, workers: int) -> Iterator[Batch]:

@@ -19,8 +19,6 @@ from visitdata.errors import ExportError, MissingExtraError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from rich.table import Table as Shown
-
     from visitdata import Dossier
     from visitdata.cli.sources import Outcome, Source
     from visitdata.parquet import Written
@@ -83,7 +81,8 @@ def export(given: list[Source], folder: Path) -> None:
     outcomes = read(given, "Exporting")
     for source, own in groupby(outcomes, lambda each: each[0]):
         written += _write(source, _sound(own, outcomes, len(written)), folder)
-    console.say(_shown(written), wrap=True)
+    rows = ((each.path, PARQUET, each.size, each.rows) for each in written)
+    console.say(console.files_written("rows", rows), wrap=True)
 
 
 def _tables() -> list[Table]:
@@ -123,17 +122,3 @@ def _write(source: Source, dossiers: Iterator[Dossier], folder: Path) -> tuple[W
     except ExportError as error:
         msg = f"{source.name}: {error}"
         raise DataError(msg) from error
-
-
-def _shown(written: Iterable[Written]) -> Shown:
-    from rich.table import Table  # noqa: PLC0415 - rich is loaded once there is something to show
-
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("file", overflow="fold")
-    table.add_column("format", no_wrap=True)
-    table.add_column("bytes", justify="right", no_wrap=True)
-    table.add_column("rows", justify="right", no_wrap=True)
-    for each in written:
-        name = console.shown(click.format_filename(each.path))
-        table.add_row(name, PARQUET, f"{each.size:,}", f"{each.rows:,}")
-    return table
