@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -52,6 +53,15 @@ def record(rejected: Rejected, file: str) -> bytes:
     """
     left_out = {"left_out": rejected.left_out} if rejected.left_out else {}
     return _line({"line": rejected.line}, rejected.problems, file, {**left_out, **content(rejected.data)})
+
+
+# How a line that `record` makes begins.
+_BEGINNING = re.compile(rb'\{"line":[0-9]+,"problems":\[')
+
+
+def begins_as_record(text: bytes) -> bool:
+    """Whether a text begins as what `record` makes."""
+    return _BEGINNING.match(text) is not None
 
 
 def record_unnumbered(data: bytes, problems: Iterable[Finding], file: str) -> bytes:

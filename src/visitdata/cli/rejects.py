@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from contextlib import suppress
 from tempfile import SpooledTemporaryFile
@@ -12,7 +11,7 @@ import click
 
 from visitdata.cli import console
 from visitdata.cli.console import Found, WritingError
-from visitdata.rejected import record
+from visitdata.rejected import begins_as_record, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,9 +22,8 @@ if TYPE_CHECKING:
 _SHOWN = 25
 _IN_MEMORY = 2**20
 _PART = 2**16
-# Such a file begins so, and in so many bytes.
-_LONGEST = 2**10
-_BEGINNING = re.compile(rb'\{"line":[0-9]+,"problems":\[')
+# So many bytes tell such a file from others.
+_BEGINNING = 2**10
 
 
 class Rejects:
@@ -120,4 +118,4 @@ class Rejects:
 def _is_of_an_earlier_run(path: Path) -> bool:
     """Whether a file begins as what was left out does."""
     with path.open("rb") as file:
-        return _BEGINNING.match(file.read(_LONGEST)) is not None
+        return begins_as_record(file.read(_BEGINNING))

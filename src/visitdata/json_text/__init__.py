@@ -124,6 +124,7 @@ def _encoding(data: bytes) -> str:
 # The quick look at a good text.
 
 _DIGITS_AS_0 = bytes.maketrans(b"123456789", b"000000000")
+_ESCAPED_COLON = re.compile(rb"\\u003[aA]")
 _LONG_INTEGER = re.compile(rb"(?:^|[\s:,\[-])[0-9]{19}")
 
 
@@ -137,7 +138,7 @@ def _is_all_there(raw: bytes, value: object) -> bool:
     written = _written(raw, value)
     if written is None or raw.startswith(written):
         return written is not None
-    if b"\\" in raw and b"\\u003" in raw:
+    if b"\\u003" in raw and _ESCAPED_COLON.search(raw):
         return False
     return written.count(b":") == raw.count(b":") and not _may_hold_long_integers(raw)
 

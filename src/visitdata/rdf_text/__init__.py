@@ -98,14 +98,14 @@ def _of_lines(raw: bytes, name: str, line: int) -> Iterator[Statement]:
     """The statements of a text of lines, a part of it at a time; most parts are plain to their end."""
     plain = PlainLines(has_graphs=name == "nquads")
     for part in blocks_of_lines(BufferedReader(BytesIO(raw))):
-        lines = part.decode().removesuffix("\n").split("\n") if len(part) <= LONGEST else [""]
-        found = plain.read(lines)
+        lines = part.decode().removesuffix("\n").split("\n")
+        found = plain.read(lines) if len(part) <= LONGEST else []
         yield from found
-        rest = lines[len(found) :]
-        if not rest:
+        if len(found) == len(lines):
             continue
+        rest = "\n".join(lines[len(found) :]).encode() if found else part
         try:
-            yield from _parsed(part if not found else "\n".join(rest).encode(), name)
+            yield from _parsed(rest, name)
         except SyntaxError as error:
             raise unreadable(bad_lines(raw, name, line) or [finding(error, name, raw)]) from None
 

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 OnError: TypeAlias = Literal["stop", "skip"]
 # A batch in the making is held twice, as Python has it and as Arrow has it.
-_MOST_ROWS = 2**10
 _MOST_BYTES = 2**22
 # White space of JSON; a line of it alone is no dossier, as everywhere in this package.
 _BLANK = b" \t\r\n"
@@ -240,7 +239,7 @@ class Sorted:
             values, cost = encode(line)
             rows.append((*_kept(line), *values))
             size += cost
-            if len(rows) == _MOST_ROWS or size >= _MOST_BYTES:
+            if len(rows) == arrow.ROWS or size >= _MOST_BYTES:
                 yield arrow.batch(rows, schema)
                 rows.clear()
                 size = 0
