@@ -14,14 +14,12 @@ import pytest
 from click.testing import CliRunner
 
 import visitdata as vd
+from tests.numbered import BASE, lines, numbered
 from visitdata.cli import cli
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from click.testing import Result
 
-BASE = "https://data.example.org/dossiers/"
 SKIP = ("--on-error", "skip")
 MANY = {"jsonl": ".jsonl", "nquads": ".nq", "trig": ".trig"}
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(vd.__file__).parents[1]), "NO_COLOR": ""}
@@ -30,15 +28,6 @@ ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(vd.__file__).parents[1]), "N
 @pytest.fixture(autouse=True)
 def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-
-
-def numbered(count: int, **members: Any) -> Iterator[vd.Dossier]:
-    for number in range(count):
-        yield vd.Dossier(id=f"{BASE}{number}", title="Small", **members)
-
-
-def lines(count: int) -> list[bytes]:
-    return [vd.dumps(each, "jsonl") for each in numbered(count)]
 
 
 def export(*args: str) -> Result:

@@ -18,6 +18,7 @@ import pytest
 from click.testing import CliRunner
 
 import visitdata as vd
+from tests.numbered import lines, numbered
 from visitdata.cli import cli
 
 if TYPE_CHECKING:
@@ -38,15 +39,6 @@ SKIP = ("--on-error", "skip")
 @pytest.fixture(autouse=True)
 def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-
-
-def numbered(count: int, **members: Any) -> Iterator[vd.Dossier]:
-    for number in range(count):
-        yield vd.Dossier(id=f"https://data.example.org/dossiers/{number}", title="Small", **members)
-
-
-def lines(count: int, **members: Any) -> list[bytes]:
-    return [vd.dumps(each, "jsonl") for each in numbered(count, **members)]
 
 
 def convert(*args: str | Path, data: bytes | None = None) -> Result:

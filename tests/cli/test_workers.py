@@ -14,10 +14,11 @@ import pytest
 from click.testing import CliRunner
 
 import visitdata as vd
+from tests.numbered import BASE, lines, numbered
 from visitdata.cli import cli
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from click.testing import Result
 
@@ -27,7 +28,6 @@ ENVIRONMENT = {
     "NO_COLOR": "",
     "FORCE_COLOR": "",
 }
-BASE = "https://data.example.org/dossiers/"
 BOM = b"\xef\xbb\xbf"
 SECONDS = 60
 SKIP = ("--on-error", "skip")
@@ -51,15 +51,6 @@ Outcome = tuple[int, str, str, dict[str, bytes]]
 @pytest.fixture(autouse=True)
 def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-
-
-def numbered(count: int, **members: Any) -> Iterator[vd.Dossier]:
-    for number in range(count):
-        yield vd.Dossier(id=f"{BASE}{number}", title="Small", **members)
-
-
-def lines(count: int, **members: Any) -> list[bytes]:
-    return [vd.dumps(each, "jsonl") for each in numbered(count, **members)]
 
 
 def graphs(count: int, **members: Any) -> list[bytes]:
