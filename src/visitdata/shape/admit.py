@@ -130,7 +130,8 @@ class _Template:
     def single(self, read: str, member: Member) -> str:
         if isinstance(member.value, Scalar) and member.value.free:
             # Nearly all texts are printable, and then nothing can be wrong with them.
-            return f"v if v.__class__ is str and v and v.isprintable() else {read}(v)"
+            # `type` is asked, and not the value: a class may lie about itself.
+            return f"v if type(v) is str and v and v.isprintable() else {read}(v)"
         return f"{read}(v)"
 
     def read(self, value: object) -> Callable[..., Any]:

@@ -113,9 +113,9 @@ def many(values: list[Any], read: Read, name: str, faults: Faults, key: Key | No
     bad: set[int] = set()
     again: dict[str, Mistake] = {}
     for index, value in enumerate(values):
-        got = again[value] if bad and value.__class__ is str and value in again else read(value)
+        got = again[value] if bad and type(value) is str and value in again else read(value)
         if got.__class__ is Mistake:
-            if value.__class__ is str:
+            if type(value) is str:
                 again[value] = got
             faults.append(((name, index), got))
             spare(faults, first, len(faults) - 1)
