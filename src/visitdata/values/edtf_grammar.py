@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from calendar import monthrange
+from calendar import isleap
+from functools import cache
 from typing import NamedTuple
 
 MAX_LENGTH = 64
+_LENGTH_OF_DAY = len("2024-05-01")
 
 # Patterns are text, compiled at first use: `re` keeps them, and the import stays cheap.
 
@@ -51,6 +53,8 @@ _CHOICE = rf"\[(?P<start>{_PLAIN})?\.\.(?P<end>{_PLAIN})?\]"
 
 _NO_EDTF = "is not a time in EDTF"
 _SAYS_NOTHING = "says nothing of the time"
+_FEBRUARY = 2
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SEASON_MONTHS = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 2)}
 
 
@@ -63,12 +67,24 @@ def bounds(text: str) -> Bounds:
     if len(text) > MAX_LENGTH:
         message = f"a time has at most {MAX_LENGTH} characters, this has {len(text)}"
         raise WrongTimeError(message)
+    if len(text) == _LENGTH_OF_DAY and text[4] == "-" == text[7]:
+        day = _plain_day(text)
+        if day is not None:
+            return Bounds(day, day, text, text)
     if text.startswith("["):
         return _choice(text)
     if "/" in text:
         return _interval(text)
     span = _moment(text) if "T" in text else _date(text)
     return Bounds(span.first, span.last, span.day, span.day)
+
+
+def _plain_day(text: str) -> dt.date | None:
+    """The day of `YYYY-MM-DD`, as most times are written; None where it is something else, or wrong."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _interval(text: str) -> Bounds:
@@ -119,7 +135,9 @@ def _check_range(start: str, end: str) -> None:
 
 
 def _moment(text: str) -> _Span:
-    return _date(_matched(_DATE_TIME, text)["date"])
+    date = _matched(_DATE_TIME, text)["date"]
+    day = _plain_day(date)
+    return _date(date) if day is None else _Span(day, day, date)
 
 
 def _date(text: str) -> _Span:
@@ -139,8 +157,11 @@ def _date(text: str) -> _Span:
     return _day(number, int(month), int(day), None if qualifier else text)
 
 
+_compiled = cache(re.compile)  # quicker than where `re` keeps them
+
+
 def _matched(pattern: str, text: str) -> re.Match[str]:
-    match = re.fullmatch(pattern, text)
+    match = _compiled(pattern).fullmatch(text)
     if match is None:
         raise WrongTimeError(_NO_EDTF)
     return match
@@ -160,12 +181,16 @@ def _season(year: int, season: str) -> _Span:
 
 
 def _months(first_year: int, first_month: int, last_year: int, last_month: int) -> _Span:
-    last_day = monthrange(last_year, last_month)[1]
+    last_day = _days_in(last_year, last_month)
     return _Span(dt.date(first_year, first_month, 1), dt.date(last_year, last_month, last_day))
 
 
+def _days_in(year: int, month: int) -> int:
+    return 29 if month == _FEBRUARY and isleap(year) else _DAYS[month - 1]
+
+
 def _day(year: int, month: int, day: int, text: str | None) -> _Span:
-    days = monthrange(year, month)[1]
+    days = _days_in(year, month)
     if day > days:
         message = f"is not in the calendar: {year:04}-{month:02} has {days} days"
         raise WrongTimeError(message)

@@ -27,7 +27,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NoReturn, final
 
 from visitdata.errors import Finding, InvalidRecordError, Mistake
-from visitdata.values.edtf_grammar import MAX_LENGTH, WrongTimeError, bounds
+from visitdata.values.edtf_grammar import MAX_LENGTH, Bounds, WrongTimeError, bounds
 from visitdata.values.time_mends import FORMS, mend
 
 if TYPE_CHECKING:
@@ -109,10 +109,12 @@ def read(text: str) -> EDTF | Mistake:
 @lru_cache(maxsize=CACHED)
 def _parse(text: str) -> EDTF:
     value = str.__new__(EDTF, text)
-    fill = object.__setattr__
-    for name, bound in bounds(str(text))._asdict().items():
-        fill(value, name, bound)
+    for fill, bound in zip(_FILLS, bounds(text), strict=True):
+        fill(value, bound)
     return value
+
+
+_FILLS = [getattr(EDTF, name).__set__ for name in Bounds._fields]
 
 
 def _mistake(text: str, wrong: WrongTimeError) -> Mistake:
