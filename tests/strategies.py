@@ -625,7 +625,7 @@ def _all_but(language: str | None, known: tuple[str, ...]) -> Values:
 def _sameness(value: Any) -> object:
     """Values with the same answer are the same value to a collection."""
     if isinstance(value, Evidence):
-        return Evidence.order(value)
+        return value.article, value.start, value.end
     return canonical(value) if isinstance(value, Declared) else value
 
 

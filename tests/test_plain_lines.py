@@ -114,12 +114,3 @@ def test_what_is_written_here_is_plain_to_the_last_line() -> None:
         for format_ in ("nquads", "ntriples"):
             lines = vd.dumps(vd.seed(name), format_).decode().splitlines()
             assert len(PlainLines(has_graphs=format_ == "nquads").read(lines)) == len(lines)
-
-
-def test_terms_are_kept_in_a_bounded_number() -> None:
-    plain = PlainLines(has_graphs=True)
-    lines = [
-        f"<https://data.example.org/{number}> {PREDICATE} {OBJECT} {GRAPH} ." for number in range(40_000)
-    ]
-    assert len(plain.read(lines)) == 40_000
-    assert len(plain._iris) < 5_000  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # what is promised is memory

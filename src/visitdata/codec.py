@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any, TypeVar, Union, cast, get_args, get_origi
 
 from visitdata import json_text
 from visitdata.errors import DecodeError, Finding, Mistake, path_text
-from visitdata.shape import crossing, gather
-from visitdata.shape.admit import reader_of
+from visitdata.shape import crossing, gather, swift
 from visitdata.shape.declare import Declared, once_per_class
 from visitdata.shape.describe import Enumeration, kinds, shape_of
 from visitdata.shape.gather import MOST_FINDINGS, ListedFaults
 from visitdata.shape.nesting import nesting_mistake
 from visitdata.shape.plain import plain as encode
+from visitdata.shape.reading import reader_of
 from visitdata.shape.scalars import DOSSIER_ID, RECORD_ID, TIME
 from visitdata.values.languages import language_mistake
 from visitdata.values.names import Names
@@ -74,6 +74,9 @@ def decode_json(cls: type[_R], data: bytes | str) -> _R:
     Raises:
         DecodeError: as `decode` does, each fault with its line and column.
     """
+    sound = swift.read(cls, json_text.quick(data))
+    if sound is not None:
+        return sound
     value, repeated = json_text.load(data)
     faults = ListedFaults()
     record = read(cls, value, faults)

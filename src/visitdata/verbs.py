@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from visitdata import documents, syntaxes
+from visitdata.model.dossier import Dossier
+from visitdata.syntaxes import format_named, format_of
+
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -13,7 +17,6 @@ if TYPE_CHECKING:
 
     from visitdata.anchoring import Anchor
     from visitdata.errors import Finding
-    from visitdata.model.dossier import Dossier
     from visitdata.quads.decode import Foreign
     from visitdata.rejected import Rejected
     from visitdata.syntaxes import Format
@@ -25,8 +28,6 @@ _T = TypeVar("_T")
 
 def formats() -> tuple[Format, ...]:
     """Every format, with its suffix, its media type, and whether it is read as well as written."""
-    from visitdata import syntaxes
-
     return syntaxes.formats()
 
 
@@ -45,8 +46,6 @@ def dumps(dossier: Dossier, format: str, *, context: str | None = None, indent: 
         UnknownFormatError: there is no such format, or not under such a context.
         ValueError: the indent is neither None nor 2.
     """
-    from visitdata.syntaxes import format_named
-
     writer = format_named(format).under(context)
     return b"".join(writer.write(_a_dossier(dossier), _indent(indent)))
 
@@ -99,15 +98,11 @@ def losses(dossier: Dossier, format: str, *, context: str | None = None) -> tupl
     Raises:
         UnknownFormatError: there is no such format, or not under such a context.
     """
-    from visitdata.syntaxes import format_named
-
     return format_named(format).under(context).losses(_a_dossier(dossier))
 
 
 def _a_dossier(given: Dossier) -> Dossier:
     """The dossier that it is; a TypeError where it is something else."""
-    from visitdata.model.dossier import Dossier
-
     return _of_type(given, (Dossier,), "a Dossier")
 
 
@@ -127,8 +122,6 @@ def _indent(indent: int | None) -> int | None:
 
 
 def _format(path: str | os.PathLike[str], name: str | None) -> Format:
-    from visitdata.syntaxes import format_named, format_of
-
     return format_of(path) if name is None else format_named(name)
 
 
@@ -153,11 +146,7 @@ def loads(
         UnknownFormatError: there is no such format, or it is only written.
         TypeError: the document is neither bytes nor text.
     """
-    from visitdata import documents
-    from visitdata.model.dossier import Dossier
-    from visitdata.syntaxes import format_named
-
-    raw = _bytes(data)
+    raw = data if type(data) is bytes else _bytes(data)
     documents.refuse_beyond(raw, _limit(max_bytes))
     dossier: Dossier = documents.only(raw, format_named(format), Dossier, foreign)
     return dossier
@@ -196,9 +185,7 @@ def load(
         MissingExtraError: as for `dump`.
         OSError: the file cannot be read.
     """
-    from visitdata import documents
     from visitdata.files import opened
-    from visitdata.model.dossier import Dossier
 
     format_ = _format(path, format)
     with opened(path, _limit(max_bytes)) as text:
@@ -241,9 +228,7 @@ def read(
         MissingExtraError: as for `dump`.
         OSError: the file cannot be read.
     """
-    from visitdata import documents
     from visitdata.files import opened
-    from visitdata.model.dossier import Dossier
 
     format_ = _format(path, format)
     with opened(path, _limit(max_bytes)) as text:
@@ -329,7 +314,6 @@ def from_rdflib(graph: rdflib.Graph, *, foreign: Foreign = "refuse") -> Dossier:
         DecodeError: with every fault; each names the subject, predicate and value.
     """
     from visitdata import graphs
-    from visitdata.model.dossier import Dossier
 
     return graphs.from_rdflib(graph, Dossier, foreign)
 
@@ -362,7 +346,6 @@ def schema(name: str) -> str:
         LookupError: there is no such schema.
     """
     from visitdata import derive
-    from visitdata.model.dossier import Dossier
 
     return derive.schema(name, Dossier)
 

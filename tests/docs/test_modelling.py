@@ -11,8 +11,8 @@ import pytest
 
 import visitdata as vd
 from visitdata import json_text
-from visitdata.shape.admit import reader_of
 from visitdata.shape.describe import kinds
+from visitdata.shape.reading import reader_of
 
 if TYPE_CHECKING:
     from visitdata.shape.declare import Declared

@@ -16,9 +16,9 @@ from tests.ceasefire import Ceasefire
 from visitdata.errors import InvalidRecordError
 from visitdata.model.events import Event, Proposition, posited
 from visitdata.model.quantities import Item
-from visitdata.shape.admit import reader_of
 from visitdata.shape.describe import kinds, shape_of
 from visitdata.shape.plain import plain
+from visitdata.shape.reading import reader_of
 
 GIVEN: dict[str, Any] = {"id": "truce", "label": "Arcadia and Ruritania cease fire", "status": "occurred"}
 TRUCE = Ceasefire(

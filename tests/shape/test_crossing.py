@@ -13,8 +13,8 @@ from visitdata.codec import decode
 from visitdata.errors import DecodeError
 from visitdata.model.dossier import Dossier
 from visitdata.shape import crossing
-from visitdata.shape.admit import reader_of
 from visitdata.shape.plain import plain
+from visitdata.shape.reading import reader_of
 
 if TYPE_CHECKING:
     from visitdata.shape.declare import Path
@@ -81,7 +81,6 @@ def test_the_quick_answer_and_the_slow_walk_agree_on_what_is_right(dossier: Doss
 def test_the_quick_answer_and_the_slow_walk_agree_on_what_is_wrong(
     document: dict[str, Any], data: st.DataObject
 ) -> None:
-    document.pop("language", None)
     families = ("articles", "actors", "places", "events", "allegations", "statements")
     identified: list[dict[str, Any]] = [record for family in families for record in document.get(family, ())]
     if not identified:

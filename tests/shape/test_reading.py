@@ -6,8 +6,10 @@ from __future__ import annotations
 import itertools
 import json
 import random
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,9 +18,10 @@ from tests.strategies import documents, dossiers, every_member
 from visitdata.model.actors import Actor
 from visitdata.model.dossier import Dossier
 from visitdata.model.events import Event, Proposition
-from visitdata.shape import crossing
-from visitdata.shape.admit import reader_of
+from visitdata.shape import crossing, swift
+from visitdata.shape.describe import kinds, refuse_undecorated
 from visitdata.shape.plain import canonical, plain
+from visitdata.shape.reading import reader_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,8 +61,15 @@ JUNK: list[Any] = [
 
 
 def read(cls: type[Declared], data: object) -> tuple[Any, list[tuple[Path, str]]]:
+    """What is read with care, and all that is wrong; what is read in haste, if anything, is held to it."""
     faults: Faults = []
     record = reader_of(cls)(data, faults)
+    in_haste = swift.read(cls, data)
+    if in_haste is not None:
+        assert faults == []
+        assert in_haste.__class__ is record.__class__
+        assert in_haste == record
+        assert canonical(in_haste) == canonical(record)
     return record, [(path, mistake.code) for path, mistake in faults]
 
 
@@ -118,6 +128,38 @@ def test_a_dossier_comes_back_from_its_plain_data(dossier: Dossier) -> None:
     assert again == dossier
     assert hash(again) == hash(dossier)
     assert canonical(again) == canonical(dossier)
+
+
+@given(dossiers(own_kinds=True))
+def test_what_is_sound_is_read_in_haste(dossier: Dossier) -> None:
+    again = swift.read(Dossier, plain(dossier))
+    assert again == dossier
+    assert hash(again) == hash(dossier)
+
+
+def test_each_kind_of_record_is_read_in_haste() -> None:
+    dossier = every_member(own_kinds=True)
+    again = swift.read(Dossier, plain(dossier))
+    assert again is not None
+    assert {*map(type, again)} == {*map(type, dossier)}
+    for record in again:
+        assert swift.read(type(record), plain(record)) == record
+
+
+def test_what_was_read_in_haste_cannot_be_changed() -> None:
+    again = swift.read(Dossier, plain(every_member()))
+    assert again is not None
+    for record in (again, *again):
+        for change in (partial(setattr, record, "id", "other"), partial(delattr, record, "id")):
+            with pytest.raises(attrs.exceptions.FrozenInstanceError):
+                change()
+
+
+def test_reading_in_haste_declares_no_kinds() -> None:
+    before = {root: {**kinds(root)} for root in (Actor, Event, Proposition)}
+    swift.read(Dossier, plain(every_member(own_kinds=True)))
+    assert {root: {**kinds(root)} for root in before} == before
+    refuse_undecorated()
 
 
 def test_a_dossier_with_every_member_comes_back_from_its_plain_data() -> None:

@@ -166,7 +166,10 @@ def _begun(head: bytes) -> Compression | None:
     """The compression whose data begins so."""
     if head[1:4] == _SKIPPABLE and head[0] >> 4 == 5:  # noqa: PLR2004 - 0x50 to 0x5F
         return COMPRESSIONS[1]
-    return next((each for each in COMPRESSIONS if head.startswith(each.beginning)), None)
+    for each in COMPRESSIONS:
+        if head.startswith(each.beginning):
+            return each
+    return None
 
 
 def _broken(file: BufferedReader, compression: Compression, error: Exception) -> DecodeError:

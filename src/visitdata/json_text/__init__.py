@@ -20,7 +20,7 @@ from visitdata.values.text import BYTE_ORDER_MARK
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-__all__ = ["DEEPEST", "Path", "Place", "load", "locate", "parse", "text_of"]
+__all__ = ["DEEPEST", "Path", "Place", "load", "locate", "parse", "quick", "text_of"]
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -45,6 +45,22 @@ def parse(data: bytes | str) -> object:
     return value
 
 
+def quick(data: bytes | str) -> object:
+    """The value of a text that surely says just that; None where anything may be wrong with it.
+
+    Whoever takes it sees to it that nothing is nested too deep: no record is.
+    """
+    import orjson  # noqa: PLC0415 - `import visitdata` does without
+
+    raw = _encoded(data)
+    try:
+        value = orjson.loads(raw)
+        written = orjson.dumps(value)
+    except (orjson.JSONDecodeError, orjson.JSONEncodeError):
+        return None
+    return value if _is_all_there(raw, written) else None
+
+
 def load(data: bytes | str) -> tuple[object, tuple[Finding, ...]]:
     """The same for callers who go on to look for other faults: the value, and the names that stand twice.
 
@@ -55,13 +71,19 @@ def load(data: bytes | str) -> tuple[object, tuple[Finding, ...]]:
     """
     import orjson  # noqa: PLC0415 - `import visitdata` does without
 
-    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
-    raw = raw.removeprefix(BYTE_ORDER_MARK)
+    raw = _encoded(data)
     try:
         value = orjson.loads(raw)
     except orjson.JSONDecodeError:
         return _load_with_care(data)
-    return (value, ()) if _is_all_there(raw, value) else _load_with_care(data)
+    written = _written(raw, value)
+    is_good = written is not None and _is_all_there(raw, written)
+    return (value, ()) if is_good else _load_with_care(data)
+
+
+def _encoded(data: bytes | str) -> bytes:
+    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    return raw.removeprefix(BYTE_ORDER_MARK)
 
 
 def locate(
@@ -128,16 +150,15 @@ _ESCAPED_COLON = re.compile(rb"\\u003[aA]")
 _LONG_INTEGER = re.compile(rb"(?:^|[\s:,\[-])[0-9]{19}")
 
 
-def _is_all_there(raw: bytes, value: object) -> bool:
-    """Whether the value surely is what the text says, which `orjson.loads` does not promise.
+def _is_all_there(raw: bytes, written: bytes) -> bool:
+    """Whether what is written from a text's value is surely what it says: `orjson.loads` does not promise it.
 
     Colons stand after names and within strings. What is written from the value has each colon that the text
     has, except those of members that were dropped; so equal counts prove that none was. Only an escaped
     colon (RFC 8259, section 7) would upset the sum. A text as we write it comes out letter by letter.
     """
-    written = _written(raw, value)
-    if written is None or raw.startswith(written):
-        return written is not None
+    if raw.startswith(written):
+        return True
     if b"\\u003" in raw and _ESCAPED_COLON.search(raw):
         return False
     return written.count(b":") == raw.count(b":") and not _may_hold_long_integers(raw)

@@ -107,13 +107,9 @@ class Dossier(Record):
 
     def mistakes(self, data: Mapping[str, Any] | None = None) -> Iterable[tuple[Path, Mistake]]:
         """Ids that stand twice, references that lead nowhere, names given twice in one language."""
-        if crossing.is_sound(self) and not self._repeats_its_language():
+        if crossing.is_sound(self):
             return ()
         return crossing.mistakes(Dossier, plain(self) if data is None else data)
-
-    def _repeats_its_language(self) -> bool:
-        named = (*self.actors, *self.places)
-        return any(self.language in each.names for each in named if each.names)
 
     @cached_property
     def _by_id(self) -> dict[str, Record]:

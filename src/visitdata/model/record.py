@@ -31,7 +31,7 @@ def edtf(given: str | None) -> EDTF | None:
 def _are_other_words(evidence: Evidence) -> Mistake | None:
     if evidence.exact is None:
         return None
-    own = stretches.digest(evidence.exact, 0, len(evidence.exact))
+    own = stretches.digest_of(evidence.exact)
     if own == evidence.digest:
         return None
     mend = f"their digest is {own}; were they changed?"
@@ -62,6 +62,7 @@ class Evidence(Checked):
         },
         keeps_terms=True,
     )
+    sorted_by: ClassVar[tuple[str, ...]] = ("article", "start", "end")
     rules: ClassVar[tuple[Rule, ...]] = (
         Ordered(
             low="start",
@@ -96,11 +97,6 @@ class Evidence(Checked):
     suffix: Text | None = field(
         default=None, metadata=member("oa:suffix", "Up to 32 characters after.", on="quote")
     )
-
-    @staticmethod
-    def order(evidence: Evidence) -> tuple[str, int, int]:
-        """What evidence is sorted by, and what may not be said twice."""
-        return (evidence.article, evidence.start, evidence.end)
 
     @classmethod
     def of(cls, article: Article | str, text: str, passage: str, *, shown: bool = False) -> Evidence:

@@ -18,6 +18,7 @@ from visitdata.quads.literals import is_tagged
 from visitdata.quads.plan import ByType, Places, Plan, plan_of
 from visitdata.quads.statements import kept, order, statements_of
 from visitdata.quads.trace import Trace
+from visitdata.shape import swift
 from visitdata.shape.declare import Declared
 from visitdata.shape.describe import shapes
 from visitdata.terms import RDF_TYPE, VD
@@ -97,7 +98,9 @@ class _Reading:
         """The dossier, and what is wrong with it; it is whole only where nothing is."""
         data = self._document()
         mistakes: list[tuple[Path, Mistake]] = []
-        record = codec.read(cls, data, mistakes)
+        record = swift.read(cls, data)
+        if record is None:
+            record = codec.read(cls, data, mistakes)
         found = [self._trace.fault(data, path, mistake) for path, mistake in mistakes]
         if not any(mistake.message == codec.NEWER for _, mistake in mistakes):
             self._look_at_the_rest()

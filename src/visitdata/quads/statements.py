@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from visitdata.terms import PREFIXES, RDF_TYPE, XSD_STRING
+from visitdata.values.remembered import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,18 +28,12 @@ def kept(iri: str) -> str:
     return iri if rest == iri else PREFIXES["schema"] + rest
 
 
-class _Terms(dict[str, str]):
-    """Terms as they are kept, each looked at once."""
-
-    def __missing__(self, iri: str) -> str:
-        term = self[iri] = kept(iri)
-        return term
+_TERMS = Remembered(kept)
 
 
 def gathered(statements: Iterable[Statement]) -> dict[str, About]:
     """The statements by graph and subject."""
     graphs: dict[str, About] = {}
-    terms = _Terms()
     last_graph, about = None, {}
     last_subject, said = None, {}
     for subject, predicate, value, graph in statements:
@@ -47,9 +42,9 @@ def gathered(statements: Iterable[Statement]) -> dict[str, About]:
             last_subject = None
         if subject != last_subject:
             last_subject, said = subject, about.setdefault(subject, {})
-        term = terms[predicate]
+        term = _TERMS[predicate]
         if term == RDF_TYPE and value.__class__ is str:
-            value = terms[value]  # noqa: PLW2901 # type: ignore[index] # a string, as was just asked
+            value = _TERMS[value]  # noqa: PLW2901 # type: ignore[index] # a string, as was just asked
         said.setdefault(term, []).append(value)
     return graphs
 

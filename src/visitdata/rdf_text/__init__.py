@@ -97,7 +97,7 @@ def blocks_of_lines(source: BufferedReader) -> Iterator[bytes]:
 def _of_lines(raw: bytes, name: str, line: int) -> Iterator[Statement]:
     """The statements of a text of lines, a part of it at a time; most parts are plain to their end."""
     plain = PlainLines(has_graphs=name == "nquads")
-    for part in blocks_of_lines(BufferedReader(BytesIO(raw))):
+    for part in filter(None, blocks_of_lines(BufferedReader(BytesIO(raw)))):
         lines = part.decode().removesuffix("\n").split("\n")
         found = plain.read(lines) if len(part) <= LONGEST else []
         yield from found

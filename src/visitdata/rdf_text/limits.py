@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import getincrementaldecoder
 from typing import TYPE_CHECKING
 
 from visitdata.errors import Finding, Mistake
@@ -10,6 +11,8 @@ from visitdata.rdf_text.faults import placed, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_PIECE = 2**16
 
 # Strings, IRIs, comments and escapes, where brackets mean nothing.
 OPAQUE = (
@@ -71,11 +74,25 @@ def refuse_other_encodings(raw: bytes, line: int) -> None:
     Raises:
         DecodeError: it is not.
     """
+    if len(raw) > _PIECE and _is_utf8(raw):
+        return
     try:
         raw.decode()
-    except UnicodeDecodeError as error:
+    except UnicodeDecodeError as error:  # it knows the place
         mistake = Mistake("not-utf8", f"byte 0x{raw[error.start]:02X} is not UTF-8 here", "save it as UTF-8")
         raise unreadable([placed(mistake, raw, error.start, line)]) from None
+
+
+def _is_utf8(raw: bytes) -> bool:
+    """Whether a text can be decoded, piece by piece: a long string takes ten times as long to make."""
+    decode = getincrementaldecoder("utf-8")().decode
+    try:
+        for begin in range(0, len(raw), _PIECE):
+            decode(raw[begin : begin + _PIECE])
+        decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _refuse_many_bases(raw: bytes) -> None:

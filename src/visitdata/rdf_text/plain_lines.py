@@ -15,12 +15,12 @@ from visitdata.quads.literals import LANG_STRING
 from visitdata.terms import XSD_STRING, expand
 from visitdata.values.iri_grammar import is_iri
 from visitdata.values.languages import canonical_language, language_mistake
+from visitdata.values.remembered import Remembered
 
 if TYPE_CHECKING:
     from visitdata.quads.statements import Object, Statement
 
 LONGEST = 2**20  # bytes of a text; its lines may not be as long as they like
-_KEPT = 2**12
 
 _TEXT = re.compile(r'[^"\\\n\r]*(?:\\[tbnrf"\'\\][^"\\\n\r]*)*')
 _ESCAPE = re.compile(r"\\(.)")
@@ -34,7 +34,7 @@ class _NotPlainError(ValueError):
 
 
 class PlainLines:
-    """Reads such lines; what it found out of a term, it keeps for the lines that follow.
+    """Reads such lines, of which the graph is mostly that of the line before.
 
     Args:
         has_graphs: whether a line may name a graph.
@@ -42,15 +42,13 @@ class PlainLines:
 
     def __init__(self, *, has_graphs: bool) -> None:
         self._has_graphs = has_graphs
-        self._iris = _Iris()
-        self._suffixes = _Suffixes()
         self._graph = ""
         self._end = " <" if has_graphs else " ."  # no line ends so before its graph is known
 
     def read(self, lines: list[str]) -> list[Statement]:
         """The statements of the lines before the first that is to be read otherwise."""
         found: list[Statement] = []
-        iris, end, graph = self._iris, self._end, self._graph
+        iris, end, graph = _IRIS, self._end, self._graph
         try:
             for line in lines:
                 subject, predicate, rest = line.split("> ", 2)
@@ -62,7 +60,7 @@ class PlainLines:
                     (
                         iris[subject],
                         iris[predicate],
-                        iris[value[:-1]] if value[0] == "<" and value[-1] == ">" else self._literal(value),
+                        iris[value[:-1]] if value[0] == "<" and value[-1] == ">" else _literal(value),
                         graph,
                     )
                 )
@@ -79,56 +77,50 @@ class PlainLines:
         at = body.rfind(" <") if body[-1] == ">" else -1
         if at < 0:
             return body, "", " <"
-        return body[:at], self._iris[body[at + 1 : -1]], rest[at:]
+        return body[:at], _IRIS[body[at + 1 : -1]], rest[at:]
 
-    def _literal(self, value: str) -> Object:
-        at = value.rfind('"')
-        if value[0] != '"' or at < 1:
+
+def _literal(value: str) -> Object:
+    at = value.rfind('"')
+    if value[0] != '"' or at < 1:
+        raise _NotPlainError
+    text = value[1:at]
+    if "\\" in text or '"' in text or "\r" in text:
+        if not _TEXT.fullmatch(text):
             raise _NotPlainError
-        text = value[1:at]
-        if "\\" in text or '"' in text or "\r" in text:
-            if not _TEXT.fullmatch(text):
-                raise _NotPlainError
-            text = _ESCAPE.sub(_unescaped, text)
-        datatype, tag = self._suffixes[value[at + 1 :]]
-        return text, datatype, tag
+        text = _ESCAPE.sub(_unescaped, text)
+    datatype, tag = _KINDS[value[at + 1 :]]
+    return text, datatype, tag
 
 
 def _unescaped(found: re.Match[str]) -> str:
     return _ESCAPED[found[1]]
 
 
-class _Iris(dict[str, str]):
-    """IRIs by `<` and themselves."""
-
-    def __missing__(self, begun: str) -> str:
-        iri = begun[1:]
-        if begun[0] != "<" or not is_iri(iri):
-            raise _NotPlainError
-        if len(self) >= _KEPT:
-            self.clear()
-        self[begun] = iri
-        return iri
+def _iri(begun: str) -> str:
+    """The IRI that follows a `<`."""
+    iri = begun[1:]
+    if begun[0] != "<" or not is_iri(iri):
+        raise _NotPlainError
+    return iri
 
 
-class _Suffixes(dict[str, tuple[str, "str | None"]]):
-    """The datatype and the language of literals, by what stands behind their quotes."""
+def _kind(suffix: str) -> tuple[str, str | None]:
+    """The datatype and the language of a literal, from what stands behind its quotes."""
+    if not suffix:
+        return XSD_STRING, None
+    if suffix.startswith("@"):
+        tag = canonical_language(suffix[1:].lower())  # pyoxigraph does not keep the case
+        is_sound = language_mistake(tag) is None
+        found: tuple[str, str | None] = LANG_STRING, tag
+    else:
+        datatype = suffix[3:-1]
+        is_sound = suffix == f"^^<{datatype}>" and is_iri(datatype) and datatype not in _OF_TAGS
+        found = datatype, None
+    if not is_sound:
+        raise _NotPlainError
+    return found
 
-    def __init__(self) -> None:
-        super().__init__({"": (XSD_STRING, None)})
 
-    def __missing__(self, suffix: str) -> tuple[str, str | None]:
-        if suffix.startswith("@"):
-            tag = canonical_language(suffix[1:].lower())  # pyoxigraph does not keep the case
-            is_sound = language_mistake(tag) is None
-            found: tuple[str, str | None] = LANG_STRING, tag
-        else:
-            datatype = suffix[3:-1]
-            is_sound = suffix == f"^^<{datatype}>" and is_iri(datatype) and datatype not in _OF_TAGS
-            found = datatype, None
-        if not is_sound:
-            raise _NotPlainError
-        if len(self) >= _KEPT:
-            self.clear()
-        self[suffix] = found
-        return found
+_IRIS = Remembered(_iri)
+_KINDS = Remembered(_kind)

@@ -6,13 +6,15 @@ faults, a slower walk over the plain data finds each place.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from visitdata.errors import Mistake, path_text
 from visitdata.shape.declare import once_per_class
 from visitdata.shape.describe import LanguageMap, Member, Owned, Reference, Shape, kinds, shape_of
 from visitdata.shape.gather import an
 from visitdata.shape.reference_mends import ReferenceMends
+from visitdata.shape.scalars import DOSSIER_ID
 from visitdata.shape.source import Source
 from visitdata.values.text import printable
 
@@ -21,69 +23,86 @@ if TYPE_CHECKING:
 
     from visitdata.shape.declare import Declared, Path
 
-Found = dict[tuple[type["Declared"], ...], set[str]]
+_Targets: TypeAlias = tuple[type["Declared"], ...]
+_Gather: TypeAlias = "Callable[[Any, dict[type[Declared], list[str]], dict[int, set[str]], set[str]], None]"
 
 
 def is_sound(root: Declared) -> bool:
-    """Whether ids are unique and every reference leads to a record of the class it wants."""
-    ids: dict[type[Declared], list[str]] = {}
-    references: Found = {}
-    for records in map(root.__getattribute__, _listing(type(root))):
-        for record in records:
-            _gather_of(record.__class__)(record, ids, references)
-    every = [identifier for found in ids.values() for identifier in found]
-    if len(set(every)) != len(every) or _any_reserved(every, root):
+    """Whether ids are unique, references lead to what they want, and names are in other languages."""
+    ids: dict[type[Declared], list[str]] = defaultdict(list)
+    references: dict[int, set[str]] = defaultdict(set)
+    languages: set[str] = set()
+    _gather_of(root.__class__)(root, ids, references, languages)
+    if languages and getattr(root, "language", None) in languages:
         return False
-    return all(_lead_to(wanted, targets, ids) for targets, wanted in references.items())
-
-
-@once_per_class
-def _listing(cls: type[Declared]) -> tuple[str, ...]:
-    """The members in which records of a class hold many others."""
-    return tuple(each.name for each in shape_of(cls).members if isinstance(each.value, Owned) and each.many)
-
-
-def _any_reserved(ids: list[str], root: Declared) -> bool:
+    every = [identifier for found in ids.values() for identifier in found]
+    if len(set(every)) != len(every):
+        return False
     base: str = getattr(root, "id")  # noqa: B009 - a root has one
-    return any(":" in identifier and identifier.startswith(base) for identifier in ids)
+    if [identifier for identifier in every if ":" in identifier and identifier.startswith(base)]:
+        return False
+    return all(_lead_to(wanted, _TARGETS[number], ids) for number, wanted in references.items())
 
 
-def _lead_to(
-    wanted: set[str], targets: tuple[type[Declared], ...], ids: Mapping[type[Declared], list[str]]
-) -> bool:
-    allowed: set[str] = set()
+def _lead_to(wanted: set[str], targets: _Targets, ids: Mapping[type[Declared], list[str]]) -> bool:
     for cls, found in ids.items():
         if issubclass(cls, targets):
-            allowed.update(found)
-    return wanted <= allowed
+            wanted.difference_update(found)
+            if not wanted:
+                return True
+    return False
+
+
+# What references want, each by its number, which is found more quickly than classes are.
+_TARGETS: list[_Targets] = []
 
 
 @once_per_class
-def _gather_of(cls: type[Declared]) -> Callable[[Any, Any, Found], None]:
-    """A function that adds a record's id and references to what was found, and those of what it owns."""
+def _gather_of(cls: type[Declared]) -> _Gather:
+    """The function that notes a record's id, references and languages of names, and those of what it owns."""
     shape = shape_of(cls)
-    source = Source("gather", "self, ids, references")
-    source.add("pass")
-    if shape.identified:
-        source.add(f"ids.setdefault({source.bind('cls', cls)}, []).append(self.id)")
-    for member in shape.members:
-        if isinstance(member.value, Reference):
-            targets = source.bind("targets", member.value.targets)
-            call = f"references.setdefault({targets}, set())"
-            filled = "v" if member.many else "v is not None"
-            add = f"{call}.update(v)" if member.many else f"{call}.add(v)"
-            source.add(f"v = self.{member.name}", f"if {filled}:", f"    {add}")
-        elif isinstance(member.value, Owned):
-            one = source.bind("gather_one", _gather_any)
-            if member.many:
-                source.add(f"for v in self.{member.name}:", f"    {one}(v, ids, references)")
-            else:
-                source.add(f"v = self.{member.name}", "if v is not None:", f"    {one}(v, ids, references)")
+    source = Source("gather", "record, ids, references, languages")
+    source.add("pass", *_gathering(shape, "record", source))
     return source.compile(f"gathering of {shape.name}")
 
 
-def _gather_any(record: Declared, ids: dict[type[Declared], list[str]], references: Found) -> None:
-    _gather_of(type(record))(record, ids, references)
+def _gathering(shape: Shape, record: str, source: Source) -> list[str]:
+    """The lines that do it for what a variable stands for."""
+    lines: list[str] = []
+    for member in shape.members:
+        value, given, inner = member.value, f"{record}.{member.name}", f"{record}_{member.name}"
+        if member.name == "id" and value is not DOSSIER_ID:
+            lines.append(f"ids[{record}.__class__].append({given})")
+        elif isinstance(value, Reference):
+            is_there, add = (inner, "update") if member.many else (f"{inner} is not None", "add")
+            note = f"references[{_number(value.targets)}].{add}({inner})"
+            lines += [f"{inner} = {given}", f"if {is_there}:", f"    {note}"]
+        elif isinstance(value, LanguageMap):
+            default = source.bind("default", member.default)
+            lines += [f"if {given} is not {default}:", f"    languages.update({given})"]
+        elif isinstance(value, Owned) and (note_each := _gathering_owned(value.target, inner, source)):
+            begin = (
+                [f"for {inner} in {given}:"]
+                if member.many
+                else [f"{inner} = {given}", f"if {inner} is not None:"]
+            )
+            lines += [*begin, *(f"    {line}" for line in note_each)]
+    return lines
+
+
+def _gathering_owned(target: type[Declared], record: str, source: Source) -> list[str]:
+    """The same for a record that another holds; where there are several kinds, its class decides."""
+    if not target.tagged:
+        return _gathering(shape_of(target), record, source)
+    return [
+        f"{source.bind('gather_of', _gather_of)}({record}.__class__)({record}, ids, references, languages)"
+    ]
+
+
+def _number(targets: _Targets) -> int:
+    if targets not in _TARGETS:
+        _TARGETS.append(targets)
+    return _TARGETS.index(targets)
 
 
 class _Ids(NamedTuple):

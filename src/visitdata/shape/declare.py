@@ -15,7 +15,6 @@ any number, and a tuple without a default at least one. `member` and `role` add 
 
 from __future__ import annotations
 
-from functools import wraps
 from threading import RLock
 from typing import (
     TYPE_CHECKING,
@@ -168,19 +167,23 @@ class Vocabulary:
     web_terms: Mapping[str, str] = attrs.field(factory=dict[str, str])
 
 
+class _Kept(dict["type[Declared]", _T]):
+    """What a function makes of each class that it was asked for."""
+
+    def __init__(self, make: Callable[[type[Declared]], _T]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, cls: type[Declared]) -> _T:
+        with _MAKING:
+            if cls not in self:
+                self[cls] = self._make(cls)
+            return self[cls]
+
+
 def once_per_class(make: Callable[[type[Declared]], _T]) -> Callable[[type[Declared]], _T]:
     """Keep what a function makes of each class: made once, also where threads ask at the same time."""
-    kept: dict[type[Declared], _T] = {}
-
-    @wraps(make)
-    def once(cls: type[Declared]) -> _T:
-        if cls not in kept:
-            with _MAKING:
-                if cls not in kept:
-                    kept[cls] = make(cls)
-        return kept[cls]
-
-    return once
+    return _Kept(make).__getitem__
 
 
 class Declared:
@@ -195,11 +198,13 @@ class Declared:
         posited_as: the base of the twins of its subclasses: what is said to be so, not asserted.
         posited: whether it is such a twin, and `twin_of` of which kind.
         leading: the members that come first in what is written; the others follow as declared.
+        sorted_by: the members that several of its records are sorted by, and in which any two of them differ;
+            where there is no id either, that is all of them.
         rules: what holds between its members.
         hearsay: the member that tells through whom a record is known: where it is filled, nothing asserts it.
     """
 
-    __slots__ = ()
+    __slots__ = ("__weakref__",)
     if TYPE_CHECKING:
         __attrs_attrs__: ClassVar[tuple[attrs.Attribute[Any], ...]]
 
@@ -212,6 +217,7 @@ class Declared:
     posited: ClassVar[bool] = False
     twin_of: ClassVar[type[Declared] | None] = None
     leading: ClassVar[tuple[str, ...]] = ()
+    sorted_by: ClassVar[tuple[str, ...]] = ()
     rules: ClassVar[tuple[Rule, ...]] = ()
     hearsay: ClassVar[str | None] = None
 

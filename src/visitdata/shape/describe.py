@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import types
 import typing
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, get_args, get_origin
 
@@ -119,7 +120,7 @@ class Shape:
         tags = {member.declared.language for member in self.members}
         return tuple(member for member in self.members if member.name != "id" and member.name not in tags)
 
-    @property
+    @cached_property
     def identified(self) -> bool:
         """Whether its records have ids of their own."""
         return any(member.name == "id" for member in self.members)

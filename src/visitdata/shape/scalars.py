@@ -12,7 +12,7 @@ import attrs
 
 from visitdata.errors import Mistake
 from visitdata.shape import patterns
-from visitdata.values import countries, evidence, identifiers, languages, numbers, text, times
+from visitdata.values import countries, evidence, identifiers, iri_grammar, languages, numbers, text, times
 from visitdata.values.time_mends import FORMS
 from visitdata.values.wrong_types import called, can_be_shown, in_quotes, wrong_type
 
@@ -31,6 +31,7 @@ class Scalar:
         datatype: its RDF datatype as a prefixed name; None for an IRI, which is a node.
         prose: whether it is written in the dossier's language.
         free: whether any text may stand there; others have no character that a syntax would have to escape.
+        plain: a pattern of strings that are good as they are, as nearly all are; the others may be, too.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Scalar:
     datatype: str | None = "xsd:string"
     prose: bool = False
     free: bool = False
+    plain: str | None = None
 
 
 def _string(wanted: str, mistake: Callable[[str], Mistake | None]) -> Callable[[object], object]:
@@ -175,24 +177,28 @@ IRI = Scalar(
     read=_string("an IRI", identifiers.iri_mistake),
     schema=patterns.LINK,
     datatype=None,
+    plain=iri_grammar.PLAIN,
 )
 DOSSIER_ID = Scalar(
     name="IRI without a fragment",
     read=_string("an IRI", identifiers.dossier_id_mistake),
     schema=patterns.DOSSIER_IRI,
     datatype=None,
+    plain=identifiers.PLAIN_DOSSIER_ID,
 )
 LOCAL_ID = Scalar(
     name="id",
     read=_string("an id", identifiers.local_id_mistake),
     schema=patterns.LOCAL,
     datatype=None,
+    plain=identifiers.PLAIN_ID,
 )
 RECORD_ID = Scalar(
     name="id or IRI",
     read=_string("an id", _reference_mistake),
     schema=patterns.RECORD,
     datatype=None,
+    plain=identifiers.PLAIN_ID,
 )
 LANGUAGE = Scalar(
     name="language tag",
@@ -208,11 +214,13 @@ SHA256 = Scalar(
     name="SHA-256",
     read=_string("a SHA-256", evidence.sha256_mistake),
     schema=patterns.digits(64),
+    plain=evidence.SHA256,
 )
 DIGEST = Scalar(
     name="digest",
     read=_string("a digest", evidence.digest_mistake),
     schema=patterns.digits(16),
+    plain=evidence.DIGEST,
 )
 
 # What annotations are written with. To a type checker, each is the type it stands on.

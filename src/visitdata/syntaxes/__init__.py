@@ -252,7 +252,7 @@ def find_in_lines(name: str) -> Callable[[bytes | Text, type[Any], Foreign], Ite
     def find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
         data = whole(source)
         return (
-            attrs.evolve(each, read=partial(read_lines, each, lambda: numbered(data), name))
+            Held(read=partial(read_lines, each, lambda: numbered(data), name), graph=each.graph)
             for each in find_statements(data, cls, foreign)
         )
 

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 
 from visitdata.errors import Mistake
 from visitdata.values.text import printable
 
+if TYPE_CHECKING:
+    from types import ModuleType
+
 _DIGEST_LENGTH = 16
 _SHA256_LENGTH = 64
+DIGEST = f"[0-9a-f]{{{_DIGEST_LENGTH}}}"
+SHA256 = f"[0-9a-f]{{{_SHA256_LENGTH}}}"
 _HEX = re.compile("[0-9a-f]+")
 
 
@@ -28,7 +35,16 @@ def digest(text: str, start: int, end: int) -> str:
     if start == end:
         message = f"the stretch from {start} to {end} is empty"
         raise ValueError(message)
-    return text_sha256(text[start:end])[:_DIGEST_LENGTH]
+    return digest_of(text[start:end])
+
+
+def digest_of(words: str) -> str:
+    """The digest of a stretch that consists of these words.
+
+    Raises:
+        UnicodeEncodeError: the words hold a surrogate, which UTF-8 cannot carry.
+    """
+    return text_sha256(words)[:_DIGEST_LENGTH]
 
 
 def text_sha256(text: str) -> str:
@@ -37,9 +53,15 @@ def text_sha256(text: str) -> str:
     Raises:
         UnicodeEncodeError: the text holds a surrogate, which UTF-8 cannot carry.
     """
+    digits: str = _hashlib().sha256(text.encode("utf-8")).hexdigest()
+    return digits
+
+
+@cache
+def _hashlib() -> ModuleType:
     import hashlib  # noqa: PLC0415 - a tenth of the time that `import visitdata` takes, and seldom needed
 
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return hashlib
 
 
 def digest_mistake(value: str) -> Mistake | None:

@@ -7,11 +7,12 @@ import unicodedata
 
 from visitdata.errors import Mistake
 from visitdata.terms import PREFIXES
-from visitdata.values.iri_grammar import NOWHERE, PRIVATE, SCHEME, SURROGATES, is_iri
+from visitdata.values.iri_grammar import NOWHERE, PLAIN_WITHOUT_FRAGMENT, PRIVATE, SCHEME, SURROGATES, is_iri
 from visitdata.values.text import code_point, printable
 
 LOCAL_ID = "[a-z0-9][a-z0-9._-]{0,127}"
 RESERVED_ID = "posited|iri-[0-9a-f]{16}"  # what the IRIs of propositions and of records' own nodes hold
+PLAIN_ID = rf"(?!(?:{RESERVED_ID})\Z){LOCAL_ID}"
 _LOCAL_ID = re.compile(LOCAL_ID)
 _RESERVED_ID = re.compile(RESERVED_ID)
 _NOT_IN_ID = re.compile("[^a-z0-9._-]+")
@@ -37,6 +38,8 @@ CLICKABLE = ("http", "https", "mailto")
 
 # Readers take http: for https: in schema.org's names, so both spellings are its namespace.
 NAMESPACES = (*PREFIXES.values(), "http://schema.org/")
+_RESERVED_SPACE = "|".join(re.escape(space.removesuffix("#")) for space in NAMESPACES)
+PLAIN_DOSSIER_ID = f"(?!{_RESERVED_SPACE}){PLAIN_WITHOUT_FRAGMENT}"
 
 
 def is_clickable(iri: str) -> bool:

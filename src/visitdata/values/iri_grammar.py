@@ -64,12 +64,14 @@ NOT_IN_IRI = f"[{NOWHERE}]|{_LONE_PERCENT}|{_PRIVATE_OUTSIDE}|{RESERVED_SCHEME}"
 
 
 # Nearly all of them are so plain that one quick look is enough.
-_PLAIN = re.compile("https?://[a-z0-9.-]+(/[A-Za-z0-9._~/-]*)?(#[A-Za-z0-9._~/:-]*)?")
+PLAIN_WITHOUT_FRAGMENT = r"https?://[a-z0-9.-]+(?:/[A-Za-z0-9._~/-]*)?(?:\?[A-Za-z0-9._~/?&=-]*)?"
+PLAIN = f"{PLAIN_WITHOUT_FRAGMENT}(?:#[A-Za-z0-9._~/-]*)?"  # no proposition's, which has a colon there
+_is_plain = re.compile(f"{PLAIN_WITHOUT_FRAGMENT}(?:#[A-Za-z0-9._~/:-]*)?").fullmatch
 
 
 def is_iri(value: str) -> bool:
     """Whether a text is an absolute IRI, and its scheme none of our prefixes."""
-    return _PLAIN.fullmatch(value) is not None or _is_any_iri(value)
+    return _is_plain(value) is not None or _is_any_iri(value)
 
 
 def _is_any_iri(value: str) -> bool:

@@ -1,0 +1,181 @@
+"""The reader of records in documents, compiled once per class: all faults at once, each with its place.
+
+Each value is checked on its way into its slot, and only there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from visitdata.shape import gather, member_mends
+from visitdata.shape.declare import Declared, once_per_class
+from visitdata.shape.describe import Member, Owned, Reference, Shape, kinds, shape_of
+from visitdata.shape.scalars import RECORD_ID
+from visitdata.shape.source import Source
+from visitdata.shape.template import Judging
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from visitdata.shape.declare import Path
+    from visitdata.shape.gather import Faults
+
+ABSENT: Any = object()
+
+
+@once_per_class
+def reader_of(cls: type[Declared]) -> Callable[[Any, Faults], Any]:
+    """The function that makes a record of `cls` from plain data as JSON has it.
+
+    It always returns something; the record is whole only if `faults` has not grown.
+    """
+    return _reader_by_type(cls) if cls.tagged else _reader_of_one(cls)
+
+
+@once_per_class
+def _reader_of_one(cls: type[Declared]) -> Callable[[Any, Faults], Any]:
+    return _Reader(shape_of(cls)).compile()
+
+
+class _Reader(Judging):
+    """The reader of a record in a document."""
+
+    listing = staticmethod(gather.document_list)
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__(shape, Source("read", "data, faults"))
+
+    def compile(self) -> Callable[[Any, Faults], Any]:
+        bind = self.source.bind
+        cls, shape = bind("cls", self.shape.cls), bind("shape", self.shape)
+        known = {member.name for member in self.shape.members}
+        if self.shape.cls.tagged:
+            known.add("type")
+        self.source.add(
+            "if data.__class__ is not dict:",
+            f"    faults.append(((), {bind('not_an_object', member_mends.not_an_object)}(data, {shape})))",
+            "    return None",
+            "before = len(faults)",
+            f"self = {bind('new', object.__new__)}({cls})",
+            "get = data.get",
+        )
+        for member in self.shape.members:
+            self.member(member)
+        self.source.add(
+            f"if not {bind('known', frozenset(known))}.issuperset(data):",
+            f"    {bind('note_unknown', member_mends.note_unknown)}(data, known, {shape}, faults)",
+        )
+        self.between_members()
+        self.source.add("if len(faults) != before:", "    return self")
+        self.general_roles()
+        self.as_a_whole("data")
+        self.source.add("return self")
+        return self.source.compile(f"reader of {self.shape.name}")
+
+    def read_records(self, value: object) -> Callable[..., Any]:
+        if isinstance(value, Reference):
+            return RECORD_ID.read
+        assert isinstance(value, Owned)  # noqa: S101 - the last kind there is
+        return reader_of(value.target)
+
+    def single(self, read: str, member: Member) -> str:
+        if isinstance(member.value, Owned):
+            nested = self.source.bind("nested", _nested)
+            return f"{nested}({read}, v, ({member.name!r},), faults)"
+        return super().single(read, member)
+
+    def kept(self, member: Member) -> str:
+        if not (member.many and isinstance(member.value, Owned)):
+            return super().kept(member)
+        bind, name = self.source.bind, member.name
+        read = bind(f"read_{name}", self.read(member.value))
+        listing, all_of = bind("listed", self.listing), bind("all_of", _all_of)
+        return f"{all_of}({listing}(v, {name!r}, faults), {read}, {name!r}, faults{self.key(member)})"
+
+    def member(self, member: Member) -> None:
+        name, setter = member.name, self.setter(member.name)
+        default = self.source.bind("default", member.default)
+        null = self.source.bind("null", member_mends.null_given(member))
+        self.source.add(
+            f"v = get({name!r}, {self.source.bind('ABSENT', ABSENT)})",
+            "if v is ABSENT:",
+            *(f"    {line}" for line in self.absent(member)),
+            f"    {setter}(self, {default})",
+            "elif v is None:",
+            f"    faults.append((({name!r},), {null}))",
+            f"    {setter}(self, {default})",
+            "else:",
+            f"    w = {self.kept(member)}",
+            "    if w.__class__ is Mistake:",
+            f"        faults.append((({name!r},), {self.fault(member)}))",
+            f"        w = {default}",
+            f"    {setter}(self, w)",
+        )
+        if member.required and member.many:
+            none = self.source.bind("none_given", member_mends.none_given(member))
+            self.source.add(
+                "    if v.__class__ is list and not v:", f"        faults.append((({name!r},), {none}))"
+            )
+
+    def absent(self, member: Member) -> list[str]:
+        """What is noted where a member that has to be there is not."""
+        if not (member.required or member.declared.stated):
+            return []
+        missing = self.source.bind("missing", member_mends.missing(self.shape, member))
+        return [f"faults.append((({member.name!r},), {missing}))"]
+
+
+def _nested(read: Callable[[Any, Faults], Any], value: Any, path: Path, faults: Faults) -> Any:
+    """A record inside another: its faults get the place where it stands."""
+    before = len(faults)
+    record = read(value, faults)
+    if len(faults) > before:
+        _place(faults, before, path)
+    return record
+
+
+def _place(faults: Faults, begin: int, path: Path) -> None:
+    """Put the faults from there on where the record stands in which they were found."""
+    faults[begin:] = [((*path, *inner), mistake) for inner, mistake in faults[begin:]]
+
+
+def _all_of(
+    values: list[Any], read: Callable[[Any, Faults], Any], name: str, faults: Faults, key: gather.Key
+) -> tuple[Any, ...]:
+    before = begin = len(faults)
+    taken: list[Any] = []
+    bad: set[int] = set()
+    for index, value in enumerate(values):
+        taken.append(read(value, faults))
+        if len(faults) > begin:
+            _place(faults, begin, (name, index))
+            bad.add(index)
+            gather.spare(faults, before, begin)
+            begin = len(faults)
+    if bad:
+        # A record with a fault lacks what it would be sorted by.
+        whole = [record for index, record in enumerate(taken) if index not in bad]
+        return gather.in_order(whole, name, faults, key, bad)
+    return gather.in_order(taken, name, faults, key)
+
+
+def _reader_by_type(root: type[Declared]) -> Callable[[Any, Faults], Any]:
+    """A reader that goes by the `type` of each object; kinds declared later are found when they come."""
+    readers: dict[str, Callable[[Any, Faults], Any]] = {}
+
+    def read(data: Any, faults: Faults) -> Any:
+        if data.__class__ is not dict:
+            faults.append(gather.wrong_kind(data, kinds(root)))
+            return None
+        name = data.get("type")
+        reader = readers.get(name) if name.__class__ is str else None
+        if reader is None:
+            known = kinds(root)
+            if name.__class__ is not str or name not in known:
+                mended = gather.is_mend_wanted(faults)
+                faults.append(gather.wrong_kind(data, known, mended=mended))
+                return None
+            reader = readers[name] = _reader_of_one(known[name])
+        return reader(data, faults)
+
+    return read

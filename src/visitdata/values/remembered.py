@@ -1,0 +1,33 @@
+"""What was made of texts that come again, as ids and terms do: within bounds, whatever is sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_T = TypeVar("_T")
+
+_MOST = 4_096
+_LONGEST = 256
+
+
+class Remembered(dict[Any, _T]):
+    """What a function makes of texts; what it raises is raised, and nothing is remembered.
+
+    Args:
+        make: the function. It gives the same for the same text, always.
+    """
+
+    def __init__(self, make: Callable[[Any], _T]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, text: str) -> _T:
+        made = self._make(text)
+        if len(text) <= _LONGEST:
+            if len(self) >= _MOST:
+                self.clear()
+            self[text] = made
+        return made
