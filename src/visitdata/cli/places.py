@@ -77,7 +77,7 @@ def _at_nodes(findings: Iterable[Finding], dossier: Dossier) -> list[Finding]:
             here = getattr(here, step, None) if isinstance(step, str) else here[step]
             identifier = getattr(here, "id", None)
             if identifier is not None:
-                iri = scope.iris.get(identifier) or scope.record(identifier)
+                iri = scope.iris[identifier]
                 rest = path[number:]
         return attrs.evolve(finding, subject=f"<{iri}>", path=path_text(rest))
 

@@ -1,7 +1,8 @@
 """Record to the lines of N-Triples and N-Quads, compiled once per class, without a tree between.
 
-What a node says is a list of tails (`predicate> object`); between them stand the end of a line and the
-subject again. So one join writes a node, and what is known beforehand of a tail is written once.
+What a node says is a list of tails (`predicate> object`), the first of them empty; between them stand the end
+of a line and the subject of the next. So one join writes a node, which begins with the end of the line before
+it, and what is known beforehand of a tail is written once.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from visitdata.shape.describe import Member, Shape
 
 # So many times are remembered of each property: a stream may have any number of them.
-_TIMES = 2**7
+_TIMES = 2**10
 
 
 def blocks(dossier: Any, end: str) -> Iterator[str]:
@@ -38,26 +39,28 @@ def blocks(dossier: Any, end: str) -> Iterator[str]:
     """
     scope = _LineScope(dossier, end)
     out: list[str] = []
-    _lines_of(dossier.__class__, posited=False)(dossier, dossier.id, f"{dossier.id}#", scope, out)
-    iris = scope.iris
+    asserted, said = _lines_of.asserted, _lines_of.said
+    asserted(dossier.__class__)(dossier, dossier.id, f"{dossier.id}#", scope, out)
+    iris, stem = scope.iris, scope.stem
     listing = listing_of(dossier.__class__)
     records = [(member, record) for member in listing for record in getattr(dossier, member.name)]
     if records:
         links = [f"{member.term}> <{iris[record.id]}>" for member, record in records]
-        out.insert(1, _block(dossier.id, links, end))
-    yield from out
-    stem = scope.stem
+        out.insert(1, f"{end}<{dossier.id}> <".join(["", *links]))
+    yield _closed(out, end)
     for _, record in records:
         out.clear()
         iri = iris[record.id]
-        _lines_of(record.__class__, posited=record.only_said)(record, iri, stem(iri), scope, out)
-        yield "".join(out)
+        write = (said if record.only_said else asserted)(record.__class__)
+        write(record, iri, stem(iri), scope, out)
+        yield _closed(out, end)
 
 
-def _block(iri: str, tails: list[str], end: str) -> str:
-    """The lines of a node."""
-    subject = f"<{iri}> <"
-    return f"{subject}{(end + subject).join(tails)}{end}"
+def _closed(nodes: list[str], end: str) -> str:
+    """The lines of nodes, of which each begins with the end of the line before it."""
+    nodes[0] = nodes[0].removeprefix(end)
+    nodes.append(end)
+    return "".join(nodes)
 
 
 class _LineScope(Scope):
@@ -89,12 +92,11 @@ class _Compiler(Saying):
         self._head: list[str] | None = []
 
     def begin(self) -> None:
-        for name, value in (("block", _block), ("escaped", escaped)):
-            self.source.bind(name, value)
+        self.source.bind("escaped", escaped)
 
     def end(self) -> None:
         self.lines(
-            "out.append(block(iri, tails, scope.end))",
+            "out.append(f'{scope.end}<{iri}> <'.join(tails))",
             "out += rest",
         )
 
@@ -107,7 +109,7 @@ class _Compiler(Saying):
             head = ", ".join(self._head)
             self._head = None
             self.source.add(
-                f"tails = [{head}]",
+                f"tails = ['', {head}]",
                 "add = tails.append",
                 "rest = []",
                 "iris = scope.iris",
@@ -158,10 +160,10 @@ class _Compiler(Saying):
 
     def node(self, name: str, link: str, term: str) -> list[str]:
         type_ = self.add(RDF_TYPE, self.constant(term)).removeprefix("add(").removesuffix(")")
-        return [f"n = f'{{iri}}:{name}'", self.add(link, self.iri("n")), f"inner = [{type_}]"]
+        return [f"n = f'{{iri}}:{name}'", self.add(link, self.iri("n")), f"inner = ['', {type_}]"]
 
     def node_end(self) -> list[str]:
-        return ["rest.append(block(n, inner, scope.end))"]
+        return ["rest.append(f'{scope.end}<{n}> <'.join(inner))"]
 
     def on_node(self, predicate: str, value: str) -> str:
         return f"inner.append(f'{_quoted(predicate)}> {value}')"
@@ -174,7 +176,7 @@ def _quoted(text: str) -> str:
 
 def _write_said(proposition: Any, iri: str, scope: _LineScope, out: list[str]) -> None:
     """The lines of a proposition, whatever its kind."""
-    _lines_of(proposition.__class__, posited=True)(proposition, iri, iri, scope, out)
+    _lines_of.said(proposition.__class__)(proposition, iri, iri, scope, out)
 
 
 def _tag(language: str) -> str:
@@ -186,20 +188,22 @@ def _tag_if_any(language: str | None) -> str:
 
 
 @cache
-def _tails_of_times(predicate: str, days: tuple[tuple[str, str], ...]) -> Callable[[Any], tuple[str, ...]]:
+def _tails_of_times(predicate: str, days: tuple[tuple[str, str], ...]) -> Callable[[Any], list[str]]:
     """The tails of a time and of what follows from it; the same times come often.
 
     All kinds of event share one function, and so what it remembers.
     """
     suffix = typed(expand(TIME.datatype or "")).suffix
+    heads = [(name, f'{term}> "') for name, term in days]
+    end = f'"{DATE.suffix}'
 
     @lru_cache(maxsize=_TIMES)
-    def tails(time: Any) -> tuple[str, ...]:
-        found = [(predicate, time, suffix)]
-        for name, term in days:
+    def tails(time: Any) -> list[str]:
+        found = [f'{predicate}> "{time}"{suffix}']
+        for name, head in heads:
             day = getattr(time, name)
             if day is not None:
-                found.append((term, day, DATE.suffix))
-        return tuple(f'{term}> "{text}"{end}' for term, text, end in found)
+                found.append(f"{head}{day}{end}")
+        return found
 
     return tails

@@ -224,10 +224,21 @@ class Saying:
                 "if v is not None:",
                 f"    {self.add(expand(term), self.iri('v'))}",
             )
-        terms: dict[str, list[str]] = {}
+        terms: dict[str, list[tuple[str, str]]] = {}
         for path, term in self.vocabulary.derived.items():
             name, _, inner = path.partition(".")
-            values = f"*self.{name}" if not inner else f"*[each.{inner} for each in self.{name}]"
-            terms.setdefault(expand(term), []).append(values)
-        for term, every in terms.items():
-            self.each(f"v in dict.fromkeys(({', '.join(every)},))", [self.add(term, self.reference("v"))])
+            terms.setdefault(expand(term), []).append((name, inner))
+        for term, sources in terms.items():
+            add = self.add(term, self.reference("v"))
+            filled = " or ".join(f"self.{name}" for name, _ in sources)
+            self.lines(f"if {filled}:", f"    for v in {_distinct(sources)}:", f"        {add}")
+
+
+def _distinct(sources: list[tuple[str, str]]) -> str:
+    """The source of the values of several members, each once; of a member, or of its records' own."""
+    if len(sources) == 1 and not sources[0][1]:
+        return f"self.{sources[0][0]}"  # a member has no value twice
+    every = [
+        f"*[each.{inner} for each in self.{name}]" if inner else f"*self.{name}" for name, inner in sources
+    ]
+    return f"dict.fromkeys(({', '.join(every)},))"

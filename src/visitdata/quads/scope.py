@@ -18,22 +18,17 @@ class Scope:
     """The IRIs of a dossier's records, by their ids."""
 
     def __init__(self, dossier: Any) -> None:
-        self.base = f"{dossier.id}#"
+        base = self.base = f"{dossier.id}#"
         self.language: str | None = dossier.language
         self.iris: dict[str, str] = {}
+        iris = self.iris
         for member in listing_of(dossier.__class__):
             for record in getattr(dossier, member.name):
-                self.iris[record.id] = self.record(record.id)
+                local = record.id
+                iris[local] = local if ":" in local else base + local
                 for name in _saying_of(record.__class__):
-                    self.iris.update((each.id, self.said(each.id)) for each in getattr(record, name))
-
-    def record(self, local: str) -> str:
-        """The IRI of a record."""
-        return local if ":" in local else self.base + local
-
-    def said(self, local: str) -> str:
-        """The IRI of a proposition."""
-        return f"{self.base}posited:{local}"
+                    for proposition in getattr(record, name):
+                        iris[proposition.id] = f"{base}posited:{proposition.id}"
 
     def stem(self, iri: str) -> str:
         """What the IRIs of a record's own nodes begin with: always in the dossier's space."""

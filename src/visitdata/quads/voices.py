@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from visitdata.shape.declare import once_per_class
 from visitdata.shape.describe import shape_of
@@ -22,26 +22,23 @@ class Make(Protocol[_T_co]):
         ...
 
 
-class Made(Protocol[_T_co]):
-    """Gives what was made of a class."""
+class Voices(Generic[_T_co]):
+    """Gives what was made of a class.
+
+    Attributes:
+        asserted: what was made for its asserted records.
+        said: what was made for its posited ones.
+    """
+
+    def __init__(self, make: Make[_T_co]) -> None:
+        self.asserted = once_per_class(lambda cls: make(shape_of(cls), posited=False))
+        self.said = once_per_class(lambda cls: make(shape_of(cls), posited=True))
 
     def __call__(self, cls: type[Declared], *, posited: bool) -> _T_co:
-        """What was made for its asserted or for its posited records."""
-        ...
+        """What was made of a class, for the one or the other."""
+        return (self.said if posited else self.asserted)(cls)
 
 
-def once_per_voice(make: Make[_T_co]) -> Made[_T_co]:
+def once_per_voice(make: Make[_T_co]) -> Voices[_T_co]:
     """Keep what a function makes of each class, asserted or posited: each made once, when it is asked for."""
-
-    @once_per_class
-    def asserted(cls: type[Declared]) -> _T_co:
-        return make(shape_of(cls), posited=False)
-
-    @once_per_class
-    def said(cls: type[Declared]) -> _T_co:
-        return make(shape_of(cls), posited=True)
-
-    def of(cls: type[Declared], *, posited: bool) -> _T_co:
-        return said(cls) if posited else asserted(cls)
-
-    return of
+    return Voices(make)

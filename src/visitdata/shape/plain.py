@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from visitdata.shape.declare import once_per_class
-from visitdata.shape.describe import LanguageMap, Member, Owned, Shape, shape_of
+from visitdata.shape.describe import LanguageMap, Member, Owned, shape_of
 from visitdata.shape.scalars import TIME
 from visitdata.shape.source import Source
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from visitdata.shape.declare import Declared
+
+_Plain: TypeAlias = "Callable[[Any], dict[str, Any]]"
 
 
 def plain(record: Declared) -> dict[str, Any]:
@@ -22,61 +25,96 @@ def plain(record: Declared) -> dict[str, Any]:
 
 def canonical(record: Declared) -> bytes:
     """The record's canonical JSON: compact UTF-8, members in the order of their names."""
+    return _dumps()(_sorted_of(type(record))(record))
+
+
+@cache
+def _dumps() -> Callable[[object], bytes]:
     import orjson  # noqa: PLC0415 - `import visitdata` does without
 
-    return orjson.dumps(plain(record), option=orjson.OPT_SORT_KEYS)
+    return orjson.dumps
 
 
 @once_per_class
-def plain_of(cls: type[Declared]) -> Callable[[Any], dict[str, Any]]:
+def plain_of(cls: type[Declared]) -> _Plain:
     """The function that does it for one class."""
-    shape = shape_of(cls)
-    source = Source("plain", "self")
-    always = [f'"type": {shape.name!r}'] if cls.tagged else []
-    first, rest = _split(shape)
-    always += [f"{member.name!r}: {_value(member, source, f'self.{member.name}')}" for member in first]
-    source.add(f"data = {{{', '.join(always)}}}")
-    for member in rest:
-        _add(member, source)
-    source.add("return data")
-    return source.compile(f"plain data of {shape.name}")
+    return _Compiler(cls, plain_of).compile([*_type_of(cls), *shape_of(cls).members])
 
 
-def _split(shape: Shape) -> tuple[list[Member], list[Member]]:
-    """The members that are always there and come first, and the rest."""
-    count = 0
-    for member in shape.members:
-        if not _is_always_there(member):
-            break
-        count += 1
-    return list(shape.members[:count]), list(shape.members[count:])
+@once_per_class
+def _sorted_of(cls: type[Declared]) -> _Plain:
+    """The same with the members in the order of their names, which is quicker than to sort each dict."""
+    members = sorted([*_type_of(cls), *shape_of(cls).members], key=_name)
+    return _Compiler(cls, _sorted_of).compile(members)
 
 
-def _is_always_there(member: Member) -> bool:
-    return member.required or isinstance(member.default, str)
+def _type_of(cls: type[Declared]) -> list[Member | str]:
+    return ["type"] if cls.tagged else []
 
 
-def _add(member: Member, source: Source) -> None:
-    name = member.name
-    if _is_always_there(member):
-        source.add(f"data[{name!r}] = {_value(member, source, f'self.{name}')}")
-        return
-    filled = "v" if member.many or isinstance(member.value, LanguageMap) else "v is not None"
-    source.add(f"v = self.{name}", f"if {filled}:", f"    data[{name!r}] = {_value(member, source, 'v')}")
+class _Compiler:
+    """Writes the function of a class.
+
+    Args:
+        cls: the class.
+        function_of: what gives the function of another, which a record of the class holds.
+    """
+
+    def __init__(self, cls: type[Declared], function_of: Callable[[type[Declared]], _Plain]) -> None:
+        self._cls = cls
+        self._function_of = function_of
+        self._source = Source("plain", "self")
+
+    def compile(self, members: list[Member | str]) -> _Plain:
+        """The function that takes the members in that order; `type` is no member, and stands among them."""
+        count = next((at for at, member in enumerate(members) if not _is_always_there(member)), len(members))
+        always = [self._item(member, f"self.{_name(member)}") for member in members[:count]]
+        self._source.add(f"data = {{{', '.join(always)}}}")
+        for member in members[count:]:
+            self._add(member)
+        self._source.add("return data")
+        return self._source.compile(f"plain data of {self._cls.__name__}")
+
+    def _add(self, member: Member | str) -> None:
+        """What adds a member where it is filled."""
+        given = f"self.{_name(member)}"
+        if _is_always_there(member):
+            self._source.add(f"data[{_name(member)!r}] = {self._value(member, given)}")
+            return
+        assert isinstance(member, Member)  # noqa: S101 - the type is always there
+        filled = "v" if member.many or isinstance(member.value, LanguageMap) else "v is not None"
+        self._source.add(
+            f"v = {given}", f"if {filled}:", f"    data[{member.name!r}] = {self._value(member, 'v')}"
+        )
+
+    def _item(self, member: Member | str, given: str) -> str:
+        return f"{_name(member)!r}: {self._value(member, given)}"
+
+    def _value(self, member: Member | str, given: str) -> str:
+        """The source of the plain form of one member."""
+        if isinstance(member, str):
+            return repr(self._cls.__name__)
+        if isinstance(member.value, LanguageMap):
+            return f"dict({given})"
+        if isinstance(member.value, Owned):
+            one = self._nested(member.name, member.value.target)
+            return f"[{one('each')} for each in {given}]" if member.many else one(given)
+        if member.many:
+            return f"[*{given}]"
+        return f"str({given})" if member.value is TIME else given
+
+    def _nested(self, name: str, target: type[Declared]) -> Callable[[str], str]:
+        """One function where there is one class; otherwise, each record's own class decides."""
+        if target.tagged:
+            function_of = self._source.bind("function_of", self._function_of)
+            return lambda given: f"{function_of}({given}.__class__)({given})"
+        function = self._source.bind(f"plain_{name}", self._function_of(target))
+        return lambda given: f"{function}({given})"
 
 
-def _value(member: Member, source: Source, given: str) -> str:
-    """The source of the plain form of one member."""
-    if isinstance(member.value, LanguageMap):
-        return f"dict({given})"
-    if isinstance(member.value, Owned):
-        one = source.bind(f"plain_{member.name}", _plain_nested(member.value.target))
-        return f"[{one}(each) for each in {given}]" if member.many else f"{one}({given})"
-    if member.many:
-        return f"[*{given}]"
-    return f"str({given})" if member.value is TIME else given
+def _name(member: Member | str) -> str:
+    return member if isinstance(member, str) else member.name
 
 
-def _plain_nested(target: type[Declared]) -> Callable[[Any], dict[str, Any]]:
-    """One function where there is one class; otherwise, each record's own class decides."""
-    return plain if target.tagged else plain_of(target)
+def _is_always_there(member: Member | str) -> bool:
+    return isinstance(member, str) or member.required or isinstance(member.default, str)

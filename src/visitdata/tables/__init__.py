@@ -157,7 +157,7 @@ def _of_records(member: Member) -> Table:
         for record in getattr(dossier, member.name):
             name, only_said = record.__class__.__name__, record.only_said
             own = (f"Posited{name}" if only_said else name, only_said) if is_saying else (name,)
-            yield members.row(record, (dossier.id, record.id, scope.record(record.id), *own))
+            yield members.row(record, (dossier.id, record.id, scope.iris[record.id], *own))
 
     return Table(name=member.name, doc=member.doc, columns=members.columns, rows=rows)
 
@@ -179,7 +179,7 @@ def _of_propositions(target: type[Declared], listing: list[Member]) -> Table:
             for record in getattr(dossier, listed):
                 for said in getattr(record, how):
                     own = (said.__class__.__name__, record.id, how, record.only_said)
-                    yield members.row(said, (dossier.id, said.id, scope.said(said.id), *own))
+                    yield members.row(said, (dossier.id, said.id, scope.iris[said.id], *own))
 
     name = f"{target.family}s"
     doc = "What somebody says to be so, foresees or denies; nothing asserts it."

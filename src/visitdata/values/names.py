@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping
 from typing import final
 
 
@@ -24,6 +24,10 @@ class Names(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._texts)
+
+    def items(self) -> ItemsView[str, str]:
+        """Tags and texts: those of the dict itself, which are several times as quick as a mapping's."""
+        return self._texts.items()
 
     def __hash__(self) -> int:
         return hash(tuple(self._texts.items()))
