@@ -6,7 +6,7 @@ object is an IRI, a literal as (text, type), or a node that its owner describes.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from visitdata.quads.nodes import STRING, Node, tagged, triples
 from visitdata.quads.saying import Saying
@@ -17,7 +17,7 @@ from visitdata.shape.source import Source
 from visitdata.terms import RDF_TYPE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from visitdata.quads.nodes import LiteralType, Pair, Triple
     from visitdata.shape.declare import Declared
@@ -39,8 +39,7 @@ class Document:
         self._scope = _NodeScope(dossier)
         iri: str = getattr(dossier, "id")  # noqa: B009 - a dossier has one
         self.iri = iri
-        records = cast("Iterable[Declared]", dossier)  # as every dossier is, not every declared class
-        spaces = {type(record).namespace for record in records} - {"vd:"}
+        spaces = {kind.namespace for kind in self._scope.kinds(dossier)} - {"vd:"}
         self.namespaces = {f"ns{number}": space for number, space in enumerate(sorted(spaces), 1)}
         self.root: Node = node_of(type(dossier), posited=False)(dossier, iri, f"{iri}#", self._scope)
 

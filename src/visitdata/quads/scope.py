@@ -30,6 +30,18 @@ class Scope:
                     for proposition in getattr(record, name):
                         iris[proposition.id] = f"{base}posited:{proposition.id}"
 
+    @staticmethod
+    def kinds(dossier: Any) -> set[type[Declared]]:
+        """The classes of its records."""
+        listed = [
+            record for member in listing_of(dossier.__class__) for record in getattr(dossier, member.name)
+        ]
+        found = {record.__class__ for record in listed}
+        for record in listed:
+            for name in _saying_of(record.__class__):
+                found.update([proposition.__class__ for proposition in getattr(record, name)])
+        return found
+
     def stem(self, iri: str) -> str:
         """What the IRIs of a record's own nodes begin with: always in the dossier's space."""
         return iri if iri.startswith(self.base) else self.base + _hashed(iri)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001 - blocks have their own indent
     document = Document(dossier)
     names = Names(document)
-    yield f"{names.heading()}\n{names.name(document.iri)} {{\n".encode()
+    yield f"{names.heading()}\n{names[document.iri]} {{\n".encode()
     yield from chunked(blocks(document, names, "    "))
     yield b"}\n"
 

@@ -6,61 +6,76 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from visitdata.quads.encode import Document
-from visitdata.quads.nodes import Node, escaped
+from visitdata.quads.nodes import STRING, Node, escaped
 from visitdata.syntaxes import Format, chunked, find_in_rdf
 from visitdata.terms import PREFIXES, RDF_TYPE, expand
+from visitdata.values.remembered import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from visitdata.quads.nodes import Object
+    from visitdata.quads.nodes import LiteralType
 
 _USED = ("schema", "vd", "edtf", "oa", "skos", "xsd")
 # Of Turtle's PN_LOCAL (section 6.5), what needs no escape.
-_LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_:.-]*[A-Za-z0-9_:-])?")
+_is_local = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_:.-]*[A-Za-z0-9_:-])?").fullmatch
 _PROPOSITION = (RDF_TYPE, expand("vd:Proposition"))
 _EVIDENCE = (RDF_TYPE, expand("oa:SpecificResource"))
 LINE = 90
 _BARE = {expand("xsd:boolean"), expand("xsd:decimal")}
 
 
-class Names:
-    """Prefixed names: the document's own nodes begin with a colon."""
+def _term(iri: str) -> str | None:
+    """The prefixed name of a vocabulary's term; None for any other IRI."""
+    for prefix in _USED:
+        space = PREFIXES[prefix]
+        if iri.startswith(space) and _is_local(iri, len(space)):
+            return f"{prefix}:{iri[len(space) :]}"
+    return None
+
+
+_TERMS = Remembered(_term)
+_PROPERTIES = Remembered(lambda iri: "a" if iri == RDF_TYPE else _term(iri))
+_HEADING = "".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in _USED)
+
+
+class Names(dict[str, str]):
+    """How IRIs are written: as prefixed names where they can be; the document's own nodes begin with `:`."""
 
     def __init__(self, document: Document) -> None:
-        self.prefixes = {"": f"{document.iri}#", **{prefix: PREFIXES[prefix] for prefix in _USED}}
-        self.prefixes |= document.namespaces
-        self._known: dict[str, str] = {}
-        self._suffixes: dict[str, str] = {"": ""}
+        super().__init__()
+        self._base = f"{document.iri}#"
+        self._spaces = document.namespaces
 
-    def name(self, iri: str) -> str:
-        """How an IRI is written."""
-        known = self._known.get(iri)
-        if known is None:
-            known = self._known[iri] = self._shortened(iri)
-        return known
+    def __missing__(self, iri: str) -> str:
+        base = self._base
+        if iri.startswith(base) and _is_local(iri, len(base)):
+            name = f":{iri[len(base) :]}"
+        else:
+            name = _TERMS[iri] or self._of_others(iri)
+        self[iri] = name
+        return name
 
-    def _shortened(self, iri: str) -> str:
-        for prefix, space in self.prefixes.items():
-            if iri.startswith(space) and _LOCAL.fullmatch(iri, len(space)):
+    def _of_others(self, iri: str) -> str:
+        for prefix, space in self._spaces.items():
+            if iri.startswith(space) and _is_local(iri, len(space)):
                 return f"{prefix}:{iri[len(space) :]}"
         return f"<{iri}>"
 
-    def value(self, value: Object) -> str:
-        """How the object of a statement is written."""
-        if isinstance(value, str):
-            return self.name(value)
-        if isinstance(value, Node):
-            return self.name(value.iri)
-        text, kind = value
+    def literal(self, text: str, kind: LiteralType) -> str:
+        """How a literal is written."""
+        if kind is STRING:
+            return f'"{escaped(text)}"'
+        if kind.language:
+            return f'"{escaped(text)}"{kind.suffix}'
         if kind.datatype in _BARE:
             return text
-        suffix = kind.suffix if kind.language or not kind.suffix else f"^^{self.name(kind.datatype)}"
-        return f'"{escaped(text)}"{suffix}'
+        return f'"{escaped(text)}"^^{_TERMS[kind.datatype] or self[kind.datatype]}'
 
     def heading(self) -> str:
         """The prefixes, declared."""
-        return "".join(f"@prefix {prefix}: <{space}> .\n" for prefix, space in self.prefixes.items())
+        spaces = (f"@prefix {prefix}: <{space}> .\n" for prefix, space in self._spaces.items())
+        return f"@prefix : <{self._base}> .\n{_HEADING}{''.join(spaces)}"
 
 
 def blocks(document: Document, names: Names, indent: str = "") -> Iterator[str]:
@@ -80,35 +95,54 @@ def blocks(document: Document, names: Names, indent: str = "") -> Iterator[str]:
 
 def _block(node: Node, names: Names, indent: str, evidence: list[str]) -> str:
     """What is said of a node; then, a line each, the nodes that it owns, and the propositions it holds."""
-    text = f" ;\n{indent}    ".join(_said(node, names, f",\n{indent}        "))
-    own = [f"\n{indent}{names.name(node.iri)} {text} .\n"]
+    said, nodes = _said(node, names, f",\n{indent}        ")
+    text = f" ;\n{indent}    ".join(said)
+    own = [f"\n{indent}{names[node.iri]} {text} .\n"]
     propositions: list[str] = []
-    for _, value in node.pairs:
-        if isinstance(value, Node):
-            if value.pairs[0] == _PROPOSITION:
-                propositions.append(_block(value, names, indent, evidence))
-            else:
-                (evidence if value.pairs[0] == _EVIDENCE else own).extend(_owned(value, names, indent))
+    for each in nodes:
+        if each.pairs[0] == _PROPOSITION:
+            propositions.append(_block(each, names, indent, evidence))
+        else:
+            (evidence if each.pairs[0] == _EVIDENCE else own).extend(_owned(each, names, indent))
     return "".join([*own, *propositions])
 
 
 def _owned(node: Node, names: Names, indent: str) -> Iterator[str]:
-    yield f"{indent}{names.name(node.iri)} {' ; '.join(_said(node, names, ', '))} .\n"
-    for _, value in node.pairs:
-        if isinstance(value, Node):
-            yield from _owned(value, names, indent)
+    said, nodes = _said(node, names, ", ")
+    yield f"{indent}{names[node.iri]} {' ; '.join(said)} .\n"
+    for each in nodes:
+        yield from _owned(each, names, indent)
 
 
-def _said(node: Node, names: Names, wrapped: str) -> list[str]:
-    """Each property with its values; values that would make a long line are set apart by `wrapped`."""
+def _said(node: Node, names: Names, wrapped: str) -> tuple[list[str], list[Node]]:
+    """Each property with its values, and those of them that are nodes of their own.
+
+    Values that would make a long line are set apart by `wrapped`.
+    """
     said: dict[str, list[str]] = {}
+    nodes: list[Node] = []
     for predicate, value in node.pairs:
-        said.setdefault(predicate, []).append(names.value(value))
-    return [
-        f"{'a' if predicate == RDF_TYPE else names.name(predicate)} "
-        f"{(wrapped if sum(map(len, values)) > LINE else ', ').join(values)}"
+        if isinstance(value, str):
+            text = (_TERMS[value] if predicate == RDF_TYPE else None) or names[value]
+        elif isinstance(value, Node):
+            text = names[value.iri]
+            nodes.append(value)
+        else:
+            text = names.literal(*value)
+        if predicate in said:
+            said[predicate].append(text)
+        else:
+            said[predicate] = [text]
+    properties = [
+        f"{_PROPERTIES[predicate] or names[predicate]} "
+        f"{values[0] if len(values) == 1 else _listed(values, wrapped)}"
         for predicate, values in said.items()
     ]
+    return properties, nodes
+
+
+def _listed(values: list[str], wrapped: str) -> str:
+    return (wrapped if sum(map(len, values)) > LINE else ", ").join(values)
 
 
 def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001 - blocks have their own indent
