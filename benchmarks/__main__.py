@@ -1,4 +1,4 @@
-"""Measure everything in one process, print the tables, and write `results.md`: `make bench`.
+"""Measure everything in one process, print the tables, and write them to their pages: `make bench`.
 
 With `--large`, one dossier of up to 100,000 events is measured, for `large.md`: `make bench-growth`.
 """
@@ -35,9 +35,15 @@ def main(*, large: bool) -> int:
     done = measured(("large",) if large else _FILES)
     if isinstance(done, int):
         return done
-    found = list(report.large(done) if large else report.tables(done))
+    if large:
+        found = list(report.large(done))
+        report.write_large(found)
+    else:
+        ratios = report.glance(done)
+        found = ["## The ratios", "", *ratios, "", *report.tables(done)]
+        report.write(found)
+        report.show(ratios)
     sys.stdout.write("\n".join(found))
-    (report.write_large if large else report.write)(found)
     return 0
 
 

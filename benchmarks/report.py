@@ -1,4 +1,4 @@
-"""The tables: for the terminal, and with versions, machine and remarks as `results.md`."""
+"""The tables: for the terminal, with versions, machine and remarks as `results.md`, and in README."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.measure_large import EVENTS
 from benchmarks.surroundings import import_times, surroundings
+from benchmarks.works import SIZES
 from visitdata.files import write_whole
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 HOME = Path(__file__).parent
 RESULTS, LARGE, REMARKS = HOME / "results.md", HOME / "large.md", HOME / "remarks.md"
+README = HOME.parent / "README.md"
+BEGIN, END = "<!-- `make bench` writes these tables -->\n", "\n<!-- as far as here -->"
 _HEAD = ("work", "visitdata", "other", "ratio", "target", "")
 _OPENING = """\
 # Measured
@@ -42,6 +45,16 @@ def _section(title: str, rows: Iterable[Row]) -> Iterator[str]:
     yield from (f"## {title}", "", *_table([_HEAD, *(row.cells for row in rows)]), "")
 
 
+def glance(measured: Measured) -> list[str]:
+    """The ratios alone, as README shows them."""
+    sizes = (f"{size:,} statements" for size in SIZES)
+    return [
+        *_table([("work", "beside", "wanted", *sizes), *measured.by_size()]),
+        "",
+        *_table([("work", "beside", "wanted", "ratio"), *measured.besides()]),
+    ]
+
+
 def large(measured: Measured) -> Iterator[str]:
     """The table of one dossier that grows and grows."""
     head = ("work", "bytes of the biggest", *(f"{events:,} events" for events in EVENTS))
@@ -63,6 +76,14 @@ def _line(cells: Iterable[str], widths: list[int]) -> str:
 def write_large(found: list[str], target: Path = LARGE) -> None:
     """Write the page on large dossiers, which `write` puts into its own: it is measured more seldom."""
     write_whole(target, ["\n".join([*found, *surroundings(), ""]).encode()])
+
+
+def show(ratios: list[str], readme: Path = README) -> None:
+    """Put the ratios in their place in README."""
+    before, begin, rest = readme.read_text(encoding="utf-8").partition(BEGIN)
+    _, end, after = rest.partition(END)
+    shown = "\n".join([before + begin, *ratios, end + after])
+    write_whole(readme, [shown.encode()])
 
 
 def write(found: list[str], target: Path = RESULTS, remarks: Path = REMARKS) -> None:

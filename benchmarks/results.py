@@ -14,6 +14,9 @@ from benchmarks.works import SIZES, WORKS, Faster, Within
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from benchmarks.contenders import Contender
+    from benchmarks.works import Work
+
 _ENDS = Within(1.1, "the memory")  # of a long stream beside a short one
 
 
@@ -26,6 +29,12 @@ class Row:
     other: str
     ratio: float
     target: Faster | Within | None
+
+    @property
+    def marked(self) -> str:
+        """The ratio with three figures, in bold where it is not what is wanted."""
+        is_met = self.target is None or self.target.is_met(self.ratio)
+        return f"{self.ratio:.3g}" if is_met else f"**{self.ratio:.3g}**"
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -60,18 +69,35 @@ class Measured:
     def speed(self) -> Iterator[Row]:
         """Each work at each size beside each contender; a ratio is the median of the turns' ratios."""
         for work in WORKS:
-            for size, count in SIZES.items():
-                ours = self._times("speed", work=work.name, size=size, contender=work.ours.name)
+            for size in SIZES:
                 for contender, target in work.others:
-                    others = self._times("speed", work=work.name, size=size, contender=contender.name)
-                    ratio = (target or Within(1)).ratio
-                    yield Row(
-                        work=f"{work.name}, {size:,} statements",
-                        ours=duration(median(ours) / count),
-                        other=f"{contender.name} {duration(median(others) / count)}",
-                        ratio=median(map(ratio, ours, others)),
-                        target=target,
-                    )
+                    yield self._beside(work, size, contender, target)
+
+    def _beside(self, work: Work, size: int, contender: Contender, target: Faster | Within | None) -> Row:
+        ours, others = (
+            self._times("speed", work=work.name, size=size, contender=each.name)
+            for each in (work.ours, contender)
+        )
+        return Row(
+            work=f"{work.name}, {size:,} statements",
+            ours=duration(median(ours) / SIZES[size]),
+            other=f"{contender.name} {duration(median(others) / SIZES[size])}",
+            ratio=median(map((target or Within(1)).ratio, ours, others)),
+            target=target,
+        )
+
+    def by_size(self) -> Iterator[tuple[str, ...]]:
+        """Cells of a short table: a work, beside whom, what ratio is wanted, and what it is at each size."""
+        for work in WORKS:
+            for contender, target in work.others:
+                if target is not None:
+                    rows = [self._beside(work, size, contender, target) for size in SIZES]
+                    yield work.name, contender.name, str(target), *(row.marked for row in rows)
+
+    def besides(self) -> Iterator[tuple[str, ...]]:
+        """Cells of another: what else is promised, beside what, what ratio is wanted, and what it is."""
+        for row in (*self.streams(), *self.start(), next(self.growth())):
+            yield row.work, row.other, str(row.target), row.marked
 
     def start(self) -> Iterator[Row]:
         """Starts, less that of a Python that does nothing."""

@@ -111,3 +111,29 @@ def test_the_table_of_large_dossiers_has_time_and_memory_for_each_size() -> None
         "4 s, 128.0 MiB",
         "50 s, 128.0 MiB |",
     ]
+
+
+def test_the_ratios_stand_in_readme_where_they_belong(tmp_path: Path) -> None:
+    readme = tmp_path / "README.md"
+    readme.write_text(f"before\n\n{report.BEGIN}old{report.END}\n\nafter\n", encoding="utf-8")
+    for _ in range(2):
+        report.show(["| a table |"], readme)
+    assert readme.read_text(encoding="utf-8") == (
+        f"before\n\n{report.BEGIN}\n| a table |\n{report.END}\n\nafter\n"
+    )
+
+
+def test_the_ratios_have_a_row_for_all_that_has_a_target_and_are_bold_where_it_is_missed() -> None:
+    by_size, besides = "\n".join(report.glance(Measured([*speeds([1], [25]), *others()]))).split("\n\n")
+    cells = [[cell.strip() for cell in line.split("|")[1:-1]] for line in by_size.splitlines()]
+    assert ["dossier to N-Quads", "rdflib", "at least 20 x as fast", "25", "25", "25"] in cells
+    assert ["dossier to Turtle", "rdflib", "at least 30 x as fast", "**25**", "**25**", "**25**"] in cells
+    streams_and_starts = [*Measured(others()).streams(), *Measured(others()).start()]
+    assert len(besides.splitlines()) == len(["head", "rule", *streams_and_starts, "growth"])
+
+
+def test_readme_shows_what_was_measured() -> None:
+    readme, results = (path.read_text(encoding="utf-8") for path in (report.README, report.RESULTS))
+    shown = readme.partition(report.BEGIN)[2].partition(report.END)[0].strip()
+    assert len(shown.splitlines()) > 15
+    assert shown in results

@@ -186,6 +186,11 @@ WRONG = {
             namespace = "https://example.org/ns#"
             day: vd.Text | None = attrs.field(default=None, metadata=vd.member("schema:startDate", "When."))
         """,
+    "no slots": """
+        @attrs.frozen(kw_only=True, slots=False)
+        class Wrong(vd.Event):
+            namespace = "https://example.org/ns#"
+        """,
     "a factory": """
         @attrs.frozen(kw_only=True)
         class Wrong(vd.Event):
@@ -268,6 +273,7 @@ def test_what_is_said_of_each_other_slip_tells_the_mend(complaints: dict[str, st
             "Wrong.day: has a term that follows from others: https://schema.org/startDate",
         ),
         ("a factory", "Wrong.one: has a factory"),
+        ("no slots", "Wrong has no slots"),
         ("a kind of statement", "Speech adds to a class that has no kinds"),
     ],
 )

@@ -16,7 +16,6 @@ from visitdata.cli.console import CallError, DataError, Found, WritingError
 from visitdata.cli.copies import statements
 from visitdata.cli.plan import plan_of
 from visitdata.cli.sources import Outcome, Source, read, sources
-from visitdata.errors import ExportError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -239,9 +238,6 @@ def _write(output: Output, dossier: Dossier) -> int:
     except OSError as error:
         msg = f"{name}: cannot be written: {error.strerror}"
         raise WritingError(msg) from error
-    except ExportError as error:
-        msg = f"{name}: {error}"
-        raise DataError(msg) from error
 
 
 def _table(written: _Written) -> Table:

@@ -37,6 +37,8 @@ def refuse_class(cls: type[Declared]) -> None:
         _refuse(cls.__name__, "is not decorated: put @attrs.frozen(kw_only=True) above it")
     if is_ours(cls) or cls.posited:
         return
+    if "__slots__" not in cls.__dict__:
+        _refuse(cls.__name__, "has no slots, in which records keep their members: leave slots=False out")
     if not cls.tagged and any(_is_concrete(base) for base in cls.__mro__[1:]):
         _refuse(cls.__name__, "adds to a class that has no kinds; declare a kind of event or of actor")
     if cls.__name__.lower().startswith("posited"):
