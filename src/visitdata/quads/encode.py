@@ -39,8 +39,7 @@ class Document:
         self._scope = _NodeScope(dossier)
         iri: str = getattr(dossier, "id")  # noqa: B009 - a dossier has one
         self.iri = iri
-        spaces = {kind.namespace for kind in self._scope.kinds(dossier)} - {"vd:"}
-        self.namespaces = {f"ns{number}": space for number, space in enumerate(sorted(spaces), 1)}
+        self.namespaces = self._scope.namespaces(dossier)
         self.root: Node = node_of(type(dossier), posited=False)(dossier, iri, f"{iri}#", self._scope)
 
     def links(self) -> Iterator[tuple[str, str]]:

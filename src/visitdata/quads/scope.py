@@ -31,16 +31,16 @@ class Scope:
                         iris[proposition.id] = f"{base}posited:{proposition.id}"
 
     @staticmethod
-    def kinds(dossier: Any) -> set[type[Declared]]:
-        """The classes of its records."""
-        listed = [
-            record for member in listing_of(dossier.__class__) for record in getattr(dossier, member.name)
-        ]
-        found = {record.__class__ for record in listed}
+    def namespaces(dossier: Any) -> dict[str, str]:
+        """Where kinds declared outside this package have their terms, by a prefix for each."""
+        listing = listing_of(dossier.__class__)
+        listed = [record for member in listing for record in getattr(dossier, member.name)]
+        kinds = {record.__class__ for record in listed}
         for record in listed:
             for name in _saying_of(record.__class__):
-                found.update([proposition.__class__ for proposition in getattr(record, name)])
-        return found
+                kinds.update([proposition.__class__ for proposition in getattr(record, name)])
+        spaces = {kind.namespace for kind in kinds} - {"vd:"}
+        return {f"ns{number}": space for number, space in enumerate(sorted(spaces), 1)}
 
     def stem(self, iri: str) -> str:
         """What the IRIs of a record's own nodes begin with: always in the dossier's space."""

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from visitdata.quads.encode import Document
 from visitdata.syntaxes import Format, Held, Passage, chunked, held, whole
-from visitdata.syntaxes.turtle import Names, blocks
+from visitdata.syntaxes.turtle import Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,10 +18,9 @@ if TYPE_CHECKING:
 
 
 def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001 - blocks have their own indent
-    document = Document(dossier)
-    names = Names(document)
-    yield f"{names.heading()}\n{names[document.iri]} {{\n".encode()
-    yield from chunked(blocks(document, names, "    "))
+    document = Document(dossier, "    ")
+    yield f"{document.names.heading()}\n{document.names[document.iri]} {{\n".encode()
+    yield from chunked(document.blocks())
     yield b"}\n"
 
 

@@ -1,26 +1,32 @@
-"""RDF 1.1 Turtle, to be read by people too: a block a subject, in the order of the dossier."""
+"""RDF 1.1 Turtle, to be read by people too: a block a subject, in the order of the dossier.
+
+What a record says is compiled once per class: pairs of a property and a value, each as it is written.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from visitdata.quads.encode import Document
-from visitdata.quads.nodes import STRING, Node, escaped
+from visitdata.quads.nodes import escaped
+from visitdata.quads.saying import Saying
+from visitdata.quads.scope import Scope, listing_of
+from visitdata.quads.voices import once_per_voice
+from visitdata.shape.describe import Owned
+from visitdata.shape.source import Source
 from visitdata.syntaxes import Format, chunked, find_in_rdf
 from visitdata.terms import PREFIXES, RDF_TYPE, expand
 from visitdata.values.remembered import Remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from visitdata.quads.nodes import LiteralType
+    from visitdata.shape.describe import Member, Shape
 
 _USED = ("schema", "vd", "edtf", "oa", "skos", "xsd")
 # Of Turtle's PN_LOCAL (section 6.5), what needs no escape.
 _is_local = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_:.-]*[A-Za-z0-9_:-])?").fullmatch
-_PROPOSITION = (RDF_TYPE, expand("vd:Proposition"))
-_EVIDENCE = (RDF_TYPE, expand("oa:SpecificResource"))
 LINE = 90
 _BARE = {expand("xsd:boolean"), expand("xsd:decimal")}
 
@@ -35,17 +41,16 @@ def _term(iri: str) -> str | None:
 
 
 _TERMS = Remembered(_term)
-_PROPERTIES = Remembered(lambda iri: "a" if iri == RDF_TYPE else _term(iri))
 _HEADING = "".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in _USED)
 
 
-class Names(dict[str, str]):
+class _Names(dict[str, str]):
     """How IRIs are written: as prefixed names where they can be; the document's own nodes begin with `:`."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, base: str, spaces: Mapping[str, str]) -> None:
         super().__init__()
-        self._base = f"{document.iri}#"
-        self._spaces = document.namespaces
+        self._base = base
+        self._spaces = spaces
 
     def __missing__(self, iri: str) -> str:
         base = self._base
@@ -62,94 +67,204 @@ class Names(dict[str, str]):
                 return f"{prefix}:{iri[len(space) :]}"
         return f"<{iri}>"
 
-    def literal(self, text: str, kind: LiteralType) -> str:
-        """How a literal is written."""
-        if kind is STRING:
-            return f'"{escaped(text)}"'
-        if kind.language:
-            return f'"{escaped(text)}"{kind.suffix}'
-        if kind.datatype in _BARE:
-            return text
-        return f'"{escaped(text)}"^^{_TERMS[kind.datatype] or self[kind.datatype]}'
-
     def heading(self) -> str:
         """The prefixes, declared."""
         spaces = (f"@prefix {prefix}: <{space}> .\n" for prefix, space in self._spaces.items())
         return f"@prefix : <{self._base}> .\n{_HEADING}{''.join(spaces)}"
 
 
-def blocks(document: Document, names: Names, indent: str = "") -> Iterator[str]:
-    """The document block by block, under a comment for each part of the dossier; the evidence stands last."""
-    evidence: list[str] = []
-    yield _block(Node(document.iri, [*document.root.pairs, *document.links()]), names, indent, evidence)
-    part = None
-    for member, node in document.listed():
-        if member.name != part:
-            part = member.name
-            yield f"\n{indent}# {part}\n"
-        yield _block(node, names, indent, evidence)
-    if evidence:
-        yield f"\n{indent}# evidence\n\n"
-        yield from evidence
+class Document(Scope):
+    """A dossier on its way to Turtle.
 
+    Args:
+        dossier: the dossier.
+        indent: what each line begins with.
 
-def _block(node: Node, names: Names, indent: str, evidence: list[str]) -> str:
-    """What is said of a node; then, a line each, the nodes that it owns, and the propositions it holds."""
-    said, nodes = _said(node, names, f",\n{indent}        ")
-    text = f" ;\n{indent}    ".join(said)
-    own = [f"\n{indent}{names[node.iri]} {text} .\n"]
-    propositions: list[str] = []
-    for each in nodes:
-        if each.pairs[0] == _PROPOSITION:
-            propositions.append(_block(each, names, indent, evidence))
-        else:
-            (evidence if each.pairs[0] == _EVIDENCE else own).extend(_owned(each, names, indent))
-    return "".join([*own, *propositions])
-
-
-def _owned(node: Node, names: Names, indent: str) -> Iterator[str]:
-    said, nodes = _said(node, names, ", ")
-    yield f"{indent}{names[node.iri]} {' ; '.join(said)} .\n"
-    for each in nodes:
-        yield from _owned(each, names, indent)
-
-
-def _said(node: Node, names: Names, wrapped: str) -> tuple[list[str], list[Node]]:
-    """Each property with its values, and those of them that are nodes of their own.
-
-    Values that would make a long line are set apart by `wrapped`.
+    Attributes:
+        names: how IRIs are written.
+        prose: what ends a text in the dossier's language.
+        evidence: the lines of all evidence so far, which stands last.
     """
+
+    def __init__(self, dossier: Any, indent: str = "") -> None:
+        super().__init__(dossier)
+        self.iri: str = dossier.id
+        self.names = _Names(self.base, self.namespaces(dossier))
+        self.prose = '"' if self.language is None else f'"@{self.language}'
+        self.indent = indent
+        self.evidence: list[str] = []
+        self._dossier = dossier
+
+    def blocks(self) -> Iterator[str]:
+        """The document block by block, under a comment for each part of the dossier."""
+        dossier, iris, names = self._dossier, self.iris, self.names
+        listing = [(member, getattr(dossier, member.name)) for member in listing_of(dossier.__class__)]
+        links = [
+            (_TERMS[member.term] or names[member.term], names[iris[record.id]])
+            for member, records in listing
+            for record in records
+        ]
+        yield _block_of.asserted(dossier.__class__)(dossier, self.iri, self.base, self, links)
+        for member, records in listing:
+            if records:
+                yield f"\n{self.indent}# {member.name}\n"
+            for record in records:
+                iri = iris[record.id]
+                write = (_block_of.said if record.only_said else _block_of.asserted)(record.__class__)
+                yield write(record, iri, self.stem(iri), self, [])
+        if self.evidence:
+            yield f"\n{self.indent}# evidence\n\n"
+            yield from self.evidence
+
+    def said(self, proposition: Any, iri: str) -> str:
+        """The block of a proposition, whatever its kind."""
+        return _block_of.said(proposition.__class__)(proposition, iri, iri, self, [])
+
+    def block(self, iri: str, pairs: list[_Pair], own: list[str], propositions: list[str]) -> str:
+        """What is said of a node; then, a line each, the nodes it owns, and the propositions it holds."""
+        indent = self.indent
+        said = f" ;\n{indent}    ".join(_properties(pairs, f",\n{indent}        "))
+        return "".join([f"\n{indent}{self.names[iri]} {said} .\n", *own, *propositions])
+
+    def line(self, iri: str, pairs: list[_Pair]) -> str:
+        """What is said of a node that another owns."""
+        return f"{self.indent}{self.names[iri]} {' ; '.join(_properties(pairs, ', '))} .\n"
+
+
+_Pair: TypeAlias = tuple[str, str]
+
+
+def _properties(pairs: list[_Pair], wrapped: str) -> list[str]:
+    """Each property with its values; those that would make a long line are set apart by `wrapped`."""
     said: dict[str, list[str]] = {}
-    nodes: list[Node] = []
-    for predicate, value in node.pairs:
-        if isinstance(value, str):
-            text = (_TERMS[value] if predicate == RDF_TYPE else None) or names[value]
-        elif isinstance(value, Node):
-            text = names[value.iri]
-            nodes.append(value)
+    for name, value in pairs:
+        if name in said:
+            said[name].append(value)
         else:
-            text = names.literal(*value)
-        if predicate in said:
-            said[predicate].append(text)
-        else:
-            said[predicate] = [text]
-    properties = [
-        f"{_PROPERTIES[predicate] or names[predicate]} "
-        f"{values[0] if len(values) == 1 else _listed(values, wrapped)}"
-        for predicate, values in said.items()
+            said[name] = [value]
+    return [
+        f"{name} {values[0]}" if len(values) == 1 else f"{name} {_listed(values, wrapped)}"
+        for name, values in said.items()
     ]
-    return properties, nodes
 
 
 def _listed(values: list[str], wrapped: str) -> str:
     return (wrapped if sum(map(len, values)) > LINE else ", ").join(values)
 
 
+class _Compiler(Saying):
+    """Writes the function of a record. Objects are the source of what stands for them in the text.
+
+    Args:
+        shape: the class.
+        posited: whether of its records that are only said.
+        is_line: whether it is a node that another owns, and stands on a line.
+    """
+
+    what = "Turtle"
+
+    def __init__(self, shape: Shape, *, posited: bool, is_line: bool) -> None:
+        arguments = "self, iri, stem, document, out" if is_line else "self, iri, stem, document, more"
+        super().__init__(shape, Source("write", arguments), posited=posited)
+        self._is_line = is_line
+
+    def begin(self) -> None:
+        self.source.bind("escaped", escaped)
+        self.lines(
+            "pairs = []",
+            "add = pairs.append",
+            "own = []",
+            "propositions = []",
+            "names = document.names",
+            "iris = document.iris",
+            "prose = document.prose",
+        )
+
+    def end(self) -> None:
+        if self._is_line:
+            self.lines("out.append(document.line(iri, pairs))", "out += own")
+        else:
+            self.lines("pairs += more", "return document.block(iri, pairs, own, propositions)")
+
+    def add(self, predicate: str, value: str) -> str:
+        return f"add(({self._property(predicate)}, {value}))"
+
+    def _property(self, predicate: str) -> str:
+        return "'a'" if predicate == RDF_TYPE else self.constant(predicate)
+
+    def constant(self, iri: str) -> str:
+        known = _term(iri)
+        return self.iri(repr(iri)) if known is None else repr(known)
+
+    def iri(self, source: str) -> str:
+        return f"names[{source}]"
+
+    def reference(self, source: str) -> str:
+        return f"names[iris[{source}]]"
+
+    def prose(self, source: str) -> str:
+        return f"f'\"{{escaped({source})}}{{prose}}'"
+
+    def tagged(self, source: str, language: str, *, always: bool) -> str:
+        with_tag = f"f'\"{{escaped({source})}}\"@{{{language}}}'"
+        return with_tag if always else f"(f'\"{{escaped({source})}}\"' if {language} is None else {with_tag})"
+
+    def literal(self, source: str, type_: LiteralType, *, escaped: bool = False) -> str:
+        if type_.datatype in _BARE:
+            return source
+        text = f'"{{{f"escaped({source})" if escaped else source}}}"'
+        if not type_.suffix:
+            return f"f'{text}'"
+        return f"f'{text}^^{_term(type_.datatype) or type_.suffix.removeprefix('^^')}'"
+
+    def owned(self, predicate: str, member: Member, key: str) -> list[str]:
+        assert isinstance(member.value, Owned)  # noqa: S101 - as it was chosen
+        target = member.value.target
+        write = self.source.bind(f"write_{member.name}", _line_of(target, posited=self.posited))
+        stands_last = target.vocabulary.keeps_terms and not self._is_line
+        return [
+            f"n = f'{{stem}}:{member.name}:{{{key}(v)}}'",
+            self.add(predicate, self.iri("n")),
+            f"{write}(v, n, n, document, {'document.evidence' if stands_last else 'own'})",
+        ]
+
+    def said(self, predicate: str) -> list[str]:
+        added = self.add(predicate, self.iri("n"))
+        return ["n = iris[v.id]", added, "propositions.append(document.said(v, n))"]
+
+    def node(self, name: str, link: str, term: str) -> list[str]:
+        begun = f"inner = [('a', {self.constant(term)})]"
+        return [f"n = f'{{iri}}:{name}'", self.add(link, self.iri("n")), begun]
+
+    def node_end(self) -> list[str]:
+        return ["own.append(document.line(n, inner))"]
+
+    def on_node(self, predicate: str, value: str) -> str:
+        return f"inner.append(({self._property(predicate)}, {value}))"
+
+
+# (record, its IRI, the stem of its own nodes, document, more pairs) -> text
+_Block: TypeAlias = "Callable[[Any, str, str, Document, list[_Pair]], str]"
+# (record, its IRI, the stem of its own nodes, document, what takes its line and those of its own nodes)
+_Line: TypeAlias = "Callable[[Any, str, str, Document, list[str]], None]"
+
+
+@once_per_voice
+def _block_of(shape: Shape, *, posited: bool) -> _Block:
+    """The function that writes the block of a record."""
+    return _Compiler(shape, posited=posited, is_line=False).compile()
+
+
+@once_per_voice
+def _line_of(shape: Shape, *, posited: bool) -> _Line:
+    """The function that writes the line of a node that another owns."""
+    return _Compiler(shape, posited=posited, is_line=True).compile()
+
+
 def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001 - blocks have their own indent
     document = Document(dossier)
-    names = Names(document)
-    yield names.heading().encode()
-    yield from chunked(blocks(document, names))
+    yield document.names.heading().encode()
+    yield from chunked(document.blocks())
 
 
 FORMAT = Format(
