@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-spark hands lint types derived nightly torture fuzz bench bench-growth wheel clean
+.PHONY: demo test coverage test-spark hands lint types derived nightly torture fuzz bench bench-growth wheel clean
 
 demo: $(VENV)/demo
 	$(BIN)/visitdata export --out out
@@ -12,10 +12,14 @@ demo: $(VENV)/demo
 # Tools in JavaScript read the output too, where npm is there; those tests are skipped, visibly, where it is not.
 JS := $(if $(shell command -v npm),tests/js/node_modules)
 
-# Laws are no measure of coverage, which the other tests reach without them: measuring would treble their time.
+PYTEST := $(BIN)/pytest -n auto --dist worksteal
+
 test: lint types $(JS)
-	$(BIN)/pytest -n auto --dist worksteal tests/laws
-	$(BIN)/pytest -n auto --dist worksteal --ignore tests/laws --ignore tests/hands --ignore tests/spark --cov --cov-report=term:skip-covered
+	$(PYTEST) --ignore tests/hands --ignore tests/spark
+
+# Laws are no measure of coverage, which the other tests reach without them; CI sees that it stays high.
+coverage: $(VENV)/dev $(JS)
+	$(PYTEST) --ignore tests/laws --ignore tests/hands --ignore tests/spark --cov --cov-report=term:skip-covered
 
 # Dossiers in a real Spark, which needs Java: without it, these tests are skipped.
 test-spark: $(VENV)/spark
@@ -23,7 +27,7 @@ test-spark: $(VENV)/spark
 
 # What a dozen tools of others have rewritten is read back equal: this takes a while, CI runs it as well.
 hands: $(VENV)/dev $(JS)
-	$(BIN)/pytest -n auto --dist worksteal tests/hands
+	$(PYTEST) tests/hands
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check

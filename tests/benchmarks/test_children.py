@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MEBIBYTE = 2**20
 # The command with what it loads; a Python that does nothing takes some 10 MiB.
-LEAST, MOST = 15 * MEBIBYTE, 150 * MEBIBYTE
+LEAST, MOST = 12 * MEBIBYTE, 150 * MEBIBYTE
 
 
 def test_the_memory_of_who_measures_is_not_counted() -> None:

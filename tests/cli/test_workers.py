@@ -255,7 +255,7 @@ def started() -> subprocess.Popen[bytes]:
         start_new_session=True,
     )
     assert running.stdin is not None
-    running.stdin.write(b"".join(lines(400, notes=["y" * 300])))
+    running.stdin.write(b"".join(lines(1_200, notes=["y" * 300])))
     running.stdin.flush()
     return running
 

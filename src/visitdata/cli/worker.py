@@ -1,6 +1,7 @@
 """A process that copies parts of a source for another one, which started it, until that one sends no more.
 
-It speaks to that process alone, by its standard input and output, in pickles.
+It speaks to that process alone, by its standard input and output, in pickles. Of an answer, the texts stand
+behind the pickle in one piece: that is less work for both than to make a value of each.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ import importlib
 import os
 import pickle
 import sys
-from typing import TYPE_CHECKING, Any
+from itertools import accumulate, chain, pairwise
+from operator import attrgetter
+from typing import IO, TYPE_CHECKING, Any
 
 import attrs
 
@@ -58,10 +61,45 @@ def work() -> None:
             importlib.import_module(name)
         while True:
             part = pickle.load(asked)  # noqa: S301 - as above
-            pickle.dump(answer(part, task), told, pickle.HIGHEST_PROTOCOL)
-            told.flush()
+            tell(answer(part, task), told)
     except (EOFError, BrokenPipeError, pickle.UnpicklingError):  # that process is gone
         os._exit(0)
+
+
+# All of a copy but its texts.
+_REST = [field.name for field in attrs.fields(Copy) if field.name != "texts"]
+_rest_of = attrgetter(*_REST)
+
+
+def tell(answer: Answer, told: IO[bytes]) -> None:
+    """Write an answer."""
+    texts = [tuple(map(b"".join, copy.texts)) for copy in answer.copies]
+    sizes = [tuple(map(len, each)) for each in texts]
+    rest = [_rest_of(copy) for copy in answer.copies]
+    pickle.dump((sizes, rest, answer.error), told, pickle.HIGHEST_PROTOCOL)
+    told.write(b"".join(chain.from_iterable(texts)))
+    told.flush()
+
+
+def hear(told: IO[bytes]) -> Answer:
+    """Read an answer.
+
+    Raises:
+        EOFError: it ends too soon, as the process did that wrote it.
+    """
+    sizes, rest, error = pickle.load(told)  # noqa: S301 - as above
+    length = sum(map(sum, sizes))
+    data = told.read(length)
+    if len(data) < length:
+        raise EOFError
+    copies: list[Copy] = []
+    end = 0
+    for each, values in zip(sizes, rest, strict=True):
+        ends = list(accumulate(each, initial=end))
+        texts = tuple((data[begin:end],) for begin, end in pairwise(ends))
+        copies.append(Copy(texts=texts, **dict(zip(_REST, values, strict=True))))
+        end = ends[-1]
+    return Answer(copies, error)
 
 
 def _own(number: int, mode: str) -> Any:  # noqa: ANN401 - a binary file, to read or to write
@@ -84,7 +122,7 @@ def answer(part: Part, task: Task) -> Answer:
     try:
         for held in parts.find(part, Dossier):
             copy = copied(outcome_of(held, rejects=task.order.rejects), task.order)
-            copy.texts = tuple((b"".join(text),) for text in copy.texts)
+            copy.texts = tuple([*text] for text in copy.texts)
             copies.append(copy)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where it would have been
         return Answer(copies, error)

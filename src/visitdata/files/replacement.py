@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _SLOTS = 16
 # A longer name is told by its digest: most file systems end names at 255 bytes, some at 143.
 _LONGEST_NAME = 100
-_BUFFER = 2**17
+_BUFFER = 2**18
 
 
 @contextmanager

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from visitdata.shape.describe import Member, Shape
 
 # So many times are remembered of each property: a stream may have any number of them.
-_TIMES = 2**10
+_TIMES = 2**7
 
 
 def blocks(dossier: Any, end: str) -> Iterator[str]:

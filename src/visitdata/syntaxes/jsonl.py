@@ -40,15 +40,21 @@ def _split(text: Text, size: int) -> Iterator[Part]:
             batch.append(line if line.rest is None else attrs.evolve(line, rest=_Rest.of(line.rest)))
             length += len(line.data)
             if length >= size:
-                yield Part(length, (tuple(batch), text.max_bytes))
+                yield _part(batch, length, text.max_bytes)
                 batch.clear()
                 length = 0
     except DecodeError as raised:  # once the lines before are given
         error = raised
     if batch:
-        yield Part(length, (tuple(batch), text.max_bytes))
+        yield _part(batch, length, text.max_bytes)
     if error is not None:
         raise error
+
+
+def _part(batch: list[Line], length: int, max_bytes: int) -> Part:
+    """A part of these lines: as plain values, which are sent several times as quickly as objects."""
+    values = ([line.number for line in batch], [line.data for line in batch], [line.rest for line in batch])
+    return Part(length, (values, max_bytes))
 
 
 @attrs.frozen
@@ -72,8 +78,8 @@ class _Rest:
 
 
 def _find_in_part(part: Part, cls: type[Any]) -> Iterator[Held]:
-    batch, max_bytes = part.content
-    return (_held(cls, line, max_bytes) for line in batch)
+    values, max_bytes = part.content
+    return (_held(cls, line, max_bytes) for line in map(Line, *values))
 
 
 def _held(cls: type[Any], line: Line, max_bytes: int) -> Held:
@@ -138,5 +144,5 @@ FORMAT = Format(
     holds_many=True,
     is_streamed=True,
     is_rdf=False,
-    parts=Parts(split=_split, find=_find_in_part, is_plain=True, size=2**15),
+    parts=Parts(split=_split, find=_find_in_part, is_plain=True, size=2**17),
 )

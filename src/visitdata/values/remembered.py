@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-_MOST = 4_096
+_MOST = 2_048
 _LONGEST = 256
 
 
