@@ -97,13 +97,14 @@ class Measured:
     def besides(self) -> Iterator[tuple[str, ...]]:
         """Cells of another: what else is promised, beside what, what ratio is wanted, and what it is."""
         for row in (*self.streams(), *self.start(), next(self.growth())):
-            yield row.work, row.other, str(row.target), row.marked
+            if row.target is not None:
+                yield row.work, row.other, str(row.target), row.marked
 
     def start(self) -> Iterator[Row]:
         """Starts, less that of a Python that does nothing."""
         nothing = median(self._times("start", contender=measure_start.NOTHING, counts=True))
         took = {
-            name: median(self._times("start", contender=name, counts=True)) - nothing
+            name: max(0.0, median(self._times("start", contender=name, counts=True)) - nothing)
             for name in measure_start.STARTS
             if name != measure_start.NOTHING
         }

@@ -128,7 +128,8 @@ def test_the_ratios_have_a_row_for_all_that_has_a_target_and_are_bold_where_it_i
     cells = [[cell.strip() for cell in line.split("|")[1:-1]] for line in by_size.splitlines()]
     assert ["dossier to N-Quads", "rdflib", "at least 20 x as fast", "25", "25", "25"] in cells
     assert ["dossier to Turtle", "rdflib", "at least 30 x as fast", "**25**", "**25**", "**25**"] in cells
-    streams_and_starts = [*Measured(others()).streams(), *Measured(others()).start()]
+    measured = Measured(others())
+    streams_and_starts = [row for row in (*measured.streams(), *measured.start()) if row.target is not None]
     assert len(besides.splitlines()) == len(["head", "rule", *streams_and_starts, "growth"])
 
 
