@@ -99,6 +99,7 @@ COMPRESSIONS = (
     Compression(name="gzip", suffix=".gz", beginning=b"\x1f\x8b", codec=_gzip),
     Compression(name="zstd", suffix=".zst", beginning=b"\x28\xb5\x2f\xfd", codec=_zstd),
 )
+_BEGINNINGS = tuple(each.beginning for each in COMPRESSIONS)
 
 
 def compression_of(path: str | PathLike[str]) -> Compression | None:
@@ -166,10 +167,9 @@ def _begun(head: bytes) -> Compression | None:
     """The compression whose data begins so."""
     if head[1:4] == _SKIPPABLE and head[0] >> 4 == 5:  # noqa: PLR2004 - 0x50 to 0x5F
         return COMPRESSIONS[1]
-    for each in COMPRESSIONS:
-        if head.startswith(each.beginning):
-            return each
-    return None
+    if not head.startswith(_BEGINNINGS):
+        return None
+    return next(each for each in COMPRESSIONS if head.startswith(each.beginning))
 
 
 def _broken(file: BufferedReader, compression: Compression, error: Exception) -> DecodeError:

@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 from visitdata.shape.declare import once_per_class
-from visitdata.shape.describe import Owned, shape_of
+from visitdata.shape.describe import Owned, has_own_namespaces, shape_of
 from visitdata.shape.plain import canonical
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ class Scope:
     @staticmethod
     def namespaces(dossier: Any) -> dict[str, str]:
         """Where kinds declared outside this package have their terms, by a prefix for each."""
+        if not has_own_namespaces():
+            return {}
         listing = listing_of(dossier.__class__)
         listed = [record for member in listing for record in getattr(dossier, member.name)]
         kinds = {record.__class__ for record in listed}

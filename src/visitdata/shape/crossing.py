@@ -24,33 +24,30 @@ if TYPE_CHECKING:
     from visitdata.shape.declare import Declared, Path
 
 _Targets: TypeAlias = tuple[type["Declared"], ...]
-_Gather: TypeAlias = "Callable[[Any, dict[type[Declared], list[str]], dict[int, set[str]], set[str]], None]"
+# (record, ids, the class of each id, references by the number of what they want, languages of names)
+_Gather: TypeAlias = (
+    "Callable[[Any, list[str], dict[str, type[Declared]], dict[int, set[str]], set[str]], None]"
+)
 
 
 def is_sound(root: Declared) -> bool:
     """Whether ids are unique, references lead to what they want, and names are in other languages."""
-    ids: dict[type[Declared], list[str]] = defaultdict(list)
+    ids: list[str] = []
+    classes: dict[str, type[Declared]] = {}
     references: dict[int, set[str]] = defaultdict(set)
     languages: set[str] = set()
-    _gather_of(root.__class__)(root, ids, references, languages)
-    if languages and getattr(root, "language", None) in languages:
-        return False
-    every = [identifier for found in ids.values() for identifier in found]
-    if len(set(every)) != len(every):
+    _gather_of(root.__class__)(root, ids, classes, references, languages)
+    if len(classes) != len(ids) or (languages and getattr(root, "language", None) in languages):
         return False
     base: str = getattr(root, "id")  # noqa: B009 - a root has one
-    if [identifier for identifier in every if ":" in identifier and identifier.startswith(base)]:
+    if [identifier for identifier in ids if ":" in identifier and identifier.startswith(base)]:
         return False
-    return all(_lead_to(wanted, _TARGETS[number], ids) for number, wanted in references.items())
-
-
-def _lead_to(wanted: set[str], targets: _Targets, ids: Mapping[type[Declared], list[str]]) -> bool:
-    for cls, found in ids.items():
-        if issubclass(cls, targets):
-            wanted.difference_update(found)
-            if not wanted:
-                return True
-    return False
+    for number, wanted in references.items():
+        targets = _TARGETS[number]
+        for identifier in wanted:
+            if not issubclass(classes.get(identifier, object), targets):
+                return False
+    return True
 
 
 # What references want, each by its number, which is found more quickly than classes are.
@@ -61,7 +58,7 @@ _TARGETS: list[_Targets] = []
 def _gather_of(cls: type[Declared]) -> _Gather:
     """The function that notes a record's id, references and languages of names, and those of what it owns."""
     shape = shape_of(cls)
-    source = Source("gather", "record, ids, references, languages")
+    source = Source("gather", "record, ids, classes, references, languages")
     source.add("pass", *_gathering(shape, "record", source))
     return source.compile(f"gathering of {shape.name}")
 
@@ -72,7 +69,7 @@ def _gathering(shape: Shape, record: str, source: Source) -> list[str]:
     for member in shape.members:
         value, given, inner = member.value, f"{record}.{member.name}", f"{record}_{member.name}"
         if member.name == "id" and value is not DOSSIER_ID:
-            lines.append(f"ids[{record}.__class__].append({given})")
+            lines += [f"ids.append({given})", f"classes[{given}] = {record}.__class__"]
         elif isinstance(value, Reference):
             is_there, add = (inner, "update") if member.many else (f"{inner} is not None", "add")
             note = f"references[{_number(value.targets)}].{add}({inner})"
@@ -81,11 +78,8 @@ def _gathering(shape: Shape, record: str, source: Source) -> list[str]:
             default = source.bind("default", member.default)
             lines += [f"if {given} is not {default}:", f"    languages.update({given})"]
         elif isinstance(value, Owned) and (note_each := _gathering_owned(value.target, inner, source)):
-            begin = (
-                [f"for {inner} in {given}:"]
-                if member.many
-                else [f"{inner} = {given}", f"if {inner} is not None:"]
-            )
+            one = [f"{inner} = {given}", f"if {inner} is not None:"]
+            begin = [f"for {inner} in {given}:"] if member.many else one
             lines += [*begin, *(f"    {line}" for line in note_each)]
     return lines
 
@@ -94,9 +88,8 @@ def _gathering_owned(target: type[Declared], record: str, source: Source) -> lis
     """The same for a record that another holds; where there are several kinds, its class decides."""
     if not target.tagged:
         return _gathering(shape_of(target), record, source)
-    return [
-        f"{source.bind('gather_of', _gather_of)}({record}.__class__)({record}, ids, references, languages)"
-    ]
+    gather = f"{source.bind('gather_of', _gather_of)}({record}.__class__)"
+    return [f"{gather}({record}, ids, classes, references, languages)"]
 
 
 def _number(targets: _Targets) -> int:

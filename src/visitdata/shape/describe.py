@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import types
 import typing
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, get_args, get_origin
 
@@ -176,6 +176,16 @@ def _forward_names() -> dict[str, Any]:
 def descendants(cls: type[Declared]) -> Iterator[type[Declared]]:
     """All record classes declared below it; attrs leaves unfinished doubles behind, which are left out."""
     yield from (child for child in _subclasses(cls) if "__attrs_attrs__" in child.__dict__)
+
+
+def has_own_namespaces() -> bool:
+    """Whether there are kinds outside this package, whose terms are in namespaces of their own."""
+    return _has_own_namespaces(Declared.declared)
+
+
+@lru_cache(maxsize=1)
+def _has_own_namespaces(declared: int) -> bool:  # noqa: ARG001 - asked again once there are more classes
+    return any(cls.namespace != "vd:" for cls in descendants(Declared))
 
 
 def refuse_undecorated() -> None:

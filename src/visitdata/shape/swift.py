@@ -25,7 +25,7 @@ from visitdata.shape.describe import (
     kinds,
     shape_of,
 )
-from visitdata.shape.scalars import COUNT, LANGUAGE, RECORD_ID, TIME, Scalar
+from visitdata.shape.scalars import COUNT, LANGUAGE, LOCAL_ID, RECORD_ID, TIME, Scalar
 from visitdata.shape.source import Source
 from visitdata.shape.template import Template
 from visitdata.values.numbers import LARGEST
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from visitdata.shape.describe import Value
 
 _R = TypeVar("_R", bound=Declared)
+
+_MOST_IDS = 2_048
 
 
 class DoubtError(Exception):
@@ -51,6 +53,9 @@ def read(cls: type[_R], data: object) -> _R | None:
         data: what a parser makes of JSON: dicts, lists, strings and numbers of Python's own types, and no
             subclasses of them, which may claim to be what they are not.
     """
+    ids = _remembered(RECORD_ID)
+    if len(ids) > _MOST_IDS:
+        ids.clear()
     try:
         record: _R = _reader_of(cls)(data)
     except (DoubtError, TypeError):  # TypeError: there is a list or an object where a dict is asked for text
@@ -161,7 +166,12 @@ class _Swift(Template):
         absent = (
             f"self.{name} = {self.source.bind('default', member.default)}" if may_lack else "raise DoubtError"
         )
-        take = self.many(member) if member.many else [f"self.{name} = {self.one(member, 'v')}"]
+        if name == "id" and member.value in {LOCAL_ID, RECORD_ID}:
+            take = self.own_id(member)
+        elif member.many:
+            take = self.many(member)
+        else:
+            take = [f"self.{name} = {self.one(member, 'v')}"]
         if member.declared.stated:  # what may stand there instead is not for us to know
             take += [f"if v != {self.source.bind('default', member.default)}:", "    raise DoubtError"]
         self.source.add(
@@ -172,6 +182,17 @@ class _Swift(Template):
             "else:",
             f"    {absent}",
         )
+
+    def own_id(self, member: Member) -> list[str]:
+        """Lines that take the record's own id, which is mostly new, and comes again in references."""
+        bind, value = self.source.bind, member.value
+        assert isinstance(value, Scalar)  # noqa: S101 - as was asked
+        return [
+            f"if {self.is_good(value, 'id', 'v')}:",
+            f"    self.id = {bind('ids', _remembered(RECORD_ID))}[v] = v",
+            "else:",
+            f"    self.id = {bind('sound', _sound)}({bind('read_id', value.read)}(v))",
+        ]
 
     def many(self, member: Member) -> list[str]:
         """Lines that make a tuple of the list `v`."""
@@ -239,7 +260,9 @@ def _language_map(given: object) -> object:
 def _in_order(taken: list[Any], key: gather.Key | None = None) -> tuple[Any, ...]:
     """The values sorted, as `gather.in_order` does; where two are the same, one may be too many."""
     keys = taken if key is None else [*map(key, taken)]
-    if all(map(lt, keys, keys[1:])):  # as in all that this package has written
+    if len(keys) == 2 and keys[0] < keys[1]:  # noqa: PLR2004 - as most lists are that have more than one
+        return tuple(taken)
+    if all(map(lt, keys, keys[1:])):  # as all are that this package has written
         return tuple(taken)
     if len(set(keys)) != len(keys):
         raise DoubtError
