@@ -9,6 +9,7 @@ import rdflib
 from rdflib import RDF, XSD, BNode, Dataset, Graph, Literal, URIRef, Variable
 
 import visitdata as vd
+from visitdata.shape.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,3 +100,42 @@ def test_so_it_is_in_another_graph_of_a_dataset(name: str) -> None:
     assert vd.from_rdflib(dataset, foreign="ignore") == DOSSIER
     with pytest.raises(vd.DecodeError):
         vd.from_rdflib(dataset)
+
+
+class Lie(str):
+    """A string of a class of its own."""
+
+    __slots__ = ()
+
+
+class LyingIri(URIRef):
+    """An IRI that gives another kind of string to whoever asks for one."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return Lie(str.__str__(self))
+
+
+class LyingLiteral(Literal):
+    """A literal of the same kind."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return Lie(str.__str__(self))
+
+
+def test_terms_of_a_class_of_their_own_become_plain_strings() -> None:
+    graph = Graph()
+    for subject, predicate, value in vd.to_rdflib(DOSSIER):
+        lying: Any = LyingIri(str(value))
+        if isinstance(value, Literal):
+            lying = LyingLiteral(str(value), value.language, value.datatype, normalize=False)
+        graph.add((LyingIri(str(subject)), LyingIri(str(predicate)), lying))
+    again = vd.from_rdflib(graph)
+    assert again == DOSSIER
+    for record in (again, *again):
+        for value in plain(record).values():
+            assert type(value) in {str, int, float, list}
+        assert type(record.id) is str

@@ -13,6 +13,7 @@ from visitdata.quads.statements import gathered, shown
 from visitdata.shape.declare import Declared
 from visitdata.terms import PREFIXES, XSD_STRING
 from visitdata.values.languages import canonical_language
+from visitdata.values.text import as_str
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,11 +65,11 @@ def _statements(graph: rdflib.Graph) -> Iterator[Statement]:
 
     if not isinstance(graph, Dataset):
         for subject, predicate, value in graph:
-            yield _node(subject), str(predicate), _object(value), ""
+            yield _node(subject), _text(predicate), _object(value), ""
         return
     for subject, predicate, value, name in graph.quads():
         is_named = isinstance(name, URIRef) and name != DATASET_DEFAULT_GRAPH_ID
-        yield _node(subject), str(predicate), _object(value), str(name) if is_named else ""
+        yield _node(subject), _text(predicate), _object(value), _text(name) if is_named else ""
 
 
 def _node(term: Any) -> str:
@@ -77,7 +78,7 @@ def _node(term: Any) -> str:
 
     if isinstance(term, rdflib.Literal):
         return shown(_object(term))
-    return f"_:{term}" if isinstance(term, rdflib.BNode) else str(term)
+    return f"_:{_text(term)}" if isinstance(term, rdflib.BNode) else _text(term)
 
 
 def _object(term: Any) -> Object:
@@ -86,8 +87,14 @@ def _object(term: Any) -> Object:
     if not isinstance(term, rdflib.Literal):
         return _node(term)
     if term.language is not None:
-        return str(term), LANG_STRING, canonical_language(term.language)
-    return str(term), str(term.datatype or XSD_STRING), None
+        return _text(term), LANG_STRING, canonical_language(_text(term.language))
+    return _text(term), _text(term.datatype or XSD_STRING), None
+
+
+def _text(term: Any) -> str:
+    """The very characters of a term, which is a kind of string and may say of itself what it likes."""
+    text = as_str(term)
+    return str(term) if text is None else text
 
 
 def _literal(literal: Literal) -> rdflib.Literal:
