@@ -2,8 +2,8 @@
 
 The processes are started anew rather than forked: this one has threads, and they would not live on in a
 copy. Nor do they run the program again that this one runs (as those of multiprocessing do), whatever it is.
-Each is asked by a thread of its own, which waits for the answer. So nobody has to wait for two at once, and
-where the process of a thread is killed, the thread is told.
+Each is asked by two threads, which wait for their answers in turn: while one takes its answer, the process
+works for the other. Where it is killed, both are told.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import attrs
 
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 # How much is held of a source while it is worked on; of large dossiers, one for each process.
 _HELD = 2**23
 _PIPE = 2**20
+_THREADS = 2
 
 
 class _LostError(Exception):
@@ -64,6 +65,52 @@ def workers(count: int, task: Task) -> Generator[Workers]:
         found.close()
 
 
+class _Process:
+    """A process that copies parts, asked by several threads: it answers in the order in which they asked."""
+
+    def __init__(self, task: Task) -> None:
+        self._process = subprocess.Popen(command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - Python itself
+        assert self._process.stdin is not None  # noqa: S101 - it was asked for
+        assert self._process.stdout is not None  # noqa: S101 - as above
+        self._asks, self._tells = self._process.stdin, self._process.stdout
+        self._asking, self._turn = threading.Lock(), threading.Condition()
+        self._asked = self._answered = 0
+        _widen(self._tells)
+        with suppress(OSError):  # it will be told when it is asked for an answer
+            pickle.dump(task, self._asks, pickle.HIGHEST_PROTOCOL)
+
+    def ask(self, part: Part) -> Answer:
+        """Have a part copied.
+
+        Raises:
+            _LostError: it was killed.
+        """
+        try:
+            with self._asking:
+                pickle.dump(part, self._asks, pickle.HIGHEST_PROTOCOL)
+                self._asks.flush()
+                number = self._asked
+                self._asked += 1
+            with self._turn:
+                self._turn.wait_for(lambda: self._answered == number)
+                try:
+                    return hear(self._tells)
+                finally:
+                    self._answered += 1
+                    self._turn.notify_all()
+        except (EOFError, OSError, pickle.UnpicklingError) as error:
+            raise _LostError(_end(self._process)) from error
+
+    def kill(self) -> None:
+        """End it, whatever it does."""
+        self._process.kill()
+
+    def close(self) -> None:
+        """Leave nothing of it behind."""
+        with suppress(OSError), self._process:
+            pass
+
+
 class Workers:
     """Processes that copy parts of a source."""
 
@@ -71,8 +118,10 @@ class Workers:
         self._count = count
         self._task = task
         self._own = threading.local()
-        self._processes: list[subprocess.Popen[bytes]] = []
-        self._threads = ThreadPoolExecutor(count, initializer=_set_signals_aside)
+        self._joining = threading.Lock()
+        self._joined = 0
+        self._processes: list[_Process] = []
+        self._threads = ThreadPoolExecutor(_THREADS * count, initializer=_set_signals_aside)
 
     def batches(self, text: Text, parts: Parts) -> Iterator[Batch]:
         """The copies of the dossiers in a text, in its order.
@@ -122,31 +171,21 @@ class Workers:
     def _has_room(self, pending: deque[_Sent]) -> bool:
         if len(pending) < self._count:
             return True
-        return len(pending) <= self._count + 1 and sum(each.part.size for each in pending) < _HELD
+        return len(pending) <= _THREADS * self._count and sum(each.part.size for each in pending) < _HELD
 
     def _ask(self, part: Part) -> Answer:
         """Have a part copied by the process of this thread."""
-        process = self._process()
-        assert process.stdin is not None  # noqa: S101 - it was asked for
-        assert process.stdout is not None  # noqa: S101 - as above
-        try:
-            pickle.dump(part, process.stdin, pickle.HIGHEST_PROTOCOL)
-            process.stdin.flush()
-            answer = hear(process.stdout)
-        except (EOFError, OSError, pickle.UnpicklingError) as error:
-            raise _LostError(_end(process)) from error
-        return answer
+        return self._process().ask(part)
 
-    def _process(self) -> subprocess.Popen[bytes]:
-        process: subprocess.Popen[bytes] | None = getattr(self._own, "process", None)
+    def _process(self) -> _Process:
+        """The process of this thread: each has one before any has a second thread."""
+        process: _Process | None = getattr(self._own, "process", None)
         if process is None:
-            process = subprocess.Popen(command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - Python itself
-            _widen(process)
-            self._own.process = process
-            self._processes.append(process)
-            assert process.stdin is not None  # noqa: S101 - it was asked for
-            with suppress(OSError):  # it will be told when it is asked for an answer
-                pickle.dump(self._task, process.stdin, pickle.HIGHEST_PROTOCOL)
+            with self._joining:
+                if self._joined < self._count:
+                    self._processes.append(_Process(self._task))
+                process = self._own.process = self._processes[self._joined % self._count]
+                self._joined += 1
         return process
 
     def close(self) -> None:
@@ -156,18 +195,16 @@ class Workers:
         self._threads.shutdown(cancel_futures=True)
         for process in self._processes:  # one may have been started since
             process.kill()
-            with suppress(OSError), process:
-                pass
+            process.close()
 
 
-def _widen(process: subprocess.Popen[bytes]) -> None:
-    """Let its answers wait in larger pieces than usual, where they can: it has not to be woken as often."""
+def _widen(pipe: IO[bytes]) -> None:
+    """Let answers wait in larger pieces than usual, where they can: who gives them is woken less often."""
     if sys.platform == "linux":
         import fcntl  # noqa: PLC0415 - it is not everywhere
 
-        assert process.stdout is not None  # noqa: S101 - it was asked for
         with suppress(OSError):  # there is a limit for each user
-            fcntl.fcntl(process.stdout, fcntl.F_SETPIPE_SZ, _PIPE)
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)
 
 
 def _set_signals_aside() -> None:
