@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import select
 import signal
 import subprocess
 import sys
@@ -58,6 +59,8 @@ class Terminal:
 
     def read(self) -> bool:
         """Read what is shown next; whether there is more to come."""
+        ready, _, _ = select.select([self._ours], [], [], SECONDS)
+        assert ready, self.shown
         try:
             data = os.read(self._ours, 4096)
         except OSError:  # Linux says so when the other side is closed
@@ -145,7 +148,7 @@ def test_faults_are_printed_below_no_bar() -> None:
 def test_ctrl_c_while_it_is_shown_takes_it_away(workers: str) -> None:
     terminal = Terminal("convert", "-", "out.nq", "--from", "jsonl", "--workers", workers)
     assert terminal.running.stdin is not None
-    terminal.running.stdin.write(lines(4000))
+    terminal.running.stdin.write(lines(12_000))  # more than waits for two processes
     terminal.running.stdin.flush()
     while "dossiers/s" not in terminal.shown:
         assert terminal.read()
