@@ -147,7 +147,7 @@ def loads(
         TypeError: the document is neither bytes nor text.
     """
     raw = data if type(data) is bytes else _bytes(data)
-    documents.refuse_beyond(raw, max_bytes if type(max_bytes) is int else _limit(max_bytes))
+    documents.refuse_beyond(raw, _limit(max_bytes))
     dossier: Dossier = documents.only(raw, format_named(format), Dossier, foreign)
     return dossier
 

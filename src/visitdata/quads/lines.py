@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from visitdata.quads.follows import days_of
-from visitdata.quads.nodes import DATE, escaped, typed
+from visitdata.quads.nodes import DATE, escaped, tag_if_any, typed
 from visitdata.quads.saying import Saying
 from visitdata.quads.scope import Scope, listing_of
 from visitdata.quads.voices import once_per_voice
@@ -68,7 +68,7 @@ class _LineScope(Scope):
 
     def __init__(self, dossier: Any, end: str) -> None:
         super().__init__(dossier)
-        self.prose = '"' if self.language is None else f'"@{self.language}'
+        self.prose = f'"{tag_if_any(self.language)}'
         self.end = end
 
 
@@ -134,7 +134,7 @@ class _Compiler(Saying):
 
     def tagged(self, source: str, language: str, *, always: bool) -> str:
         text = f'"{{escaped({source})}}"'
-        suffix = self.source.bind("tag" if always else "tag_if_any", _tag if always else _tag_if_any)
+        suffix = self.source.bind("tag" if always else "tag_if_any", _tag if always else tag_if_any)
         return f"{text}{{{suffix}({language})}}"
 
     def literal(self, source: str, type_: LiteralType, *, escaped: bool = False) -> str:
@@ -181,10 +181,6 @@ def _write_said(proposition: Any, iri: str, scope: _LineScope, out: list[str]) -
 
 def _tag(language: str) -> str:
     return f"@{language}"
-
-
-def _tag_if_any(language: str | None) -> str:
-    return "" if language is None else f"@{language}"
 
 
 @cache

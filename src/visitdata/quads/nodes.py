@@ -44,6 +44,11 @@ def tagged(language: str) -> LiteralType:
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\x7f": "\\u007F"})
 
 
+def tag_if_any(language: str | None) -> str:
+    """What stands behind the quotes of a text in a language, or in none, in N-Triples and Turtle."""
+    return "" if language is None else f"@{language}"
+
+
 def is_plain(text: str) -> bool:
     """Whether a text surely stands between the quotes of N-Triples and Turtle as it is."""
     return text.isprintable() and '"' not in text and "\\" not in text

@@ -140,6 +140,11 @@ def in_order(
         _note_repeated(keys, name, faults, set(left_out))
     if key is None:
         return tuple(sorted(taken))
+    return by_keys(taken, keys)
+
+
+def by_keys(taken: list[Any], keys: list[Any]) -> tuple[Any, ...]:
+    """The values in the order of their keys."""
     return tuple([taken[index] for index in sorted(range(len(taken)), key=keys.__getitem__)])
 
 

@@ -38,8 +38,6 @@ if TYPE_CHECKING:
 
 _R = TypeVar("_R", bound=Declared)
 
-_MOST_IDS = 2_048
-
 
 class DoubtError(Exception):
     """Something may be wrong."""
@@ -53,9 +51,7 @@ def read(cls: type[_R], data: object) -> _R | None:
         data: what a parser makes of JSON: dicts, lists, strings and numbers of Python's own types, and no
             subclasses of them, which may claim to be what they are not.
     """
-    ids = _remembered(RECORD_ID)
-    if len(ids) > _MOST_IDS:
-        ids.clear()
+    _remembered(RECORD_ID).make_room()
     try:
         record: _R = _reader_of(cls)(data)
     except (DoubtError, TypeError):  # TypeError: there is a list or an object where a dict is asked for text
@@ -266,4 +262,4 @@ def _in_order(taken: list[Any], key: gather.Key | None = None) -> tuple[Any, ...
         return tuple(taken)
     if len(set(keys)) != len(keys):
         raise DoubtError
-    return tuple([taken[index] for index in sorted(range(len(taken)), key=keys.__getitem__)])
+    return gather.by_keys(taken, keys)

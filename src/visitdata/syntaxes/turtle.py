@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from visitdata.quads.nodes import escaped
+from visitdata.quads.nodes import escaped, tag_if_any
 from visitdata.quads.saying import Saying
 from visitdata.quads.scope import Scope, listing_of
 from visitdata.quads.voices import once_per_voice
@@ -90,7 +90,7 @@ class Document(Scope):
         super().__init__(dossier)
         self.iri: str = dossier.id
         self.names = _Names(self.base, self.namespaces(dossier))
-        self.prose = '"' if self.language is None else f'"@{self.language}'
+        self.prose = f'"{tag_if_any(self.language)}'
         self.indent = indent
         self.evidence: list[str] = []
         self._dossier = dossier
@@ -170,6 +170,7 @@ class _Compiler(Saying):
 
     def begin(self) -> None:
         self.source.bind("escaped", escaped)
+        self.source.bind("tag_if_any", tag_if_any)
         self.lines(
             "pairs = []",
             "add = pairs.append",
@@ -206,8 +207,8 @@ class _Compiler(Saying):
         return f"f'\"{{escaped({source})}}{{prose}}'"
 
     def tagged(self, source: str, language: str, *, always: bool) -> str:
-        with_tag = f"f'\"{{escaped({source})}}\"@{{{language}}}'"
-        return with_tag if always else f"(f'\"{{escaped({source})}}\"' if {language} is None else {with_tag})"
+        tag = f"@{{{language}}}" if always else f"{{tag_if_any({language})}}"
+        return f"f'\"{{escaped({source})}}\"{tag}'"
 
     def literal(self, source: str, type_: LiteralType, *, escaped: bool = False) -> str:
         if type_.datatype in _BARE:

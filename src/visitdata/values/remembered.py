@@ -27,7 +27,11 @@ class Remembered(dict[Any, _T]):
     def __missing__(self, text: str) -> _T:
         made = self._make(text)
         if len(text) <= _LONGEST:
-            if len(self) >= _MOST:
-                self.clear()
+            self.make_room()
             self[text] = made
         return made
+
+    def make_room(self) -> None:
+        """Forget all where it is too much; who puts something in by hand asks for it now and then."""
+        if len(self) >= _MOST:
+            self.clear()
