@@ -184,7 +184,7 @@ def _tag(language: str) -> str:
 
 
 @cache
-def _tails_of_times(predicate: str, days: tuple[tuple[str, str], ...]) -> Callable[[Any], list[str]]:
+def _tails_of_times(predicate: str, days: tuple[tuple[str, str], ...]) -> Callable[[Any], tuple[str, ...]]:
     """The tails of a time and of what follows from it; the same times come often.
 
     All kinds of event share one function, and so what it remembers.
@@ -194,12 +194,12 @@ def _tails_of_times(predicate: str, days: tuple[tuple[str, str], ...]) -> Callab
     end = f'"{DATE.suffix}'
 
     @lru_cache(maxsize=_TIMES)
-    def tails(time: Any) -> list[str]:
+    def tails(time: Any) -> tuple[str, ...]:
         found = [f'{predicate}> "{time}"{suffix}']
         for name, head in heads:
             day = getattr(time, name)
             if day is not None:
                 found.append(f"{head}{day}{end}")
-        return found
+        return tuple(found)
 
     return tails
