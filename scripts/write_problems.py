@@ -12,10 +12,10 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from visitdata.anchoring.report import CODES
 from visitdata.cli import cli
 from visitdata.errors import DecodeError, ExportError, InvalidRecordError
 from visitdata.problems import Problem, problems
+from visitdata.text.report import CODES
 
 EXAMPLES = Path("docs/problems")
 TEXT = EXAMPLES / "article.txt"

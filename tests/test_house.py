@@ -24,8 +24,8 @@ FLOORS: dict[str, set[str]] = {
     "json_text": set(),
     "model": {"shape"},
     "checks": {"model", "shape"},
-    "anchoring": {"model", "shape"},
-    "problems": {"checks", "anchoring"},
+    "text": {"model", "shape"},
+    "problems": {"checks", "text"},
     "codec": {"shape", "json_text"},
     "quads": {"shape", "codec"},
     "rdf_text": {"quads", "codec", "files", "json_text", "shape"},
@@ -53,7 +53,7 @@ FLOORS: dict[str, set[str]] = {
     "verbs": {
         "documents",
         "syntaxes",
-        "anchoring",
+        "text",
         "checks",
         "codec",
         "derive",
@@ -68,7 +68,7 @@ FLOORS: dict[str, set[str]] = {
     "cli": {
         "verbs",
         "syntaxes",
-        "anchoring",
+        "text",
         "arrow",
         "checks",
         "codec",

@@ -9,7 +9,6 @@ the allegation or statement that says it, and no output asserts it.
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from visitdata.anchoring import Anchor
     from visitdata.errors import (
         DecodeError,
         ExportError,
@@ -64,6 +63,7 @@ if TYPE_CHECKING:
     from visitdata.rejected import Rejected
     from visitdata.shape.declare import Ref, Vocabulary, member, records, ref, refs, role, texts
     from visitdata.shape.scalars import Iri, Number, Prose, Text
+    from visitdata.text.anchoring import Anchor
     from visitdata.values.names import Names
     from visitdata.values.times import EDTF
     from visitdata.verbs import (
@@ -195,7 +195,7 @@ _HOMES = (
     "shape.scalars",
     "values.names",
     "values.times",
-    "anchoring",
+    "text.anchoring",
     "rejected",
 )
 

@@ -1,7 +1,7 @@
 """Every code that a finding can have, and a sentence on what it means.
 
 The codes are stable: programs may ask for them. What keeps a document from being read is listed here, and
-what a reduced form leaves out; each rule of `checks`, and each thing that `anchoring` may tell of evidence,
+what a reduced form leaves out; each rule of `checks`, and each thing that `text` may tell of evidence,
 brings its own code, severity and sentence. docs/problems.md shows an example of each.
 """
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from visitdata import checks
-from visitdata.anchoring import report
+from visitdata.text import report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     import cattrs
     import rdflib
 
-    from visitdata.anchoring import Anchor
     from visitdata.errors import Finding
     from visitdata.quads.decode import Foreign
     from visitdata.rejected import Rejected
     from visitdata.syntaxes import Format
+    from visitdata.text.anchoring import Anchor
 
 MAX_BYTES = 2**30
 
@@ -291,7 +291,7 @@ def anchor(dossier: Dossier, texts: Mapping[str, str], *, fuzzy: bool = False) -
         DecodeError: what is given is no text, or one that UTF-8 cannot carry.
         MissingExtraError: likeness is asked for, and the extra is not installed.
     """
-    from visitdata import anchoring
+    from visitdata.text import anchoring
 
     return anchoring.anchor(_a_dossier(dossier), texts, fuzzy=fuzzy)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from visitdata.anchoring.report import CODES
+from visitdata.text.report import CODES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "anchoring.md").read_text(encoding="utf-8")
 

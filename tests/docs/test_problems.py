@@ -15,11 +15,11 @@ import pytest
 from click.testing import CliRunner
 
 import visitdata as vd
-from visitdata.anchoring import report
 from visitdata.checks import RULES
 from visitdata.cli import cli
 from visitdata.errors import DecodeError, ExportError, Finding, InvalidRecordError
 from visitdata.problems import ERRORS, LOSSES, problems
+from visitdata.text import report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

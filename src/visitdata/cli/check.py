@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from visitdata.cli import anchors, console
+from visitdata.cli import console
 from visitdata.cli.console import DataError, Found
 from visitdata.cli.places import located
 from visitdata.cli.reports import REPORTS
 from visitdata.cli.sources import Source, read, sources
+from visitdata.cli.texts import Texts, text_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     help="How findings are printed: as lines to read, as one JSON array of objects, as a SARIF 2.1.0 log, or"
     " as commands for the log of a workflow on GitHub.",
 )
-@anchors.options
+@text_options
 @click.pass_context
 def check(  # noqa: PLR0913 - an argument for each option
     ctx: click.Context,
@@ -57,7 +58,7 @@ def check(  # noqa: PLR0913 - an argument for each option
     Exits with 1 where there are errors, with --strict also where there are warnings.
     """  # noqa: D301 - \b is click's mark for "do not wrap"
     given = sources(files)
-    against = anchors.Texts.read(texts, fuzzy=fuzzy)
+    against = Texts.read(texts, fuzzy=fuzzy)
     found = console.listed(
         Found(source.name, finding)
         for source, outcome in read(given, "Checking")
@@ -69,7 +70,7 @@ def check(  # noqa: PLR0913 - an argument for each option
         ctx.exit(DataError.exit_code)
 
 
-def _findings(source: Source, outcome: Outcome, against: anchors.Texts) -> Iterable[Finding]:
+def _findings(source: Source, outcome: Outcome, against: Texts) -> Iterable[Finding]:
     """The faults of a dossier, or else what may be amiss in it, in the order of the file."""
     dossier = outcome.dossier
     if dossier is None:

@@ -6,19 +6,19 @@ import unicodedata
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from visitdata.anchoring import anchored
 from visitdata.errors import Finding, Severity, path_text
 from visitdata.shape.order import Order
 from visitdata.shape.plain import plain
+from visitdata.text.anchoring import anchored
 from visitdata.values.evidence import digest, text_sha256
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from visitdata.anchoring import Anchor
     from visitdata.model.articles import Article
     from visitdata.model.dossier import Dossier
     from visitdata.shape.declare import Path
+    from visitdata.text.anchoring import Anchor
 
 # How bad each code is, and what it means. What is lost or may be in several places has no evidence any more.
 CODES: Mapping[str, tuple[Severity, str]] = {

@@ -15,15 +15,15 @@ from hypothesis import strategies as st
 
 import visitdata as vd
 from tests.strategies import XML_CHARACTERS, every_member
-from visitdata.anchoring import digests, likeness
 from visitdata.errors import path_text
 from visitdata.shape.plain import plain
+from visitdata.text import digests, similarity
 from visitdata.values.evidence import digest, text_sha256
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-ARTICLE = Path(__file__).parents[2] / "shared" / "article" / "article.txt"
+ARTICLE = Path(__file__).parents[3] / "shared" / "article" / "article.txt"
 
 TEXT = (
     "Strelsau, 4 May 2031.\n"
@@ -488,13 +488,13 @@ def test_changed_words_are_found_by_likeness_only_where_that_is_asked_for() -> N
     assert told(first) == ("moved", "fuzzy quote", 23)
     assert CHANGED[first.new_start : first.new_end] == VISIT.replace("Foreign Minister", "foreign secretary")
     assert first.score is not None
-    assert likeness.LEAST <= first.score < 1
+    assert similarity.LEAST <= first.score < 1
     assert (second.by, second.score) == ("digest", None)
 
 
 def test_short_quotations_and_those_that_show_no_words_are_not_looked_for_by_likeness() -> None:
     short, long = "eleven more", "eleven more."
-    assert (len(short), len(long)) == (11, likeness.SHORTEST)
+    assert (len(short), len(long)) == (11, similarity.SHORTEST)
     for words, outcome in ((short, "lost"), (long, "moved")):
         text = f"There were {words} They left."
         made = dossier(text, in_text(text, words, 0))
@@ -528,7 +528,7 @@ def test_likeness_never_gives_the_place_of_another_stretch() -> None:
 def test_when_the_work_is_done_likeness_is_not_looked_for_and_that_is_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(likeness, "WORK", 1)
+    monkeypatch.setattr(similarity, "WORK", 1)
     (anchor,) = anchors(dossier(TEXT, *spans_of(VISIT)), CHANGED, fuzzy=True)
     assert (anchor.outcome, anchor.complete) == ("lost", False)
 

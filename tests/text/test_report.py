@@ -9,8 +9,8 @@ import attrs
 import pytest
 
 import visitdata as vd
-from visitdata.anchoring import digests
-from visitdata.anchoring.report import CODES, findings
+from visitdata.text import digests
+from visitdata.text.report import CODES, findings
 from visitdata.values.evidence import digest, text_sha256
 
 if TYPE_CHECKING:

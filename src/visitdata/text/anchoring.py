@@ -2,7 +2,7 @@
 
 A piece of evidence is looked for by its digest, and so to the letter; then, where it shows its words, by
 these in their normal form; then, only if that is asked for, by likeness. Which of several places is meant is
-told by `choice`, or not at all.
+told by `disambiguation`, or not at all.
 """
 
 from __future__ import annotations
@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import attrs
 
-from visitdata.anchoring.answers import By, answers
-from visitdata.anchoring.likeness import require
-from visitdata.anchoring.stretches import edition, evidence_of, pooled
 from visitdata.errors import DecodeError, Finding, UnknownArticleError, path_text
 from visitdata.shape.gather import did_you_mean
+from visitdata.text.search import By, answers
+from visitdata.text.similarity import require
+from visitdata.text.stretches import edition, evidence_of, pooled
 from visitdata.values.text import code_point, printable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from visitdata.anchoring.answers import Answer
     from visitdata.model.dossier import Dossier
     from visitdata.model.record import Evidence
     from visitdata.shape.declare import Path
+    from visitdata.text.search import Answer
 
 Outcome: TypeAlias = Literal["kept", "moved", "lost"]
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visitdata.anchoring.readings import normal, verbatim
+from visitdata.values.normal_form import normal, verbatim
 
 LETTERS = st.text("ae\u0301\u0327\u00e9 \n\r.\u2019\u2026\u00ad\ud55c\u1112\u1161\u11ab\u0344\u1e69\u212b")
 TEXTS = LETTERS | st.text()
@@ -50,35 +50,35 @@ def test_editions_that_differ_in_form_only_have_one_normal_form(text: str) -> No
 
 @given(TEXTS)
 def test_every_character_of_the_normal_form_stands_somewhere_in_the_text_and_in_order(text: str) -> None:
-    reading = normal(text)
-    assert len(reading.text) == len(reading.starts) == len(reading.ends)
-    assert list(reading.starts) == sorted(reading.starts)
-    assert list(reading.ends) == sorted(reading.ends)
-    for character, start, end in zip(reading.text, reading.starts, reading.ends, strict=True):
+    aligned = normal(text)
+    assert len(aligned.text) == len(aligned.starts) == len(aligned.ends)
+    assert list(aligned.starts) == sorted(aligned.starts)
+    assert list(aligned.ends) == sorted(aligned.ends)
+    for character, start, end in zip(aligned.text, aligned.starts, aligned.ends, strict=True):
         assert 0 <= start < end <= len(text)
         assert character in normal(text[start:end]).text
 
 
 @given(LETTERS, st.data())
 def test_words_are_found_where_the_text_has_them_in_any_form(text: str, data: st.DataObject) -> None:
-    reading = normal(text)
-    for start, end in {*zip(reading.starts, reading.ends, strict=True)}:
+    aligned = normal(text)
+    for start, end in {*zip(aligned.starts, aligned.ends, strict=True)}:
         words = normal(text[start:end]).text
-        assert (start, end) in reading.spans(words, most=len(text))
-        assert reading.at(start, words) == (start, end)
+        assert (start, end) in aligned.spans(words, most=len(text))
+        assert aligned.at(start, words) == (start, end)
     start = data.draw(st.integers(0, len(text)))
-    assert reading.at(start, "no such words") is None
+    assert aligned.at(start, "no such words") is None
 
 
 @given(st.text("ab", min_size=1), st.text("ab", max_size=2), st.text("ab", max_size=2))
 def test_letter_by_letter_words_are_found_with_what_stands_around_them(
     text: str, before: str, after: str
 ) -> None:
-    reading = verbatim(text)
-    found = reading.spans("a", before, after, most=len(text))
+    aligned = verbatim(text)
+    found = aligned.spans("a", before, after, most=len(text))
     assert found == [
         (place, place + 1)
         for place in range(len(text))
         if text[place] == "a" and text[:place].endswith(before) and text[place + 1 :].startswith(after)
     ]
-    assert reading.spans("a", before, after, most=1) == found[:1]
+    assert aligned.spans("a", before, after, most=1) == found[:1]

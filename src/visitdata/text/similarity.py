@@ -12,8 +12,8 @@ from bisect import bisect_left, bisect_right
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
-from visitdata.anchoring.words import edges
 from visitdata.errors import MissingExtraError
+from visitdata.text.word_boundaries import edges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,14 +11,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from visitdata.anchoring.stretches import Span
+Span: TypeAlias = tuple[int, int]
 
 # White space; ASCII, but for a letter that marks may follow; all else.
 _RUN = re.compile(r"\s+|[!-~]+(?![^\s!-~])|[!-~]?[^\s!-~]+")
@@ -32,7 +32,7 @@ _TYPOGRAPHY = {
 
 
 @attrs.frozen
-class Reading:
+class AlignedText:
     """The characters that are compared; the text has the one at an index from its start to its end.
 
     Characters that were one in the text, or belong to one, share start and end.
@@ -46,7 +46,7 @@ class Reading:
         """Where in the text words stand with others around them: the first places, in order.
 
         Args:
-            words: the words, as this reading has them.
+            words: the words, as this aligned has them.
             before: what stands directly before them.
             after: what stands directly after them.
             most: how many places are looked for.
@@ -82,12 +82,12 @@ class Reading:
         return None if is_cut else (self.starts[index], self.ends[last])
 
 
-def verbatim(text: str) -> Reading:
+def verbatim(text: str) -> AlignedText:
     """The text letter by letter."""
-    return Reading(text, range(len(text)), range(1, len(text) + 1))
+    return AlignedText(text, range(len(text)), range(1, len(text) + 1))
 
 
-def normal(text: str) -> Reading:
+def normal(text: str) -> AlignedText:
     """The text in its normal form."""
     characters: list[str] = []
     starts: list[int] = []
@@ -100,7 +100,7 @@ def normal(text: str) -> Reading:
         else:
             starts += [start] * len(form)
             ends += [end] * len(form)
-    return Reading("".join(characters), starts, ends)
+    return AlignedText("".join(characters), starts, ends)
 
 
 def _forms(text: str) -> Iterator[tuple[str, int, int]]:

@@ -25,8 +25,8 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from visitdata.anchoring.readings import Reading
-    from visitdata.anchoring.stretches import Edition, Span, Stretch
+    from visitdata.text.stretches import Edition, Stretch
+    from visitdata.values.normal_form import AlignedText, Span
 
 MANY = 100  # places: where words stand in so many, their context tells nothing
 
@@ -34,41 +34,41 @@ Places: TypeAlias = "dict[Stretch, Span]"
 Words: TypeAlias = "Mapping[Stretch, tuple[str, str, str]]"
 
 
-def choose(edition: Edition, reading: Reading, wanted: Words, known: Places) -> Places:
+def choose(edition: Edition, aligned: AlignedText, wanted: Words, known: Places) -> Places:
     """Where each stretch stands, so far as that can be told.
 
     Args:
         edition: the text.
-        reading: the text, as it is compared.
-        wanted: the words of each stretch, those before and those after it, as that reading has them.
+        aligned: the text, as it is compared.
+        wanted: the words of each stretch, those before and those after it, as that aligned has them.
         known: where other stretches stand.
     """
     places: Places = {}
     for rule in _RULES:
         rest = {stretch: words for stretch, words in wanted.items() if stretch not in places}
-        found = rule(edition, reading, rest, known | places)
+        found = rule(edition, aligned, rest, known | places)
         claims = Counter(chain(known.values(), places.values(), found.values()))
         places |= {stretch: span for stretch, span in found.items() if claims[span] == 1}
     return places
 
 
-def _with_the_whole(edition: Edition, reading: Reading, rest: Words, _known: Places) -> Places:
+def _with_the_whole(edition: Edition, aligned: AlignedText, rest: Words, _known: Places) -> Places:
     shift = edition.shift
     if shift is None:
         return {}
-    spans = {stretch: reading.at(stretch.start + shift, words) for stretch, (words, _, _) in rest.items()}
+    spans = {stretch: aligned.at(stretch.start + shift, words) for stretch, (words, _, _) in rest.items()}
     return {stretch: span for stretch, span in spans.items() if span is not None}
 
 
-def _alone(_edition: Edition, reading: Reading, rest: Words, _known: Places) -> Places:
-    spans = {stretch: reading.spans(words) for stretch, (words, _, _) in rest.items()}
+def _alone(_edition: Edition, aligned: AlignedText, rest: Words, _known: Places) -> Places:
+    spans = {stretch: aligned.spans(words) for stretch, (words, _, _) in rest.items()}
     return {stretch: found[0] for stretch, found in spans.items() if len(found) == 1}
 
 
-def _in_context(edition: Edition, reading: Reading, rest: Words, known: Places) -> Places:
-    neighbours = _Neighbours(edition, reading, known)
+def _in_context(edition: Edition, aligned: AlignedText, rest: Words, known: Places) -> Places:
+    neighbours = _Neighbours(edition, aligned, known)
     found = {
-        stretch: _meant(_between(reading, words, before, after), stretch, words, neighbours)
+        stretch: _meant(_between(aligned, words, before, after), stretch, words, neighbours)
         for stretch, (words, before, after) in rest.items()
     }
     return {stretch: span for stretch, span in found.items() if span is not None}
@@ -83,21 +83,21 @@ def _meant(spans: set[Span], stretch: Stretch, words: str, neighbours: _Neighbou
     return spans.pop() if decisive else None
 
 
-def _between(reading: Reading, words: str, before: str, after: str) -> set[Span]:
+def _between(aligned: AlignedText, words: str, before: str, after: str) -> set[Span]:
     """Where words stand with what is recorded to stand around them, if anything is; the first places only."""
     if not (before or after):
         return set()
-    both = {*reading.spans(words, before, after, MANY)}
+    both = {*aligned.spans(words, before, after, MANY)}
     if both or not (before and after):
         return both
-    return {*reading.spans(words, before, "", MANY), *reading.spans(words, "", after, MANY)}
+    return {*aligned.spans(words, before, "", MANY), *aligned.spans(words, "", after, MANY)}
 
 
-def _as_expected(edition: Edition, reading: Reading, rest: Words, known: Places) -> Places:
-    neighbours = _Neighbours(edition, reading, known)
+def _as_expected(edition: Edition, aligned: AlignedText, rest: Words, known: Places) -> Places:
+    neighbours = _Neighbours(edition, aligned, known)
     found: Places = {}
     for stretch, (words, before, after) in rest.items():
-        if neighbours.vouch_for(stretch) and not _between(reading, words, before, after):
+        if neighbours.vouch_for(stretch) and not _between(aligned, words, before, after):
             spans = neighbours.expect(stretch, words)
             if len(spans) == 1:
                 found[stretch] = spans.pop()
@@ -107,9 +107,9 @@ def _as_expected(edition: Edition, reading: Reading, rest: Words, known: Places)
 class _Neighbours:
     """What was found, and the ends of the text, as that from which to tell where other stretches are."""
 
-    def __init__(self, edition: Edition, reading: Reading, known: Places) -> None:
+    def __init__(self, edition: Edition, aligned: AlignedText, known: Places) -> None:
         self._edition = edition
-        self._reading = reading
+        self._aligned = aligned
         self._before = sorted((stretch.start, end - stretch.end) for stretch, (_, end) in known.items())
         self._after = sorted((stretch.end, start - stretch.start) for stretch, (start, _) in known.items())
 
@@ -134,7 +134,7 @@ class _Neighbours:
         if last is None and self._edition.changed:
             return set()
         shifts = {first, first if last is None else last}
-        spans = {self._reading.at(stretch.start + shift, words) for shift in shifts}
+        spans = {self._aligned.at(stretch.start + shift, words) for shift in shifts}
         return {span for span in spans if span is not None}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from visitdata.model.articles import Article
     from visitdata.shape.declare import Declared, Path
-
-Span: TypeAlias = tuple[int, int]
 
 
 @attrs.frozen

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import attrs
 
-from visitdata.anchoring.choice import choose
-from visitdata.anchoring.digests import locate
-from visitdata.anchoring.likeness import SHORTEST, Comparison
-from visitdata.anchoring.readings import normal, verbatim
+from visitdata.text.digests import locate
+from visitdata.text.disambiguation import choose
+from visitdata.text.similarity import SHORTEST, Comparison
+from visitdata.values.normal_form import normal, verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from visitdata.anchoring.choice import Places, Words
-    from visitdata.anchoring.readings import Reading
-    from visitdata.anchoring.stretches import Edition, Span, Stretch
+    from visitdata.text.disambiguation import Places, Words
+    from visitdata.text.stretches import Edition, Stretch
+    from visitdata.values.normal_form import AlignedText, Span
 
 By: TypeAlias = Literal["digest", "normalised quote", "fuzzy quote"]
 
@@ -44,15 +44,15 @@ def answers(edition: Edition, stretches: Iterable[Stretch], *, fuzzy: bool) -> d
         stretches: what is looked for.
         fuzzy: whether quotations are looked for by likeness, too.
     """
-    book = _Book(edition, stretches)
-    book.look_for_digests()
-    book.look_for_quotations()
+    results = _Results(edition, stretches)
+    results.look_for_digests()
+    results.look_for_quotations()
     if fuzzy:
-        book.look_for_likeness()
-    return book.answers
+        results.look_for_likeness()
+    return results.answers
 
 
-class _Book:
+class _Results:
     """The answers found so far."""
 
     def __init__(self, edition: Edition, stretches: Iterable[Stretch]) -> None:
@@ -61,7 +61,7 @@ class _Book:
         self._places: Places = {}
 
     @cached_property
-    def _normal(self) -> Reading:
+    def _normal(self) -> AlignedText:
         return normal(self._edition.text)
 
     def _lost_quotations(self) -> list[Stretch]:
@@ -89,15 +89,15 @@ class _Book:
         if wanted:
             self._settle(self._normal, wanted, "normalised quote")
 
-    def _settle(self, reading: Reading, wanted: Words, by: By) -> None:
+    def _settle(self, aligned: AlignedText, wanted: Words, by: By) -> None:
         """Answer for words that stand in the text, as far as it can be told which of them are meant."""
-        self._places |= choose(self._edition, reading, wanted, self._places)
+        self._places |= choose(self._edition, aligned, wanted, self._places)
         taken = set(self._places.values())
         for stretch, (words, _, _) in wanted.items():
             if stretch in self._places:
                 self.answers[stretch] = Answer(span=self._places[stretch], by=by)
             else:
-                spans = reading.spans(words, most=MOST_CANDIDATES)
+                spans = aligned.spans(words, most=MOST_CANDIDATES)
                 self.answers[stretch] = Answer(candidates=tuple(span for span in spans if span not in taken))
 
     def look_for_likeness(self) -> None:

@@ -18,13 +18,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from visitdata.anchoring.words import edges
+from visitdata.text.word_boundaries import edges
 from visitdata.values.evidence import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from visitdata.anchoring.stretches import Stretch
+    from visitdata.text.stretches import Stretch
 
 NEAR = 256
 WORK = 8_000_000

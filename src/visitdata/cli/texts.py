@@ -35,7 +35,7 @@ _FUZZY = click.option(
 )
 
 
-def options(command: _Command) -> _Command:
+def text_options(command: _Command) -> _Command:
     """Give a command the options that `Texts.read` reads."""
     return _TEXT(_FUZZY(command))
 
@@ -78,7 +78,7 @@ class Texts:
         """
         if not self.texts:
             return ()
-        from visitdata.anchoring import report  # noqa: PLC0415 - loaded once there is a text
+        from visitdata.text import report  # noqa: PLC0415 - loaded once there is a text
 
         try:
             return report.findings(dossier, self.texts, fuzzy=self.fuzzy, document=document)
@@ -106,7 +106,7 @@ def _add(option: str, texts: dict[str, str]) -> str | None:
 
 
 def _missing_extra() -> list[str]:
-    from visitdata.anchoring.likeness import require  # noqa: PLC0415 - as above
+    from visitdata.text.similarity import require  # noqa: PLC0415 - as above
 
     try:
         require()

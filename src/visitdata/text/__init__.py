@@ -1,0 +1,1 @@
+"""Evidence and quotations against the text of an article."""
