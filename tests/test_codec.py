@@ -29,8 +29,8 @@ from visitdata.codec import (
 )
 from visitdata.errors import DecodeError, Finding, path_text
 from visitdata.shape.gather import Faults, ListedFaults
+from visitdata.suggestions.times import FORMS
 from visitdata.values.names import Names
-from visitdata.values.time_mends import FORMS
 from visitdata.values.times import EDTF
 
 SEED = (Path(__file__).parents[1] / "seeds" / "putin-north-korea-2024.json").read_bytes()

@@ -15,11 +15,12 @@ import visitdata as vd
 SOURCE = Path(vd.__file__).parent
 
 # Each floor may import what stands here, itself, and the ground that everyone stands on.
-GROUND = {"errors", "terms", "values"}
+GROUND = {"errors", "terms", "values", "suggestions"}
 FLOORS: dict[str, set[str]] = {
     "errors": set(),
     "terms": set(),
-    "values": {"errors", "terms"},
+    "values": {"errors", "terms", "suggestions"},
+    "suggestions": {"errors", "terms", "values"},
     "shape": set(),
     "json_text": set(),
     "model": {"shape"},

@@ -20,11 +20,11 @@ from visitdata.shape.nesting import nesting_mistake
 from visitdata.shape.plain import plain as encode
 from visitdata.shape.reading import reader_of
 from visitdata.shape.scalars import DOSSIER_ID, RECORD_ID, TIME
+from visitdata.suggestions.types import wrong_type
 from visitdata.values.languages import language_mistake
 from visitdata.values.names import Names
 from visitdata.values.text import printable
 from visitdata.values.times import EDTF
-from visitdata.values.wrong_types import wrong_type
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

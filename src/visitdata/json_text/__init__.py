@@ -13,8 +13,8 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from visitdata.errors import DecodeError, Finding, Mistake, path_text
-from visitdata.json_text.mends import shown
 from visitdata.json_text.scanner import DEEPEST, Item, Lines, Place, Scanner, UnreadableError
+from visitdata.suggestions.json_syntax import shown
 from visitdata.values.text import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:

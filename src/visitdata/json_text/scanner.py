@@ -12,15 +12,15 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeAlias
 
 from visitdata.errors import Mistake
-from visitdata.json_text.mends import (
+from visitdata.suggestions.json_syntax import (
     COLON,
     COMMA,
     NAME,
     VALUE,
     WORD,
-    mend_after_the_end,
-    mend_of_stranger,
-    mend_of_word,
+    after_the_end,
+    for_stranger,
+    for_word,
     shown,
 )
 
@@ -202,7 +202,7 @@ class Scanner:
     def _check_number(self, word: str) -> None:
         found = _NUMBER.fullmatch(word)
         if found is None:
-            self._refuse("not-json", f"{shown(word)} is no JSON value", mend_of_word(word))
+            self._refuse("not-json", f"{shown(word)} is no JSON value", for_word(word))
         too_long = len(found[1]) > _MOST_DIGITS if not found[2] else math.isinf(float(word))
         if too_long:
             message = f"the number {shown(word)} is too large to be kept"
@@ -217,7 +217,7 @@ class Scanner:
         inside = self.open[-1] if self.open else ""
         word = WORD.match(self.text, self.offset)
         given = word[0] if word else self.text[self.offset]
-        hint = mend_of_stranger(wanted, self.text, self.offset, inside)
+        hint = for_stranger(wanted, self.text, self.offset, inside)
         if inside and given in "}]" and given != inside:
             hint = f"{inside} closes what is open here since {self._begun()}"
         what = f"{wanted} or {inside}" if wanted == COMMA else wanted
@@ -237,7 +237,7 @@ class Scanner:
 
     def _refuse_rest(self) -> NoReturn:
         rest = self.text[self.offset : self.offset + 2]
-        self._refuse("not-json", f"the document ends before {shown(rest[0])}", mend_after_the_end(rest))
+        self._refuse("not-json", f"the document ends before {shown(rest[0])}", after_the_end(rest))
 
     def _refuse_string(self, begin: int) -> NoReturn:
         if self.offset == len(self.text):

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from visitdata.errors import Mistake
 from visitdata.quads.statements import order, shown
 from visitdata.shape.describe import shape_of
-from visitdata.shape.gather import ONLY_SAID, an, nearest
+from visitdata.shape.gather import ONLY_SAID, an
+from visitdata.suggestions.spelling import nearest
 from visitdata.terms import PREFIXES, short
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import attrs
 
 from visitdata import codec
 from visitdata.errors import Finding, Mistake
-from visitdata.rdf_text.mends import mend
 from visitdata.rdf_text.quads import syntax
+from visitdata.suggestions.rdf_syntax import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +35,7 @@ _NO_SCHEME = "No scheme found in an absolute IRI"
 def finding(error: SyntaxError, name: str, raw: bytes) -> Finding:
     """What pyoxigraph refuses, with its place; where it tells none, that of what it quotes."""
     why = _PLACE.sub("", error.msg)
-    mistake = Mistake("not-rdf", f"this is no {_CALLED.get(name, name.title())}: {why}", mend(why, name))
+    mistake = Mistake("not-rdf", f"this is no {_CALLED.get(name, name.title())}: {why}", suggest(why, name))
     if _NO_SCHEME in why:
         hint = f"write it in full{_BASES.get(name, '')}"
         mistake = Mistake("relative-iri", "an IRI here is relative, and nothing says to what", hint)

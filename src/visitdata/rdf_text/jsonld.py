@@ -23,7 +23,7 @@ from visitdata.rdf_text.contexts import (
     is_object,
     tag_mistake,
 )
-from visitdata.shape.gather import did_you_mean
+from visitdata.suggestions.spelling import did_you_mean
 from visitdata.values.text import printable
 
 if TYPE_CHECKING:

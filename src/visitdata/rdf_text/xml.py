@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from visitdata.errors import Mistake
 from visitdata.rdf_text.faults import unreadable
-from visitdata.rdf_text.mends import mend
+from visitdata.suggestions.rdf_syntax import suggest
 from visitdata.values.text import printable
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _look_over(raw: bytes) -> None:
     except expat.ExpatError as error:
         why = expat.ErrorString(error.code)
         _refuse(
-            Mistake("not-rdf", f"this is no RDF/XML: {why}", mend(why, "rdfxml")),
+            Mistake("not-rdf", f"this is no RDF/XML: {why}", suggest(why, "rdfxml")),
             error.lineno,
             error.offset + 1,
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from visitdata.errors import Finding, InvalidRecordError, Mistake, path_text
-from visitdata.shape import gather, member_mends
+from visitdata.shape import gather, member_suggestions
 from visitdata.shape.declare import Declared, once_per_class
 from visitdata.shape.describe import Member, Owned, Reference, Shape, kinds, shape_of
 from visitdata.shape.source import Source
@@ -108,7 +108,7 @@ class _Check(Judging):
             default = self.source.bind("default", member.default)
             self.source.add(f"if v is not {default}:", *(f"    {line}" for line in take))
         if member.required and member.many:
-            none = self.source.bind("none_given", member_mends.none_given(member))
+            none = self.source.bind("none_given", member_suggestions.none_given(member))
             self.source.add(
                 "if w == () and len(faults) == found:", f"    faults.append((({name!r},), {none}))"
             )

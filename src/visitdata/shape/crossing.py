@@ -13,7 +13,7 @@ from visitdata.errors import Mistake, path_text
 from visitdata.shape.declare import once_per_class
 from visitdata.shape.describe import LanguageMap, Member, Owned, Reference, Shape, kinds, shape_of
 from visitdata.shape.gather import an
-from visitdata.shape.reference_mends import ReferenceMends
+from visitdata.shape.reference_suggestions import ReferenceSuggestions
 from visitdata.shape.scalars import DOSSIER_ID
 from visitdata.shape.source import Source
 from visitdata.values.text import printable
@@ -103,7 +103,7 @@ class _Ids(NamedTuple):
 
     known: Mapping[str, type[Declared]]
     strays: set[str]
-    mends: ReferenceMends
+    suggestions: ReferenceSuggestions
 
 
 class _Place(NamedTuple):
@@ -119,9 +119,9 @@ def mistakes(root: type[Declared], data: Mapping[str, Any]) -> Iterator[tuple[Pa
     places = list(_walk(_Place(shape_of(root), data, ())))
     named = [place for place in places if isinstance(place.data.get("id"), str) and place.shape.identified]
     yield from _id_mistakes([place for place in named if place.path], data.get("id"))
-    mends = ReferenceMends((place.shape.cls, place.data) for place in named)
+    suggestions = ReferenceSuggestions((place.shape.cls, place.data) for place in named)
     known = {place.data["id"]: place.shape.cls for place in named}
-    ids = _Ids(known, _stray_ids(data), mends)
+    ids = _Ids(known, _stray_ids(data), suggestions)
     for place in places:
         for member, value in _linking_of(place.shape.cls):
             if member.name not in place.data:
@@ -225,10 +225,10 @@ def _reference_mistakes(
         cls = ids.known.get(value)
         if cls is None and value not in ids.strays:
             message = f"no record has the id {printable(value)}; the id of {an(wanted.wanted)} is wanted"
-            yield path, Mistake("unknown-reference", message, ids.mends.mend(value, wanted))
+            yield path, Mistake("unknown-reference", message, ids.suggestions.suggest(value, wanted))
         elif cls is not None and not issubclass(cls, wanted.targets):
             message = f"{printable(value)} is {an(cls.__name__)}; the id of {an(wanted.wanted)} is wanted"
-            hint = _ONLY_SAID if cls.posited else ids.mends.mend(value, wanted)
+            hint = _ONLY_SAID if cls.posited else ids.suggestions.suggest(value, wanted)
             yield path, Mistake("wrong-reference", message, hint)
 
 

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 from visitdata.errors import Mistake
 from visitdata.shape.declare import Path
 from visitdata.shape.scalars import RECORD_ID
+from visitdata.suggestions.spelling import did_you_mean, nearest
+from visitdata.suggestions.types import called, is_short, wrong_type
 from visitdata.values.languages import language_mistake
 from visitdata.values.names import Names
 from visitdata.values.text import as_str, printable, text_mistake
-from visitdata.values.wrong_types import called, is_short, wrong_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +34,6 @@ def _has_values(given: object) -> TypeGuard[Iterable[Any]]:
 
 
 POSITED = "Posited"
-SHORTEST_BEGINNING = 3
 MOST_FINDINGS = 1_000
 MOST_MENDED = 5_000
 ONLY_SAID = "what is only said hangs under the statement or allegation that says it, and nowhere else"
@@ -250,29 +250,10 @@ def _unknown_value(value: str, values: tuple[str, ...]) -> Mistake:
     return Mistake("unknown-value", message, did_you_mean(value, values))
 
 
-def is_mend_wanted(faults: Faults) -> bool:
+def is_suggestion_wanted(faults: Faults) -> bool:
     """Whether the mend of one more fault is looked for: far fewer are listed, and looking takes its time."""
     held_back = faults.more if isinstance(faults, ListedFaults) else 0
     return len(faults) + held_back < MOST_MENDED
-
-
-def did_you_mean(value: str, names: Iterable[str]) -> str | None:
-    """A suggestion, where one of the names is much like the value, or alone begins like it."""
-    name = nearest(value, names)
-    return None if name is None else f"did you mean {name}?"
-
-
-def nearest(value: str, names: Iterable[str]) -> str | None:
-    """The name that is most like the value, where one is much like it."""
-    from difflib import get_close_matches  # noqa: PLC0415 - needed only once something is wrong
-
-    by_lower = {name.lower(): name for name in names}
-    given = value[:128].lower()
-    close = get_close_matches(given, by_lower, n=1, cutoff=0.6)
-    begun = [name for name in by_lower if name.startswith(given)] if len(given) >= SHORTEST_BEGINNING else []
-    if not close and len(begun) == 1:
-        close = begun
-    return by_lower[close[0]] if close else None
 
 
 def wrong_kind(data: Any, known: Iterable[str], *, mended: bool = True) -> tuple[Path, Mistake]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from visitdata.errors import Mistake
+from visitdata.suggestions.types import called
 from visitdata.values.text import as_str
-from visitdata.values.wrong_types import called
 
 if TYPE_CHECKING:
     from visitdata.shape.declare import Path

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from visitdata.shape import gather, member_mends
+from visitdata.shape import gather, member_suggestions
 from visitdata.shape.declare import Declared, once_per_class
 from visitdata.shape.describe import Member, Owned, Reference, Shape, kinds, shape_of
 from visitdata.shape.scalars import RECORD_ID
@@ -48,12 +48,13 @@ class _Reader(Judging):
     def compile(self) -> Callable[[Any, Faults], Any]:
         bind = self.source.bind
         cls, shape = bind("cls", self.shape.cls), bind("shape", self.shape)
+        not_an_object = bind("not_an_object", member_suggestions.not_an_object)
         known = {member.name for member in self.shape.members}
         if self.shape.cls.tagged:
             known.add("type")
         self.source.add(
             "if data.__class__ is not dict:",
-            f"    faults.append(((), {bind('not_an_object', member_mends.not_an_object)}(data, {shape})))",
+            f"    faults.append(((), {not_an_object}(data, {shape})))",
             "    return None",
             "before = len(faults)",
             f"self = {bind('new', object.__new__)}({cls})",
@@ -63,7 +64,7 @@ class _Reader(Judging):
             self.member(member)
         self.source.add(
             f"if not {bind('known', frozenset(known))}.issuperset(data):",
-            f"    {bind('note_unknown', member_mends.note_unknown)}(data, known, {shape}, faults)",
+            f"    {bind('note_unknown', member_suggestions.note_unknown)}(data, known, {shape}, faults)",
         )
         self.between_members()
         self.source.add("if len(faults) != before:", "    return self")
@@ -95,7 +96,7 @@ class _Reader(Judging):
     def member(self, member: Member) -> None:
         name, setter = member.name, self.setter(member.name)
         default = self.source.bind("default", member.default)
-        null = self.source.bind("null", member_mends.null_given(member))
+        null = self.source.bind("null", member_suggestions.null_given(member))
         self.source.add(
             f"v = get({name!r}, {self.source.bind('ABSENT', ABSENT)})",
             "if v is ABSENT:",
@@ -112,7 +113,7 @@ class _Reader(Judging):
             f"    {setter}(self, w)",
         )
         if member.required and member.many:
-            none = self.source.bind("none_given", member_mends.none_given(member))
+            none = self.source.bind("none_given", member_suggestions.none_given(member))
             self.source.add(
                 "    if v.__class__ is list and not v:", f"        faults.append((({name!r},), {none}))"
             )
@@ -121,7 +122,7 @@ class _Reader(Judging):
         """What is noted where a member that has to be there is not."""
         if not (member.required or member.declared.stated):
             return []
-        missing = self.source.bind("missing", member_mends.missing(self.shape, member))
+        missing = self.source.bind("missing", member_suggestions.missing(self.shape, member))
         return [f"faults.append((({member.name!r},), {missing}))"]
 
 
@@ -172,7 +173,7 @@ def _reader_by_type(root: type[Declared]) -> Callable[[Any, Faults], Any]:
         if reader is None:
             known = kinds(root)
             if name.__class__ is not str or name not in known:
-                mended = gather.is_mend_wanted(faults)
+                mended = gather.is_suggestion_wanted(faults)
                 faults.append(gather.wrong_kind(data, known, mended=mended))
                 return None
             reader = readers[name] = _reader_of_one(known[name])

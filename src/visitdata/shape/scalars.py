@@ -12,9 +12,9 @@ import attrs
 
 from visitdata.errors import Mistake
 from visitdata.shape import patterns
+from visitdata.suggestions.times import FORMS
+from visitdata.suggestions.types import called, can_be_shown, in_quotes, wrong_type
 from visitdata.values import countries, evidence, identifiers, iri_grammar, languages, numbers, text, times
-from visitdata.values.time_mends import FORMS
-from visitdata.values.wrong_types import called, can_be_shown, in_quotes, wrong_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

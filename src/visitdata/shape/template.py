@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from visitdata.errors import Mistake
-from visitdata.shape import gather, member_mends
+from visitdata.shape import gather, member_suggestions
 from visitdata.shape.declare import Declared
 from visitdata.shape.describe import Enumeration, LanguageMap, Member, Owned, Shape
 from visitdata.shape.plain import canonical
@@ -78,10 +78,10 @@ class Judging(Template):
 
     def fault(self, member: Member) -> str:
         """The source of an expression that turns the Mistake `w` into what is noted of the member."""
-        if not member_mends.has_to_be_text(member):
+        if not member_suggestions.has_to_be_text(member):
             return "w"
         bind = self.source.bind
-        return f"{bind('not_left_out', member_mends.not_left_out)}(w, {bind('member', member)})"
+        return f"{bind('not_left_out', member_suggestions.not_left_out)}(w, {bind('member', member)})"
 
     def single(self, read: str, member: Member) -> str:
         """The source of an expression that reads `v`, the one value of a member."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import attrs
 
 from visitdata.errors import DecodeError, Finding, UnknownArticleError, path_text
-from visitdata.shape.gather import did_you_mean
+from visitdata.suggestions.spelling import did_you_mean
 from visitdata.text.search import By, answers
 from visitdata.text.similarity import require
 from visitdata.text.stretches import edition, evidence_of, pooled

@@ -7,8 +7,8 @@ import re
 from typing import cast
 
 from visitdata.errors import Mistake
+from visitdata.suggestions.types import wrong_type
 from visitdata.values.text import printable
-from visitdata.values.wrong_types import wrong_type
 
 # Up to here each whole number is itself in readers that hold all numbers as IEEE 754 doubles.
 LARGEST = 2**53

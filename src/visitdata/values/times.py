@@ -27,8 +27,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NoReturn, final
 
 from visitdata.errors import Finding, InvalidRecordError, Mistake
+from visitdata.suggestions.times import FORMS, suggest
 from visitdata.values.edtf_grammar import MAX_LENGTH, Bounds, WrongTimeError, bounds
-from visitdata.values.time_mends import FORMS, mend
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -120,4 +120,4 @@ _FILLS = [getattr(EDTF, name).__set__ for name in Bounds._fields]
 def _mistake(text: str, wrong: WrongTimeError) -> Mistake:
     if len(text) > MAX_LENGTH:
         return Mistake("bad-date", str(wrong), FORMS)
-    return Mistake("bad-date", f"{str(text)!r} {wrong}", mend(text))
+    return Mistake("bad-date", f"{str(text)!r} {wrong}", suggest(text))

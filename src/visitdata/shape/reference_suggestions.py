@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from visitdata.shape.gather import an, did_you_mean
+from visitdata.shape.gather import an
 from visitdata.shape.scalars import RECORD_ID
+from visitdata.suggestions.spelling import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,7 +20,7 @@ _MOST_LISTED = 8
 _COMPARISONS = 50_000
 
 
-class ReferenceMends:
+class ReferenceSuggestions:
     """The ids of a document, and what their records are called.
 
     Ids that are merely alike are no longer looked for once that has cost a second or so.
@@ -36,7 +37,7 @@ class ReferenceMends:
         self._by_name: dict[Targets, dict[str, list[str]]] = {}
         self._found: dict[tuple[str, Targets], str] = {}
 
-    def mend(self, value: str, wanted: Reference) -> str:
+    def suggest(self, value: str, wanted: Reference) -> str:
         """The record of that name, or else of an id like it, or else all that there are."""
         key = value, wanted.targets
         if key not in self._found:

@@ -38,7 +38,7 @@ _CLOCK_TIME = (
 
 
 @lru_cache(maxsize=1024)
-def mend(text: str) -> str:
+def suggest(text: str) -> str:
     """What was likely meant by a text that is no time, as a hint; if nothing is likely, the usual forms."""
     tidy = _tidied(text)
     for guess in _guesses(tidy):

@@ -43,7 +43,7 @@ _USUAL = {
 }
 
 
-def mend(why: str, name: str) -> str | None:
+def suggest(why: str, name: str) -> str | None:
     """How to write what a parser refuses, where that is likely.
 
     Args:

@@ -40,7 +40,7 @@ def shown(text: str) -> str:
     return json.dumps(cut, ensure_ascii=not text.isprintable())
 
 
-def mend_of_word(word: str) -> str:
+def for_word(word: str) -> str:
     """The mend of a word that is no value."""
     known = _WORDS.get(word.lstrip("+-").lower())
     if known is not None:
@@ -54,12 +54,12 @@ def mend_of_word(word: str) -> str:
     return "text stands in double quotes"
 
 
-def mend_after_the_end(rest: str) -> str | None:
+def after_the_end(rest: str) -> str | None:
     """The mend of what stands behind a whole document."""
-    return _AFTER_THE_END.get(rest[0]) or _mend_anywhere(rest)
+    return _AFTER_THE_END.get(rest[0]) or _anywhere(rest)
 
 
-def mend_of_stranger(wanted: str, text: str, offset: int, inside: str) -> str | None:
+def for_stranger(wanted: str, text: str, offset: int, inside: str) -> str | None:
     """The mend of what stands where one of VALUE, NAME, COLON or COMMA is wanted.
 
     Args:
@@ -68,11 +68,11 @@ def mend_of_stranger(wanted: str, text: str, offset: int, inside: str) -> str | 
         offset: where the stranger stands.
         inside: the bracket that closes what is open there; empty outside of everything.
     """
-    anywhere = _mend_anywhere(text[offset : offset + 2])
+    anywhere = _anywhere(text[offset : offset + 2])
     return anywhere or _MENDS[wanted](text, offset, inside)
 
 
-def _mend_anywhere(rest: str) -> str | None:
+def _anywhere(rest: str) -> str | None:
     """The mend of what stands nowhere in JSON."""
     if rest.startswith(("//", "/*", "#")):
         return "JSON has no comments: remove it"
@@ -81,7 +81,7 @@ def _mend_anywhere(rest: str) -> str | None:
     return "it looks like UTF-16: save it as UTF-8" if rest[0] == "\x00" else None
 
 
-def _mend_value(text: str, offset: int, inside: str) -> str | None:
+def _for_value(text: str, offset: int, inside: str) -> str | None:
     if offset == 0 and text[0] in _OTHER_FORMATS:
         return _OTHER_FORMATS[text[0]]
     if text[offset] in ",}":
@@ -89,7 +89,7 @@ def _mend_value(text: str, offset: int, inside: str) -> str | None:
     return None
 
 
-def _mend_name(text: str, offset: int, _inside: str) -> str | None:
+def _for_name(text: str, offset: int, _inside: str) -> str | None:
     word = WORD.match(text, offset)
     if word is not None and word[0].isdecimal() and re.match(r"[0-9],", text[offset - 2 : offset]):
         return "numbers hold no comma: write a point, or leave it out"
@@ -98,16 +98,16 @@ def _mend_name(text: str, offset: int, _inside: str) -> str | None:
     return "remove it" if text[offset] == "," else None
 
 
-def _mend_colon(text: str, offset: int, _inside: str) -> str:
+def _for_colon(text: str, offset: int, _inside: str) -> str:
     if text[offset] in ",}":
         return "write a colon and a value before it"
     return "write a colon in its place" if text[offset] == "=" else "write a colon before it"
 
 
-def _mend_comma(text: str, offset: int, _inside: str) -> str:
+def _for_comma(text: str, offset: int, _inside: str) -> str:
     if text[offset - 1] == '"' and text[offset] != '"':
         return 'a quotation mark within text is written \\"'
     return "is a comma missing before it?"
 
 
-_MENDS = {VALUE: _mend_value, NAME: _mend_name, COLON: _mend_colon, COMMA: _mend_comma}
+_MENDS = {VALUE: _for_value, NAME: _for_name, COLON: _for_colon, COMMA: _for_comma}

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from visitdata.errors import Mistake
 from visitdata.shape.declare import Declared
 from visitdata.shape.describe import Enumeration, Owned, Reference, kinds, shape_of
-from visitdata.shape.gather import an, did_you_mean, is_mend_wanted
+from visitdata.shape.gather import an, is_suggestion_wanted
 from visitdata.shape.scalars import Scalar
+from visitdata.suggestions.spelling import did_you_mean
+from visitdata.suggestions.types import is_short, wrong_type
 from visitdata.values.text import printable
-from visitdata.values.wrong_types import is_short, wrong_type
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -96,7 +97,7 @@ def note_unknown(data: Mapping[str, object], known: frozenset[str], shape: Shape
         if given not in known:
             name = given if given.__class__ is str else repr(given)  # a dict made in Python may hold anything
             message = f"{an(shape.name)} has no member {printable(name)}"
-            mend = _member_mend(name, data[given], known, shape) if is_mend_wanted(faults) else None
+            mend = _member_mend(name, data[given], known, shape) if is_suggestion_wanted(faults) else None
             faults.append(((name,), Mistake("unknown-member", message, mend)))
 
 
