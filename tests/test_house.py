@@ -121,6 +121,32 @@ def test_imports_point_down(path: Path) -> None:
     assert not above, f"{path.relative_to(SOURCE)} imports from {above}"
 
 
+def files_of_model_below(name: str) -> set[str]:
+    """The files of the model that one of them imports, at any depth, type checking included."""
+    tree = ast.parse((SOURCE / "model" / f"{name}.py").read_text(encoding="utf-8"))
+    asked = [
+        asked
+        for node in ast.walk(tree)
+        for asked in (
+            [f"{node.module}.{alias.name}" for alias in node.names]
+            if isinstance(node, ast.ImportFrom)
+            else [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else []
+        )
+    ]
+    return {asked.split(".")[2] for asked in asked if asked.startswith("visitdata.model.")}
+
+
+def test_no_two_files_of_the_model_import_each_other() -> None:
+    rest = {path.stem: files_of_model_below(path.stem) for path in (SOURCE / "model").glob("*.py")}
+    assert rest["utterances"] >= {"events", "actors", "record"}
+    while rest:
+        lowest = {name for name, below in rest.items() if not below & rest.keys()}
+        assert lowest, f"these import each other: {sorted(rest)}"
+        rest = {name: below for name, below in rest.items() if name not in lowest}
+
+
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(SOURCE)))
 def test_a_module_opens_with_what_it_is_for(path: Path) -> None:
     doc = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))

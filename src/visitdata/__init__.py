@@ -20,18 +20,13 @@ if TYPE_CHECKING:
         VisitdataError,
     )
     from visitdata.model.actors import Actor, Group, Organization, Person, State, Tie
-    from visitdata.model.allegations import Allegation, Confidence
-    from visitdata.model.articles import Article
     from visitdata.model.dossier import Dossier, Maker
-    from visitdata.model.events import (
+    from visitdata.model.event_kinds import (
         Agreement,
         ArmedAction,
-        Code,
-        Event,
         LegalAction,
         Meeting,
         Movement,
-        Proposition,
         Protest,
         Relation,
         Sanction,
@@ -39,8 +34,9 @@ if TYPE_CHECKING:
         Visit,
         Vote,
         WeaponsActivity,
-        posited,
     )
+    from visitdata.model.events import Code, Event, Proposition, posited
+    from visitdata.model.items import Item
     from visitdata.model.places import Place
     from visitdata.model.propositions import (
         PositedAgreement,
@@ -57,9 +53,9 @@ if TYPE_CHECKING:
         PositedVote,
         PositedWeaponsActivity,
     )
-    from visitdata.model.quantities import Item, Quantity
-    from visitdata.model.record import Evidence, Record
-    from visitdata.model.statements import Quote, Statement
+    from visitdata.model.quantities import Quantity
+    from visitdata.model.record import Article, Evidence, Record
+    from visitdata.model.utterances import Allegation, Confidence, Quote, Statement
     from visitdata.rejected import Rejected
     from visitdata.shape.declare import Ref, Vocabulary, member, records, ref, refs, role, texts
     from visitdata.shape.scalars import Iri, Number, Prose, Text
@@ -183,14 +179,14 @@ _HOMES = (
     "verbs",
     "model.dossier",
     "model.actors",
-    "model.allegations",
-    "model.articles",
+    "model.event_kinds",
     "model.events",
+    "model.items",
     "model.places",
     "model.propositions",
     "model.quantities",
     "model.record",
-    "model.statements",
+    "model.utterances",
     "shape.declare",
     "shape.scalars",
     "values.names",

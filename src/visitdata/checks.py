@@ -28,10 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
-    from visitdata.model.articles import Article
     from visitdata.model.dossier import Dossier
-    from visitdata.model.record import Record
-    from visitdata.model.statements import Utterance
+    from visitdata.model.record import Article, Record
+    from visitdata.model.utterances import Utterance
     from visitdata.shape.declare import Declared, Path
 
 SHOWN = 10  # records of a circle

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from tests.strategies import dossiers
 from visitdata.errors import InvalidRecordError
 from visitdata.model.actors import Group, Person, State
-from visitdata.model.allegations import Allegation
-from visitdata.model.articles import Article
 from visitdata.model.dossier import Dossier, Maker
-from visitdata.model.events import Event, Transfer, Visit, posited
+from visitdata.model.event_kinds import Transfer, Visit
+from visitdata.model.events import Event, posited
 from visitdata.model.places import Place
-from visitdata.model.statements import Statement
+from visitdata.model.record import Article
+from visitdata.model.utterances import Allegation, Statement
 from visitdata.shape.plain import canonical
 
 LIND = Person(id="lind", name="Ana Lind")

@@ -15,7 +15,7 @@ import pytest
 from tests.ceasefire import Ceasefire
 from visitdata.errors import InvalidRecordError
 from visitdata.model.events import Event, Proposition, posited
-from visitdata.model.quantities import Item
+from visitdata.model.items import Item
 from visitdata.shape.describe import kinds, shape_of
 from visitdata.shape.plain import plain
 from visitdata.shape.reading import reader_of
@@ -255,7 +255,7 @@ def test_what_is_said_of_each_other_slip_tells_the_mend(complaints: dict[str, st
     for slip in ("a number for a name", "the name of a twin"):
         assert complaints[slip].startswith("Wrong.sides: needs a term that ends in a name"), slip
     assert complaints["a name of ours"].startswith(
-        "two kinds are called Visit: one in visitdata.model.events"
+        "two kinds are called Visit: one in visitdata.model.event_kinds"
     )
 
 

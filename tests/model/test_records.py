@@ -14,13 +14,13 @@ from hypothesis import given
 from tests.strategies import dossiers, every_member
 from visitdata.errors import InvalidRecordError
 from visitdata.model.actors import Actor, Group, Organization, Person, State, Tie
-from visitdata.model.allegations import Allegation
-from visitdata.model.articles import Article
-from visitdata.model.events import Event, Proposition, Transfer, Visit, posited
+from visitdata.model.event_kinds import Transfer, Visit
+from visitdata.model.events import Event, Proposition, posited
+from visitdata.model.items import Item
 from visitdata.model.places import Place
-from visitdata.model.quantities import Item, Quantity
-from visitdata.model.record import Evidence, Record
-from visitdata.model.statements import Quote, Statement
+from visitdata.model.quantities import Quantity
+from visitdata.model.record import Article, Evidence, Record
+from visitdata.model.utterances import Allegation, Quote, Statement
 from visitdata.shape.describe import kinds, shape_of
 from visitdata.values.evidence import digest
 from visitdata.values.names import Names

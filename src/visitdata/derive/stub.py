@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import re
 import sys
+from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from visitdata.shape.declare import Declared
-from visitdata.shape.describe import descendants, kinds
+from visitdata.shape.describe import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from visitdata.shape.declare import Declared
+
 _ALIAS = "to_"
+_SCALARS = "visitdata.shape.scalars"
 _WIDTH = 110
 _NAME = re.compile(r"[A-Za-z_]\w*")
 _KNOWN = {"tuple", "None", "bool"}
@@ -37,7 +40,7 @@ def propositions_stub(event: type[Declared]) -> str:
     """
     own = [kind for kind in kinds(event).values() if kind.__module__.startswith("visitdata.")]
     body = "".join(text for kind in own for text in _class(kind, event))
-    return _HEAD + "".join(_imports(body, event)) + body
+    return _HEAD + "".join(_imports(body, own)) + body
 
 
 def _class(kind: type[Declared], event: type[Declared]) -> Iterator[str]:
@@ -58,7 +61,7 @@ def _arguments(field: attrs.Attribute[Any]) -> str:
     return f"default={own.default!r}, converter={alias}{own.converter.__name__}"
 
 
-def _imports(body: str, event: type[Declared]) -> Iterator[str]:
+def _imports(body: str, kinds: list[type[Declared]]) -> Iterator[str]:
     """Each name that annotations and converters use, from the module that has it."""
     used = {
         name
@@ -69,7 +72,7 @@ def _imports(body: str, event: type[Declared]) -> Iterator[str]:
     used = used - _KNOWN - {"field", "default", "converter"} | {"Proposition"}
     homes: dict[str, list[str]] = {}
     for name in sorted(used):
-        homes.setdefault(_home(name.removeprefix(_ALIAS), event), []).append(name)
+        homes.setdefault(_home(name.removeprefix(_ALIAS), kinds), []).append(name)
     for home, names in sorted(homes.items()):
         plain = [name for name in names if not name.startswith(_ALIAS)]
         if plain:
@@ -88,12 +91,13 @@ def _import(home: str, names: list[str]) -> str:
     return f"from {home} import (\n{wrapped})\n"
 
 
-def _home(name: str, event: type[Declared]) -> str:
-    """The module in which a name is defined."""
-    classes = {cls.__name__: cls.__module__ for cls in descendants(Declared)}
-    if name in classes:
-        return classes[name]
-    for module in ("visitdata.shape.declare", "visitdata.shape.scalars", "visitdata.model.quantities"):
-        if name in vars(sys.modules[module]):
-            return module
-    return event.__module__
+def _home(name: str, kinds: list[type[Declared]]) -> str:
+    """The module in which a name that the kinds of event use is defined."""
+    for module in dict.fromkeys(kind.__module__ for kind in kinds):
+        found = vars(sys.modules[module]).get(name)
+        if isinstance(found, type | FunctionType):
+            return found.__module__
+        if found is not None:  # the name of a type, which does not tell where it was given
+            return _SCALARS if name in vars(sys.modules[_SCALARS]) else module
+    msg = f"{name} is not known where the kinds of event are declared"
+    raise LookupError(msg)

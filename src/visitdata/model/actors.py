@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias, cast
+from collections.abc import Iterable
+from typing import ClassVar, Literal, TypeAlias, cast
 
 import attrs
 from attrs import field
@@ -17,9 +18,6 @@ from visitdata.shape.declare import Ref, Vocabulary, member, ref, refs, role
 from visitdata.shape.rules import Never, Rule
 from visitdata.shape.scalars import CountryCode, Prose, Text
 from visitdata.values.times import EDTF
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 OrganizationKind: TypeAlias = Literal[
     "government", "intergovernmental", "court", "media", "military", "company", "party", "ngo", "other"

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, cast, overload
+from typing import Any, ClassVar, Literal, TypeVar, cast, overload
 
 import attrs
 from attrs import field
 
+from visitdata.errors import Mistake
+from visitdata.model import event_kinds  # noqa: F401 - a dossier holds events of every kind
 from visitdata.model.actors import Actor, actors
-from visitdata.model.allegations import Allegation, allegations
-from visitdata.model.articles import Article, articles
 from visitdata.model.events import Event, events
 from visitdata.model.places import Place, places
-from visitdata.model.record import Record, edtf
-from visitdata.model.statements import Statement, statements
+from visitdata.model.record import Article, Record, articles, edtf
+from visitdata.model.utterances import Allegation, Statement, allegations, statements
 from visitdata.shape import crossing
 from visitdata.shape.admit import Checked
-from visitdata.shape.declare import Ref, Vocabulary, member
+from visitdata.shape.declare import Path, Ref, Vocabulary, member
 from visitdata.shape.plain import plain
 from visitdata.shape.scalars import DossierId, Iri, Language, Prose, Text
 from visitdata.values.times import EDTF
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from visitdata.errors import Mistake
-    from visitdata.shape.declare import Path
 
 Format = Literal["visitdata/1"]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from collections.abc import Mapping
+from typing import ClassVar, cast
 
 import attrs
 from attrs import field
@@ -11,9 +12,6 @@ from visitdata.model.record import Record
 from visitdata.shape.declare import member, texts
 from visitdata.shape.scalars import Iri, Prose, Text
 from visitdata.values.names import NO_NAMES, Names
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 def names(given: Mapping[str, str]) -> Names:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias, cast
+from collections.abc import Iterable
+from typing import ClassVar, Literal, TypeAlias, cast
 
 import attrs
 from attrs import field
@@ -10,9 +11,6 @@ from attrs import field
 from visitdata.model.named import Named
 from visitdata.shape.declare import Ref, Vocabulary, member, ref
 from visitdata.shape.scalars import CountryCode, Latitude, Longitude
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 PlaceKind: TypeAlias = Literal["country", "region", "city", "site", "border", "other"]
 

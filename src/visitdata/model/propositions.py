@@ -1,6 +1,6 @@
 """What is only said, a class for each kind of event: `PositedVisit`, `PositedTransfer`, ...
 
-The classes make themselves from the kinds of `events` when they are asked for; type checkers read
+The classes make themselves from the kinds of event when they are asked for; type checkers read
 `propositions.pyi`, which is derived from the kinds too.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from visitdata.model import event_kinds  # noqa: F401 - the kinds, of which there are twins
 from visitdata.model.events import Event
 from visitdata.shape.describe import kinds
 from visitdata.shape.twins import twin

@@ -4,15 +4,12 @@ import attrs
 from attrs import field
 
 from visitdata.model.actors import Actor
-from visitdata.model.allegations import Allegation
-from visitdata.model.events import (
+from visitdata.model.event_kinds import (
     ArmedActionKind,
     Choice,
-    Event,
     LegalActionKind,
     MeetingKind,
     MovementKind,
-    Proposition,
     ProtestKind,
     RelationKind,
     SanctionKind,
@@ -20,9 +17,11 @@ from visitdata.model.events import (
     VoteKind,
     WeaponsActivityKind,
 )
+from visitdata.model.events import Event, Proposition
+from visitdata.model.items import Item, items
+from visitdata.model.items import items as to_items
 from visitdata.model.places import Place
-from visitdata.model.quantities import Item, items
-from visitdata.model.quantities import items as to_items
+from visitdata.model.utterances import Allegation
 from visitdata.shape.declare import Ref, ref, refs, texts
 from visitdata.shape.scalars import Text
 

@@ -1,26 +1,17 @@
-"""Things and numbers of things, as a report gives them."""
+"""Quantities: how much or how many, as a report gives it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias, cast
+from typing import ClassVar
 
 import attrs
 from attrs import field
 
 from visitdata.errors import Mistake
 from visitdata.shape.admit import Checked
-from visitdata.shape.declare import Ref, member, ref
+from visitdata.shape.declare import member
 from visitdata.shape.rules import AtLeastOne, Ordered, Rule
-from visitdata.shape.scalars import Number, Prose, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from visitdata.model.actors import Actor
-
-ItemKind: TypeAlias = Literal[
-    "goods", "weapons", "money", "aid", "expertise", "data", "people", "votes", "other"
-]
+from visitdata.shape.scalars import Number, Text
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -57,18 +48,3 @@ class Quantity(Checked):
     words: Text | None = field(
         default=None, metadata=member("words", "The words, where they give no number.")
     )
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Item(Checked):
-    """What is given, used, made or counted: rifles, grain, money, votes."""
-
-    label: Prose = field(metadata=member("schema:name", "What it is."))
-    kind: ItemKind | None = field(default=None, metadata=member("kind", "What sort of thing it is."))
-    quantity: Quantity | None = field(default=None, metadata=member("quantity", "How much of it."))
-    of: Ref[Actor] | None = field(default=None, converter=ref, metadata=member("of", "Whose it is."))
-
-
-def items(given: Iterable[Item]) -> tuple[Item, ...]:
-    """Tell type checkers that any iterable of items will do."""
-    return cast("tuple[Item, ...]", given)

@@ -1,8 +1,9 @@
-"""What every record has: an id, notes of the editor, and the evidence for it in the articles."""
+"""What every record has: an id, notes of the editor, and evidence in the articles, which are records too."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from collections.abc import Iterable
+from typing import ClassVar, Literal, TypeAlias, cast
 
 import attrs
 from attrs import field
@@ -11,14 +12,11 @@ from visitdata.errors import Mistake
 from visitdata.shape.admit import Checked
 from visitdata.shape.declare import Ref, Vocabulary, member, ref, texts
 from visitdata.shape.rules import Computed, Ordered, Rule
-from visitdata.shape.scalars import Count, Digest, Prose, RecordId, Text
+from visitdata.shape.scalars import Count, Digest, Iri, Language, Prose, RecordId, Sha256, Text
 from visitdata.values import evidence as stretches
 from visitdata.values.times import EDTF
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from visitdata.model.articles import Article
+ArticleKind: TypeAlias = Literal["news", "statement", "document", "ruling", "post", "other"]
 
 CONTEXT = 32
 
@@ -150,3 +148,58 @@ class Record(Checked):
         converter=evidences,
         metadata=member("evidence", "Every stretch of an article that says it."),
     )
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Article(Record):
+    """A text that was published: a news report, a statement, a ruling, a post."""
+
+    family: ClassVar[str] = "article"
+    vocabulary: ClassVar[Vocabulary] = Vocabulary(
+        also=("schema:CreativeWork",), by_kind={"news": "schema:NewsArticle"}
+    )
+
+    kind: ArticleKind = field(metadata=member("kind", "What sort of text it is."))
+    headline: Text | None = field(
+        default=None, metadata=member("schema:headline", "Its headline, as printed.")
+    )
+    url: Iri | None = field(default=None, metadata=member("schema:url", "Where it was published."))
+    publisher: Text | None = field(default=None, metadata=member("schema:publisher", "Who published it."))
+    authors: tuple[Text, ...] = field(
+        default=(), converter=texts, metadata=member("schema:author", "Who wrote it, as the byline has it.")
+    )
+    published: EDTF | None = field(
+        default=None,
+        converter=edtf,
+        metadata=member("published", "When it was published.", dates=("schema:datePublished",)),
+    )
+    modified: EDTF | None = field(
+        default=None,
+        converter=edtf,
+        metadata=member("modified", "When it was last changed.", dates=("schema:dateModified",)),
+    )
+    dateline: Text | None = field(
+        default=None, metadata=member("schema:dateline", "The place it was filed from.")
+    )
+    language: Language | None = field(
+        default=None, metadata=member("schema:inLanguage", "The language it is written in.")
+    )
+    sha256: Sha256 | None = field(
+        default=None, metadata=member("textSha256", "The SHA-256 of its text in UTF-8, as it is.")
+    )
+    length: Count | None = field(
+        default=None, metadata=member("textLength", "The length of its text.", unit="code points")
+    )
+    based_on: tuple[Iri, ...] = field(
+        default=(),
+        converter=texts,
+        metadata=member("schema:isBasedOn", "What it was made from: an agency report, say."),
+    )
+    archived_at: Iri | None = field(
+        default=None, metadata=member("schema:archivedAt", "Where a copy is kept.")
+    )
+
+
+def articles(given: Iterable[Article]) -> tuple[Article, ...]:
+    """Tell type checkers that any iterable of articles will do."""
+    return cast("tuple[Article, ...]", given)

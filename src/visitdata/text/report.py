@@ -15,8 +15,8 @@ from visitdata.values.evidence import digest, text_sha256
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from visitdata.model.articles import Article
     from visitdata.model.dossier import Dossier
+    from visitdata.model.record import Article
     from visitdata.shape.declare import Path
     from visitdata.text.anchoring import Anchor
 

@@ -13,7 +13,7 @@ from visitdata.values.evidence import text_sha256
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from visitdata.model.articles import Article
+    from visitdata.model.record import Article
     from visitdata.shape.declare import Declared, Path
 
 

@@ -1,25 +1,21 @@
-"""Statements: what somebody says, and what every act of saying has."""
+"""Statements and allegations: what somebody says, and what somebody holds against somebody."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias, cast
+from collections.abc import Iterable
+from typing import ClassVar, Literal, TypeAlias, cast
 
 import attrs
 from attrs import field
 
+from visitdata.model.actors import Actor
 from visitdata.model.events import Event, Proposition, propositions
+from visitdata.model.places import Place
 from visitdata.model.record import Record, edtf
 from visitdata.shape.admit import Checked
 from visitdata.shape.declare import Ref, Vocabulary, member, ref, refs, role, texts
 from visitdata.shape.scalars import Language, LocalId, Prose, Text
 from visitdata.values.times import EDTF
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from visitdata.model.actors import Actor
-    from visitdata.model.allegations import Allegation
-    from visitdata.model.places import Place
 
 StatementKind: TypeAlias = Literal[
     "announced",
@@ -40,6 +36,9 @@ StatementKind: TypeAlias = Literal[
     "corrected",
     "retracted",
     "other",
+]
+Standing: TypeAlias = Literal[
+    "alleged", "investigated", "charged", "convicted", "acquitted", "dismissed", "retracted"
 ]
 
 
@@ -151,3 +150,52 @@ class Statement(Utterance):
 def statements(given: Iterable[Statement]) -> tuple[Statement, ...]:
     """Tell type checkers that any iterable of statements will do."""
     return cast("tuple[Statement, ...]", given)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Confidence(Checked):
+    """How sure somebody is, on a scale that has a name. It is quoted, never computed."""
+
+    scale: Text = field(metadata=member("scale", "The name of the scale."))
+    value: Text = field(metadata=member("value", "The value on it."))
+    by: Ref[Actor] | None = field(default=None, converter=ref, metadata=member("assessedBy", "Who says so."))
+
+
+def confidences(given: Iterable[Confidence]) -> tuple[Confidence, ...]:
+    """Tell type checkers that any iterable of confidences will do."""
+    return cast("tuple[Confidence, ...]", given)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Allegation(Utterance):
+    """An adverse claim: that the accused did, does or prepares what the claimants hold against them."""
+
+    family: ClassVar[str] = "allegation"
+    vocabulary: ClassVar[Vocabulary] = Vocabulary(
+        also=("schema:Claim",),
+        derived={"claimants": "schema:author", "evidence.article": "schema:appearance"},
+    )
+
+    leading: ClassVar[tuple[str, ...]] = ("id", "claimants", "accused", "standing", "gist", "quotes")
+
+    claimants: tuple[Ref[Actor], ...] = field(converter=refs, metadata=role("claimant", "Who claims it."))
+    accused: tuple[Ref[Actor], ...] = field(
+        default=(), converter=refs, metadata=role("accused", "Against whom it is held.")
+    )
+    alleges: tuple[Proposition, ...] = field(
+        converter=propositions,
+        metadata=member("alleges", "What is so according to the claimants.", twin="positedAlleges"),
+    )
+    standing: Standing = field(
+        default="alleged", metadata=member("standing", "The furthest step that is reported of it.")
+    )
+    confidence: tuple[Confidence, ...] = field(
+        default=(),
+        converter=confidences,
+        metadata=member("confidence", "How sure somebody says they are of it."),
+    )
+
+
+def allegations(given: Iterable[Allegation]) -> tuple[Allegation, ...]:
+    """Tell type checkers that any iterable of allegations will do."""
+    return cast("tuple[Allegation, ...]", given)

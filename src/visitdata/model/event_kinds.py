@@ -1,0 +1,248 @@
+"""The kinds of event, a class each.
+
+A new kind is one class. Its twin, for what somebody says and nobody asserts, makes itself (`shape.twins`).
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal, TypeAlias
+
+import attrs
+from attrs import field
+
+from visitdata.model.actors import Actor
+from visitdata.model.events import Event
+from visitdata.model.items import Item, items
+from visitdata.model.places import Place
+from visitdata.model.utterances import Allegation
+from visitdata.shape.declare import Ref, Vocabulary, member, ref, refs, role, texts
+from visitdata.shape.scalars import Text
+
+VisitKind: TypeAlias = Literal["state", "official", "working", "private", "other"]
+MeetingKind: TypeAlias = Literal["talks", "call", "negotiation", "mediation", "ceremony", "other"]
+ArmedActionKind: TypeAlias = Literal[
+    "attack",
+    "invasion",
+    "abduction",
+    "killing",
+    "blockade",
+    "occupation",
+    "mobilisation",
+    "exercise",
+    "withdrawal",
+    "ceasefire",
+    "other",
+]
+WeaponsActivityKind: TypeAlias = Literal["test", "production", "deployment", "purchase", "other"]
+Choice: TypeAlias = Literal["for", "against", "abstained", "vetoed"]
+VoteKind: TypeAlias = Literal["division", "election", "referendum", "other"]
+LegalActionKind: TypeAlias = Literal[
+    "investigation",
+    "search",
+    "seizure",
+    "arrest",
+    "warrant",
+    "charge",
+    "lawsuit",
+    "trial",
+    "conviction",
+    "acquittal",
+    "sentence",
+    "dismissal",
+    "appeal",
+    "settlement",
+    "release",
+    "ban",
+    "ruling",
+    "other",
+]
+SanctionKind: TypeAlias = Literal["imposed", "in_force", "extended", "eased", "ended", "other"]
+RelationKind: TypeAlias = Literal[
+    "partnership", "cooperation", "support", "recognition", "dispute", "break", "other"
+]
+MovementKind: TypeAlias = Literal[
+    "travel", "deportation", "evacuation", "displacement", "extradition", "other"
+]
+ProtestKind: TypeAlias = Literal[
+    "rally", "strike", "riot", "boycott", "hunger_strike", "obstruction", "other"
+]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Visit(Event):
+    """Somebody goes to a place to meet those who are there."""
+
+    vocabulary: ClassVar[Vocabulary] = attrs.evolve(
+        Event.vocabulary,
+        derived={
+            "visitors": "schema:attendee",
+            "participants": "schema:attendee",
+            "hosts": "schema:organizer",
+        },
+    )
+
+    visitors: tuple[Ref[Actor], ...] = field(
+        default=(), converter=refs, metadata=role("visitor", "Who makes the visit.", under="agents")
+    )
+    hosts: tuple[Ref[Actor], ...] = field(
+        default=(),
+        converter=refs,
+        metadata=role("host", "The state visited, and who receives.", under="affected"),
+    )
+    inviters: tuple[Ref[Actor], ...] = field(
+        default=(), converter=refs, metadata=role("inviter", "Who invited.", under="agents")
+    )
+    kind: VisitKind | None = field(default=None, metadata=member("kind", "What sort of visit it is."))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Meeting(Event):
+    """Two or more come together or speak with each other."""
+
+    vocabulary: ClassVar[Vocabulary] = attrs.evolve(
+        Event.vocabulary,
+        derived={"agents": "schema:attendee", "participants": "schema:attendee", "hosts": "schema:organizer"},
+    )
+
+    hosts: tuple[Ref[Actor], ...] = field(
+        default=(), converter=refs, metadata=role("meetingHost", "At whose place or invitation they meet.")
+    )
+    kind: MeetingKind | None = field(default=None, metadata=member("kind", "What sort of meeting it is."))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Transfer(Event):
+    """Something goes from one to another: arms, money, aid, knowledge."""
+
+    givers: tuple[Ref[Actor], ...] = field(
+        default=(), converter=refs, metadata=role("giver", "Who gives it.", under="agents")
+    )
+    recipients: tuple[Ref[Actor], ...] = field(
+        default=(), converter=refs, metadata=role("recipient", "Who gets it.", under="affected")
+    )
+    items: tuple[Item, ...] = field(default=(), converter=items, metadata=member("item", "What is given."))
+    in_return_for: tuple[Ref[Event], ...] = field(
+        default=(), converter=refs, metadata=member("inReturnFor", "The events it is given in exchange for.")
+    )
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class ArmedAction(Event):
+    """Force is used, prepared, shown or stopped."""
+
+    attackers: tuple[Ref[Actor], ...] = field(
+        default=(), converter=refs, metadata=role("attacker", "Who uses force.", under="agents")
+    )
+    targets: tuple[Ref[Actor], ...] = field(
+        default=(), converter=refs, metadata=role("target", "Against whom.", under="affected")
+    )
+    weapons: tuple[Item, ...] = field(default=(), converter=items, metadata=member("weapon", "With what."))
+    kind: ArmedActionKind | None = field(default=None, metadata=member("kind", "What sort of action it is."))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class WeaponsActivity(Event):
+    """Weapons are tested, made, deployed or bought."""
+
+    weapons: tuple[Item, ...] = field(
+        default=(), converter=items, metadata=member("weapon", "Which weapons.")
+    )
+    kind: WeaponsActivityKind | None = field(default=None, metadata=member("kind", "What is done with them."))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Vote(Event):
+    """Somebody votes, or a body decides by vote."""
+
+    body: Ref[Actor] | None = field(
+        default=None, converter=ref, metadata=member("body", "Where it is voted.")
+    )
+    voters: tuple[Ref[Actor], ...] = field(
+        default=(), converter=refs, metadata=role("voter", "Who votes so.", under="agents")
+    )
+    measure: Text | None = field(default=None, metadata=member("measure", "What is voted on."))
+    choice: Choice | None = field(default=None, metadata=member("choice", "How they vote."))
+    kind: VoteKind | None = field(default=None, metadata=member("kind", "What sort of vote it is."))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class LegalAction(Event):
+    """An authority or a party does what the law knows: a warrant, a charge, a verdict."""
+
+    issuers: tuple[Ref[Actor], ...] = field(
+        default=(), converter=refs, metadata=role("issuer", "Who takes the action.", under="agents")
+    )
+    subjects: tuple[Ref[Actor], ...] = field(
+        default=(), converter=refs, metadata=role("subject", "Against whom it is taken.", under="affected")
+    )
+    kind: LegalActionKind | None = field(default=None, metadata=member("kind", "What sort of action it is."))
+    grounds: tuple[Ref[Allegation], ...] = field(
+        default=(), converter=refs, metadata=member("ground", "The allegations it rests on.")
+    )
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Sanction(Event):
+    """A measure against somebody, to make them change what they do."""
+
+    imposers: tuple[Ref[Actor], ...] = field(
+        default=(), converter=refs, metadata=role("imposer", "Who imposes it.", under="agents")
+    )
+    targets: tuple[Ref[Actor], ...] = field(
+        default=(), converter=refs, metadata=role("target", "Against whom.", under="affected")
+    )
+    kind: SanctionKind | None = field(default=None, metadata=member("kind", "What becomes of it."))
+    measures: tuple[Text, ...] = field(
+        default=(), converter=texts, metadata=member("sanctionMeasure", "What it consists in.")
+    )
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Agreement(Event):
+    """Two or more bind themselves: a treaty, a contract, a deal."""
+
+    parties: tuple[Ref[Actor], ...] = field(
+        default=(), converter=refs, metadata=role("party", "Who agrees.", under="agents")
+    )
+    topic: Text | None = field(default=None, metadata=member("topic", "What it is about."))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Relation(Event):
+    """How two or more stand to each other, for a time."""
+
+    parties: tuple[Ref[Actor], ...] = field(
+        default=(), converter=refs, metadata=role("party", "Whose relation it is.", under="agents")
+    )
+    kind: RelationKind | None = field(default=None, metadata=member("kind", "What sort of relation it is."))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Movement(Event):
+    """Somebody goes or is brought from one place to another."""
+
+    movers: tuple[Ref[Actor], ...] = field(
+        default=(), converter=refs, metadata=role("mover", "Who goes, or brings others.", under="agents")
+    )
+    moved: tuple[Ref[Actor], ...] = field(
+        default=(), converter=refs, metadata=role("moved", "Who is brought.", under="affected")
+    )
+    origin: Ref[Place] | None = field(default=None, converter=ref, metadata=member("origin", "From where."))
+    destination: Ref[Place] | None = field(
+        default=None, converter=ref, metadata=member("destination", "To where.")
+    )
+    kind: MovementKind | None = field(default=None, metadata=member("kind", "What sort of movement it is."))
+    means: Text | None = field(default=None, metadata=member("means", "By what: train, air."))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Protest(Event):
+    """People show that they are against something, or for it."""
+
+    protesters: tuple[Ref[Actor], ...] = field(
+        default=(), converter=refs, metadata=role("protester", "Who protests.", under="agents")
+    )
+    demands: tuple[Text, ...] = field(
+        default=(), converter=texts, metadata=member("demand", "What they want.")
+    )
+    kind: ProtestKind | None = field(default=None, metadata=member("kind", "What form it takes."))

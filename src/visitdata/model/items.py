@@ -1,0 +1,34 @@
+"""Items: things that are given, used, made or counted, as a report gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, TypeAlias, cast
+
+import attrs
+from attrs import field
+
+from visitdata.model.actors import Actor
+from visitdata.model.quantities import Quantity
+from visitdata.shape.admit import Checked
+from visitdata.shape.declare import Ref, member, ref
+from visitdata.shape.scalars import Prose
+
+ItemKind: TypeAlias = Literal[
+    "goods", "weapons", "money", "aid", "expertise", "data", "people", "votes", "other"
+]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Item(Checked):
+    """What is given, used, made or counted: rifles, grain, money, votes."""
+
+    label: Prose = field(metadata=member("schema:name", "What it is."))
+    kind: ItemKind | None = field(default=None, metadata=member("kind", "What sort of thing it is."))
+    quantity: Quantity | None = field(default=None, metadata=member("quantity", "How much of it."))
+    of: Ref[Actor] | None = field(default=None, converter=ref, metadata=member("of", "Whose it is."))
+
+
+def items(given: Iterable[Item]) -> tuple[Item, ...]:
+    """Tell type checkers that any iterable of items will do."""
+    return cast("tuple[Item, ...]", given)
