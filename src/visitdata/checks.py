@@ -18,6 +18,7 @@ from visitdata.errors import Finding, Severity, path_text
 from visitdata.model.actors import Group, Person
 from visitdata.shape.describe import Owned, Reference, shape_of
 from visitdata.shape.order import Order
+from visitdata.shape.places import record_at
 from visitdata.shape.plain import plain
 from visitdata.shape.scalars import Scalar
 from visitdata.values.names import Names
@@ -78,6 +79,7 @@ def check(dossier: Dossier, document: Mapping[str, Any] | None = None) -> tuple[
             code=each.code,
             severity=each.severity,
             path=path_text(path if order is None else order.path(path)),
+            record=record_at(type(dossier), dossier, path),
             message=message,
             hint=hint,
         )

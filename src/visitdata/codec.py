@@ -10,6 +10,8 @@ import re
 import types
 from typing import TYPE_CHECKING, Any, TypeVar, Union, cast, get_args, get_origin
 
+import attrs
+
 from visitdata import json_text
 from visitdata.errors import DecodeError, Finding, Mistake, path_text
 from visitdata.shape import crossing, gather, swift
@@ -17,6 +19,7 @@ from visitdata.shape.declare import Declared, once_per_class
 from visitdata.shape.describe import Enumeration, kinds, shape_of
 from visitdata.shape.gather import MOST_FINDINGS, ListedFaults
 from visitdata.shape.nesting import nesting_mistake
+from visitdata.shape.places import record_at
 from visitdata.shape.plain import plain as encode
 from visitdata.shape.reading import reader_of
 from visitdata.shape.scalars import DOSSIER_ID, RECORD_ID, TIME
@@ -60,11 +63,11 @@ def decode(cls: type[_R], data: object) -> _R:
     """
     endless = nesting_mistake(data, json_text.DEEPEST)
     if endless is not None:
-        raise decode_error(_findings([endless]), cls.__name__)
+        raise decode_error(_findings(cls, data, [endless]), cls.__name__)
     faults = ListedFaults()
     record = read(cls, data, faults)
     if faults:
-        raise decode_error(_findings(faults), cls.__name__, more=faults.more)
+        raise decode_error(_findings(cls, data, faults), cls.__name__, more=faults.more)
     return record
 
 
@@ -83,7 +86,8 @@ def decode_json(cls: type[_R], data: bytes | str) -> _R:
     if faults or repeated:
         # They are in the order of the document; of those that are not listed, no places are looked for.
         listed = faults[:MOST_FINDINGS]
-        found = sorted((*repeated, *_placed(data, listed, names_repeat=bool(repeated))), key=_place)
+        twice = [attrs.evolve(each, record=record_at(cls, value, path)) for path, each in repeated]
+        found = sorted((*twice, *_placed(cls, data, value, listed, names_repeat=bool(repeated))), key=_place)
         raise decode_error(found, cls.__name__, more=faults.more + len(faults) - len(listed))
     return record
 
@@ -252,22 +256,22 @@ def _inner(value: object, part: str | int) -> object:
 # From faults to findings.
 
 
-def _findings(faults: Faults) -> list[Finding]:
-    return [_finding(path, mistake) for path, mistake in faults]
+def _findings(cls: type[Declared], data: object, faults: Faults) -> list[Finding]:
+    """The faults in the plain data of a record."""
+    return [mistake.at(path=path_text(path), record=record_at(cls, data, path)) for path, mistake in faults]
 
 
-def _finding(
-    path: Path, mistake: Mistake, place: tuple[int, int] | tuple[None, None] = (None, None)
-) -> Finding:
-    line, column = place
-    return mistake.at(path=path_text(path), line=line, column=column)
-
-
-def _placed(data: bytes | str, faults: Faults, *, names_repeat: bool) -> list[Finding]:
+def _placed(
+    cls: type[Declared], data: bytes | str, value: object, faults: Faults, *, names_repeat: bool
+) -> list[Finding]:
     """The faults with their places in the text: that of the name for names, of the value for all else."""
     names = {path for path, mistake in faults if _is_about_the_name(path, mistake)}
     places = json_text.locate(data, [path for path, _ in faults], names, names_repeat=names_repeat)
-    return [_finding(path, mistake, places[path]) for path, mistake in faults]
+    findings = _findings(cls, value, faults)
+    return [
+        attrs.evolve(finding, line=places[path][0], column=places[path][1])
+        for finding, (path, _) in zip(findings, faults, strict=True)
+    ]
 
 
 def _is_about_the_name(path: Path, mistake: Mistake) -> bool:
@@ -361,7 +365,8 @@ def _structure_union(data: object, union: object) -> Declared | None:
     known = {name: cls for cls in _classes(union) for name in kinds(cls)}
     name = _inner(data, "type")
     if not isinstance(name, str) or name not in known:
-        raise decode_error(_findings([gather.wrong_kind(data, known)]), "record")
+        path, mistake = gather.wrong_kind(data, known)
+        raise decode_error([mistake.at(path=path_text(path))], "record")
     return decode(known[name], data)
 
 
@@ -372,7 +377,7 @@ def _encode_if_any(record: Declared | None) -> dict[str, Any] | None:
 def _structure_time(data: object, _: type[EDTF]) -> EDTF:
     read = TIME.read(data)
     if isinstance(read, Mistake):
-        raise decode_error(_findings([((), read)]), "time")
+        raise decode_error([read.at()], "time")
     return cast("EDTF", read)
 
 
@@ -380,5 +385,5 @@ def _structure_names(data: object, _: type[Names]) -> Names:
     faults: Faults = []
     names = gather.language_map(data, "names", faults)
     if faults:
-        raise decode_error(_findings(faults), "object of names")
+        raise decode_error([fault.at(path=path_text(path)) for path, fault in faults], "object of names")
     return names

@@ -35,26 +35,49 @@ class Mistake(NamedTuple):
     message: str
     hint: str | None = None
 
-    def at(self, *, path: str = "", line: int | None = None, column: int | None = None) -> Finding:
+    def at(
+        self,
+        *,
+        path: str = "",
+        record: str | None = None,
+        line: int | None = None,
+        column: int | None = None,
+    ) -> Finding:
         """The finding of it, once it is known where it stands."""
         return Finding(
-            code=self.code, message=self.message, hint=self.hint, path=path, line=line, column=column
+            code=self.code,
+            message=self.message,
+            hint=self.hint,
+            path=path,
+            record=record,
+            line=line,
+            column=column,
         )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Finding:
-    """One fault or doubt: what it is, where it is, and the likely mend.
+    """One problem: what is wrong, where it is, and what would be right.
 
-    `path` names the place in the document read (`allegations[2].alleges[0].givers`), `line` and
-    `column` (from 1, in characters) its place in the source text where there is one. For RDF, the
-    statement at fault is `subject`, `predicate`, `value`.
+    Attributes:
+        code: what kind of problem it is; docs/problems.md lists them.
+        message: what is wrong.
+        severity: error, warning or hint.
+        path: its place in the document read: `allegations[2].alleges[0].givers`.
+        record: the id of the record that it is in, the innermost one that has an id.
+        line: its line in the source text, from 1.
+        column: its column there, from 1, in characters.
+        hint: what would be right, where one thing alone can be meant.
+        subject: for RDF, the subject of the statement that is wrong.
+        predicate: its property.
+        value: its object.
     """
 
     code: str
     message: str
     severity: Severity = "error"
     path: str = ""
+    record: str | None = None
     line: int | None = None
     column: int | None = None
     hint: str | None = None
@@ -72,6 +95,11 @@ class Finding:
     def where(self) -> str:
         """The path and the statement; empty for a document as a whole."""
         return " ".join(part for part in (self.path, self.statement) if part)
+
+    def __repr__(self) -> str:
+        given = ((field.name, getattr(self, field.name)) for field in attrs.fields(type(self)))
+        shown = [f"{name}={value!r}" for name, value in given if value is not None and value != ""]
+        return f"{type(self).__name__}({', '.join(shown)})"
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.line, self.column) if part is not None)

@@ -137,7 +137,7 @@ def test_a_type_that_does_not_exist_is_named_with_the_likely_one(tmp_path: Path)
     line = 1 + path.read_text().splitlines().index('      "type": "Vizit",')
     assert result.exit_code == 1
     assert f"{path}:{line}:15: error unknown-type: 'Vizit' is no type of record here\n" in result.stdout
-    assert "    at events[0].type: did you mean Visit?\n" in result.stdout
+    assert "    at events[0].type (visit): did you mean Visit?\n" in result.stdout
 
 
 def test_all_faults_of_all_files_are_printed_in_one_run(tmp_path: Path) -> None:

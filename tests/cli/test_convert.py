@@ -255,10 +255,10 @@ def test_a_loss_has_its_place_in_the_source_whatever_the_order_there() -> None:
     Path("in.json").write_text(json.dumps(document, indent=1))
     vd.dump(dossier, "in.ttl")
     lines = convert("in.json", "-", "--to", "jsonld", "--context", WEB, "--strict").stderr.splitlines()
-    at = lines.index("    at actors[0].country_code")
+    at = lines.index("    at actors[0].country_code (ruritania)")
     line, column = map(int, lines[at - 1].removeprefix("in.json:").split(":")[:2])
     assert Path("in.json").read_text().splitlines()[line - 1][column - 1 :] == '"XA"'
-    assert "    at allegations[0].standing" in lines
+    assert "    at allegations[0].standing (arms)" in lines
     in_rdf = convert("in.ttl", "-", "--to", "jsonld", "--context", WEB, "--strict").stderr.splitlines()
     at = in_rdf.index("    at country_code")
     assert in_rdf[at - 1] == f"    <{SMALL.id}#ruritania>"

@@ -112,6 +112,7 @@ def test_a_sarif_result_has_the_rule_the_level_the_mend_and_the_place() -> None:
                 "logicalLocations": [{"fullyQualifiedName": "events[0].status"}],
             }
         ],
+        "properties": {"record": "visit"},
     }
 
 

@@ -69,7 +69,7 @@ def test_what_moved_is_a_warning_at_its_line_with_the_new_offsets() -> None:
     assert (
         f"a.json:{number}:9: warning evidence-moved: the stretch 0 to 25 is now at 9 to 34\n" in result.stdout
     )
-    assert "    at events[0].evidence[0]: write start 9, end 34\n" in result.stdout
+    assert "    at events[0].evidence[0] (event): write start 9, end 34\n" in result.stdout
     assert result.stdout.endswith("1 file: 0 errors, 4 warnings, 0 hints\n")
 
 

@@ -304,9 +304,19 @@ def _lines(file: str, finding: Finding) -> Iterator[Text]:
     if finding.statement:
         yield Text(f"    {shown(_cut(finding.statement))}")
     # Beside a statement, a path would tell nothing: in a graph, no record is the third of its kind.
-    where = f"at {shown(_cut(finding.path))}" if finding.path and not finding.predicate else ""
+    where = (
+        f"at {shown(_cut(finding.path))}{_of_record(finding)}"
+        if finding.path and not finding.predicate
+        else ""
+    )
     if where or mend:
         yield Text.assemble("    ", (where, "dim"), ": " if where and mend else "", (mend, "green"))
+
+
+def _of_record(finding: Finding) -> str:
+    """The id of the record, where the path names it by its index only."""
+    is_by_index = finding.record is not None and "[" in finding.path
+    return f" ({shown(finding.record or '')})" if is_by_index else ""
 
 
 def _cut(text: str) -> str:

@@ -73,7 +73,7 @@ def _rules(codes: Iterable[str]) -> Iterator[dict[str, Any]]:
 
 
 def _result(found: Found, codes: Sequence[str]) -> dict[str, Any]:
-    """A finding as a result (section 3.27)."""
+    """A finding as a result (section 3.27), with the id of its record in the property bag (section 3.8)."""
     file, finding = found
     physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(file)}}
     if finding.line is not None and finding.column is not None:
@@ -81,13 +81,16 @@ def _result(found: Found, codes: Sequence[str]) -> dict[str, Any]:
     location: dict[str, Any] = {"physicalLocation": physical}
     if finding.where:
         location["logicalLocations"] = [{"fullyQualifiedName": finding.where}]
-    return {
+    result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),
         "level": _LEVELS[finding.severity],
         "message": {"text": _message(finding)},
         "locations": [location],
     }
+    if finding.record is not None:
+        result["properties"] = {"record": finding.record}
+    return result
 
 
 def _uri(file: str) -> str:

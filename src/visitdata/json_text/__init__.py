@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from visitdata.errors import DecodeError, Finding, Mistake, path_text
 from visitdata.json_text.scanner import DEEPEST, Item, Lines, Place, Scanner, UnreadableError
@@ -41,7 +41,7 @@ def parse(data: bytes | str) -> object:
     """
     value, repeated = load(data)
     if repeated:
-        raise DecodeError(_WHAT, repeated)
+        raise DecodeError(_WHAT, tuple(each.finding for each in repeated))
     return value
 
 
@@ -61,8 +61,15 @@ def quick(data: bytes | str) -> object:
     return value if _is_all_there(raw, written) else None
 
 
-def load(data: bytes | str) -> tuple[object, tuple[Finding, ...]]:
-    """The same for callers who go on to look for other faults: the value, and the names that stand twice.
+class Repetition(NamedTuple):
+    """A name that stands twice in an object: its path, and the problem."""
+
+    path: Path
+    finding: Finding
+
+
+def load(data: bytes | str) -> tuple[object, tuple[Repetition, ...]]:
+    """The same for callers who go on to look for other problems: the value, and the names that stand twice.
 
     Of two members of one name, the value has the last, as other readers of JSON do.
 
@@ -203,14 +210,14 @@ def _deepest_written() -> int:
 # The scanner.
 
 
-def _load_with_care(data: bytes | str) -> tuple[object, tuple[Finding, ...]]:
+def _load_with_care(data: bytes | str) -> tuple[object, tuple[Repetition, ...]]:
     text = text_of(data)
     repeated = tuple(_repeated(text))
     return json.loads(text), repeated
 
 
-def _repeated(text: str) -> Iterator[Finding]:
-    """A finding for each name that stands in its object already.
+def _repeated(text: str) -> Iterator[Repetition]:
+    """Each name that stands in its object already.
 
     Raises:
         DecodeError: the text is no JSON.
@@ -229,7 +236,8 @@ def _repeated(text: str) -> Iterator[Finding]:
         if isinstance(item.at, str):
             first = names[item.depth].setdefault(item.at, item.key)
             if first != item.key:
-                yield _repetition(path, lines.place(item.key), lines.place(first))
+                place = lines.place(item.key)
+                yield Repetition(tuple(path), _repetition(path, place, lines.place(first)))
 
 
 def _repetition(path: list[str | int], place: Place, first: Place) -> Finding:

@@ -21,6 +21,7 @@ from visitdata.quads.trace import Trace
 from visitdata.shape import swift
 from visitdata.shape.declare import Declared
 from visitdata.shape.describe import shapes
+from visitdata.shape.scalars import RECORD_ID
 from visitdata.terms import RDF_TYPE, VD
 from visitdata.values.languages import language_mistake
 
@@ -61,7 +62,8 @@ def decode(cls: type[_R], graph: Graph, foreign: Foreign = "refuse") -> _R:
         # Read once more in an order of its own: in which order a document has its statements means nothing.
         again = _Reading(cls, graph, is_ordered=True)
         _, faults = again.whole(cls, foreign)
-        raise decode_error(faults, cls.__name__, more=again.more if foreign == "refuse" else 0)
+        named = [fault._replace(record=again.record_of(fault.subject)) for fault in faults]
+        raise decode_error(named, cls.__name__, more=again.more if foreign == "refuse" else 0)
     return record
 
 
@@ -89,6 +91,7 @@ class _Reading:
         self._misled: set[str] = set()
         self._misspelt: set[str] = set()
         self._ids: dict[str, str] = {}
+        self._owners: dict[str, str] = {}  # of nodes that are no records, where they are read in order
         self._referred: dict[str, str] = {}
         self._read: dict[tuple[str, Plan], Data] = {}
         self._open: set[str] = set()
@@ -187,6 +190,8 @@ class _Reading:
             self._faults.append(Fault(owner, predicate, value, mistake or words.CIRCULAR))
             return None
         member, plan = chosen
+        if self._is_ordered:
+            self._owners.setdefault(value, owner)
         known = self._read.get((value, plan))
         return member, self._record(value, types, plan) if known is None else known
 
@@ -207,9 +212,22 @@ class _Reading:
 
     def beside(self, subject: str, plan: Plan, data: Data) -> None:
         """Add what is said of a node that stands beside the record's own."""
+        self._owners[subject] = self._trace.subject(data)
         self._node(subject, plan, data)
         self._look_at_types(subject, self._types(subject), plan, data)
         self._trace.note_beside(data, subject, plan)
+
+    def record_of(self, subject: str) -> str | None:
+        """The id of the record that a subject is, or that it belongs to; None where it is of no record."""
+        passed: set[str] = set()
+        while subject in self._owners and subject not in self._ids and subject not in passed:
+            passed.add(subject)
+            subject = self._owners[subject]
+        if subject == self._root:
+            return self._root
+        identifier = self._ids.get(subject) or self._id(subject)
+        is_known = subject in self._ids or subject.startswith(self._base)
+        return identifier if is_known and not isinstance(RECORD_ID.read(identifier), Mistake) else None
 
     # Nodes.
 

@@ -33,6 +33,7 @@ class Fault(NamedTuple):
         value: its object, where that is known.
         words: the mistake.
         path: where the value stands in the plain data that was read from the statements.
+        record: the id of the record that the subject is, or belongs to.
         source: the property that this one follows from: what is wrong there explains what is wrong here.
     """
 
@@ -41,6 +42,7 @@ class Fault(NamedTuple):
     value: Object | None
     words: Words
     path: Path = ()
+    record: str | None = None
     source: str | None = None
 
     @property
@@ -78,6 +80,7 @@ def _finding(fault: Fault) -> Finding:
         message=message,
         hint=hint,
         path=path_text(fault.path),
+        record=fault.record,
         subject=shown(fault.subject),
         predicate=fault.predicate,
         value=None if fault.value is None else shown(fault.value),

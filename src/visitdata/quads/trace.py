@@ -34,6 +34,10 @@ class Trace:
         """Note where an object comes from."""
         self._origins[id(data)] = subject, plan
 
+    def subject(self, data: Data) -> str:
+        """The node that an object comes from."""
+        return self._origins[id(data)][0]
+
     def note_beside(self, data: Data, subject: str, plan: Plan) -> None:
         """Note that the members of that plan come from a node of their own."""
         self._beside.append((id(data), subject, plan))

@@ -68,7 +68,7 @@ def refuse_slips(data: bytes, *, undefined: bool) -> None:
         look.at_nodes(value, Active(), ())
         slips = look.contexts.slips
     if slips or repeated:
-        found = [*repeated, *_placed(data, slips)]
+        found = [*(each.finding for each in repeated), *_placed(data, slips)]
         found.sort(key=lambda finding: (finding.line or 0, finding.column or 0))
         raise codec.decode_error(found, "JSON-LD")
 

@@ -11,6 +11,7 @@ from visitdata.errors import Finding, InvalidRecordError, Mistake, path_text
 from visitdata.shape import gather, member_suggestions
 from visitdata.shape.declare import Declared, once_per_class
 from visitdata.shape.describe import Member, Owned, Reference, Shape, kinds, shape_of
+from visitdata.shape.places import record_at
 from visitdata.shape.source import Source
 from visitdata.shape.template import Judging
 
@@ -42,7 +43,7 @@ def admit(record: Declared) -> None:
     _check_of(type(record))(record, faults)
     if faults:
         what = f"{type(record).__name__}{_named(record)} cannot be made"
-        raise InvalidRecordError(what, findings(faults))
+        raise InvalidRecordError(what, _findings(record, faults))
 
 
 def _named(record: Declared) -> str:
@@ -50,9 +51,12 @@ def _named(record: Declared) -> str:
     return f" {identifier!r}" if type(identifier) is str else ""
 
 
-def findings(faults: Faults) -> tuple[Finding, ...]:
-    """The faults as findings, in the order of their places."""
-    return tuple(mistake.at(path=path_text(path)) for path, mistake in faults)
+def _findings(record: Declared, faults: Faults) -> tuple[Finding, ...]:
+    """The faults of a record as findings, in the order of their places."""
+    cls = type(record)
+    return tuple(
+        mistake.at(path=path_text(path), record=record_at(cls, record, path)) for path, mistake in faults
+    )
 
 
 @once_per_class

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from visitdata.errors import Finding, Severity, path_text
 from visitdata.shape.order import Order
+from visitdata.shape.places import record_at
 from visitdata.shape.plain import plain
 from visitdata.text.anchoring import anchored
 from visitdata.values.evidence import digest, text_sha256
@@ -72,6 +73,7 @@ def findings(
             code=code,
             severity=CODES[code][0],
             path=path_text(path if order is None else order.path(path)),
+            record=record_at(type(dossier), dossier, path),
             message=message,
             hint=hint,
         )

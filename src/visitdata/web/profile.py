@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from visitdata.errors import Finding, path_text
 from visitdata.quads.scope import Scope, listing_of
+from visitdata.shape.places import record_at
 from visitdata.web.ways import Account, Link, Nested, filled
 from visitdata.web.words import form_of, why_left_out
 
@@ -27,7 +28,13 @@ def document(dossier: Declared) -> dict[str, Any]:
 def losses(dossier: Declared) -> tuple[Finding, ...]:
     """A warning for each path that is left out, in the order of the members; it stands for all below it."""
     return tuple(
-        Finding(code="not-carried", severity="warning", path=path_text(path), message=why)
+        Finding(
+            code="not-carried",
+            severity="warning",
+            path=path_text(path),
+            record=record_at(type(dossier), dossier, path),
+            message=why,
+        )
         for path, why in written(dossier)[1].lost
     )
 
