@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import FrameType
 
 NIGHTLY = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
 
@@ -25,3 +31,22 @@ STEP = 1 if TORTURE else 5
 # How often each of several processes writes one file, and how many are killed at it.
 ROUNDS = 100 if TORTURE else 20
 VICTIMS = 50 if TORTURE else 5
+
+
+def instructions(work: Callable[[], object]) -> int:
+    """How many instructions of Python a piece of work takes."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, argument: object) -> Any:  # noqa: ARG001 - so a tracer is called
+        nonlocal count
+        frame.f_trace_lines, frame.f_trace_opcodes = False, True
+        count += event == "opcode"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return count

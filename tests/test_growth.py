@@ -6,7 +6,6 @@ instruction does in C is not seen here, and `make bench` times that.
 
 from __future__ import annotations
 
-import sys
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -15,36 +14,17 @@ import pytest
 
 import visitdata as vd
 from benchmarks import corpus
+from tests.effort import instructions
 from tests.objects import leaves
 from tests.saying import LISTS
 from visitdata import codec
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from types import FrameType
 
 # Twice as much may cost so much more than twice as much as before, and is as good as linear.
 SLACK = 1.15
 SIZES = (8, 16, 32)
-
-
-def instructions(work: Callable[[], object]) -> int:
-    """How many instructions of Python a piece of work takes."""
-    count = 0
-
-    def trace(frame: FrameType, event: str, argument: object) -> Any:  # noqa: ARG001 - so a tracer is called
-        nonlocal count
-        frame.f_trace_lines, frame.f_trace_opcodes = False, True
-        count += event == "opcode"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        work()
-    finally:
-        sys.settrace(before)
-    return count
 
 
 # Dossiers with so many of something.

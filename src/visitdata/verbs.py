@@ -283,7 +283,7 @@ def anchor(dossier: Dossier, texts: Mapping[str, str], *, fuzzy: bool = False) -
         dossier: the dossier.
         texts: the whole text of each article by the article's id, as it is: nothing normalised, no line
             break changed. Evidence from articles that are not named is left out.
-        fuzzy: whether quotations (evidence with `exact`) of at least 12 characters that are found in no other
+        fuzzy: whether quotations (evidence with `exact`) of at least 12 letters that are found in no other
             way are looked for by likeness. Needs the extra `[fuzzy]`.
 
     Raises:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+import re
 from enum import Enum
 from typing import TYPE_CHECKING, Any, cast
 
@@ -475,10 +476,50 @@ def test_evidence_at_the_ends_of_a_text_has_nothing_around_it() -> None:
     assert (whole.start, whole.end, whole.prefix, whole.suffix) == (0, len(TEXT), None, None)
 
 
-@pytest.mark.parametrize(("passage", "times"), [("Arcadia", 2), ("Zenda", 0), ("", 0)])
-def test_a_passage_that_does_not_stand_once_is_no_evidence(passage: str, times: int) -> None:
-    with pytest.raises(ValueError, match=f"stands in the text {times} times, not once"):
-        Evidence.of("article", TEXT, passage)
+def test_evidence_is_found_in_another_form_and_shows_the_words_of_the_text() -> None:
+    text = "\u201cRuritania\u2019s ferry\nis safe\u2026\u201d she said."
+    evidence = Evidence.of("article", text, "Ruritania's ferry is safe...", shown=True)
+    assert (evidence.start, evidence.end) == (1, 27)
+    assert (evidence.exact, evidence.prefix) == (text[1:27], "\u201c")
+    assert evidence.digest == digest(text, 1, 27)
+
+
+def test_of_words_that_stand_several_times_the_nth_is_evidence() -> None:
+    assert Evidence.of("article", TEXT, "Arcadia", nth=2).start == TEXT.rindex("Arcadia")
+    assert Evidence.of("article", "aaa", "aa", nth=2).start == 1
+    with pytest.raises(
+        ValueError, match=r"^nth is 3, but the words 'Arcadia' stand in the text 2 times: 1 at 41"
+    ):
+        Evidence.of("article", TEXT, "Arcadia", nth=3)
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (
+            "Arcadia",
+            (
+                "the words 'Arcadia' stand in the text 2 times; say with nth which is meant:"
+                " 1 at 41 to 48: \u2026'bouring states say that Arcadia sold rifles to Ruritani'\u2026;"
+                " 2 at 75 to 82: \u2026'ld rifles to Ruritania. Arcadia denies it \U0001f600.'"
+            ),
+        ),
+        (
+            "Arcadia sold some rifles",
+            (
+                "the words 'Arcadia sold some rifles' stand nowhere in the text;"
+                " the nearest is 'Arcadia sold rifles' at 41 to 60"
+            ),
+        ),
+        ("Zenda", "the words 'Zenda' stand nowhere in the text"),
+        ("", "there are no words to look for"),
+    ],
+)
+def test_words_that_are_not_found_once_are_no_evidence_and_the_error_says_where_to_look(
+    words: str, message: str
+) -> None:
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+        Evidence.of("article", TEXT, words)
 
 
 def test_the_words_shown_are_those_of_the_digest_and_of_the_offsets() -> None:

@@ -14,6 +14,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import visitdata as vd
+from tests.editions import CHANGES, changed
+from tests.editions import TEXT as EDITION
 from tests.strategies import XML_CHARACTERS, every_member
 from visitdata.errors import path_text
 from visitdata.shape.plain import plain
@@ -158,6 +160,24 @@ def test_the_words_of_what_is_found_in_another_form_are_those_that_stand_there()
     (anchor,) = anchors(dossier(TEXT, *spans_of(ACROSS)), TEXT.replace("\n", "\r\n"))
     text = TEXT.replace("\n", "\r\n")
     assert text[anchor.new_start : anchor.new_end] == ACROSS.replace("\n", "\r\n")
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_after_each_change_of_form_every_piece_of_evidence_is_found_where_it_stands(name: str) -> None:
+    text, places = changed(CHANGES[name])
+    ends = [at for at in places if EDITION[at].isalnum()]
+    spans = [(start, last + 1) for start, last in zip(ends, ends[12:], strict=False)]
+    found = anchors(dossier(EDITION, *spans), text)
+    assert [(each.new_start, each.new_end) for each in found] == [
+        (places[start], places[end - 1] + 1) for start, end in spans
+    ]
+
+
+def test_a_directional_mark_more_loses_no_arabic_quotation() -> None:
+    old = "\u0642\u0627\u0644 \u0627\u0644\u0648\u0632\u064a\u0631 \u0646\u0639\u0645"
+    new = "\u0642\u0627\u0644 \u200f\u0627\u0644\u0648\u0632\u064a\u0640\u0640\u0631\u200f \u0646\u0639\u0645"
+    (anchor,) = anchors(dossier(old, (4, 14)), new)
+    assert (told(anchor), anchor.new_end) == (("moved", "normalised quote", 5), 18)
 
 
 # What holds for any text and any edit.
@@ -502,6 +522,13 @@ def test_short_quotations_and_those_that_show_no_words_are_not_looked_for_by_lik
         assert anchor.outcome == outcome
     (anchor,) = anchors(dossier(TEXT, *spans_of(VISIT), shown=False), CHANGED, fuzzy=True)
     assert anchor.outcome == "lost"
+
+
+def test_a_wide_character_counts_as_three_letters_of_a_quotation() -> None:
+    words = "\u6e21\u8239\u662f\u5f88\u5b89\u5168"
+    text = f"\u90e8\u957f\u8bf4{words}\u3002"
+    (anchor,) = anchors(dossier(text, (3, 9)), text.replace("\u5f88", "\u4e0d"), fuzzy=True)
+    assert told(anchor) == ("moved", "fuzzy quote", 3)
 
 
 def test_what_is_like_a_quotation_in_two_places_is_in_neither() -> None:

@@ -97,30 +97,34 @@ class Evidence(Checked):
     )
 
     @classmethod
-    def of(cls, article: Article | str, text: str, passage: str, *, shown: bool = False) -> Evidence:
-        """The evidence that a passage of an article's text is.
+    def of(
+        cls, article: Article | str, text: str, words: str, *, nth: int | None = None, shown: bool = False
+    ) -> Evidence:
+        """The evidence that words in an article's text are.
+
+        They are looked for letter by letter, then in the normal form in which `visitdata.anchor` looks for
+        them: other quotation marks, spaces or line breaks do no harm.
 
         Args:
             article: the article, or its id.
             text: the article's whole text, as it was hashed and counted.
-            passage: words that stand in it exactly once.
-            shown: whether the words and what stands around them may be published.
+            words: what stands there.
+            nth: which of several occurrences is meant, counted from 1; they may overlap.
+            shown: whether the words, as the text has them, and what stands around them may be published.
 
         Raises:
-            ValueError: the passage does not stand in the text exactly once.
+            ValueError: the words stand nowhere in the text, or not so often, or in several places without
+                `nth`. The message says where they stand, or what is nearest.
         """
-        count = text.count(passage) if passage else 0
-        if count != 1:
-            msg = f"the passage stands in the text {count} times, not once: {passage[:60]!r}"
-            raise ValueError(msg)
-        start = text.index(passage)
-        end = start + len(passage)
+        from visitdata.values.occurrences import chosen  # noqa: PLC0415 - only who makes evidence pays for it
+
+        start, end = chosen(text, words, nth)
         return cls(
             article=cast("Ref[Article]", article if isinstance(article, str) else article.id),
             start=start,
             end=end,
             digest=stretches.digest(text, start, end),
-            exact=passage if shown else None,
+            exact=text[start:end] if shown else None,
             prefix=(text[max(0, start - CONTEXT) : start] or None) if shown else None,
             suffix=(text[end : end + CONTEXT] or None) if shown else None,
         )

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from visitdata.text.word_boundaries import edges
 from visitdata.values.evidence import digest
+from visitdata.values.word_boundaries import edges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from visitdata.text.stretches import Edition, Stretch
-    from visitdata.values.normal_form import AlignedText, Span
+    from visitdata.values.aligned_text import AlignedText, Span
 
 MANY = 100  # places: where words stand in so many, their context tells nothing
 
@@ -40,7 +40,7 @@ def choose(edition: Edition, aligned: AlignedText, wanted: Words, known: Places)
     Args:
         edition: the text.
         aligned: the text, as it is compared.
-        wanted: the words of each stretch, those before and those after it, as that aligned has them.
+        wanted: the words of each stretch, those before and those after it.
         known: where other stretches stand.
     """
     places: Places = {}

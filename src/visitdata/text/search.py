@@ -11,14 +11,15 @@ import attrs
 from visitdata.text.digests import locate
 from visitdata.text.disambiguation import choose
 from visitdata.text.similarity import SHORTEST, Comparison
-from visitdata.values.normal_form import normal, verbatim
+from visitdata.values.aligned_text import verbatim
+from visitdata.values.normal_form import measure, normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from visitdata.text.disambiguation import Places, Words
     from visitdata.text.stretches import Edition, Stretch
-    from visitdata.values.normal_form import AlignedText, Span
+    from visitdata.values.aligned_text import AlignedText, Span
 
 By: TypeAlias = Literal["digest", "normalised quote", "fuzzy quote"]
 
@@ -83,9 +84,9 @@ class _Results:
         """Find those whose words are there in another form."""
         wanted: dict[Stretch, tuple[str, str, str]] = {}
         for each in self._lost_quotations():
-            words = normal(each.exact).text
+            words = self._normal.pattern(each.exact).text
             if words and words in self._normal.text:
-                wanted[each] = (words, normal(each.prefix).text, normal(each.suffix).text)
+                wanted[each] = (each.exact, each.prefix, each.suffix)
         if wanted:
             self._settle(self._normal, wanted, "normalised quote")
 
@@ -102,7 +103,7 @@ class _Results:
 
     def look_for_likeness(self) -> None:
         """Find those of whose words the most are there."""
-        quoted = [each for each in self._lost_quotations() if len(each.exact) >= SHORTEST]
+        quoted = [each for each in self._lost_quotations() if measure(each.exact) >= SHORTEST]
         if not quoted:
             return
         comparison = Comparison(self._normal.text)
@@ -113,11 +114,11 @@ class _Results:
         self.answers |= {each: answer for each, answer in found.items() if answer.span not in disputed}
 
     def _like(self, comparison: Comparison, stretch: Stretch) -> Answer:
-        words = normal(stretch.exact).text
+        words = self._normal.pattern(stretch.exact).text
         if not comparison.affords(words):
             return Answer(complete=False)
         likes = comparison.likest(words)
-        spans = tuple((self._normal.starts[start], self._normal.ends[end - 1]) for _, start, end in likes)
+        spans = tuple(self._normal.place(start, end) for _, start, end in likes)
         if len(spans) == 1:
             return Answer(span=spans[0], by="fuzzy quote", score=likes[0].score)
         return Answer(candidates=spans)

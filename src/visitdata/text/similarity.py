@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
 from visitdata.errors import MissingExtraError
-from visitdata.text.word_boundaries import edges
+from visitdata.values.word_boundaries import edges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-# Scripts that are written without spaces: there, each character may be a word.
-_SPACELESS = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    "\U00020000-\U0003ffff"
-)
-_WORD = re.compile(rf"[^\W{_SPACELESS}]+|\S")
+from visitdata.values.normal_form import SPACELESS
+
+# In scripts that are written without spaces, each character may be a word.
+_WORD = re.compile(rf"[^\W{SPACELESS}]+|\S")
 
 
 def edges(text: str) -> tuple[list[int], list[int]]:
