@@ -19,7 +19,6 @@ from benchmarks import words
 from benchmarks.chance import Chance
 from visitdata import codec
 from visitdata.shape import scalars
-from visitdata.shape.declare import once_per_class
 from visitdata.shape.describe import (
     Enumeration,
     LanguageMap,
@@ -30,6 +29,8 @@ from visitdata.shape.describe import (
     shape_of,
     shapes,
 )
+from visitdata.shape.per_class import once_per_class
+from visitdata.shape.settings import settings_of
 from visitdata.values.countries import ASSIGNED_CODES
 from visitdata.values.evidence import digest
 
@@ -137,12 +138,12 @@ class _Growing:
         """An id that nothing has; some are IRIs where they may be."""
         self.count += 1
         if shape_of(cls).member("id").value is scalars.RECORD_ID and self.chance.happens(0.15):
-            return f"https://id.example.org/{cls.family}/{self.count}"
+            return f"https://id.example.org/{settings_of(cls).family}/{self.count}"
         return f"{cls.__name__.lower()}-{self.count}"
 
     def fill(self, cls: type[Declared], identifier: str | None = None) -> Plain:
         """A record of that class with some of its members."""
-        made: Plain = {"type": cls.__name__} if cls.tagged else {}
+        made: Plain = {"type": cls.__name__} if settings_of(cls).tagged else {}
         if identifier is not None:
             made["id"] = identifier
         for name, often, make in _members_of(cls):
@@ -237,7 +238,7 @@ def _one(name: str, value: object) -> _Make:
 
 
 def _owned(target: type[Declared]) -> _Make:
-    if target.posited:
+    if settings_of(target).posited:
         return _proposition
     if target in _WHOLE:
         return _WHOLE[target]
@@ -343,7 +344,7 @@ def _weight(value: Any) -> float:
 
 def _shipped(cls: type[Declared]) -> tuple[type[Declared], ...]:
     """The kinds of this package, whatever others this process knows: every reader of a corpus knows them."""
-    return tuple(kind for kind in kinds(cls).values() if kind.namespace == "vd:")
+    return tuple(kind for kind in kinds(cls).values() if settings_of(kind).namespace == "vd:")
 
 
 def main(arguments: list[str]) -> None:

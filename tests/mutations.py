@@ -29,6 +29,7 @@ from visitdata.shape.describe import (
     kinds,
     shape_of,
 )
+from visitdata.shape.settings import settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -83,7 +84,7 @@ def records(data: Data, shape: Shape | None = None) -> Iterator[tuple[Data, Shap
 def _shape(value: Owned, data: Any) -> Shape | None:
     if not is_object(data):
         return None
-    if not value.target.tagged:
+    if not settings_of(value.target).tagged:
         return shape_of(value.target)
     known = kinds(value.target)
     return shape_of(known[data["type"]]) if data.get("type") in known else None
@@ -298,7 +299,7 @@ def change_a_type(draw: st.DrawFn, document: Data) -> None:
         "transfer",
         "Transfers",
     ]
-    data = some(draw, [data for data, shape in records(document) if shape.cls.tagged])
+    data = some(draw, [data for data, shape in records(document) if shape.settings.tagged])
     data["type"] = draw(st.sampled_from(names))
 
 

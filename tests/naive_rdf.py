@@ -24,6 +24,7 @@ from visitdata.model.dossier import Dossier
 from visitdata.model.events import Event, Proposition
 from visitdata.shape.describe import LanguageMap, Member, Owned, Reference, Shape, kinds, shape_of
 from visitdata.shape.scalars import NUMBER, TIME, Scalar
+from visitdata.shape.settings import settings_of
 from visitdata.terms import expand
 from visitdata.values.numbers import decimal_text
 
@@ -59,7 +60,7 @@ class Encoder:
     def record(self, data: Data, shape: Shape, node: Node, *, posited: bool = False) -> None:
         """A record and what it owns: said with twins where the record is only said, or its owner is."""
         self.shapes[node] = shape
-        posited = posited and not shape.cls.vocabulary.keeps_terms
+        posited = posited and not shape.settings.vocabulary.keeps_terms
         for iri in shape.twin_types if posited else _types(shape):
             self.graph.add((node, RDF.type, URIRef(iri)))
         beside = self.beside(data, shape, node)
@@ -76,7 +77,7 @@ class Encoder:
     def beside(self, data: Data, shape: Shape, node: Node) -> dict[str | None, Node]:
         """The nodes beside the record's own, where something stands on them."""
         found: dict[str | None, Node] = {}
-        for name, (link, term) in shape.cls.vocabulary.nodes.items():
+        for name, (link, term) in shape.settings.vocabulary.nodes.items():
             if any(data.get(each.name) is not None for each in shape.members if each.declared.on == name):
                 found[name] = BNode()
                 self.graph.add((node, URIRef(expand(link)), found[name]))
@@ -86,7 +87,7 @@ class Encoder:
     def owned(self, data: Data, value: Owned, *, posited: bool) -> Node:
         """The node of a record that stands inside another."""
         kind, shape = data.get("type"), _shape(value, data)
-        is_said = shape is not None and shape.cls.posited
+        is_said = shape is not None and shape.settings.posited
         identifier = data.get("id")
         node = self.iri(identifier, said=is_said) if isinstance(identifier, str) else BNode()
         if shape is None:
@@ -97,9 +98,9 @@ class Encoder:
             return node
         if shape.identified:
             posited = is_said or (
-                data.get("via") is not None and shape.cls.family in {"statement", "allegation"}
+                data.get("via") is not None and shape.settings.family in {"statement", "allegation"}
             )
-        rest = {name: given for name, given in data.items() if name != "type" or not shape.cls.tagged}
+        rest = {name: given for name, given in data.items() if name != "type" or not shape.settings.tagged}
         self.record(rest, shape, node, posited=posited)
         return node
 
@@ -179,7 +180,7 @@ def _ids_of_propositions(value: object) -> Iterator[str]:
 
 def _shape(value: Owned, data: Data) -> Shape | None:
     """The shape that the `type` of an object tells, whether it may stand there or not, or its place."""
-    if not value.target.tagged:
+    if not settings_of(value.target).tagged:
         return shape_of(value.target)
     known = kinds(Actor) | kinds(Event) | kinds(Proposition)
     name = data.get("type")
@@ -188,7 +189,7 @@ def _shape(value: Owned, data: Data) -> Shape | None:
 
 def _types(shape: Shape) -> list[str]:
     """Its kinds; types of other vocabularies that hold besides are left out."""
-    also = set(map(expand, shape.cls.vocabulary.also))
+    also = set(map(expand, shape.settings.vocabulary.also))
     return [iri for iri in shape.types if iri not in also]
 
 

@@ -15,8 +15,9 @@ import visitdata as vd
 from benchmarks.contenders import Contender, meanings
 from benchmarks.contenders.with_visitdata import dossier
 from visitdata.shape import scalars
-from visitdata.shape.declare import once_per_class
 from visitdata.shape.describe import Enumeration, LanguageMap, Owned, kinds, shape_of
+from visitdata.shape.per_class import once_per_class
+from visitdata.shape.settings import settings_of
 from visitdata.values.names import Names
 
 if TYPE_CHECKING:
@@ -48,7 +49,9 @@ def _decoder() -> msgspec.json.Decoder[Any]:
 
 def _type_of(cls: type[Declared]) -> Any:
     """The Struct of a class; of a base, the union of those of its kinds."""
-    every = [_struct_of(kind) for kind in kinds(cls).values()] if cls.tagged else [_struct_of(cls)]
+    every = (
+        [_struct_of(kind) for kind in kinds(cls).values()] if settings_of(cls).tagged else [_struct_of(cls)]
+    )
     return reduce(lambda one, other: one | other, every)
 
 
@@ -61,8 +64,8 @@ def _struct_of(cls: type[Declared]) -> Any:
         frozen=True,
         kw_only=True,
         forbid_unknown_fields=True,
-        tag_field="type" if cls.tagged else None,
-        tag=shape.name if cls.tagged else None,
+        tag_field="type" if settings_of(cls).tagged else None,
+        tag=shape.name if settings_of(cls).tagged else None,
     )
 
 

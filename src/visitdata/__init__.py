@@ -57,8 +57,9 @@ if TYPE_CHECKING:
     from visitdata.model.record import Article, Evidence, Record
     from visitdata.model.utterances import Allegation, Confidence, Quote, Statement
     from visitdata.rejected import Rejected
-    from visitdata.shape.declare import Ref, Vocabulary, member, records, ref, refs, role, texts
+    from visitdata.shape.declare import Ref, member, records, ref, refs, role, texts
     from visitdata.shape.scalars import Iri, Number, Prose, Text
+    from visitdata.shape.settings import Vocabulary
     from visitdata.text.anchoring import Anchor
     from visitdata.values.names import Names
     from visitdata.values.times import EDTF
@@ -188,6 +189,7 @@ _HOMES = (
     "model.record",
     "model.utterances",
     "shape.declare",
+    "shape.settings",
     "shape.scalars",
     "values.names",
     "values.times",

@@ -21,6 +21,7 @@ from visitdata.shape.order import Order
 from visitdata.shape.places import record_at
 from visitdata.shape.plain import plain
 from visitdata.shape.scalars import Scalar
+from visitdata.shape.settings import is_only_said, settings_of
 from visitdata.values.names import Names
 from visitdata.values.scripts import mixed_word
 from visitdata.values.text import code_point, printable
@@ -208,7 +209,7 @@ def _only_in_propositions(dossier: Dossier) -> Iterator[Doubt]:
     asserted: set[str] = set()
     said: set[str] = set()
     for _, record in _records(dossier):
-        (said if record.only_said else asserted).update(_references(record))
+        (said if is_only_said(record) else asserted).update(_references(record))
     only_said = said - asserted
     for part in ("actors", "places"):
         for index, record in enumerate(getattr(dossier, part)):
@@ -226,7 +227,7 @@ def _references(record: Declared) -> Iterator[str]:
         values = value if member.many else () if value is None else (value,)
         if isinstance(member.value, Reference):
             yield from values
-        elif isinstance(member.value, Owned) and not member.value.target.posited:
+        elif isinstance(member.value, Owned) and not settings_of(member.value.target).posited:
             yield from chain.from_iterable(map(_references, values))
 
 

@@ -15,14 +15,16 @@ import attrs
 from visitdata import json_text
 from visitdata.errors import DecodeError, Finding, Mistake, path_text
 from visitdata.shape import crossing, gather, swift
-from visitdata.shape.declare import Declared, once_per_class
+from visitdata.shape.declare import Declared
 from visitdata.shape.describe import Enumeration, kinds, shape_of
 from visitdata.shape.gather import MOST_FINDINGS, ListedFaults
 from visitdata.shape.nesting import nesting_mistake
+from visitdata.shape.per_class import once_per_class
 from visitdata.shape.places import record_at
 from visitdata.shape.plain import plain as encode
 from visitdata.shape.reading import reader_of
 from visitdata.shape.scalars import DOSSIER_ID, RECORD_ID, TIME
+from visitdata.shape.settings import settings_of
 from visitdata.suggestions.types import wrong_type
 from visitdata.values.languages import language_mistake
 from visitdata.values.names import Names
@@ -124,7 +126,7 @@ def read(cls: type[_R], data: object, faults: Faults) -> _R:
 @once_per_class
 def _is_document(cls: type[Declared]) -> bool:
     """Whether it is the class of whole documents, which alone has an IRI without a fragment for an id."""
-    if cls.tagged or cls.__dict__.get("abstract", False):
+    if settings_of(cls).tagged or settings_of(cls).abstract:
         return False
     return any(member.value is DOSSIER_ID for member in shape_of(cls).members)
 
@@ -352,7 +354,7 @@ def _is_union_of_records(union: object) -> bool:
     if get_origin(union) not in {Union, types.UnionType}:
         return False
     classes = _classes(union)
-    return len(classes) > 1 and all(_is_record(cls) and cls.tagged for cls in classes)
+    return len(classes) > 1 and all(_is_record(cls) and settings_of(cls).tagged for cls in classes)
 
 
 def _classes(union: object) -> list[type[Declared]]:

@@ -50,7 +50,7 @@ def test_a_corpus_fills_every_member_of_every_kind_of_record() -> None:
             for member in shape_of(type(record)).members
             if getattr(record, member.name) not in (member.default, NO_NAMES)
         }
-    ours = [shape for shape in shapes(vd.Dossier) if shape.cls.namespace == "vd:"]
+    ours = [shape for shape in shapes(vd.Dossier) if shape.settings.namespace == "vd:"]
     every = {(shape.name, member.name) for shape in ours for member in shape.members}
     assert every - filled == NEVER
 

@@ -188,7 +188,7 @@ def test_every_record_class_has_a_closed_definition() -> None:
     definitions = json_schema(Dossier)["$defs"]
     for shape in shapes(Dossier):
         definition = definitions[shape.name]
-        tag = {"type"} if shape.cls.tagged else set[str]()
+        tag = {"type"} if shape.settings.tagged else set[str]()
         members = tag | {member.name for member in shape.members}
         assert definition["additionalProperties"] is False
         assert set(definition["properties"]) == members

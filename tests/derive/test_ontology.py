@@ -15,6 +15,7 @@ from visitdata.derive.ontology import ontology
 from visitdata.graphs import to_rdflib
 from visitdata.model.dossier import Dossier
 from visitdata.shape.describe import Reference, shapes
+from visitdata.shape.settings import settings_of
 
 if TYPE_CHECKING:
     from rdflib.term import Node
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 owlrl: Any = import_module("owlrl")  # it has no types
 
 VD = Namespace("https://w3id.org/visitdata/ns#")
-OWN = Namespace(Ceasefire.namespace)
+OWN = Namespace(settings_of(Ceasefire).namespace)
 SCHEMA = Namespace("https://schema.org/")
 TEXT = ontology(Dossier)
 ONTOLOGY = graph(TEXT)
@@ -62,10 +63,10 @@ def test_each_term_has_one_type_label_and_comment(term: URIRef) -> None:
 
 def test_each_term_of_an_asserted_event_has_a_twin_that_is_tied_to_it() -> None:
     for shape in shapes(Dossier):
-        for member in shape.members if shape.cls.family == "event" else ():
+        for member in shape.members if shape.settings.family == "event" else ():
             if member.name != "id":
                 assert (URIRef(member.twin), VD.twinOf, URIRef(member.term)) in ONTOLOGY
-        if shape.cls.family == "event":
+        if shape.settings.family == "event":
             space, _, name = shape.types[0].rpartition("#")
             assert (URIRef(f"{space}#Posited{name}"), VD.twinOf, URIRef(shape.types[0])) in ONTOLOGY
 
@@ -200,7 +201,7 @@ def test_inference_makes_no_two_types_of_a_node_that_shut_each_other_out(name: s
 def test_each_reference_is_a_property_of_nodes() -> None:
     for shape in shapes(Dossier):
         for member in shape.members:
-            iri = URIRef(member.property(posited=shape.cls.posited))
+            iri = URIRef(member.property(posited=shape.settings.posited))
             if isinstance(member.value, Reference) and str(iri).startswith(OURS):
                 assert (iri, RDF.type, OWL.DatatypeProperty) not in ONTOLOGY
 

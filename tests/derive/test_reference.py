@@ -42,7 +42,7 @@ def sections(page: str) -> dict[str, str]:
 
 def rows(page: str, shape: Shape) -> Iterator[str]:
     """The rows on the members of a class: its own, and those that stand once for all of its family."""
-    lines = [*shape.cls.__mro__, *(shape.cls.twin_of.__mro__ if shape.cls.twin_of else ())]
+    lines = [*shape.cls.__mro__, *(shape.settings.twin_of.__mro__ if shape.settings.twin_of else ())]
     found = sections(page)
     for name in dict.fromkeys(cls.__name__ for cls in lines):
         yield from re.findall(r"^\| `.+ \|$", found.get(name, ""), flags=re.MULTILINE)
@@ -62,7 +62,7 @@ def test_the_page_is_not_stale(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("shape", OURS, ids=lambda shape: shape.name)
 def test_every_class_stands_on_the_page_with_its_sentence(shape: Shape) -> None:
-    if shape.cls.twin_of is None:
+    if shape.settings.twin_of is None:
         assert sections(PAGE)[shape.name].strip().startswith(shape.doc)
     else:
         assert f"`{shape.name}`" in sections(PAGE)["Proposition"]
@@ -79,7 +79,7 @@ def test_every_member_stands_on_the_page_once_with_its_sentence_and_its_values(s
 @pytest.mark.parametrize("shape", OURS, ids=lambda shape: shape.name)
 def test_every_property_of_ours_stands_in_the_row_of_its_member(shape: Shape) -> None:
     for member in shape.said:
-        iri = member.property(posited=shape.cls.posited)
+        iri = member.property(posited=shape.settings.posited)
         local = re.split("[#/]", iri)[-1]
         assert re.search(rf"[:/]{local}`", row(shape, member)), member.name
 

@@ -19,6 +19,7 @@ from visitdata.derive.ontology import ontology
 from visitdata.derive.shapes import shapes
 from visitdata.graphs import to_rdflib
 from visitdata.model.dossier import Dossier
+from visitdata.shape.settings import settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +89,7 @@ def test_what_they_cannot_say_is_said_in_a_comment() -> None:
 
 
 def test_a_kind_of_ones_own_has_a_shape_beside_its_class() -> None:
-    own = Namespace(Ceasefire.namespace)
+    own = Namespace(settings_of(Ceasefire).namespace)
     assert set(SHAPES.objects(own.CeasefireShape, SH.targetClass)) == {own.Ceasefire}
     assert set(SHAPES.objects(own.PositedCeasefireShape, SH.targetClass)) == {own.PositedCeasefire}
 

@@ -18,6 +18,7 @@ from visitdata.model.record import Evidence
 from visitdata.shape import scalars
 from visitdata.shape.describe import LanguageMap, Owned, Reference, Shape, kinds, shape_of, shapes
 from visitdata.shape.plain import plain
+from visitdata.shape.settings import settings_of
 from visitdata.values.evidence import digest
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _entry(tag: str, text: str, at: Position, give: Give) -> tuple[Any, Any]:
 
 def class_of(data: Data, owned: Owned) -> type[Declared]:
     """The class of the record that plain data stands for."""
-    return kinds(owned.target)[data["type"]] if owned.target.tagged else owned.target
+    return kinds(owned.target)[data["type"]] if settings_of(owned.target).tagged else owned.target
 
 
 def _true_stretch(data: Data) -> Data:
@@ -132,11 +133,11 @@ def _first_hand(data: Data) -> Data:
 
 def _slim(data: Data, shape: Shape, seen: set[tuple[str, str, str, bool]], *, said: bool) -> Data:
     """The record without what may be left out and stands elsewhere under the same term."""
-    said = said or shape.cls.posited or "via" in data
+    said = said or shape.settings.posited or "via" in data
     made: Data = {name: value for name, value in data.items() if name == "type"}
     for member in shape.members:
-        key = shape.cls.family, member.name, member.term, said
-        needed = member.required or member.name == shape.cls.hearsay
+        key = shape.settings.family, member.name, member.term, said
+        needed = member.required or member.name == shape.settings.hearsay
         if member.name not in data or (key in seen and not needed):
             continue
         seen.add(key)

@@ -66,7 +66,7 @@ def inner(graph: Graph, value: Node, records: AbstractSet[Node]) -> object:
 
 
 def derived_properties(shape: Shape) -> Iterator[str]:
-    vocabulary = shape.cls.vocabulary
+    vocabulary = shape.settings.vocabulary
     yield from map(expand, vocabulary.derived.values())
     yield from (expand(term) for term, _ in vocabulary.values.values())
     for member in shape.members:
@@ -77,7 +77,7 @@ def derived_properties(shape: Shape) -> Iterator[str]:
 
 def derived_types(shapes: Any) -> Iterator[str]:
     for shape in shapes:
-        vocabulary = shape.cls.vocabulary
+        vocabulary = shape.settings.vocabulary
         for terms in (vocabulary.also, vocabulary.by_kind.values(), vocabulary.if_filled.values()):
             yield from map(expand, terms)
 

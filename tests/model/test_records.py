@@ -23,6 +23,7 @@ from visitdata.model.quantities import Quantity
 from visitdata.model.record import Article, Evidence, Record
 from visitdata.model.utterances import Allegation, Quote, Statement
 from visitdata.shape.describe import kinds, shape_of
+from visitdata.shape.settings import is_only_said
 from visitdata.values.evidence import digest
 from visitdata.values.names import Names
 from visitdata.values.times import EDTF
@@ -443,9 +444,9 @@ def test_only_a_kind_of_event_has_a_twin(wrong: Any) -> None:
 
 def test_what_is_known_only_from_another_statement_is_only_said() -> None:
     given: dict[str, Any] = {"id": "denial", "kind": "denied", "gist": "Arcadia says that it sold nothing."}
-    assert not Statement(**given).only_said
-    assert Statement(**given, via="report").only_said
-    assert SALE.only_said
+    assert not is_only_said(Statement(**given))
+    assert is_only_said(Statement(**given, via="report"))
+    assert is_only_said(SALE)
 
 
 # Evidence.

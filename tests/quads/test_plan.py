@@ -69,7 +69,7 @@ def test_evidence_is_about_the_text_and_has_one_plan() -> None:
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
 def test_every_member_that_rdf_states_has_a_field(shape: Shape) -> None:
-    for posited in {shape.cls.posited, *([True] if shape.cls.hearsay else [])}:
+    for posited in {shape.settings.posited, *([True] if shape.settings.hearsay else [])}:
         made = plan_of(shape.cls, posited=posited)
         for member in shape.said:
             assert made.properties[member.name] == member.property(posited=made.posited)

@@ -103,7 +103,7 @@ TWINS = {
         *((member.term, member.twin) for member in shape.members),
         *((shape.types[0], each) for each in shape.twin_types if each != f"{VD}Proposition"),
     ]
-    if not shape.cls.posited
+    if not shape.settings.posited
 } | {"Proposition": f"{VD}Event"}
 
 

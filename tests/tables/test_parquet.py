@@ -15,6 +15,7 @@ from tests.small_document import SMALL
 from tests.strategies import every_member
 from visitdata import arrow, codec, parquet
 from visitdata.model.dossier import Dossier
+from visitdata.shape.settings import is_only_said
 from visitdata.tables import table, tables
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ def test_duckdb_reads_types_lists_and_counts(tmp_path: Path) -> None:
         "on a.dossier = p.dossier and a.id = p.said_in where p.how = 'alleges' and not p.hearsay"
     )
     assert {standing for (standing,) in joined} == {
-        each.standing for one in DOSSIERS for each in one.allegations if not each.only_said
+        each.standing for one in DOSSIERS for each in one.allegations if not is_only_said(each)
     }
 
 

@@ -261,11 +261,9 @@ def test_the_values_of_required_columns_are_never_null() -> None:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Base(Checked):
+class Base(Checked, abstract=True, tagged=True):
     """A record of some root."""
 
-    abstract = True
-    tagged = True
     namespace = "https://example.org/clash#"
 
     id: str = attrs.field(metadata=vd.member("id", "An id."))

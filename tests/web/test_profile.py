@@ -13,6 +13,7 @@ import pytest
 import visitdata as vd
 from tests.objects import assert_accounted
 from visitdata.shape.describe import shapes
+from visitdata.shape.settings import settings_of
 from visitdata.web.ways import NOT_CLICKABLE
 
 if TYPE_CHECKING:
@@ -325,14 +326,14 @@ def test_a_context_for_a_format_without_any_is_refused_with_the_format_that_has_
 
 def test_no_class_of_ours_is_left_out_whole_unless_it_is_only_said() -> None:
     ours = [shape for shape in shapes(vd.Dossier) if shape.cls.__module__.startswith("visitdata.")]
-    identified = [shape.cls for shape in ours if shape.identified and not shape.cls.posited]
+    identified = [shape.cls for shape in ours if shape.identified and not shape.settings.posited]
     assert {vd.Dossier, vd.Statement, vd.Visit} <= set(identified)
     for cls in identified:
         assert has_type(cls), cls.__name__
 
 
 def has_type(cls: type[Declared]) -> bool:
-    terms = (*cls.vocabulary.also, cls.vocabulary.web_type or "")
+    terms = (*settings_of(cls).vocabulary.also, settings_of(cls).vocabulary.web_type or "")
     return any(term.startswith("schema:") for term in terms)
 
 
@@ -363,7 +364,7 @@ OWN_KINDS = """
         '''Goods are shown and sold.'''
         namespace = SPACE
         vocabulary = attrs.evolve(
-            vd.Event.vocabulary,
+            settings_of(vd.Event).vocabulary,
             also=("schema:SaleEvent",),
             derived={
                 "sellers": "schema:performer", "evidence.article": "schema:subjectOf",

@@ -57,7 +57,7 @@ def of_name(node: Node, prefixes: turtle.Prefixes) -> list[str]:
     """The forms of a record's IRI."""
     scalar = node.shape.member("id").value
     assert isinstance(scalar, Scalar)  # noqa: S101 - so ids are declared
-    return prefixes.names(SHAPES + name for name in _NAMES[scalar, node.shape.cls.posited])
+    return prefixes.names(SHAPES + name for name in _NAMES[scalar, node.shape.settings.posited])
 
 
 def _is_long(schema: Schema) -> bool:

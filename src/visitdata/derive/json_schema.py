@@ -14,6 +14,7 @@ from visitdata.derive.uses import in_order, kinds_of
 from visitdata.shape.describe import Enumeration, LanguageMap, Member, Owned, Reference, Shape, shapes
 from visitdata.shape.rules import AtLeastOne, Never
 from visitdata.shape.scalars import LANGUAGE, RECORD_ID, TEXT, Scalar
+from visitdata.shape.settings import settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,11 +48,11 @@ def _at(name: str) -> str:
 
 def _record(shape: Shape) -> dict[str, Any]:
     properties = {member.name: _member(member) for member in shape.members}
-    for rule in shape.cls.rules:
+    for rule in shape.settings.rules:
         if isinstance(rule, Never):
             properties[rule.member] = {"description": rule.mistake.message, "type": "array", "maxItems": 0}
     required = [member.name for member in shape.members if member.required or member.declared.stated]
-    if shape.cls.tagged:
+    if shape.settings.tagged:
         properties = {"type": {"const": shape.name}, **properties}
         required = ["type", *required]
     return {
@@ -66,7 +67,7 @@ def _record(shape: Shape) -> dict[str, Any]:
 
 def _given(shape: Shape) -> Iterator[dict[str, Any]]:
     """That one of several members is given, where a rule says so."""
-    for rule in shape.cls.rules:
+    for rule in shape.settings.rules:
         if isinstance(rule, AtLeastOne):
             yield {"anyOf": [{"required": [name]} for name in rule.members]}
 
@@ -120,7 +121,7 @@ def _shared(member: Member) -> Iterator[tuple[str, dict[str, Any]]]:
         yield from (_scalar(LANGUAGE), _scalar(TEXT))
     elif isinstance(value, Reference):
         yield _scalar(RECORD_ID)
-    elif isinstance(value, Owned) and value.target.tagged:
+    elif isinstance(value, Owned) and settings_of(value.target).tagged:
         yield _any(value), _by_type(value.target)
 
 
@@ -135,7 +136,7 @@ def _slug(scalar: Scalar) -> str:
 
 def _any(value: Owned) -> str:
     target = value.target
-    return f"Any{target.__name__}" if target.tagged else target.__name__
+    return f"Any{target.__name__}" if settings_of(target).tagged else target.__name__
 
 
 def _by_type(target: type[Declared]) -> dict[str, Any]:

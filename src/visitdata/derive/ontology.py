@@ -24,6 +24,7 @@ from visitdata.derive.uses import (
 )
 from visitdata.shape.describe import LanguageMap, Member, Owned, Reference, shape_of
 from visitdata.shape.scalars import Scalar
+from visitdata.shape.settings import settings_of
 from visitdata.terms import ALSO_UNDER, PREFIXES, VD, expand
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class _Property:
     def used(self, owner: type[Declared], doc: str) -> None:
         """Note the meaning it has for a class, unless it has it for the class above."""
         owners = self.docs.setdefault(doc, [])
-        line = (owner.twin_of or owner).__mro__
+        line = (settings_of(owner).twin_of or owner).__mro__
         if not any(above.__name__ in owners for above in line):
             owners.append(line[0].__name__)
 
@@ -131,14 +132,14 @@ def _classes_above(node: Node) -> list[str]:
     if node.posited:
         nearest = [iri for iri in node.types if iri not in {own, PROPOSITION}][:1]
         return [*nearest, *(iri for iri in node.types if iri == PROPOSITION)]
-    also = [expand(term) for term in node.shape.cls.vocabulary.also]
+    also = [expand(term) for term in node.shape.settings.vocabulary.also]
     ours = [iri for iri in node.types if iri not in also and iri != own]
     return ours[:1] or also
 
 
 def _class_twins(node: Node) -> list[str]:
     """The class of which its records are said to be."""
-    return [shape_of(node.shape.cls.twin_of or node.shape.cls).types[0]] if node.posited else []
+    return [shape_of(node.shape.settings.twin_of or node.shape.cls).types[0]] if node.posited else []
 
 
 def _said(doc: str) -> str:
@@ -208,10 +209,10 @@ def _class_range(wanted: Sequence[Node]) -> str | None:
 
     Never one of events: a range would make an event of whatever a stray link leads to. The shapes find that.
     """
-    if all(node.only_said and node.shape.cls.posited for node in wanted):
+    if all(node.only_said and node.shape.settings.posited for node in wanted):
         return PROPOSITION
     one = {node.own for node in wanted}
-    return one.pop() if len(one) == 1 and wanted[0].shape.cls.posited_as is None else None
+    return one.pop() if len(one) == 1 and wanted[0].shape.settings.posited_as is None else None
 
 
 def _blocks(properties: dict[str, _Property], prefixes: turtle.Prefixes, *, twins: bool) -> Iterator[str]:
@@ -261,7 +262,7 @@ def _chain(node: Node) -> list[str]:
     """The classes that may stand as a domain for what the node has, the narrowest first."""
     if node.only_said:
         return [PROPOSITION]
-    also = [expand(term) for term in node.shape.cls.vocabulary.also]
+    also = [expand(term) for term in node.shape.settings.vocabulary.also]
     return [iri for iri in node.types if iri not in also]
 
 

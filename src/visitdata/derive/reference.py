@@ -11,6 +11,7 @@ import attrs
 
 from visitdata.derive.uses import Node, in_order, kinds_of, nodes, own_namespaces, terms
 from visitdata.shape.describe import Enumeration, LanguageMap, Member, Owned, Reference, Shape, shape_of
+from visitdata.shape.settings import settings_of
 from visitdata.terms import PREFIXES
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def reference(root: type[Declared]) -> str:
 
 def _page(root: type[Declared]) -> _Page:
     said = [node for node in nodes(root) if node.posited]
-    twins = {node.shape.cls.twin_of or node.shape.cls: node for node in said}
+    twins = {node.shape.settings.twin_of or node.shape.cls: node for node in said}
     return _Page(shape_of(root), twins, {**PREFIXES, **own_namespaces(root)})
 
 
@@ -94,7 +95,7 @@ def _sections(root: Shape) -> tuple[list[type[Declared]], list[type[Declared]]]:
     for target in _owned(root):
         (records if _shape(target).identified else values).append(target)
     inner = _all_owned(records[1:])
-    said = [target for target in inner if target.posited]
+    said = [target for target in inner if settings_of(target).posited]
     found = [target for target in inner if target not in {*said, *records}]
     return _after_kinds(records, said), [*found, *(value for value in values if value not in found)]
 
@@ -117,24 +118,26 @@ def _all_owned(records: Iterable[type[Declared]]) -> list[type[Declared]]:
 
 def _shapes(target: type[Declared]) -> list[Shape]:
     """What may stand where `target` is wanted; a class that is not tagged stands for itself."""
-    return in_order(kinds_of(target)) if target.tagged else [shape_of(target)]
+    return in_order(kinds_of(target)) if settings_of(target).tagged else [shape_of(target)]
 
 
 def _after_kinds(records: Sequence[type[Declared]], said: Sequence[type[Declared]]) -> list[type[Declared]]:
     """The records, each followed by what is only said to be one."""
     return [
-        each for target in records for each in (target, *(twin for twin in said if target.posited_as is twin))
+        each
+        for target in records
+        for each in (target, *(twin for twin in said if settings_of(target).posited_as is twin))
     ]
 
 
 def _section(page: _Page, target: type[Declared]) -> Iterator[str]:
     """The section of a record class: what all its kinds have, then what each has of its own."""
-    if target.posited:
+    if settings_of(target).posited:
         yield _proposition(page, target)
         return
     shape = _shape(target)
     yield _record(page, shape, level=2)
-    if target.tagged:
+    if settings_of(target).tagged:
         for kind in _own_kinds(target):
             yield _record(page, kind, level=3, besides=shape.members)
 
@@ -162,13 +165,13 @@ def _record(page: _Page, shape: Shape, *, level: int, besides: Sequence[Member] 
 
 def _remarks(page: _Page, shape: Shape) -> Iterator[str]:
     """What its records are in RDF, and how JSON tells its kinds apart."""
-    kinds = _own_kinds(shape.cls) if shape.cls.tagged else []
-    if not shape.cls.__dict__.get("abstract", False):
+    kinds = _own_kinds(shape.cls) if shape.settings.tagged else []
+    if not shape.settings.abstract:
         said = page.twins.get(shape.cls)
         twin = "" if said is None else f", twin {page.name(said.own)}"
         yield f"Its class is {page.name(shape.types[0])}{twin}."
     if kinds:
-        itself = [] if shape.cls.__dict__.get("abstract", False) else [shape.name]
+        itself = [] if shape.settings.abstract else [shape.name]
         names = ", ".join([*map(_code, itself), *(_link(kind.cls) for kind in kinds)])
         yield f"In JSON, `type` names the kind: {names}. All kinds have these members:"
 
@@ -177,7 +180,10 @@ def _proposition(page: _Page, target: type[Declared]) -> str:
     """What propositions have that no kind of event has."""
     shape = _shape(target)
     asserted = {
-        member.name for cls in page.twins if cls.posited_as is target for member in shape_of(cls).members
+        member.name
+        for cls in page.twins
+        if settings_of(cls).posited_as is target
+        for member in shape_of(cls).members
     }
     own = [member for member in shape.members if member.name not in asserted]
     kinds = ", ".join(_code(kind.name) for kind in kinds_of(target))
@@ -187,7 +193,7 @@ def _proposition(page: _Page, target: type[Declared]) -> str:
 
 def _table(page: _Page, shape: Shape, members: Sequence[Member]) -> Iterator[str]:
     """The table of some members, with a column for twins where there can be any."""
-    only_said, both = shape.cls.posited, shape.cls in page.twins
+    only_said, both = shape.settings.posited, shape.cls in page.twins
     heads = ["Member", "How many", "What", "Meaning", *([] if only_said else ["Term"])]
     heads += ["Twin"] if only_said or both else []
     if members:
@@ -242,7 +248,7 @@ def _terms(page: _Page, shape: Shape, member: Member) -> tuple[str, str]:
         return _NONE, _NONE
     pairs = [*terms(member)]
     if member.declared.on is not None:
-        path = page.name(shape.cls.vocabulary.nodes[member.declared.on][0])
+        path = page.name(shape.settings.vocabulary.nodes[member.declared.on][0])
         return f"{path}/{page.name(pairs[0][0])}".replace("`/`", "/"), _NONE
     return ", ".join(page.name(term) for term, _ in pairs), ", ".join(page.name(twin) for _, twin in pairs)
 

@@ -18,6 +18,7 @@ from visitdata.derive.uses import Node, bounds, nodes, nodes_at, own_namespaces,
 from visitdata.shape.describe import Enumeration, LanguageMap, Member
 from visitdata.shape.rules import AtLeastOne, Never, Ordered
 from visitdata.shape.scalars import TEXT, Scalar
+from visitdata.shape.settings import settings_of
 from visitdata.terms import PREFIXES, VD, expand
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ class _Holding:
             *(("sh:property", [each.text()]) for each in self.own_properties()),
             *(
                 self.rule(rule)
-                for rule in self.node.shape.cls.rules
+                for rule in self.node.shape.settings.rules
                 if isinstance(rule, (AtLeastOne, Ordered))
             ),
         ]
@@ -162,14 +163,14 @@ class _Holding:
     def name(self) -> str:
         """That of its class, in a space for shapes; the shape of an own kind stands beside its class."""
         own, cls = self.node.own, self.node.shape.cls
-        if cls.vocabulary.term is not None:
+        if settings_of(cls).vocabulary.term is not None:
             own = VD + cls.__name__
         return self.prefixes.name(own.replace(VD, SHAPES) if own.startswith(VD) else f"{own}Shape")
 
     def target(self) -> tuple[str, list[str]]:
         """A class of ours is the target; nodes of other vocabularies only where records lead to them."""
         cls, node = self.node.shape.cls, self.node
-        if cls.vocabulary.term is None:
+        if settings_of(cls).vocabulary.term is None:
             # A proposition has its own type only, so that what all of them hold has them all for targets.
             below = [each.own for each in self.found if node.posited and node in _above(each, self.found)]
             return "sh:targetClass", self.prefixes.names([node.own, *below])
@@ -227,7 +228,7 @@ class _Holding:
 
     def never(self) -> dict[str, str]:
         """The members that stay empty, and why."""
-        rules = self.node.shape.cls.rules
+        rules = self.node.shape.settings.rules
         return {rule.member: rule.mistake.message for rule in rules if isinstance(rule, Never)}
 
     def rule(self, rule: AtLeastOne | Ordered) -> tuple[str, list[str]]:
@@ -246,7 +247,7 @@ class _Holding:
 
     def tells_the_source(self, member: Member) -> bool:
         """Whether it is what makes a statement or allegation only said: nothing else does."""
-        said = Node(self.node.shape, posited=True).only_said and not self.node.shape.cls.posited
+        said = Node(self.node.shape, posited=True).only_said and not self.node.shape.settings.posited
         return said and member.name == "via"
 
     def path(self, member: Member) -> str:
@@ -262,7 +263,7 @@ class _Holding:
         """What leads to the node that carries the property, where that is not the record's own."""
         if member.declared.on is None:
             return None
-        link, _ = self.node.shape.cls.vocabulary.nodes[member.declared.on]
+        link, _ = self.node.shape.settings.vocabulary.nodes[member.declared.on]
         return self.prefixes.name(expand(link))
 
     def day(self, term: str, member: Member, doc: str) -> _Property:
@@ -298,8 +299,8 @@ class _Holding:
         """The terms for those who know only schema.org; each may be missing."""
         if self.node.posited:
             return
-        vocabulary, name = self.node.shape.cls.vocabulary, self.prefixes.name
-        above = [each.shape.cls.vocabulary.values for each in _above(self.node, self.found)]
+        vocabulary, name = self.node.shape.settings.vocabulary, self.prefixes.name
+        above = [each.shape.settings.vocabulary.values for each in _above(self.node, self.found)]
         for source, term in vocabulary.derived.items():
             doc = f"The same as {source}, for those who know only schema.org."
             option = "sh:nodeKind sh:IRI"
@@ -318,7 +319,7 @@ def _above(node: Node, found: Iterable[Node]) -> list[Node]:
 
 
 def _kind(node: Node) -> type[Declared]:
-    return node.shape.cls.twin_of or node.shape.cls
+    return node.shape.settings.twin_of or node.shape.cls
 
 
 def _scalar_options(value: Scalar) -> Iterator[str]:

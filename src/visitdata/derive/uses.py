@@ -8,6 +8,7 @@ import attrs
 
 from visitdata.shape.describe import Member, Owned, Reference, Shape, kinds, shape_of, shapes
 from visitdata.shape.scalars import TIME, Scalar
+from visitdata.shape.settings import settings_of
 from visitdata.terms import PREFIXES, VD, expand
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def in_order(found: Iterable[Shape]) -> list[Shape]:
 
 
 def _place(cls: type[Declared]) -> tuple[str, str]:
-    space = cls.namespace
+    space = settings_of(cls).namespace
     return ("", "") if space == "vd:" else (space, cls.__name__)
 
 
@@ -65,7 +66,7 @@ def kinds_of(target: type[Declared]) -> list[Shape]:
 def nodes(root: type[Declared]) -> list[Node]:
     """Every kind of node that a document of `root` can hold: the asserted ones, then those only said."""
     every = in_order(shapes(root))
-    asserted = [Node(shape, posited=False) for shape in every if not shape.cls.posited]
+    asserted = [Node(shape, posited=False) for shape in every if not shape.settings.posited]
     return [*asserted, *_only_said(every)]
 
 
@@ -76,20 +77,22 @@ def _only_said(every: Iterable[Shape]) -> list[Node]:
         owned = [member.value.target for member in node.members if isinstance(member.value, Owned)]
         for target in owned:
             inner = Node(shape_of(target), posited=True)
-            if not (target.posited or target.vocabulary.keeps_terms or inner in found):
+            if not (
+                settings_of(target).posited or settings_of(target).vocabulary.keeps_terms or inner in found
+            ):
                 found.append(inner)
     return found
 
 
 def class_nodes(target: type[Declared], *, posited: bool) -> list[Node]:
     """The nodes of the records that a member may own: under what is only said, they are only said too."""
-    return [Node(shape, posited=posited or shape.cls.posited) for shape in kinds_of(target)]
+    return [Node(shape, posited=posited or shape.settings.posited) for shape in kinds_of(target)]
 
 
 def nodes_referred(reference: Reference) -> list[Node]:
     """The nodes that a reference may lead to: statements and allegations stand in either way."""
     found = [shape for target in reference.targets for shape in kinds_of(target)]
-    asserted = [Node(shape, posited=False) for shape in found if not shape.cls.posited]
+    asserted = [Node(shape, posited=False) for shape in found if not shape.settings.posited]
     return [*asserted, *(node for shape in found if (node := Node(shape, posited=True)).only_said)]
 
 
@@ -129,5 +132,7 @@ def bounds(member: Member) -> Iterator[tuple[str, str, str]]:
 
 def own_namespaces(root: type[Declared]) -> dict[str, str]:
     """The namespaces of kinds declared elsewhere, by the prefixes they are written with here."""
-    spaces = sorted({shape.cls.namespace for shape in shapes(root)} - {"vd:", VD} - set(PREFIXES.values()))
+    spaces = sorted(
+        {shape.settings.namespace for shape in shapes(root)} - {"vd:", VD} - set(PREFIXES.values())
+    )
     return {f"ns{number}": space for number, space in enumerate(spaces, 1)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, Literal, TypeAlias, cast
+from typing import Literal, TypeAlias, cast
 
 import attrs
 from attrs import field
@@ -14,9 +14,10 @@ from visitdata.model.places import Place
 from visitdata.model.quantities import Quantity
 from visitdata.model.record import edtf
 from visitdata.shape.admit import Checked
-from visitdata.shape.declare import Ref, Vocabulary, member, ref, refs, role
-from visitdata.shape.rules import Never, Rule
+from visitdata.shape.declare import Ref, member, ref, refs, role
+from visitdata.shape.rules import Never
 from visitdata.shape.scalars import CountryCode, Prose, Text
+from visitdata.shape.settings import Vocabulary
 from visitdata.values.times import EDTF
 
 OrganizationKind: TypeAlias = Literal[
@@ -43,12 +44,8 @@ def ties(given: Iterable[Tie]) -> tuple[Tie, ...]:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Actor(Named):
+class Actor(Named, family="actor", tagged=True, abstract=True):
     """Whoever acts, speaks, claims, or is accused."""
-
-    family: ClassVar[str] = "actor"
-    tagged: ClassVar[bool] = True
-    abstract: ClassVar[bool] = True
 
     ties: tuple[Tie, ...] = field(
         default=(), converter=ties, metadata=member("tie", "What it is to others: offices, posts.")
@@ -56,10 +53,8 @@ class Actor(Named):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Person(Actor):
+class Person(Actor, vocabulary=Vocabulary(also=("schema:Person",))):
     """A human being, named or not."""
-
-    vocabulary: ClassVar[Vocabulary] = Vocabulary(also=("schema:Person",))
 
     nationality: tuple[Ref[State], ...] = field(
         default=(),
@@ -73,10 +68,8 @@ class Person(Actor):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class State(Actor):
+class State(Actor, vocabulary=Vocabulary(also=("schema:GovernmentOrganization",))):
     """A state as one that acts. Its land is a place, and another record."""
-
-    vocabulary: ClassVar[Vocabulary] = Vocabulary(also=("schema:GovernmentOrganization",))
 
     country_code: CountryCode | None = field(
         default=None, metadata=member("countryCode", "ISO 3166-1 alpha-2, or XA to XZ.")
@@ -87,13 +80,14 @@ class State(Actor):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Organization(Actor):
-    """A body with a name: a ministry, a court, an agency, a company, a party."""
-
-    vocabulary: ClassVar[Vocabulary] = Vocabulary(
+class Organization(
+    Actor,
+    vocabulary=Vocabulary(
         also=("schema:Organization",),
         by_kind={"government": "schema:GovernmentOrganization", "media": "schema:NewsMediaOrganization"},
-    )
+    ),
+):
+    """A body with a name: a ministry, a court, an agency, a company, a party."""
 
     kind: OrganizationKind | None = field(default=None, metadata=member("kind", "What sort of body it is."))
     part_of: Ref[Actor] | None = field(
@@ -105,11 +99,10 @@ class Organization(Actor):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Group(Actor):
-    """People or states taken together without being a body: "analysts", "the West", "two officials"."""
-
-    vocabulary: ClassVar[Vocabulary] = Vocabulary(also=("schema:Organization",))
-    rules: ClassVar[tuple[Rule, ...]] = (
+class Group(
+    Actor,
+    vocabulary=Vocabulary(also=("schema:Organization",)),
+    rules=(
         Never(
             member="same_as",
             mistake=Mistake(
@@ -118,7 +111,9 @@ class Group(Actor):
                 "use close_match",
             ),
         ),
-    )
+    ),
+):
+    """People or states taken together without being a body: "analysts", "the West", "two officials"."""
 
     of: Ref[Actor] | None = field(default=None, converter=ref, metadata=member("of", "Whose they are."))
     members: tuple[Ref[Actor], ...] = field(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
-from typing import Any, ClassVar, Literal, TypeVar, cast, overload
+from typing import Any, Literal, TypeVar, cast, overload
 
 import attrs
 from attrs import field
@@ -19,9 +19,10 @@ from visitdata.model.record import Article, Record, articles, edtf
 from visitdata.model.utterances import Allegation, Statement, allegations, statements
 from visitdata.shape import crossing
 from visitdata.shape.admit import Checked
-from visitdata.shape.declare import Path, Ref, Vocabulary, member
+from visitdata.shape.declare import Path, Ref, member
 from visitdata.shape.plain import plain
 from visitdata.shape.scalars import DossierId, Iri, Language, Prose, Text
+from visitdata.shape.settings import Vocabulary
 from visitdata.values.times import EDTF
 
 Format = Literal["visitdata/1"]
@@ -42,15 +43,26 @@ def makers(given: Iterable[Maker]) -> tuple[Maker, ...]:
     return cast("tuple[Maker, ...]", given)
 
 
+def _mistakes_between_records(
+    dossier: Dossier, data: Mapping[str, Any] | None
+) -> Iterable[tuple[Path, Mistake]]:
+    """Ids that stand twice, references that lead nowhere, names given twice in one language."""
+    if crossing.is_sound(dossier):
+        return ()
+    return crossing.mistakes(Dossier, plain(dossier) if data is None else data)
+
+
 @attrs.frozen(kw_only=True, repr=False)
-class Dossier(Record):
+class Dossier(
+    Record,
+    family="dossier",
+    vocabulary=Vocabulary(also=("schema:Dataset",)),
+    whole=_mistakes_between_records,
+):
     """What one report says, or several: its records, each once, and who made them.
 
     `d["minister"]` is a record by its id; `len`, `in` and iteration go over all records, also propositions.
     """
-
-    family: ClassVar[str] = "dossier"
-    vocabulary: ClassVar[Vocabulary] = Vocabulary(also=("schema:Dataset",))
 
     format: Format = field(
         default="visitdata/1", metadata=member("format", "The format and its major version.", stated=True)
@@ -99,12 +111,6 @@ class Dossier(Record):
     statements: tuple[Statement, ...] = field(
         default=(), converter=statements, metadata=member("schema:hasPart", "What else is said.")
     )
-
-    def mistakes(self, data: Mapping[str, Any] | None = None) -> Iterable[tuple[Path, Mistake]]:
-        """Ids that stand twice, references that lead nowhere, names given twice in one language."""
-        if crossing.is_sound(self):
-            return ()
-        return crossing.mistakes(Dossier, plain(self) if data is None else data)
 
     @cached_property
     def _by_id(self) -> dict[str, Record]:

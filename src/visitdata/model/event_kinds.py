@@ -5,7 +5,7 @@ A new kind is one class. Its twin, for what somebody says and nobody asserts, ma
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 import attrs
 from attrs import field
@@ -15,8 +15,9 @@ from visitdata.model.events import Event
 from visitdata.model.items import Item, items
 from visitdata.model.places import Place
 from visitdata.model.utterances import Allegation
-from visitdata.shape.declare import Ref, Vocabulary, member, ref, refs, role, texts
+from visitdata.shape.declare import Ref, member, ref, refs, role, texts
 from visitdata.shape.scalars import Text
+from visitdata.shape.settings import settings_of
 
 VisitKind: TypeAlias = Literal["state", "official", "working", "private", "other"]
 MeetingKind: TypeAlias = Literal["talks", "call", "negotiation", "mediation", "ceremony", "other"]
@@ -69,17 +70,18 @@ ProtestKind: TypeAlias = Literal[
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Visit(Event):
-    """Somebody goes to a place to meet those who are there."""
-
-    vocabulary: ClassVar[Vocabulary] = attrs.evolve(
-        Event.vocabulary,
+class Visit(
+    Event,
+    vocabulary=attrs.evolve(
+        settings_of(Event).vocabulary,
         derived={
             "visitors": "schema:attendee",
             "participants": "schema:attendee",
             "hosts": "schema:organizer",
         },
-    )
+    ),
+):
+    """Somebody goes to a place to meet those who are there."""
 
     visitors: tuple[Ref[Actor], ...] = field(
         default=(), converter=refs, metadata=role("visitor", "Who makes the visit.", under="agents")
@@ -96,13 +98,14 @@ class Visit(Event):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Meeting(Event):
-    """Two or more come together or speak with each other."""
-
-    vocabulary: ClassVar[Vocabulary] = attrs.evolve(
-        Event.vocabulary,
+class Meeting(
+    Event,
+    vocabulary=attrs.evolve(
+        settings_of(Event).vocabulary,
         derived={"agents": "schema:attendee", "participants": "schema:attendee", "hosts": "schema:organizer"},
-    )
+    ),
+):
+    """Two or more come together or speak with each other."""
 
     hosts: tuple[Ref[Actor], ...] = field(
         default=(), converter=refs, metadata=role("meetingHost", "At whose place or invitation they meet.")

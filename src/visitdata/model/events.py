@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, ClassVar, Literal, TypeAlias, cast
+from typing import Any, Literal, TypeAlias, cast
 
 import attrs
 from attrs import field
@@ -13,8 +13,9 @@ from visitdata.model.items import Item, items
 from visitdata.model.places import Place
 from visitdata.model.record import Record, edtf
 from visitdata.shape.admit import Checked
-from visitdata.shape.declare import Declared, Ref, Vocabulary, member, ref, refs, role
+from visitdata.shape.declare import Declared, Ref, member, ref, refs, role
 from visitdata.shape.scalars import LocalId, Prose, Text
+from visitdata.shape.settings import Vocabulary, settings_of
 from visitdata.shape.twins import twin
 from visitdata.values.times import EDTF
 
@@ -35,12 +36,11 @@ def codes(given: Iterable[Code]) -> tuple[Code, ...]:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Occurrence(Record):
-    """What can be said of anything that happens, whether it is asserted or only said."""
-
-    tagged: ClassVar[bool] = True
-    abstract: ClassVar[bool] = True
-    leading: ClassVar[tuple[str, ...]] = (
+class Occurrence(
+    Record,
+    tagged=True,
+    abstract=True,
+    leading=(
         "id",
         "version_of",
         "label",
@@ -48,7 +48,9 @@ class Occurrence(Record):
         "status",
         "time",
         "time_text",
-    )
+    ),
+):
+    """What can be said of anything that happens, whether it is asserted or only said."""
 
     id: LocalId = field(metadata=member("id", "Its id in the dossier."))
     label: Prose = field(metadata=member("schema:name", "What happens, in a few words that judge nothing."))
@@ -98,12 +100,8 @@ class Occurrence(Record):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Proposition(Occurrence):
+class Proposition(Occurrence, family="proposition", abstract=True, posited=True):
     """What somebody says, foresees or denies to be so. It is no event, and nothing asserts it."""
-
-    family: ClassVar[str] = "proposition"
-    abstract: ClassVar[bool] = True
-    posited: ClassVar[bool] = True
 
     version_of: Ref[Event | Proposition] | None = field(
         default=None,
@@ -114,7 +112,7 @@ class Proposition(Occurrence):
     def __reduce__(self) -> tuple[Callable[..., Proposition], tuple[type[Declared] | None, dict[str, Any]]]:
         """Pickle by the kind of event, from which the class makes itself again."""
         values = {attribute.name: getattr(self, attribute.name) for attribute in attrs.fields(type(self))}
-        return _unpickled, (self.twin_of, values)
+        return _unpickled, (settings_of(type(self)).twin_of, values)
 
 
 def _unpickled(kind: type[Declared], values: dict[str, Any]) -> Proposition:
@@ -123,12 +121,11 @@ def _unpickled(kind: type[Declared], values: dict[str, Any]) -> Proposition:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Event(Occurrence):
-    """Something that happened, goes on, is planned or was called off, as the article itself reports."""
-
-    family: ClassVar[str] = "event"
-    posited_as: ClassVar[type[Declared] | None] = Proposition
-    vocabulary: ClassVar[Vocabulary] = Vocabulary(
+class Event(
+    Occurrence,
+    family="event",
+    posited_as=Proposition,
+    vocabulary=Vocabulary(
         also=("schema:Event",),
         values={
             "status": (
@@ -136,7 +133,9 @@ class Event(Occurrence):
                 {"cancelled": "schema:EventCancelled", "planned": "schema:EventScheduled"},
             )
         },
-    )
+    ),
+):
+    """Something that happened, goes on, is planned or was called off, as the article itself reports."""
 
 
 def posited(kind: type[Event]) -> Callable[..., Proposition]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, cast
+from typing import cast
 
 import attrs
 from attrs import field
@@ -20,10 +20,8 @@ def names(given: Mapping[str, str]) -> Names:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Named(Record):
+class Named(Record, abstract=True):
     """What has a name."""
-
-    abstract: ClassVar[bool] = True
 
     name: Prose = field(metadata=member("schema:name", "Its name in the dossier's language."))
     names: Names = field(

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, Literal, TypeAlias, cast
+from typing import Literal, TypeAlias, cast
 
 import attrs
 from attrs import field
 
 from visitdata.model.named import Named
-from visitdata.shape.declare import Ref, Vocabulary, member, ref
+from visitdata.shape.declare import Ref, member, ref
 from visitdata.shape.scalars import CountryCode, Latitude, Longitude
+from visitdata.shape.settings import Vocabulary
 
 PlaceKind: TypeAlias = Literal["country", "region", "city", "site", "border", "other"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Place(Named):
-    """A place on the map. The state that governs it is an actor, and another record."""
-
-    family: ClassVar[str] = "place"
-    vocabulary: ClassVar[Vocabulary] = Vocabulary(
+class Place(
+    Named,
+    family="place",
+    vocabulary=Vocabulary(
         also=("schema:Place",),
         by_kind={"country": "schema:Country", "city": "schema:City", "region": "schema:AdministrativeArea"},
-    )
+    ),
+):
+    """A place on the map. The state that governs it is an actor, and another record."""
 
     kind: PlaceKind | None = field(default=None, metadata=member("kind", "What sort of place it is."))
     country_code: CountryCode | None = field(

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 import attrs
 from attrs import field
 
 from visitdata.errors import Mistake
 from visitdata.shape.admit import Checked
 from visitdata.shape.declare import member
-from visitdata.shape.rules import AtLeastOne, Ordered, Rule
+from visitdata.shape.rules import AtLeastOne, Ordered
 from visitdata.shape.scalars import Number, Text
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Quantity(Checked):
-    """How much or how many, as reported: "dozens" stays words, "at least 40" is no 40."""
-
-    rules: ClassVar[tuple[Rule, ...]] = (
+class Quantity(
+    Checked,
+    rules=(
         AtLeastOne(
             members=("exactly", "at_least", "at_most", "about", "words"),
             mistake=Mistake(
@@ -34,7 +31,9 @@ class Quantity(Checked):
             code="bad-number",
             message="at most {high} is less than at least {low}",
         ),
-    )
+    ),
+):
+    """How much or how many, as reported: "dozens" stays words, "at least 40" is no 40."""
 
     exactly: Number | None = field(
         default=None, metadata=member("exactly", "The number, where it is given as such.")

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, Literal, TypeAlias, cast
+from typing import Literal, TypeAlias, cast
 
 import attrs
 from attrs import field
 
 from visitdata.errors import Mistake
 from visitdata.shape.admit import Checked
-from visitdata.shape.declare import Ref, Vocabulary, member, ref, texts
-from visitdata.shape.rules import Computed, Ordered, Rule
+from visitdata.shape.declare import Ref, member, ref, texts
+from visitdata.shape.rules import Computed, Ordered
 from visitdata.shape.scalars import Count, Digest, Iri, Language, Prose, RecordId, Sha256, Text
+from visitdata.shape.settings import Vocabulary
 from visitdata.values import evidence as stretches
 from visitdata.values.times import EDTF
 
@@ -46,22 +47,18 @@ def _are_longer_or_shorter(evidence: Evidence) -> Mistake | None:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Evidence(Checked):
-    """The stretch of an article's text that supports a record: offsets, digest, and words that may be shown.
-
-    Offsets count Unicode code points, half-open, as the Web Annotation selectors do (sections 4.2.4, 4.2.5).
-    """
-
-    vocabulary: ClassVar[Vocabulary] = Vocabulary(
+class Evidence(
+    Checked,
+    vocabulary=Vocabulary(
         term="oa:SpecificResource",
         nodes={
             "position": ("oa:hasSelector", "oa:TextPositionSelector"),
             "quote": ("oa:hasSelector", "oa:TextQuoteSelector"),
         },
         keeps_terms=True,
-    )
-    sorted_by: ClassVar[tuple[str, ...]] = ("article", "start", "end")
-    rules: ClassVar[tuple[Rule, ...]] = (
+    ),
+    sorted_by=("article", "start", "end"),
+    rules=(
         Ordered(
             low="start",
             high="end",
@@ -72,7 +69,12 @@ class Evidence(Checked):
         ),
         Computed(concerns=("exact", "digest"), given="exact", at="digest", find=_are_other_words),
         Computed(concerns=("start", "end", "exact"), given="exact", at="exact", find=_are_longer_or_shorter),
-    )
+    ),
+):
+    """The stretch of an article's text that supports a record: offsets, digest, and words that may be shown.
+
+    Offsets count Unicode code points, half-open, as the Web Annotation selectors do (sections 4.2.4, 4.2.5).
+    """
 
     article: Ref[Article] = field(
         converter=ref, metadata=member("oa:hasSource", "The article in whose text it stands.")
@@ -136,10 +138,8 @@ def evidences(given: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Record(Checked):
+class Record(Checked, abstract=True):
     """What every record has."""
-
-    abstract: ClassVar[bool] = True
 
     id: RecordId = field(metadata=member("id", "Its id in the dossier, or an IRI."))
     notes: tuple[Prose, ...] = field(
@@ -155,13 +155,12 @@ class Record(Checked):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Article(Record):
+class Article(
+    Record,
+    family="article",
+    vocabulary=Vocabulary(also=("schema:CreativeWork",), by_kind={"news": "schema:NewsArticle"}),
+):
     """A text that was published: a news report, a statement, a ruling, a post."""
-
-    family: ClassVar[str] = "article"
-    vocabulary: ClassVar[Vocabulary] = Vocabulary(
-        also=("schema:CreativeWork",), by_kind={"news": "schema:NewsArticle"}
-    )
 
     kind: ArticleKind = field(metadata=member("kind", "What sort of text it is."))
     headline: Text | None = field(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, Literal, TypeAlias, cast
+from typing import Literal, TypeAlias, cast
 
 import attrs
 from attrs import field
@@ -13,8 +13,9 @@ from visitdata.model.events import Event, Proposition, propositions
 from visitdata.model.places import Place
 from visitdata.model.record import Record, edtf
 from visitdata.shape.admit import Checked
-from visitdata.shape.declare import Ref, Vocabulary, member, ref, refs, role, texts
+from visitdata.shape.declare import Ref, member, ref, refs, role, texts
 from visitdata.shape.scalars import Language, LocalId, Prose, Text
+from visitdata.shape.settings import Vocabulary
 from visitdata.values.times import EDTF
 
 StatementKind: TypeAlias = Literal[
@@ -61,11 +62,8 @@ def quotes(given: Iterable[Quote]) -> tuple[Quote, ...]:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Utterance(Record):
+class Utterance(Record, abstract=True, hearsay="via"):
     """What statements and allegations have in common: that somebody says something, somehow, some time."""
-
-    abstract: ClassVar[bool] = True
-    hearsay: ClassVar[str | None] = "via"
 
     id: LocalId = field(metadata=member("id", "Its id in the dossier."))
     gist: Prose = field(metadata=member("schema:text", "What is said, in your own words, with its source."))
@@ -109,19 +107,19 @@ class Utterance(Record):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Statement(Utterance):
-    """Somebody says what holds nothing against anybody. Without speakers, it is the article's own voice."""
-
-    family: ClassVar[str] = "statement"
+class Statement(
+    Utterance,
+    family="statement",
     # The text of somebody's work is that somebody's own words; a gist is not, it sums them up.
-    vocabulary: ClassVar[Vocabulary] = Vocabulary(
+    vocabulary=Vocabulary(
         if_filled={"quotes": "schema:Quotation"},
         derived={"speakers": "schema:author", "evidence.article": "schema:isPartOf"},
         web_type="schema:CreativeWork",
         web_terms={"gist": "schema:abstract"},
-    )
-
-    leading: ClassVar[tuple[str, ...]] = ("id", "kind", "speakers", "addressees", "gist", "quotes")
+    ),
+    leading=("id", "kind", "speakers", "addressees", "gist", "quotes"),
+):
+    """Somebody says what holds nothing against anybody. Without speakers, it is the article's own voice."""
 
     kind: StatementKind = field(metadata=member("kind", "What is done by saying it."))
     speakers: tuple[Ref[Actor], ...] = field(
@@ -167,16 +165,16 @@ def confidences(given: Iterable[Confidence]) -> tuple[Confidence, ...]:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Allegation(Utterance):
-    """An adverse claim: that the accused did, does or prepares what the claimants hold against them."""
-
-    family: ClassVar[str] = "allegation"
-    vocabulary: ClassVar[Vocabulary] = Vocabulary(
+class Allegation(
+    Utterance,
+    family="allegation",
+    vocabulary=Vocabulary(
         also=("schema:Claim",),
         derived={"claimants": "schema:author", "evidence.article": "schema:appearance"},
-    )
-
-    leading: ClassVar[tuple[str, ...]] = ("id", "claimants", "accused", "standing", "gist", "quotes")
+    ),
+    leading=("id", "claimants", "accused", "standing", "gist", "quotes"),
+):
+    """An adverse claim: that the accused did, does or prepares what the claimants hold against them."""
 
     claimants: tuple[Ref[Actor], ...] = field(converter=refs, metadata=role("claimant", "Who claims it."))
     accused: tuple[Ref[Actor], ...] = field(

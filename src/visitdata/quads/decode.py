@@ -22,6 +22,7 @@ from visitdata.shape import swift
 from visitdata.shape.declare import Declared
 from visitdata.shape.describe import shapes
 from visitdata.shape.scalars import RECORD_ID
+from visitdata.shape.settings import settings_of
 from visitdata.terms import RDF_TYPE, VD
 from visitdata.values.languages import language_mistake
 
@@ -197,7 +198,7 @@ class _Reading:
 
     def _record(self, subject: str, types: frozenset[object], plan: Plan) -> Data:
         """The plain data of a node that was not met before."""
-        data: Data = {"type": plan.shape.name} if plan.shape.cls.tagged else {}
+        data: Data = {"type": plan.shape.name} if plan.shape.settings.tagged else {}
         if plan.shape.identified:
             data["id"] = self._ids[subject] = self._identified(subject, plan)
         self._read[subject, plan] = data
@@ -206,7 +207,7 @@ class _Reading:
         self._node(subject, plan, data)
         self._open.remove(subject)
         self._look_at_types(subject, types, plan, data)
-        if plan.shape.cls.hearsay is not None:
+        if plan.shape.settings.hearsay is not None:
             self._look_at_hearsay(subject, plan)
         return data
 
@@ -258,7 +259,7 @@ class _Reading:
     def _identified(self, subject: str, plan: Plan) -> str:
         """The id of a record, from its IRI; the IRI itself where it has not the form of such a record's."""
         is_posited = subject.startswith(f"{self._base}posited:")
-        return self._id(subject) if is_posited == plan.shape.cls.posited else subject
+        return self._id(subject) if is_posited == plan.shape.settings.posited else subject
 
     def _refusal(self, subject: str, plan: Plan) -> Mistake | None:
         """Why a node is not read once more, or within itself."""
@@ -297,7 +298,7 @@ class _Reading:
         """What is known only from another is only said, and nothing else is."""
         cls, said = plan.shape.cls, self.about[subject]
         both = [plan_of(cls, posited=posited) for posited in (False, True)]
-        is_heard = any(each.properties[cls.hearsay or ""] in said for each in both)
+        is_heard = any(each.properties[settings_of(cls).hearsay or ""] in said for each in both)
         if is_heard != plan.posited:
             mistake = partial(words.wrongly_asserted, plan, both[not plan.posited])
             self._faults.append(Fault(subject, RDF_TYPE, plan.own, mistake))
@@ -344,7 +345,7 @@ class _Reading:
 
     @cached_property
     def _spaces(self) -> tuple[str, ...]:
-        return (VD, *({shape.cls.namespace for shape in shapes(self._cls)} - {"vd:"}))
+        return (VD, *({shape.settings.namespace for shape in shapes(self._cls)} - {"vd:"}))
 
     # What only the whole shows.
 

@@ -13,6 +13,7 @@ from visitdata.quads.saying import Saying
 from visitdata.quads.scope import Scope, listing_of
 from visitdata.quads.voices import once_per_voice
 from visitdata.shape.describe import Owned
+from visitdata.shape.settings import is_only_said
 from visitdata.shape.source import Source
 from visitdata.terms import RDF_TYPE
 
@@ -54,7 +55,7 @@ class Document:
         for member in self._listing:
             for record in getattr(self._dossier, member.name):
                 iri = scope.iris[record.id]
-                node = node_of(record.__class__, posited=record.only_said)
+                node = node_of(record.__class__, posited=is_only_said(record))
                 yield member, node(record, iri, scope.stem(iri), scope)
 
     def nodes(self) -> Iterator[Node]:

@@ -49,7 +49,7 @@ def of_shape(
             yield ALSO_UNDER[own], Follows(own, _of_path(own, None))
     if posited:
         return
-    vocabulary = shape.cls.vocabulary
+    vocabulary = shape.settings.vocabulary
     for name, (term, table) in vocabulary.values.items():
         known = {value: expand(iri) for value, iri in table.items()}
         yield expand(term), Follows(property_of[name], _of_value(property_of[name], known))

@@ -17,6 +17,7 @@ from visitdata.quads.scope import Scope, listing_of
 from visitdata.quads.voices import once_per_voice
 from visitdata.shape.describe import Owned
 from visitdata.shape.scalars import TIME
+from visitdata.shape.settings import is_only_said
 from visitdata.shape.source import Source
 from visitdata.terms import RDF_TYPE, expand
 
@@ -51,7 +52,7 @@ def blocks(dossier: Any, end: str) -> Iterator[str]:
     for _, record in records:
         out.clear()
         iri = iris[record.id]
-        write = (said if record.only_said else asserted)(record.__class__)
+        write = (said if is_only_said(record) else asserted)(record.__class__)
         write(record, iri, stem(iri), scope, out)
         yield _closed(out, end)
 

@@ -16,6 +16,7 @@ from visitdata.quads.scope import is_listing
 from visitdata.quads.voices import once_per_voice
 from visitdata.quads.words import nearest_of
 from visitdata.shape.describe import Member, Owned, Shape, kinds
+from visitdata.shape.settings import settings_of
 from visitdata.terms import RDF_TYPE, expand, short
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Plan:
 
 def plan_of(cls: type[Declared], *, posited: bool) -> Plan:
     """The plan of a class, for its asserted or for its posited records."""
-    return _made(cls, posited=posited and not cls.vocabulary.keeps_terms)
+    return _made(cls, posited=posited and not settings_of(cls).vocabulary.keeps_terms)
 
 
 @once_per_voice
@@ -91,11 +92,11 @@ def _made(shape: Shape, *, posited: bool) -> Plan:
 
 def _types_by(shape: Shape) -> Iterator[tuple[str, tuple[str, frozenset[str] | None]]]:
     by_kind: dict[str, set[str]] = {}
-    for kind, term in shape.cls.vocabulary.by_kind.items():
+    for kind, term in shape.settings.vocabulary.by_kind.items():
         by_kind.setdefault(expand(term), set()).add(kind)
     for type_, found in by_kind.items():
         yield type_, ("kind", frozenset(found))
-    for name, term in shape.cls.vocabulary.if_filled.items():
+    for name, term in shape.settings.vocabulary.if_filled.items():
         yield expand(term), (name, None)
 
 
@@ -184,9 +185,9 @@ class Places:
         for member in self._members:
             assert isinstance(member.value, Owned)  # noqa: S101 - as they were chosen
             target = member.value.target
-            for kind in kinds(target).values() if target.tagged else (target,):
-                yield member, plan_of(kind, posited=self._posited or kind.posited)
-                if is_listing(member) and kind.hearsay is not None:
+            for kind in kinds(target).values() if settings_of(target).tagged else (target,):
+                yield member, plan_of(kind, posited=self._posited or settings_of(kind).posited)
+                if is_listing(member) and settings_of(kind).hearsay is not None:
                     yield member, plan_of(kind, posited=True)
 
 
@@ -211,7 +212,7 @@ def _of_records(predicate: str, places: Places) -> Field:
 def _add_nodes_beside(plan: Plan) -> None:
     """Nodes beside the record's own, told apart by their types: what is said of them is the record's."""
     by_link: dict[str, dict[str, Plan]] = {}
-    for name, (link, type_) in plan.shape.cls.vocabulary.nodes.items():
+    for name, (link, type_) in plan.shape.settings.vocabulary.nodes.items():
         inner = Plan(plan.shape, plan.posited, expand(type_), frozenset({expand(type_)}))
         _add(inner, [member for member in plan.shape.members if member.declared.on == name])
         plan.properties |= inner.properties

@@ -12,6 +12,7 @@ from visitdata.quads.nodes import DATE, STRING, is_plain, typed
 from visitdata.quads.scope import content_key, evidence_key, is_listing
 from visitdata.shape.describe import Enumeration, LanguageMap, Owned, Reference
 from visitdata.shape.scalars import BOOLEAN, TIME, Scalar
+from visitdata.shape.settings import settings_of
 from visitdata.terms import RDF_TYPE, expand
 from visitdata.values.numbers import decimal_text
 
@@ -34,8 +35,8 @@ class Saying:
 
     def __init__(self, shape: Shape, source: Source, *, posited: bool) -> None:
         self.shape = shape
-        self.posited = posited and not shape.cls.vocabulary.keeps_terms
-        self.vocabulary = shape.cls.vocabulary
+        self.posited = posited and not shape.settings.vocabulary.keeps_terms
+        self.vocabulary = shape.settings.vocabulary
         self.source = source
 
     def compile(self) -> Callable[..., Any]:
@@ -161,9 +162,9 @@ class Saying:
         """The lines that add `v`, a value of a member."""
         value = member.value
         if isinstance(value, Owned):
-            if value.target.posited:
+            if settings_of(value.target).posited:
                 return self.said(predicate)
-            key = evidence_key if value.target.vocabulary.keeps_terms else content_key
+            key = evidence_key if settings_of(value.target).vocabulary.keeps_terms else content_key
             return self.owned(predicate, member, self.source.bind("key", key))
         return [self.add(predicate, self.object(member))]
 

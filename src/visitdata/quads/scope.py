@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from visitdata.shape.declare import once_per_class
 from visitdata.shape.describe import Owned, has_own_namespaces, shape_of
+from visitdata.shape.per_class import once_per_class
 from visitdata.shape.plain import canonical
+from visitdata.shape.settings import settings_of
 
 if TYPE_CHECKING:
     from visitdata.shape.declare import Declared
@@ -41,7 +42,7 @@ class Scope:
         for record in listed:
             for name in _saying_of(record.__class__):
                 kinds.update([proposition.__class__ for proposition in getattr(record, name)])
-        spaces = {kind.namespace for kind in kinds} - {"vd:"}
+        spaces = {settings_of(kind).namespace for kind in kinds} - {"vd:"}
         return {f"ns{number}": space for number, space in enumerate(sorted(spaces), 1)}
 
     def stem(self, iri: str) -> str:
@@ -51,7 +52,8 @@ class Scope:
 
 def is_listing(member: Member) -> bool:
     """Whether the dossier lists whole records there: these are described beside it, not inside."""
-    return member.owns_identified and isinstance(member.value, Owned) and not member.value.target.posited
+    value = member.value
+    return member.owns_identified and isinstance(value, Owned) and not settings_of(value.target).posited
 
 
 @once_per_class
@@ -64,7 +66,9 @@ def listing_of(cls: type[Declared]) -> tuple[Member, ...]:
 def _saying_of(cls: type[Declared]) -> tuple[str, ...]:
     """The members in which records of a class say propositions."""
     owned = ((member.name, member.value) for member in shape_of(cls).members)
-    return tuple(name for name, value in owned if isinstance(value, Owned) and value.target.posited)
+    return tuple(
+        name for name, value in owned if isinstance(value, Owned) and settings_of(value.target).posited
+    )
 
 
 def content_key(record: Declared) -> str:

@@ -87,7 +87,7 @@ class Trace:
 
     def _of_id(self, mistake: Mistake, subject: str, plan: Plan) -> Mistake:
         """A mistake in an id, which is here an IRI."""
-        space = f"{self._base}{'posited:' if plan.shape.cls.posited else ''}"
+        space = f"{self._base}{'posited:' if plan.shape.settings.posited else ''}"
         if subject.startswith("_:"):
             return unnamed(plan.shape.name, space)
         if mistake.code == "duplicate-id":

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from visitdata.shape.declare import once_per_class
 from visitdata.shape.describe import shape_of
+from visitdata.shape.per_class import once_per_class
 
 if TYPE_CHECKING:
     from visitdata.shape.declare import Declared

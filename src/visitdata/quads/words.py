@@ -115,7 +115,7 @@ def _type_mend(types: list[str], known: Sequence[Plan]) -> str | None:
 
 def _asserted(plan: Plan) -> type[Declared]:
     """The class that the records of a plan for what is only said would have, were they asserted."""
-    return plan.shape.cls.twin_of or plan.shape.cls
+    return plan.shape.settings.twin_of or plan.shape.cls
 
 
 def _asserted_type(plan: Plan) -> str:
@@ -194,7 +194,7 @@ def contradiction(term: str, expected: Iterable[Object] = ()) -> Mistake:
 
 def wrongly_asserted(plan: Plan, other: Plan) -> Mistake:
     """A record is written as asserted, though it is known only from another; or the other way round."""
-    link = short((other if other.posited else plan).properties[plan.shape.cls.hearsay or ""])
+    link = short((other if other.posited else plan).properties[plan.shape.settings.hearsay or ""])
     if plan.posited:
         message = f"{an(short(plan.own))} is only said, but nothing tells from where it is known"
         return Mistake("contradiction", message, f"say it with {link}")

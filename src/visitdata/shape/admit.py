@@ -5,13 +5,15 @@ attrs sets the slots; the check reads them and sets what changes.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from visitdata.errors import Finding, InvalidRecordError, Mistake, path_text
 from visitdata.shape import gather, member_suggestions
-from visitdata.shape.declare import Declared, once_per_class
+from visitdata.shape.declare import Declared
 from visitdata.shape.describe import Member, Owned, Reference, Shape, kinds, shape_of
+from visitdata.shape.per_class import once_per_class
 from visitdata.shape.places import record_at
+from visitdata.shape.settings import settings_of
 from visitdata.shape.source import Source
 from visitdata.shape.template import Judging
 
@@ -21,12 +23,10 @@ if TYPE_CHECKING:
     from visitdata.shape.gather import Faults
 
 
-class Checked(Declared):
+class Checked(Declared, abstract=True):
     """The base of record classes: checked whole when they are made."""
 
     __slots__ = ()
-
-    abstract: ClassVar[bool] = True
 
     def __attrs_post_init__(self) -> None:
         """Check every member; raise one InvalidRecordError with all that is wrong."""
@@ -61,7 +61,7 @@ def _findings(record: Declared, faults: Faults) -> tuple[Finding, ...]:
 
 @once_per_class
 def _check_of(cls: type[Declared]) -> Callable[[Any, Faults], None]:
-    if cls.__dict__.get("abstract", False):
+    if settings_of(cls).abstract:
         return _refuse_abstract
     return _Check(shape_of(cls)).compile()
 

@@ -10,11 +10,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from visitdata.errors import Mistake, path_text
-from visitdata.shape.declare import once_per_class
 from visitdata.shape.describe import LanguageMap, Member, Owned, Reference, Shape, kinds, shape_of
 from visitdata.shape.gather import an
+from visitdata.shape.per_class import once_per_class
 from visitdata.shape.reference_suggestions import ReferenceSuggestions
 from visitdata.shape.scalars import DOSSIER_ID
+from visitdata.shape.settings import settings_of
 from visitdata.shape.source import Source
 from visitdata.values.text import printable
 
@@ -86,7 +87,7 @@ def _gathering(shape: Shape, record: str, source: Source) -> list[str]:
 
 def _gathering_owned(target: type[Declared], record: str, source: Source) -> list[str]:
     """The same for a record that another holds; where there are several kinds, its class decides."""
-    if not target.tagged:
+    if not settings_of(target).tagged:
         return _gathering(shape_of(target), record, source)
     gather = f"{source.bind('gather_of', _gather_of)}({record}.__class__)"
     return [f"{gather}({record}, ids, classes, references, languages)"]
@@ -170,7 +171,7 @@ def _shape_for(target: type[Declared], value: object) -> Shape | None:
     data: Any = value
     if not isinstance(value, dict):
         return None
-    if not target.tagged:
+    if not settings_of(target).tagged:
         return shape_of(target)
     name = data.get("type")
     cls = kinds(target).get(name) if isinstance(name, str) else None
@@ -228,7 +229,7 @@ def _reference_mistakes(
             yield path, Mistake("unknown-reference", message, ids.suggestions.suggest(value, wanted))
         elif cls is not None and not issubclass(cls, wanted.targets):
             message = f"{printable(value)} is {an(cls.__name__)}; the id of {an(wanted.wanted)} is wanted"
-            hint = _ONLY_SAID if cls.posited else ids.suggestions.suggest(value, wanted)
+            hint = _ONLY_SAID if settings_of(cls).posited else ids.suggestions.suggest(value, wanted)
             yield path, Mistake("wrong-reference", message, hint)
 
 

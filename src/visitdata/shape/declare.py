@@ -15,7 +15,6 @@ any number, and a tuple without a default at least one. `member` and `role` add 
 
 from __future__ import annotations
 
-from threading import RLock
 from typing import (
     TYPE_CHECKING,
     Annotated,
@@ -31,21 +30,18 @@ from typing import (
 
 import attrs
 
+from visitdata.shape.per_class import note_declared
 from visitdata.shape.rules import Rule  # noqa: TC001 - the annotations of records are read at run time
+from visitdata.shape.settings import Settings, Vocabulary, Whole, taken_from_body
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-
-    from visitdata.errors import Mistake
 
 Under: TypeAlias = Literal["agents", "affected"]
 
 Path: TypeAlias = tuple[str | int, ...]
 
 METADATA = "visitdata"
-
-# One for all, and one that its holder may take again: what is made of a class is made of others in turn.
-_MAKING = RLock()
 
 
 @attrs.frozen
@@ -56,7 +52,6 @@ class Target:
 
 
 _R_co = TypeVar("_R_co", covariant=True)
-_T = TypeVar("_T")
 
 if TYPE_CHECKING:
 
@@ -136,100 +131,61 @@ def role(term: str, doc: str, *, under: Under | None = None) -> dict[str, Any]:
     return {METADATA: Declaration(term, doc, under=under)}
 
 
-@attrs.frozen(kw_only=True)
-class Vocabulary:
-    """How the records of a class are typed in RDF, and what else is said in terms that others know.
-
-    Attributes:
-        term: the class's own term where it is not `namespace` + name.
-        also: types that hold besides.
-        by_kind: types that replace the first of `also` for some values of `kind`.
-        if_filled: types that hold where a member is filled.
-        derived: for a member, the term that says the same to those who know only schema.org.
-        values: for a member, the term and IRI that some of its values stand for.
-        nodes: nodes beside the record's own: name to (property that leads there, type).
-        keeps_terms: whether it has no twin, being about the text and not about the world.
-        web_type: its type in the web profile, where none of `also` holds always.
-        web_terms: for a member, the term that says it to those who know only schema.org better than its own.
-    """
-
-    term: str | None = None
-    also: tuple[str, ...] = ()
-    by_kind: Mapping[str, str] = attrs.field(factory=dict[str, str])
-    if_filled: Mapping[str, str] = attrs.field(factory=dict[str, str])
-    derived: Mapping[str, str] = attrs.field(factory=dict[str, str])
-    values: Mapping[str, tuple[str, Mapping[str, str]]] = attrs.field(
-        factory=dict[str, "tuple[str, Mapping[str, str]]"]
-    )
-    nodes: Mapping[str, tuple[str, str]] = attrs.field(factory=dict[str, tuple[str, str]])
-    keeps_terms: bool = False
-    web_type: str | None = None
-    web_terms: Mapping[str, str] = attrs.field(factory=dict[str, str])
-
-
-class _Kept(dict["type[Declared]", _T]):
-    """What a function makes of each class that it was asked for."""
-
-    def __init__(self, make: Callable[[type[Declared]], _T]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, cls: type[Declared]) -> _T:
-        with _MAKING:
-            if cls not in self:
-                self[cls] = self._make(cls)
-            return self[cls]
-
-
-def once_per_class(make: Callable[[type[Declared]], _T]) -> Callable[[type[Declared]], _T]:
-    """Keep what a function makes of each class: made once, also where threads ask at the same time."""
-    return _Kept(make).__getitem__
-
-
 class Declared:
-    """The root of every record class: checked whole when it is made, found by its members afterwards.
-
-    Class variables:
-        family: what a reference may lead to, and the word for it in messages ("actor").
-        tagged: whether a JSON object of this class carries its `type`.
-        abstract: whether only its subclasses can be made; never inherited.
-        namespace: where the class's terms live.
-        vocabulary: its RDF types, and terms derived from members.
-        posited_as: the base of the twins of its subclasses: what is said to be so, not asserted.
-        posited: whether it is such a twin, and `twin_of` of which kind.
-        leading: the members that come first in what is written; the others follow as declared.
-        sorted_by: the members that several of its records are sorted by, and in which any two of them differ;
-            where there is no id either, that is all of them.
-        rules: what holds between its members.
-        hearsay: the member that tells through whom a record is known: where it is filled, nothing asserts it.
-    """
+    """The root of every record class: checked whole when it is made, found by its members afterwards."""
 
     __slots__ = ("__weakref__",)
     if TYPE_CHECKING:
         __attrs_attrs__: ClassVar[tuple[attrs.Attribute[Any], ...]]
+        __visitdata__: ClassVar[Settings]
+        __visitdata_made__: ClassVar[dict[Callable[..., Any], Any]]
+    else:  # without annotations, which would have to be read with those of members
+        __visitdata__ = Settings(abstract=True)
+        __visitdata_made__ = {}
 
-    family: ClassVar[str] = "value"
-    tagged: ClassVar[bool] = False
-    abstract: ClassVar[bool] = True
-    namespace: ClassVar[str] = "vd:"
-    vocabulary: ClassVar[Vocabulary] = Vocabulary()
-    posited_as: ClassVar[type[Declared] | None] = None
-    posited: ClassVar[bool] = False
-    twin_of: ClassVar[type[Declared] | None] = None
-    leading: ClassVar[tuple[str, ...]] = ()
-    sorted_by: ClassVar[tuple[str, ...]] = ()
-    rules: ClassVar[tuple[Rule, ...]] = ()
-    hearsay: ClassVar[str | None] = None
+    def __init_subclass__(  # noqa: PLR0913 - each is said by its keyword
+        cls,
+        *,
+        family: str | None = None,
+        tagged: bool | None = None,
+        abstract: bool | None = None,
+        namespace: str | None = None,
+        prefix: str | None = None,
+        vocabulary: Vocabulary | None = None,
+        posited_as: type[Declared] | None = None,
+        posited: bool | None = None,
+        leading: tuple[str, ...] | None = None,
+        sorted_by: tuple[str, ...] | None = None,
+        rules: tuple[Rule, ...] | None = None,
+        hearsay: str | None = None,
+        whole: Whole | None = None,
+    ) -> None:
+        """Keep what the class statement says of the class as a whole; see `Settings`."""
+        super().__init_subclass__()
+        if "__visitdata__" in cls.__dict__:
+            return  # attrs makes a class with slots of one that was made without, and tells nothing of it
+        stated = {
+            "family": family,
+            "tagged": tagged,
+            "abstract": abstract,
+            "namespace": namespace,
+            "prefix": prefix,
+            "vocabulary": vocabulary,
+            "posited_as": posited_as,
+            "posited": posited,
+            "leading": leading,
+            "sorted_by": sorted_by,
+            "rules": rules,
+            "hearsay": hearsay,
+            "whole": whole,
+        }
+        cls.__visitdata__ = cls.__visitdata__.below({**taken_from_body(cls), **_without_none(stated)})
+        cls.__visitdata_made__ = {}
 
-    declared: ClassVar[int] = 0  # how many classes were, whatever became of them
-
-    def __init_subclass__(cls) -> None:
-        Declared.declared += 1
-
-    @property
-    def only_said(self) -> bool:
-        """Whether nothing asserts it: it stands in a statement or allegation, or is known only from one."""
-        return self.posited or (self.hearsay is not None and getattr(self, self.hearsay) is not None)
+    @classmethod
+    def __attrs_init_subclass__(cls) -> None:
+        """A class is declared once attrs has made it."""
+        note_declared()
 
     def __repr__(self) -> str:
         """The record with the members that are filled."""
@@ -239,13 +195,9 @@ class Declared:
         filled = ", ".join(f"{name}={value!r}" for name, value, default in values if value != default)
         return f"{type(self).__name__}({filled})"
 
-    def mistakes(self, data: Mapping[str, Any] | None = None) -> Iterable[tuple[Path, Mistake]]:  # noqa: ARG002 - for subclasses
-        """What else is wrong between members that are right by themselves, as (path, mistake).
 
-        Args:
-            data: what the record was read from, where it was read: paths follow its order.
-        """
-        return ()
+def _without_none(stated: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in stated.items() if value is not None}
 
 
 def refs(given: Iterable[Declared | str]) -> tuple[Ref[Any], ...]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import inspect
 import types
 import typing
-from functools import cached_property, lru_cache
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, get_args, get_origin
 
 import attrs
 
-from visitdata.shape.declare import METADATA, Declaration, Declared, Target, once_per_class
+from visitdata.shape.declare import METADATA, Declaration, Declared, Target
+from visitdata.shape.per_class import once_per_class, until_declared
 from visitdata.shape.scalars import BY_TYPE, Scalar
+from visitdata.shape.settings import Settings, settings_of
 from visitdata.shape.slips import is_ours, refuse_class, refuse_member, refuse_shared_terms
 from visitdata.shape.twins import twin
 from visitdata.terms import PREFIXES, expand
@@ -48,7 +50,9 @@ class Reference:
 
 
 def _called(target: type[Declared]) -> str:
-    return target.family if target.abstract or target.__name__.lower() == target.family else target.__name__
+    settings = settings_of(target)
+    is_family = settings.abstract or target.__name__.lower() == settings.family
+    return settings.family if is_family else target.__name__
 
 
 @attrs.frozen
@@ -110,6 +114,11 @@ class Shape:
     types: tuple[str, ...]
     twin_types: tuple[str, ...]
 
+    @property
+    def settings(self) -> Settings:
+        """What is set for the class as a whole."""
+        return settings_of(self.cls)
+
     def member(self, name: str) -> Member:
         """The member of that name."""
         return next(member for member in self.members if member.name == name)
@@ -151,21 +160,21 @@ def shape_of(cls: type[Declared]) -> Shape:
 
 def _rank(cls: type[Declared], name: str) -> int:
     """Leading members first, what every record has last, the others between, as declared."""
-    if name in cls.leading:
-        return cls.leading.index(name)
-    return len(cls.leading) + (name in {"evidence", "notes"})
+    leading = settings_of(cls).leading
+    return leading.index(name) if name in leading else len(leading) + (name in {"evidence", "notes"})
 
 
 def _hints(cls: type[Declared]) -> dict[str, Any]:
     """The annotations, resolved; those of a twin are its kind's, and what every proposition has besides."""
-    hints = typing.get_type_hints(
-        _parent(cls) if cls.twin_of else cls, None, _forward_names(), include_extras=True
-    )
-    return {**hints, **_hints(cls.twin_of)} if cls.twin_of else hints
+    kind = settings_of(cls).twin_of
+    hints = typing.get_type_hints(_parent(cls) if kind else cls, None, _forward_names(), include_extras=True)
+    return {**hints, **_hints(kind)} if kind else hints
 
 
 def _parent(cls: type[Declared]) -> type[Declared]:
-    return next(base for base in cls.__mro__ if issubclass(base, Declared) and base.twin_of is None)
+    return next(
+        base for base in cls.__mro__ if issubclass(base, Declared) and settings_of(base).twin_of is None
+    )
 
 
 def _forward_names() -> dict[str, Any]:
@@ -180,12 +189,12 @@ def descendants(cls: type[Declared]) -> Iterator[type[Declared]]:
 
 def has_own_namespaces() -> bool:
     """Whether there are kinds outside this package, whose terms are in namespaces of their own."""
-    return _has_own_namespaces(Declared.declared)
+    return _has_own_namespaces(Declared)
 
 
-@lru_cache(maxsize=1)
-def _has_own_namespaces(declared: int) -> bool:  # noqa: ARG001 - asked again once there are more classes
-    return any(cls.namespace != "vd:" for cls in descendants(Declared))
+@until_declared
+def _has_own_namespaces(root: type[Declared]) -> bool:
+    return any(settings_of(cls).namespace != "vd:" for cls in descendants(root))
 
 
 def refuse_undecorated() -> None:
@@ -197,7 +206,7 @@ def refuse_undecorated() -> None:
     every = list(_subclasses(Declared))
     decorated = {(cls.__module__, cls.__qualname__) for cls in every if "__attrs_attrs__" in cls.__dict__}
     for cls in every:
-        if (cls.__module__, cls.__qualname__) not in decorated and not cls.__dict__.get("abstract", False):
+        if (cls.__module__, cls.__qualname__) not in decorated and not settings_of(cls).abstract:
             refuse_class(cls)
 
 
@@ -207,24 +216,12 @@ def _subclasses(cls: type[Any]) -> Iterator[type[Any]]:
         yield from _subclasses(child)
 
 
+@until_declared
 def kinds(root: type[Declared]) -> MappingProxyType[str, type[Declared]]:
     """The classes that may stand where `root` is wanted, by name: itself and its kinds, or their twins."""
-    known = _KINDS.get(root)
-    if known is None or known[0] != Declared.declared:
-        found = _kinds(root)  # which may declare twins
-        known = _KINDS[root] = Declared.declared, found
-    return known[1]
-
-
-# Asked for once a record, where documents have faults: as they were when so many classes were declared.
-_KINDS: dict[type[Declared], tuple[int, MappingProxyType[str, type[Declared]]]] = {}
-
-
-def _kinds(root: type[Declared]) -> MappingProxyType[str, type[Declared]]:
-    family = [cls for cls in (root, *descendants(root)) if not cls.__dict__.get("abstract", False)]
-    if root.posited and root.twin_of is None:
-        posited = [cls for cls in descendants(Declared) if cls.posited_as is root and not cls.posited]
-        family = [twin(cls) for cls in posited]
+    family = [cls for cls in (root, *descendants(root)) if not settings_of(cls).abstract]
+    if settings_of(root).posited and settings_of(root).twin_of is None:
+        family = [twin(cls) for cls in descendants(Declared) if _is_posited_as(cls, root)]
     found: dict[str, type[Declared]] = {}
     for cls in family:
         same = found.setdefault(cls.__name__, cls)
@@ -235,13 +232,18 @@ def _kinds(root: type[Declared]) -> MappingProxyType[str, type[Declared]]:
     return MappingProxyType(found)
 
 
+def _is_posited_as(cls: type[Declared], root: type[Declared]) -> bool:
+    settings = settings_of(cls)
+    return settings.posited_as is root and not settings.posited
+
+
 def shapes(root: type[Declared]) -> list[Shape]:
     """The shapes of every class that a document of `root` can hold, itself first, each once."""
     found: dict[type[Declared], Shape] = {}
     rest = [root]
     while rest:
         cls = rest.pop(0)
-        for kind in kinds(cls).values() if cls.tagged else [cls]:
+        for kind in kinds(cls).values() if settings_of(cls).tagged else [cls]:
             if kind not in found:
                 found[kind] = shape_of(kind)
                 owned = [member.value for member in found[kind].members if isinstance(member.value, Owned)]
@@ -260,7 +262,7 @@ def _member(cls: type[Declared], field: attrs.Attribute[Any], hint: object) -> M
         raise TypeError(msg)
     many, inner = _cardinality(hint, f"{cls.__name__}.{field.name}")
     value = _value(inner, f"{cls.__name__}.{field.name}")
-    if cls.posited and isinstance(value, Reference):
+    if settings_of(cls).posited and isinstance(value, Reference):
         value = _widened(value)
     made = Member(
         name=field.name,
@@ -316,8 +318,8 @@ def _annotated(what: object, where: str) -> Value:
 
 def _widened(value: Reference) -> Reference:
     """What a proposition may refer to: where an event is wanted, another proposition will do."""
-    said = tuple(cls.posited_as for cls in value.targets if cls.posited_as is not None)
-    return Reference(tuple(dict.fromkeys((*value.targets, *said))))
+    said = [settings_of(cls).posited_as for cls in value.targets]
+    return Reference(tuple(dict.fromkeys((*value.targets, *filter(None, said)))))
 
 
 def _namespace(cls: type[Declared], name: str) -> str:
@@ -325,9 +327,13 @@ def _namespace(cls: type[Declared], name: str) -> str:
     owner = next(
         base
         for base in reversed(cls.__mro__)
-        if name in base.__dict__.get("__annotations__", {})  # noqa: RUF063 - asked often: no copy is needed
+        if issubclass(base, Declared) and name in base.__dict__.get("__annotations__", {})  # noqa: RUF063 - asked often: no copy is needed
     )
-    space: str = getattr(owner, "namespace", "vd:")
+    return _space(owner)
+
+
+def _space(cls: type[Declared]) -> str:
+    space = settings_of(cls).namespace
     return PREFIXES["vd"] if space == "vd:" else space
 
 
@@ -354,33 +360,32 @@ def _camel(name: str) -> str:
 
 
 def _class_iri(cls: type[Declared]) -> str:
-    if "vocabulary" in cls.__dict__ and cls.vocabulary.term is not None:
-        return expand(cls.vocabulary.term)
-    return _iri(cls.__name__, PREFIXES["vd"] if cls.namespace == "vd:" else cls.namespace)
+    term = settings_of(cls).vocabulary.term
+    return _iri(cls.__name__, _space(cls)) if term is None else expand(term)
 
 
 def _types(cls: type[Declared]) -> tuple[str, ...]:
     """The RDF types of an asserted record, its own first."""
-    if cls.posited:
+    if settings_of(cls).posited:
         return _twin_types(cls)
     own = [_class_iri(base) for base in cls.__mro__ if _is_kind(base)]
-    also = [expand(term) for term in cls.vocabulary.also]
+    also = [expand(term) for term in settings_of(cls).vocabulary.also]
     return tuple(dict.fromkeys((*own, *also)))
 
 
 def _is_kind(cls: type) -> bool:
-    return issubclass(cls, Declared) and cls is not Declared and not cls.__dict__.get("abstract", False)
+    return issubclass(cls, Declared) and cls is not Declared and not settings_of(cls).abstract
 
 
 def _twin_types(cls: type[Declared]) -> tuple[str, ...]:
     """The RDF types of what is only said to be such a record."""
     base = expand("vd:Proposition")
-    if cls.vocabulary.keeps_terms:
+    if settings_of(cls).vocabulary.keeps_terms:
         return _types(cls)
-    if cls.posited:
+    if settings_of(cls).posited:
         return (base, *(_class_iri(kind) for kind in cls.__mro__ if _is_kind(kind)))
     own = [_posited_name(_class_iri(kind)) for kind in cls.__mro__ if _is_kind(kind)]
-    return (own[0],) if cls.hearsay is None else (base, own[0])
+    return (own[0],) if settings_of(cls).hearsay is None else (base, own[0])
 
 
 def _posited_name(iri: str) -> str:

@@ -199,14 +199,15 @@ def _given(value: object) -> str:
 
 def _mend(value: object, target: type[Declared]) -> str | None:
     """What a proposition is called where an event was given, and the other way round."""
-    if getattr(value, "posited_as", None) is target:
+    settings = getattr(type(value), "__visitdata__", None)
+    if settings is None:
+        return None
+    if settings.posited_as is target:
         name = type(value).__name__
         is_ours = type(value).__module__.startswith("visitdata.")
         maker = f"vd.Posited{name}(...)" if is_ours else f"vd.posited({name})(...)"
         return f"what is only said is made with {maker}"
-    if getattr(value, "posited", False):
-        return ONLY_SAID
-    return None
+    return ONLY_SAID if settings.posited else None
 
 
 def language_map(given: object, name: str, faults: Faults) -> Names:

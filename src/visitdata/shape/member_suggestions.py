@@ -9,6 +9,7 @@ from visitdata.shape.declare import Declared
 from visitdata.shape.describe import Enumeration, Owned, Reference, kinds, shape_of
 from visitdata.shape.gather import an, is_suggestion_wanted
 from visitdata.shape.scalars import Scalar
+from visitdata.shape.settings import settings_of
 from visitdata.suggestions.spelling import did_you_mean
 from visitdata.suggestions.types import is_short, wrong_type
 from visitdata.values.text import printable
@@ -121,10 +122,11 @@ def _type_mend(value: object, shape: Shape) -> str:
 
 def _kinds_with(name: str, cls: type[Declared]) -> list[str]:
     """Other kinds of the same family that have such a member."""
-    families = [base for base in cls.__mro__ if issubclass(base, Declared) and base.tagged]
+    families = [base for base in cls.__mro__ if issubclass(base, Declared) and settings_of(base).tagged]
     every: Mapping[str, type[Declared]] = kinds(families[-1]) if families else {}
     return [
         kind.__name__
         for kind in every.values()
-        if kind.posited == cls.posited and any(member.name == name for member in shape_of(kind).members)
+        if settings_of(kind).posited == settings_of(cls).posited
+        and any(member.name == name for member in shape_of(kind).members)
     ]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from visitdata.shape.declare import once_per_class
 from visitdata.shape.describe import kinds, shape_of, shapes
+from visitdata.shape.per_class import once_per_class
 from visitdata.shape.scalars import DOSSIER_ID, RECORD_ID
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from visitdata.shape.declare import once_per_class
 from visitdata.shape.describe import LanguageMap, Member, Owned, shape_of
+from visitdata.shape.per_class import once_per_class
 from visitdata.shape.scalars import TIME
+from visitdata.shape.settings import settings_of
 from visitdata.shape.source import Source
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _sorted_of(cls: type[Declared]) -> _Plain:
 
 
 def _type_of(cls: type[Declared]) -> list[Member | str]:
-    return ["type"] if cls.tagged else []
+    return ["type"] if settings_of(cls).tagged else []
 
 
 class _Compiler:
@@ -105,7 +106,7 @@ class _Compiler:
 
     def _nested(self, name: str, target: type[Declared]) -> Callable[[str], str]:
         """One function where there is one class; otherwise, each record's own class decides."""
-        if target.tagged:
+        if settings_of(target).tagged:
             function_of = self._source.bind("function_of", self._function_of)
             return lambda given: f"{function_of}({given}.__class__)({given})"
         function = self._source.bind(f"plain_{name}", self._function_of(target))

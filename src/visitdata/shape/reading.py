@@ -8,16 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from visitdata.shape import gather, member_suggestions
-from visitdata.shape.declare import Declared, once_per_class
 from visitdata.shape.describe import Member, Owned, Reference, Shape, kinds, shape_of
+from visitdata.shape.per_class import once_per_class
 from visitdata.shape.scalars import RECORD_ID
+from visitdata.shape.settings import settings_of
 from visitdata.shape.source import Source
 from visitdata.shape.template import Judging
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from visitdata.shape.declare import Path
+    from visitdata.shape.declare import Declared, Path
     from visitdata.shape.gather import Faults
 
 ABSENT: Any = object()
@@ -29,7 +30,7 @@ def reader_of(cls: type[Declared]) -> Callable[[Any, Faults], Any]:
 
     It always returns something; the record is whole only if `faults` has not grown.
     """
-    return _reader_by_type(cls) if cls.tagged else _reader_of_one(cls)
+    return _reader_by_type(cls) if settings_of(cls).tagged else _reader_of_one(cls)
 
 
 @once_per_class
@@ -50,7 +51,7 @@ class _Reader(Judging):
         cls, shape = bind("cls", self.shape.cls), bind("shape", self.shape)
         not_an_object = bind("not_an_object", member_suggestions.not_an_object)
         known = {member.name for member in self.shape.members}
-        if self.shape.cls.tagged:
+        if self.shape.settings.tagged:
             known.add("type")
         self.source.add(
             "if data.__class__ is not dict:",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from visitdata.shape.settings import settings_of
 from visitdata.terms import PREFIXES, expand
 from visitdata.values.identifiers import iri_mistake, reserved_iri_mistake
 
@@ -35,11 +36,11 @@ def refuse_class(cls: type[Declared]) -> None:
     """Look at a record class as a whole."""
     if "__attrs_attrs__" not in cls.__dict__:
         _refuse(cls.__name__, "is not decorated: put @attrs.frozen(kw_only=True) above it")
-    if is_ours(cls) or cls.posited:
+    if is_ours(cls) or settings_of(cls).posited:
         return
     if "__slots__" not in cls.__dict__:
         _refuse(cls.__name__, "has no slots, in which records keep their members: leave slots=False out")
-    if not cls.tagged and any(_is_concrete(base) for base in cls.__mro__[1:]):
+    if not settings_of(cls).tagged and any(_is_concrete(base) for base in cls.__mro__[1:]):
         _refuse(cls.__name__, "adds to a class that has no kinds; declare a kind of event or of actor")
     if cls.__name__.lower().startswith("posited"):
         _refuse(cls.__name__, "is called like a twin; a kind's twin makes itself: vd.posited(Kind)")
@@ -47,11 +48,11 @@ def refuse_class(cls: type[Declared]) -> None:
 
 
 def _is_concrete(cls: type) -> bool:
-    return "__attrs_attrs__" in cls.__dict__ and not cls.__dict__.get("abstract", False)
+    return "__attrs_attrs__" in cls.__dict__ and not settings_of(cls).abstract
 
 
 def _refuse_namespace(cls: type[Declared]) -> None:
-    space = cls.namespace
+    space = settings_of(cls).namespace
     if space == "vd:":
         _refuse(cls.__name__, 'has no namespace: give it yours, as in namespace = "https://example.org/ns#"')
     if iri_mistake(space) or reserved_iri_mistake(space) or not space.endswith(("#", "/")):
@@ -80,7 +81,7 @@ def _refuse_own_member(where: str, member: Member) -> None:
     if _TWIN.search(member.twin) is None:
         _refuse(where, f"has a twin that is not called posited...: {member.twin!r}")
     for target in member.targets:
-        if target.posited or target.family == "value":
+        if settings_of(target).posited or settings_of(target).family == "value":
             _refuse(where, f"cannot refer to {target.__name__}: name an actor, place, event or the like")
     if member.owns_identified:
         _refuse(where, "would own records that have ids of their own; refer to them with vd.Ref[...]")
@@ -103,7 +104,7 @@ def refuse_shared_terms(cls: type[Declared], members: tuple[Member, ...]) -> Non
 
 def _derived_terms(cls: type[Declared], members: tuple[Member, ...]) -> Iterator[str]:
     """What is written besides, for those who know schema.org: nobody could tell it from a member's own."""
-    vocabulary = cls.vocabulary
+    vocabulary = settings_of(cls).vocabulary
     yield from map(expand, vocabulary.derived.values())
     yield from (expand(term) for term, _ in vocabulary.values.values())
     yield from (expand(term) for member in members for term in member.declared.dates)

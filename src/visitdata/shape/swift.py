@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from visitdata.errors import Mistake
 from visitdata.shape import gather
-from visitdata.shape.declare import Declared, once_per_class
+from visitdata.shape.declare import Declared
 from visitdata.shape.describe import (
     Enumeration,
     LanguageMap,
@@ -25,7 +25,9 @@ from visitdata.shape.describe import (
     kinds,
     shape_of,
 )
+from visitdata.shape.per_class import once_per_class
 from visitdata.shape.scalars import COUNT, LANGUAGE, LOCAL_ID, RECORD_ID, TIME, Scalar
+from visitdata.shape.settings import settings_of
 from visitdata.shape.source import Source
 from visitdata.shape.template import Template
 from visitdata.values.numbers import LARGEST
@@ -61,7 +63,7 @@ def read(cls: type[_R], data: object) -> _R | None:
 
 @once_per_class
 def _reader_of(cls: type[Declared]) -> Callable[[Any], Any]:
-    return _reader_by_type(cls) if cls.tagged else _reader_of_one(cls)
+    return _reader_by_type(cls) if settings_of(cls).tagged else _reader_of_one(cls)
 
 
 @once_per_class
@@ -99,6 +101,7 @@ def _blank_of(cls: type[Declared]) -> type[Any]:
         "__slots__": cls.__dict__.get("__slots__", ()),
         "__module__": cls.__module__,
         "__qualname__": cls.__qualname__,
+        "__visitdata__": settings_of(cls),
         "__setattr__": object.__setattr__,
         "__delattr__": object.__delattr__,
     }
@@ -137,22 +140,22 @@ class _Swift(Template):
         self.source.bind("DoubtError", DoubtError)
 
     def compile(self) -> Callable[[Any], Any]:
-        cls, bind = self.shape.cls, self.source.bind
+        cls, bind, settings = self.shape.cls, self.source.bind, self.shape.settings
         self.source.add(
             "if data.__class__ is not dict:",
             "    raise DoubtError",
-            f"left = len(data){' - 1' if cls.tagged else ''}",  # the type is there, or nobody would be here
+            f"left = len(data){' - 1' if settings.tagged else ''}",  # the type is there
             f"self = {bind('new', object.__new__)}({bind('blank', _blank_of(cls))})",
         )
         for member in self.shape.members:
             self.member(member)
         self.source.add("if left:", "    raise DoubtError", f"self.__class__ = {bind('cls', cls)}")
-        for rule in cls.rules:
+        for rule in settings.rules:
             fault = bind("fault", rule.fault)
             self.source.add(f"if {rule.broken} and {fault}(self) is not None:", "    raise DoubtError")
         self.general_roles()
-        if cls.mistakes is not Declared.mistakes:
-            self.source.add("for _ in self.mistakes(data):", "    raise DoubtError")
+        if settings.whole is not None:
+            self.source.add(f"for _ in {bind('whole', settings.whole)}(self, data):", "    raise DoubtError")
         self.source.add("return self")
         return self.source.compile(f"quick reader of {self.shape.name}")
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from visitdata.errors import Mistake
 from visitdata.shape import gather, member_suggestions
-from visitdata.shape.declare import Declared
 from visitdata.shape.describe import Enumeration, LanguageMap, Member, Owned, Shape
 from visitdata.shape.plain import canonical
 from visitdata.shape.scalars import DOSSIER_ID, Scalar
+from visitdata.shape.settings import settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,8 +34,8 @@ class Template:
         if not isinstance(member.value, Owned):
             return ""
         target = member.value.target
-        if target.sorted_by:
-            return f", {self.source.bind('sorted_by', attrgetter(*target.sorted_by))}"
+        if settings_of(target).sorted_by:
+            return f", {self.source.bind('sorted_by', attrgetter(*settings_of(target).sorted_by))}"
         if not member.owns_identified:
             return f", {self.source.bind('canonical', canonical)}"
         own_id = next((own for own in self.shape.members if own.name == "id"), None)
@@ -105,7 +105,7 @@ class Judging(Template):
 
     def between_members(self) -> None:
         """What no member can tell by itself is asked once those that it is about are right."""
-        rules = self.shape.cls.rules
+        rules = self.shape.settings.rules
         if not rules:
             return
         bad = "() if len(faults) == before else {path[0] for path, _ in faults[before:] if path}"
@@ -121,10 +121,11 @@ class Judging(Template):
 
     def as_a_whole(self, data: str) -> None:
         """What only the whole record can tell is asked once all else is right."""
-        if self.shape.cls.mistakes is not Declared.mistakes:
+        whole = self.shape.settings.whole
+        if whole is not None:
             self.source.add(
                 "if len(faults) == before:",
-                f"    faults.extend(self.mistakes({data}))",
+                f"    faults.extend({self.source.bind('whole', whole)}(self, {data}))",
             )
 
 

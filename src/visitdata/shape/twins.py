@@ -9,7 +9,9 @@ from typing import Any
 
 import attrs
 
-from visitdata.shape.declare import Declared, once_per_class
+from visitdata.shape.declare import Declared
+from visitdata.shape.per_class import once_per_class
+from visitdata.shape.settings import Settings, settings_of
 
 
 @once_per_class
@@ -19,42 +21,46 @@ def twin(kind: type[Declared]) -> type[Any]:
     Raises:
         TypeError: `kind` is not a kind of event.
     """
-    base = kind.posited_as
-    if base is None or kind.posited:
+    base = settings_of(kind).posited_as
+    if base is None or settings_of(kind).posited:
         msg = f"{kind.__name__} is not a kind of event: it has no posited twin"
         raise TypeError(msg)
     parent = _parent(kind, base)
-    made: type[Any] = attrs.make_class(
-        f"Posited{kind.__name__}",
-        {field.name: _field(field) for field in attrs.fields(kind) if field.name not in _names(parent)},
-        bases=(parent,),
-        class_body={
-            "__doc__": f"Said, not asserted: {kind.__doc__}",
-            "twin_of": kind,
-            "namespace": kind.namespace,
-            "abstract": False,
-            **{name: kind.__dict__[name] for name in ("mistakes", "rules") if name in kind.__dict__},
-        },
-        frozen=True,
-        kw_only=True,
-        slots=True,
-        repr=False,
-    )
-    made.__module__ = kind.__module__  # attrs names the module that calls it
-    return made
+    own = [field for field in attrs.fields(kind) if field.name not in _names(parent)]
+    name = f"Posited{kind.__name__}"
+    # attrs leaves the class behind from which it makes one with slots: they differ in nothing else.
+    body = {
+        "__module__": kind.__module__,
+        "__qualname__": kind.__qualname__.removesuffix(kind.__name__) + name,
+        "__doc__": f"Said, not asserted: {kind.__doc__}",
+        "__annotations__": {field.name: field.type for field in own},
+        "__visitdata__": _settings(parent, kind),
+        "__visitdata_made__": {},
+        **{field.name: _field(field) for field in own},
+    }
+    plain: type[Any] = type(name, (parent,), body)
+    return attrs.frozen(plain, kw_only=True, repr=False)
 
 
 def _parent(kind: type[Declared], base: type[Declared]) -> type[Declared]:
     """The twin of the kind that this one is a case of; for our own kinds, the base itself."""
     above: Any = kind.__mro__[1]
-    is_a_kind = issubclass(above, Declared) and above.posited_as is base and not _is_plain(above)
+    is_a_kind = issubclass(above, Declared) and settings_of(above).posited_as is base and not _is_plain(above)
     return twin(above) if is_a_kind else base
 
 
 def _is_plain(cls: type[Declared]) -> bool:
     """Whether this is the plain event, whose members every proposition has anyway."""
     above: Any = cls.__mro__[1]
-    return above.posited_as is None
+    return settings_of(above).posited_as is None
+
+
+def _settings(parent: type[Declared], kind: type[Declared]) -> Settings:
+    """Those of every proposition, and what holds of the kind whether it is asserted or not."""
+    own = settings_of(kind)
+    stated = {"namespace": own.namespace, "prefix": own.prefix, "whole": own.whole}
+    made = settings_of(parent).below(stated)
+    return attrs.evolve(made, twin_of=kind, rules=own.rules)
 
 
 def _names(cls: type[Declared]) -> set[str]:
@@ -66,6 +72,4 @@ def _field(field: Any) -> Any:
         default=field.default,
         converter=field.converter,
         metadata=dict(field.metadata),
-        type=field.type,
-        kw_only=True,
     )

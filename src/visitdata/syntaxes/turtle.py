@@ -13,6 +13,7 @@ from visitdata.quads.saying import Saying
 from visitdata.quads.scope import Scope, listing_of
 from visitdata.quads.voices import once_per_voice
 from visitdata.shape.describe import Owned
+from visitdata.shape.settings import is_only_said, settings_of
 from visitdata.shape.source import Source
 from visitdata.syntaxes import Format, chunked, find_in_rdf
 from visitdata.terms import PREFIXES, RDF_TYPE, expand
@@ -110,7 +111,7 @@ class Document(Scope):
                 yield f"\n{self.indent}# {member.name}\n"
             for record in records:
                 iri = iris[record.id]
-                write = (_block_of.said if record.only_said else _block_of.asserted)(record.__class__)
+                write = (_block_of.said if is_only_said(record) else _block_of.asserted)(record.__class__)
                 yield write(record, iri, self.stem(iri), self, [])
         if self.evidence:
             yield f"\n{self.indent}# evidence\n\n"
@@ -222,7 +223,7 @@ class _Compiler(Saying):
         assert isinstance(member.value, Owned)  # noqa: S101 - as it was chosen
         target = member.value.target
         write = self.source.bind(f"write_{member.name}", _line_of(target, posited=self.posited))
-        stands_last = target.vocabulary.keeps_terms and not self._is_line
+        stands_last = settings_of(target).vocabulary.keeps_terms and not self._is_line
         return [
             f"n = f'{{stem}}:{member.name}:{{{key}(v)}}'",
             self.add(predicate, self.iri("n")),

@@ -13,6 +13,7 @@ as does that of a statement or allegation that is known only from another.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -20,14 +21,16 @@ import attrs
 from visitdata.derive.uses import kinds_of
 from visitdata.quads.encode import Document
 from visitdata.quads.scope import Scope, listing_of
-from visitdata.shape.declare import Declared
 from visitdata.shape.describe import Member, Owned, shape_of
+from visitdata.shape.per_class import until_declared
+from visitdata.shape.settings import is_only_said, settings_of
 from visitdata.tables.columns import BOOLEAN, TEXT, Column
 from visitdata.tables.members import Members, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
+    from visitdata.shape.declare import Declared
     from visitdata.shape.describe import Shape
 
 __all__ = ["QUADS", "Row", "Table", "table", "tables"]
@@ -64,20 +67,14 @@ def table(root: type[Declared], name: str) -> Table:
     return found[name]
 
 
-def tables(root: type[Declared]) -> dict[str, Table]:
+@until_declared
+def tables(root: type[Declared]) -> Mapping[str, Table]:
     """Every table by its name, as the kinds that are declared by now have it.
 
     Raises:
         TypeError: two kinds of one table declare a member of one name, and not of one type.
     """
-    known = _TABLES.get(root)
-    if known is None or known[0] != Declared.declared:
-        found = {each.name: each for each in _tables(root)}  # which may declare twins
-        known = _TABLES[root] = Declared.declared, found
-    return known[1]
-
-
-_TABLES: dict[type[Declared], tuple[int, dict[str, Table]]] = {}
+    return MappingProxyType({each.name: each for each in _tables(root)})
 
 
 def _tables(root: type[Declared]) -> Iterator[Table]:
@@ -86,8 +83,9 @@ def _tables(root: type[Declared]) -> Iterator[Table]:
     yield _of_documents(shape)
     yield from map(_of_records, listing)
     targets = [member.value.target for member in listing if isinstance(member.value, Owned)]
-    for said in dict.fromkeys(target.posited_as for target in targets if target.posited_as is not None):
-        yield _of_propositions(said, listing)
+    for said in dict.fromkeys(settings_of(target).posited_as for target in targets):
+        if said is not None:
+            yield _of_propositions(said, listing)
     yield QUADS
 
 
@@ -139,7 +137,7 @@ def _of_documents(shape: Shape) -> Table:
     def rows(dossier: Any) -> Iterator[Row]:
         yield members.row(dossier, (dossier.id,))
 
-    name = f"{shape.cls.family}s"
+    name = f"{shape.settings.family}s"
     return Table(name=name, doc="What a dossier says of itself.", columns=members.columns, rows=rows)
 
 
@@ -147,15 +145,15 @@ def _of_records(member: Member) -> Table:
     """The table of what a dossier lists in one of its members."""
     assert isinstance(member.value, Owned)  # noqa: S101 - or it would list no records
     target = member.value.target
-    shapes = kinds_of(target) if target.tagged else [shape_of(target)]
-    is_saying = target.hearsay is not None
+    shapes = kinds_of(target) if settings_of(target).tagged else [shape_of(target)]
+    is_saying = settings_of(target).hearsay is not None
     own = [_TYPE_OF_SAYING, _ONLY_SAID] if is_saying else [_TYPE]
     members = Members(member.name, [_DOSSIER, _ID, _IRI, *own], shapes)
 
     def rows(dossier: Any) -> Iterator[Row]:
         scope = Scope(dossier)
         for record in getattr(dossier, member.name):
-            name, only_said = record.__class__.__name__, record.only_said
+            name, only_said = record.__class__.__name__, is_only_said(record)
             own = (f"Posited{name}" if only_said else name, only_said) if is_saying else (name,)
             yield members.row(record, (dossier.id, record.id, scope.iris[record.id], *own))
 
@@ -164,11 +162,11 @@ def _of_records(member: Member) -> Table:
 
 def _of_propositions(target: type[Declared], listing: list[Member]) -> Table:
     """The table of what is only said, wherever it stands in what a dossier lists."""
-    members = Members(f"{target.family}s", [_DOSSIER, _ID, _IRI, *_SAID], kinds_of(target))
+    members = Members(f"{settings_of(target).family}s", [_DOSSIER, _ID, _IRI, *_SAID], kinds_of(target))
     holding = [
         (listed.name, inner.name)
         for listed in listing
-        if isinstance(listed.value, Owned) and not listed.value.target.tagged
+        if isinstance(listed.value, Owned) and not settings_of(listed.value.target).tagged
         for inner in shape_of(listed.value.target).members
         if isinstance(inner.value, Owned) and inner.value.target is target
     ]
@@ -178,10 +176,10 @@ def _of_propositions(target: type[Declared], listing: list[Member]) -> Table:
         for listed, how in holding:
             for record in getattr(dossier, listed):
                 for said in getattr(record, how):
-                    own = (said.__class__.__name__, record.id, how, record.only_said)
+                    own = (said.__class__.__name__, record.id, how, is_only_said(record))
                     yield members.row(said, (dossier.id, said.id, scope.iris[said.id], *own))
 
-    name = f"{target.family}s"
+    name = f"{settings_of(target).family}s"
     doc = "What somebody says to be so, foresees or denies; nothing asserts it."
     return Table(name=name, doc=doc, columns=members.columns, rows=rows)
 

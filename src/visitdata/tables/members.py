@@ -15,6 +15,7 @@ import attrs
 from visitdata.derive.uses import kinds_of
 from visitdata.shape.describe import LanguageMap, Member, Owned, Shape, shape_of
 from visitdata.shape.scalars import TIME, Scalar
+from visitdata.shape.settings import settings_of
 from visitdata.shape.source import Source
 from visitdata.tables.columns import (
     BOOLEAN,
@@ -78,7 +79,7 @@ class Members:
 
     def fields(self, record: Declared) -> Row:
         """The values of a record that another one owns; of what has kinds, its kind first."""
-        before = (record.__class__.__name__,) if record.tagged else ()
+        before = (record.__class__.__name__,) if settings_of(record.__class__).tagged else ()
         return self._make[record.__class__](record, before)
 
 
@@ -140,7 +141,7 @@ def _cells(shape: Shape) -> Iterator[_Cell]:
 
 
 def _is_said(member: Member) -> bool:
-    return isinstance(member.value, Owned) and member.value.target.posited
+    return isinstance(member.value, Owned) and settings_of(member.value.target).posited
 
 
 def _own_cells(member: Member) -> Iterator[_Cell]:
@@ -192,7 +193,7 @@ def _value(member: Member) -> tuple[Type, _One]:
 
 def _owned(target: type[Declared]) -> Members:
     """What records of a class become within their owner."""
-    if not target.tagged:
+    if not settings_of(target).tagged:
         return Members(f"fields of {target.__name__}", (), [shape_of(target)])
     return Members(f"fields of {target.__name__}", (KIND,), kinds_of(target))
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from visitdata.errors import Finding, path_text
 from visitdata.quads.scope import Scope, listing_of
 from visitdata.shape.places import record_at
+from visitdata.shape.settings import settings_of
 from visitdata.web.ways import Account, Link, Nested, filled
 from visitdata.web.words import form_of, why_left_out
 
@@ -56,7 +57,7 @@ def _iris(dossier: Any) -> dict[str, str]:
 def _object(record: Any, path: Path, account: Account) -> dict[str, Any]:
     form = form_of(record)
     assert form is not None  # noqa: S101 - what schema.org has no type for is left out before
-    if record.tagged:
+    if settings_of(record.__class__).tagged:
         account.enter((*path, "type"), form.tag_lost)
     found: dict[str, Any] = {"@type": form.type}
     linked: set[tuple[str, Link]] = set()

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from visitdata.shape.declare import once_per_class
 from visitdata.shape.describe import LanguageMap, Member, Owned, Reference, shape_of
 from visitdata.shape.gather import an
+from visitdata.shape.per_class import once_per_class
 from visitdata.shape.scalars import IRI, TIME
+from visitdata.shape.settings import is_only_said, settings_of
 from visitdata.terms import PREFIXES, expand
 from visitdata.web import ways
 
@@ -59,7 +60,7 @@ def form_of(record: Any) -> Form | None:
 
 def why_left_out(record: Any) -> str | None:
     """Why a whole record is left out, where it is."""
-    if record.only_said:
+    if is_only_said(record):
         return ONLY_SAID
     return NO_TYPE if form_of(record) is None else None
 
@@ -70,14 +71,14 @@ def _forms_of(cls: type[Declared]) -> tuple[Form | None, Mapping[str, Form]]:
     usual = _type_of(cls)
     if usual is None:
         return None, {}
-    types = {kind: _local(expand(term)) for kind, term in cls.vocabulary.by_kind.items()}
+    types = {kind: _local(expand(term)) for kind, term in settings_of(cls).vocabulary.by_kind.items()}
     by_kind = {kind: _Words(cls, name, tells_kind=True).form(usual) for kind, name in types.items() if name}
     return _Words(cls, usual).form(usual), by_kind
 
 
 def _type_of(cls: type[Declared]) -> str | None:
     """The type of schema.org that always holds of a class's records."""
-    vocabulary = cls.vocabulary
+    vocabulary = settings_of(cls).vocabulary
     terms = vocabulary.also if vocabulary.web_type is None else (vocabulary.web_type,)
     return next(filter(None, (_local(expand(term)) for term in terms)), None)
 
@@ -93,7 +94,7 @@ class _Words:
 
     def __init__(self, cls: type[Declared], type_: str, *, tells_kind: bool = False) -> None:
         self.shape = shape_of(cls)
-        self.vocabulary = cls.vocabulary
+        self.vocabulary = settings_of(cls).vocabulary
         self.type = type_
         self.tells_kind = tells_kind
 
@@ -163,12 +164,12 @@ class _Words:
 
     def owned(self, member: Member, target: type[Declared]) -> Say | str:
         """Records that stand in the record: each as an object, or by one of its members alone."""
-        if target.posited:
+        if settings_of(target).posited:
             return ONLY_SAID
         key = _local(member.term)
         if key is None:
             return ways.through(self.inner(member.name)) or NO_PROPERTY
-        if target.tagged or _type_of(target) is not None:
+        if settings_of(target).tagged or _type_of(target) is not None:
             return ways.nested(key, why_left_out)
         return ways.through(_by_name(target, key)) or NO_TYPE
 
