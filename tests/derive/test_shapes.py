@@ -71,7 +71,7 @@ def without(*lines: str) -> str:
 
 
 CORE = (
-    "NodeShape IRI alternativePath class datatype description in inversePath lessThan lessThanOrEquals "
+    "NodeShape IRI alternativePath and class datatype description in inversePath lessThan lessThanOrEquals "
     "maxCount maxInclusive maxLength message minCount minInclusive minLength name node nodeKind not or path "
     "pattern property qualifiedMaxCount qualifiedValueShape targetClass targetObjectsOf uniqueLang"
 )

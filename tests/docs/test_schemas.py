@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import visitdata as vd
 from visitdata.derive.limits import LIMITS, Limit
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ def row(limit: Limit) -> str:
 
 
 def test_the_table_is_the_list_of_what_the_schemas_do_not_see() -> None:
-    rows = re.findall(r"^\| .* \|$", PAGE, flags=re.MULTILINE)
+    rows = re.findall(r"^\| .* \|$", PAGE.partition("## How to run")[0], flags=re.MULTILINE)
     assert rows == ["| fault | code | JSON Schema | SHACL |", *map(row, LIMITS.values())]
 
 
@@ -75,11 +77,22 @@ def test_the_commands_find_the_seed_right(clone: Path) -> None:
     assert said == ["Conforms: True", "Conforms: True"]
 
 
-def test_the_javascript_finds_the_seed_right(clone: Path) -> None:
-    if not (NODE_MODULES / "ajv").is_dir():
-        pytest.skip(f"ajv is not installed: npm install in {NODE_MODULES.parent}")
+@pytest.mark.parametrize(("number", "packages"), [(0, ("ajv",)), (1, ("n3", "rdf-validate-shacl"))])
+def test_the_javascript_finds_the_seed_right(number: int, packages: tuple[str, ...], clone: Path) -> None:
+    missing = [name for name in packages if not (NODE_MODULES / name).is_dir()]
+    if missing:
+        pytest.skip(f"{', '.join(missing)} not installed: npm install in {NODE_MODULES.parent}")
     (clone / "node_modules").symlink_to(NODE_MODULES)
-    [block] = blocks("js")
-    command = ["node", "--input-type=module", "-e", block]
+    vd.dump(vd.seed("putin-north-korea-2024"), clone / "dossier.ttl")
+    command = ["node", "--input-type=module", "-e", blocks("js")[number]]
     done = subprocess.run(command, cwd=clone, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("true\n", "")
+
+
+def test_the_versions_on_the_page_are_those_that_are_tested() -> None:
+    package = json.loads((NODE_MODULES.parent / "package.json").read_text(encoding="utf-8"))
+    versions = dict(
+        re.findall(r"^\| `([a-z-]+)` \(JavaScript\)[^|]*\| ([0-9.]+) \|", PAGE, flags=re.MULTILINE)
+    )
+    assert versions.keys() == {"ajv", "rdf-validate-shacl", "shacl-engine"}
+    assert versions.items() <= package["dependencies"].items()

@@ -6,9 +6,7 @@ import copy
 import importlib
 import json
 import re
-import subprocess
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
@@ -18,6 +16,7 @@ from jsonschema import Draft202012Validator
 from rdflib import RDF, Graph, URIRef
 
 import visitdata as vd
+from tests import javascript
 from tests.mutations import MUTATIONS, Mutation, identified, mutated
 from tests.naive_rdf import Encoder, naive_graph
 from tests.plain_data import Data, is_list, is_object
@@ -30,6 +29,7 @@ from visitdata.terms import expand
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from collections.abc import Set as AbstractSet
+    from pathlib import Path
 
     from rdflib.term import Node
 
@@ -93,7 +93,6 @@ def test_the_naive_encoder_says_what_the_writers_say_of_every_member() -> None:
 
 # The three verdicts.
 
-JS = Path(__file__).parents[1] / "js"
 EXAMPLES = settings().max_examples
 importlib.import_module("tests.ceasefire")  # declares its kind
 JSON_SCHEMA: Any = Draft202012Validator(json.loads(vd.schema("json-schema")))
@@ -262,26 +261,19 @@ def test_they_agree_on_several_faults_at_once(document: Data) -> None:
     assert_one_verdict(document, "json_schema", is_taken=is_taken_by_json_schema(document))
 
 
-def test_ajv_and_jsonschema_agree(tmp_path: Path) -> None:
-    if not (JS / "node_modules" / "ajv").is_dir():
-        pytest.skip(f"ajv is not installed: npm install in {JS}")
-    every: list[Data] = [SMALL]
+# In strict mode, ajv refuses what it has doubts about, as strictTypes, strictTuples and strictRequired say.
+@pytest.mark.parametrize("options", [{"strict": True}, {"strict": True, "unicodeRegExp": False}], ids=str)
+def test_ajv_and_jsonschema_agree(options: dict[str, bool], tmp_path: Path) -> None:
+    every: list[Data] = [SMALL, plain(every_member(own_kinds=True))]
 
     @given(mutated(SMALL_ONES | documents(own_kinds=True)))
     def collect(document: Data) -> None:
         every.append(document)
 
     collect()
-    (tmp_path / "schema.json").write_text(vd.schema("json-schema"), encoding="utf-8")
-    (tmp_path / "documents.json").write_text(json.dumps(every), encoding="utf-8")
-    command = [
-        "node",
-        str(JS / "verdicts.js"),
-        str(tmp_path / "schema.json"),
-        str(tmp_path / "documents.json"),
-    ]
-    done = subprocess.run(command, capture_output=True, check=True)
-    for document, is_valid in zip(every, json.loads(done.stdout), strict=True):
+    schema = json.loads(vd.schema("json-schema"))
+    verdicts = javascript.run("verdicts.js", tmp_path, options, schema, every, needs=("ajv",))
+    for document, is_valid in zip(every, verdicts, strict=True):
         assert is_taken_by_json_schema(document) == is_valid
 
 

@@ -167,22 +167,32 @@ def _said_by(title: str, group: Sequence[Node], ways: _Ways, prefixes: turtle.Pr
     pairs: list[_Pair] = [("sh:targetClass", prefixes.names(node.own for node in group))]
     if group[0].shape.settings.posited:
         says = sorted({iri for node in group for pair in ways[node] for iri in pair})
-        pairs.append(("sh:property", [_exactly_one_says(says, prefixes)]))
+        pairs += _exactly_one_says([_inverse(name) for name in prefixes.names(says)])
     pairs += [_none(_inverse(prefixes.name(term))) for term in refused]
     return _shape(title, "What says it, and what never leads to it.", pairs, prefixes)
 
 
-def _exactly_one_says(says: Sequence[str], prefixes: turtle.Prefixes) -> str:
-    path = _inverse(f"[ sh:alternativePath {turtle.collection(prefixes.names(says))} ]")
-    message = "a proposition stands under exactly one statement or allegation, which says it"
-    return turtle.anonymous(
-        [
-            ("sh:path", [path]),
-            ("sh:minCount", ["1"]),
-            ("sh:maxCount", ["1"]),
-            ("sh:message", [turtle.literal(message, "en")]),
-        ]
+def _exactly_one_says(ways: Sequence[str]) -> list[_Pair]:
+    """That one node, and no second one, leads to a proposition in any of these ways.
+
+    Not every engine has the inverse of an alternative (`[ sh:inversePath [ sh:alternativePath ... ] ]`), and
+    shacl-engine sees nothing along an alternative of inverses: least and most are asked apart, the least in a
+    way that it has.
+    """
+    message = turtle.literal(
+        "a proposition stands under exactly one statement or allegation, which says it", "en"
     )
+    some = [turtle.anonymous([("sh:path", [way]), ("sh:minCount", ["1"])]) for way in ways]
+    most = [
+        ("sh:path", [f"[ sh:alternativePath {turtle.collection(ways)} ]"]),
+        ("sh:maxCount", ["1"]),
+        ("sh:message", [message]),
+    ]
+    return [
+        ("sh:or", [turtle.collection(some)]),
+        ("sh:message", [message]),
+        ("sh:property", [turtle.anonymous(most)]),
+    ]
 
 
 def _asserted(found: Sequence[Node], prefixes: turtle.Prefixes) -> str:

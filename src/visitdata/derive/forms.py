@@ -76,4 +76,11 @@ def _limits(schema: Schema) -> Iterator[tuple[str, str]]:
         if word in _SAME:
             yield _SAME[word], turtle.literal(limit) if isinstance(limit, str) else str(limit)
         elif word == "not":
-            yield "sh:not", turtle.anonymous((inner, [value]) for inner, value in _limits(limit))
+            yield "sh:not", _inner(limit)
+        elif word == "allOf":
+            # A shape has one pattern at most (SHACL, section 4.4.3, which has two parameters).
+            yield "sh:and", turtle.collection(map(_inner, limit))
+
+
+def _inner(schema: Schema) -> str:
+    return turtle.anonymous((word, [limit]) for word, limit in _limits(schema))

@@ -69,7 +69,8 @@ def _given(shape: Shape) -> Iterator[dict[str, Any]]:
     """That one of several members is given, where a rule says so."""
     for rule in shape.settings.rules:
         if isinstance(rule, AtLeastOne):
-            yield {"anyOf": [{"required": [name]} for name in rule.members]}
+            # ajv in strict mode wants each required name among the properties beside it.
+            yield {"anyOf": [{"properties": {name: True}, "required": [name]} for name in rule.members]}
 
 
 def _member(member: Member) -> dict[str, Any]:

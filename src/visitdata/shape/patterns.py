@@ -1,9 +1,10 @@
 """What strings look like, in JSON Schema: patterns that all engines read alike.
 
 Patterns are searched for (JSON Schema core, section 6.4; SHACL, section 4.4.3), by engines that differ. These
-mean the same in ECMA-262 with the flag u, Python's re, RE2 and XPath, which SHACL uses: no lookahead, no
-`(?: )`, and no escapes but of signs that mean something; control characters stand as they are. `$` also
-matches before a last line feed in Python, so that one is refused beside the pattern.
+mean the same in ECMA-262 with the flag u and without, Python's re, RE2 and XPath, which SHACL uses: no
+lookahead, no `(?: )`, sets with characters beyond U+FFFF as `values.iri_grammar` writes them, and no escapes
+but of signs that mean something; control characters stand as they are. `$` also matches before a last line
+feed in Python, so that one is refused beside the pattern.
 
 What no pattern can say is kept in `derive.limits`.
 """
@@ -14,7 +15,7 @@ from typing import Any
 
 from visitdata.values.edtf_grammar import MAX_LENGTH
 from visitdata.values.identifiers import LOCAL_ID, NAMESPACES, RESERVED_ID
-from visitdata.values.iri_grammar import IRI, IRI_WITHOUT_FRAGMENT, NOT_IN_IRI
+from visitdata.values.iri_grammar import IRI, IRI_WITHOUT_FRAGMENT, NOT_IN_IRI, WHOLE_IRI
 from visitdata.values.languages import NAMES, PATTERN
 
 _LINE_FEED = "\n"
@@ -52,10 +53,14 @@ def digits(count: int) -> dict[str, Any]:
 
 TEXT = {"type": "string", "minLength": 1, "not": _holding(_NO_CHARACTER)}
 
-LINK = _exactly(IRI, refused=f"{NOT_IN_IRI}|{_PROPOSITION}")
-DOSSIER_IRI = _exactly(IRI_WITHOUT_FRAGMENT, refused=f"{NOT_IN_IRI}|{_namespaces()}")
+_AS_IRI = {"allOf": [*map(_holding, WHOLE_IRI)]}
+
+LINK = _exactly(IRI, refused=f"{NOT_IN_IRI}|{_PROPOSITION}", **_AS_IRI)
+DOSSIER_IRI = _exactly(IRI_WITHOUT_FRAGMENT, refused=f"{NOT_IN_IRI}|{_namespaces()}", **_AS_IRI)
 LOCAL = _exactly(LOCAL_ID, refused=f"{_KEPT_ID}|{_LINE_FEED}")
-RECORD = _exactly(f"{LOCAL_ID}|{IRI}", refused=f"{_KEPT_ID}|{NOT_IN_IRI}|{_PROPOSITION}|{_namespaces()}")
+RECORD = _exactly(
+    f"{LOCAL_ID}|{IRI}", refused=f"{_KEPT_ID}|{NOT_IN_IRI}|{_PROPOSITION}|{_namespaces()}", **_AS_IRI
+)
 
 # In RDF the id is the node: an IRI that names a record or a dossier, or one that ends in an id.
 NAMES_RECORD = {"not": _holding(_namespaces())}

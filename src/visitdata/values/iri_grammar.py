@@ -15,16 +15,24 @@ from visitdata.terms import PREFIXES
 # U+202E). White space beyond ASCII (U+00A0, U+1680, U+2000 and so on) is allowed there and by pyoxigraph,
 # but rdflib reads no N-Triples IRI that holds it.
 NOWHERE_IN_ASCII = '\x00-\x20"<>\\\\^`{|}\x7f'
-NOWHERE = (
+_NOWHERE_TO_FFFF = (
     f"{NOWHERE_IN_ASCII}\x80-\xa0\u1680\u2000-\u200a\u200e\u200f\u2028-\u202f\u205f\u3000"
-    "\ufdd0-\ufdef\ufff0-\uffff\U000e0000-\U000e0fff"
-    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+    "\ufdd0-\ufdef\ufff0-\uffff"
 )
+_NONCHARACTERS = [
+    chr(plane + last) for plane in range(0x10000, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
+]
+NOWHERE = f"{_NOWHERE_TO_FFFF}\U000e0000-\U000e0fff{''.join(_NONCHARACTERS)}"
 SURROGATES = "\ud800-\udfff"  # which are no characters, so that no schema needs to name them
 
 # iprivate, which stands in a query only.
-PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010fffd"
-_PRIVATE_OUTSIDE = f"^[^?]*[{PRIVATE}]|^[^#]*#.*[{PRIVATE}]"
+_PRIVATE_TO_FFFF = "\ue000-\uf8ff"
+PRIVATE = f"{_PRIVATE_TO_FFFF}\U000f0000-\U0010fffd"
+
+
+def _outside_the_query(private: str) -> str:
+    return f"^[^?]*[{private}]|^[^#]*#.*[{private}]"
+
 
 SCHEME = "[A-Za-z][A-Za-z0-9+.-]*:"
 _LONE_PERCENT = "%([^0-9A-Fa-f]|[0-9A-Fa-f][^0-9A-Fa-f]|[0-9A-Fa-f]?$)"
@@ -60,7 +68,38 @@ def _in_any_case(word: str) -> str:
 
 # The prefixes of this package are no schemes, since JSON-LD and Turtle would expand them.
 RESERVED_SCHEME = f"^({'|'.join(map(_in_any_case, sorted(PREFIXES)))}):"
-NOT_IN_IRI = f"[{NOWHERE}]|{_LONE_PERCENT}|{_PRIVATE_OUTSIDE}|{RESERVED_SCHEME}"
+NOT_IN_IRI = "|".join(
+    [
+        f"[{_NOWHERE_TO_FFFF}]",
+        *_NONCHARACTERS,
+        _LONE_PERCENT,
+        _outside_the_query(_PRIVATE_TO_FFFF),
+        RESERVED_SCHEME,
+    ]
+)
+
+# An IRI matches these, too: they say what `NOT_IN_IRI` does not say of characters beyond U+FFFF. ECMA-262
+# without the flag u sees each as two code units, and refuses a range from one such character to another. A
+# range from below U+D800 up to one whose second code unit is U+DFFF is allowed, and means the same either
+# way: it ends with the first code unit of that character, and U+DFFF beside it is only ever a second one.
+_BELOW_E0000 = "[\x00-\U000dffff]"
+_ABOVE_E0FFF = "[^\x00-\U000e0fff]"
+_BELOW_F0000 = "[\x00-\U000effff]"  # above, all is private
+_BELOW_F0000_IN_PATH = '[\x00-"$->@-\U000effff]'  # neither # nor ?
+_SECOND_UNITS = "[^\x00-\U0010ffff]"  # and no character
+
+
+def _all_in(one: str, other: str) -> str:
+    """Texts that consist of two sets, which have nothing in common."""
+    return f"{one}*({other}{one}*)*"
+
+
+_PATH_WITHOUT_PRIVATE = _all_in(_BELOW_F0000_IN_PATH, _SECOND_UNITS)
+_FRAGMENT_WITHOUT_PRIVATE = _all_in(_BELOW_F0000, _SECOND_UNITS)
+WHOLE_IRI = (
+    f"^{_all_in(_BELOW_E0000, _ABOVE_E0FFF)}$",
+    rf"^{_PATH_WITHOUT_PRIVATE}(\?[^#]*)?(#{_FRAGMENT_WITHOUT_PRIVATE})?$",
+)
 
 
 # Nearly all of them are so plain that one quick look is enough.
@@ -82,4 +121,4 @@ def _is_any_iri(value: str) -> bool:
     # The sets beyond ASCII take some time to compile, and few processes need them.
     if value.isascii():
         return not re.search(f"[{NOWHERE_IN_ASCII}]", value)
-    return not re.search(f"[{NOWHERE}{SURROGATES}]|{_PRIVATE_OUTSIDE}", value)
+    return not re.search(f"[{NOWHERE}{SURROGATES}]|{_outside_the_query(PRIVATE)}", value)
