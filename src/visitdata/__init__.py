@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         UnknownFormatError,
         VisitdataError,
     )
-    from visitdata.model.actors import Actor, Group, Organization, Person, State, Tie
+    from visitdata.model.actors import Actor, Group, Organization, Person, State, Tie, actor_ref, actor_refs
     from visitdata.model.dossier import Dossier, Maker
     from visitdata.model.event_kinds import (
         Agreement,
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
         Vote,
         WeaponsActivity,
     )
-    from visitdata.model.events import Code, Event, Proposition, posited
+    from visitdata.model.events import Code, Event, Proposition, event_ref, event_refs, posited
     from visitdata.model.items import Item
-    from visitdata.model.places import Place
+    from visitdata.model.places import Place, place_ref, place_refs
     from visitdata.model.propositions import (
         PositedAgreement,
         PositedArmedAction,
@@ -54,8 +54,17 @@ if TYPE_CHECKING:
         PositedWeaponsActivity,
     )
     from visitdata.model.quantities import Quantity
-    from visitdata.model.record import Article, Evidence, Record
-    from visitdata.model.utterances import Allegation, Confidence, Quote, Statement
+    from visitdata.model.record import Article, Evidence, Record, article_ref, article_refs
+    from visitdata.model.utterances import (
+        Allegation,
+        Confidence,
+        Quote,
+        Statement,
+        allegation_ref,
+        allegation_refs,
+        utterance_ref,
+        utterance_refs,
+    )
     from visitdata.rejected import Rejected
     from visitdata.shape.declare import Ref, member, records, ref, refs, role, texts
     from visitdata.shape.scalars import Iri, Number, Prose, Text
@@ -149,17 +158,27 @@ __all__ = [
     "Vocabulary",
     "Vote",
     "WeaponsActivity",
+    "actor_ref",
+    "actor_refs",
+    "allegation_ref",
+    "allegation_refs",
     "anchor",
+    "article_ref",
+    "article_refs",
     "check",
     "converter",
     "dump",
     "dumps",
+    "event_ref",
+    "event_refs",
     "formats",
     "from_rdflib",
     "load",
     "loads",
     "losses",
     "member",
+    "place_ref",
+    "place_refs",
     "posited",
     "read",
     "records",
@@ -171,6 +190,8 @@ __all__ = [
     "seeds",
     "texts",
     "to_rdflib",
+    "utterance_ref",
+    "utterance_refs",
     "write",
 ]
 

@@ -50,6 +50,50 @@ statement = vd.Statement(
     via=allegation,
 )
 
+# Every family of references takes records and ids, of the records themselves too.
+talks = vd.Meeting(id="talks", label="They talk", status="planned", hosts=[minister.id], places=[strelsau.id])
+trial = vd.LegalAction(
+    id="trial",
+    label="A trial",
+    status="planned",
+    grounds=[allegation, "arms"],
+    part_of=talks,
+    purpose=[visit],
+)
+moved = vd.Movement(id="moved", label="They go", status="planned", origin="strelsau", destination=strelsau)
+vote = vd.Vote(id="vote", label="They vote", status="planned", body=arcadia, voters=visit.visitors)
+paid = vd.Transfer(id="paid", label="It pays", status="planned", in_return_for=[visit, "talks"])
+paid_it_is_said = vd.PositedTransfer(
+    id="paid-2",
+    label="It pays",
+    status="planned",
+    in_return_for=[visit, said, "talks"],
+    part_of=said,
+    follows={said, trial},
+    purpose=[said],
+    version_of=said,
+)
+denial = vd.Statement(
+    id="again",
+    kind="denied",
+    gist="Arcadia says no.",
+    speakers=[minister],
+    addressees=(arcadia,),
+    channel=None,
+    occasion=[talks],
+    about=[arcadia, strelsau, visit, "lind", *visit.visitors],
+    responds_to={statement, allegation, "arms"},
+    via=statement.id,
+)
+of_arcadia = vd.Organization(id="office", name="Office", part_of=arcadia, seat=strelsau)
+people = vd.Group(id="people", name="people", of=of_arcadia, members=[minister, *vote.voters])
+citizen = vd.Person(id="citizen", name="A citizen", nationality=[arcadia, "ruritania"])
+land = vd.State(id="ruritania", name="Ruritania", territory=vd.Place(id="x", name="X", part_of=strelsau))
+sure = vd.Confidence(scale="words", value="likely", by=of_arcadia)
+assert_type(visit.follows, tuple[vd.Ref[vd.Event], ...])
+assert_type(said.follows, tuple[vd.Ref[vd.Event | vd.Proposition], ...])
+assert_type(statement.via, vd.Ref[vd.Statement | vd.Allegation] | None)
+
 dossier = vd.Dossier(
     id="https://data.example.org/d",
     title="A minister of Arcadia visits Ruritania",
@@ -92,6 +136,50 @@ class Ceasefire(vd.Event):
     days: vd.Number | None = attrs.field(default=None, metadata=vd.member("days", "How long.", unit="days"))
 
 
+@attrs.frozen(kw_only=True)
+class Truce(vd.Event):
+    """The same with converters that type checkers see through."""
+
+    namespace = "https://example.org/ns#"
+
+    sides: tuple[vd.Ref[vd.Actor], ...] = attrs.field(
+        default=(), converter=vd.actor_refs, metadata=vd.role("trucer", "Who stops.", under="agents")
+    )
+    host: vd.Ref[vd.Actor] = attrs.field(converter=vd.actor_ref, metadata=vd.role("truceHost", "With whom."))
+    line: vd.Ref[vd.Place] | None = attrs.field(
+        default=None, converter=vd.place_ref, metadata=vd.member("truceLine", "Where.")
+    )
+    places_held: tuple[vd.Ref[vd.Place], ...] = attrs.field(
+        default=(), converter=vd.place_refs, metadata=vd.member("placeHeld", "What is held.")
+    )
+    pacts: tuple[vd.Ref[vd.Event], ...] = attrs.field(
+        default=(), converter=vd.event_refs, metadata=vd.member("pact", "By what.")
+    )
+    document: vd.Ref[vd.Article] | None = attrs.field(
+        default=None, converter=vd.article_ref, metadata=vd.member("document", "Where it stands.")
+    )
+    claim: vd.Ref[vd.Allegation] | None = attrs.field(
+        default=None, converter=vd.allegation_ref, metadata=vd.member("claim", "What is held against it.")
+    )
+    words: tuple[vd.Ref[vd.Statement | vd.Allegation], ...] = attrs.field(
+        default=(), converter=vd.utterance_refs, metadata=vd.member("truceWords", "Who says so.")
+    )
+
+
+kept = Truce(
+    id="kept",
+    label="They stop",
+    status="ongoing",
+    sides=[arcadia, "ruritania"],
+    host=minister,
+    line=None,
+    places_held=[strelsau],
+    pacts=[visit, "talks"],
+    document=article,
+    claim="arms",
+    words=[statement, allegation],
+)
+assert_type(dossier[kept.host].name, str)
 truce = Ceasefire(
     id="truce", label="They stop", status="ongoing", sides=[arcadia, "ruritania"], place=strelsau, days=3.5
 )

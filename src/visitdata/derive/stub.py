@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from visitdata.shape.describe import kinds
+from visitdata.shape.describe import kinds, shape_of
+from visitdata.shape.twins import twin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ _ALIAS = "to_"
 _SCALARS = "visitdata.shape.scalars"
 _WIDTH = 110
 _NAME = re.compile(r"[A-Za-z_]\w*")
+_REF = re.compile(r"Ref\[[^\]]*\]")
 _KNOWN = {"tuple", "None", "bool"}
 _HEAD = '''"""Derived from the kinds of event by `make derived`; do not edit."""
 
@@ -45,20 +47,34 @@ def propositions_stub(event: type[Declared]) -> str:
 
 def _class(kind: type[Declared], event: type[Declared]) -> Iterator[str]:
     fields = [] if kind is event else [field for field in attrs.fields(kind) if not field.inherited]
-    lines = [f"    {field.name}: {field.type} = field({_arguments(field)})\n" for field in fields]
+    lines = [f"    {_field(kind, field, event)}\n" for field in fields]
     doc = (kind.__doc__ or "").split("\n")[0]
     yield f"\n@attrs.frozen(kw_only=True)\nclass Posited{kind.__name__}(Proposition):\n"
     yield f'    """Said, not asserted: {doc}"""\n'
     yield from ["\n", *lines] if lines else []
 
 
-def _arguments(field: attrs.Attribute[Any]) -> str:
+def _field(kind: type[Declared], field: attrs.Attribute[Any], event: type[Declared]) -> str:
+    """The member as the twin has it: what refers to an event may there refer to a proposition."""
     own: Any = field  # attrs leaves the types of converters open
-    if own.converter is None:
-        return f"default={own.default!r}"
+    annotation, converter = str(own.type), own.converter and own.converter.__name__
+    targets = " | ".join(target.__name__ for target in shape_of(twin(kind)).member(field.name).targets)
+    if targets and f"Ref[{targets}]" not in annotation:
+        annotation = _REF.sub(f"Ref[{targets}]", annotation)
+        converter = _converter(annotation, event)
+    default = f"{field.name}: {annotation} = field(default={own.default!r}"
     # In a stub, a converter called like its member would be taken for the member.
-    alias = _ALIAS if own.converter.__name__ == own.name else ""
-    return f"default={own.default!r}, converter={alias}{own.converter.__name__}"
+    alias = _ALIAS if converter == field.name else ""
+    return f"{default}, converter={alias}{converter})" if converter else f"{default})"
+
+
+def _converter(annotation: str, event: type[Declared]) -> str:
+    """The converter that gives what is so annotated, from the module of the base of the kinds."""
+    known = vars(sys.modules[event.__module__])
+    functions = {name: value for name, value in known.items() if isinstance(value, FunctionType)}
+    return next(
+        name for name, value in functions.items() if value.__annotations__.get("return") == annotation
+    )
 
 
 def _imports(body: str, kinds: list[type[Declared]]) -> Iterator[str]:

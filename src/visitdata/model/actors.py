@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, TypeAlias, cast
+from typing import Literal, TypeAlias, cast, overload
 
 import attrs
 from attrs import field
 
 from visitdata.errors import Mistake
 from visitdata.model.named import Named
-from visitdata.model.places import Place
+from visitdata.model.places import Place, place_ref
 from visitdata.model.quantities import Quantity
 from visitdata.model.record import edtf
 from visitdata.shape.admit import Checked
-from visitdata.shape.declare import Ref, member, ref, refs, role
+from visitdata.shape.declare import Ref, member, role
 from visitdata.shape.rules import Never
 from visitdata.shape.scalars import CountryCode, Prose, Text
 from visitdata.shape.settings import Vocabulary
@@ -25,13 +25,27 @@ OrganizationKind: TypeAlias = Literal[
 ]
 
 
+@overload
+def actor_ref(given: Actor | str) -> Ref[Actor]: ...
+@overload
+def actor_ref(given: None) -> None: ...
+def actor_ref(given: Actor | str | None) -> Ref[Actor] | None:
+    """Tell type checkers that an actor may be given as a record or by id."""
+    return cast("Ref[Actor] | None", given)
+
+
+def actor_refs(given: Iterable[Actor | str]) -> tuple[Ref[Actor], ...]:
+    """Tell type checkers that actors may be given as records or by id, in any iterable."""
+    return cast("tuple[Ref[Actor], ...]", given)
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Tie(Checked):
     """What an actor is to another: an office, a post, a membership."""
 
     title: Prose = field(metadata=member("schema:roleName", "The title, as the text has it."))
     of: Ref[Actor] | None = field(
-        default=None, converter=ref, metadata=member("of", "The body or state it is held in.")
+        default=None, converter=actor_ref, metadata=member("of", "The body or state it is held in.")
     )
     during: EDTF | None = field(
         default=None, converter=edtf, metadata=member("during", "When it is or was held.")
@@ -52,13 +66,18 @@ class Actor(Named, family="actor", tagged=True, abstract=True):
     )
 
 
+def state_refs(given: Iterable[State | str]) -> tuple[Ref[State], ...]:
+    """Tell type checkers that states may be given as records or by id, in any iterable."""
+    return cast("tuple[Ref[State], ...]", given)
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Person(Actor, vocabulary=Vocabulary(also=("schema:Person",))):
     """A human being, named or not."""
 
     nationality: tuple[Ref[State], ...] = field(
         default=(),
-        converter=refs,
+        converter=state_refs,
         metadata=member("schema:nationality", "The states whose national the person is."),
     )
     anonymous: bool | None = field(
@@ -75,7 +94,7 @@ class State(Actor, vocabulary=Vocabulary(also=("schema:GovernmentOrganization",)
         default=None, metadata=member("countryCode", "ISO 3166-1 alpha-2, or XA to XZ.")
     )
     territory: Ref[Place] | None = field(
-        default=None, converter=ref, metadata=member("territory", "Its land.")
+        default=None, converter=place_ref, metadata=member("territory", "Its land.")
     )
 
 
@@ -92,10 +111,12 @@ class Organization(
     kind: OrganizationKind | None = field(default=None, metadata=member("kind", "What sort of body it is."))
     part_of: Ref[Actor] | None = field(
         default=None,
-        converter=ref,
+        converter=actor_ref,
         metadata=member("schema:parentOrganization", "The body or state it belongs to."),
     )
-    seat: Ref[Place] | None = field(default=None, converter=ref, metadata=member("seat", "Where it sits."))
+    seat: Ref[Place] | None = field(
+        default=None, converter=place_ref, metadata=member("seat", "Where it sits.")
+    )
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -115,9 +136,9 @@ class Group(
 ):
     """People or states taken together without being a body: "analysts", "the West", "two officials"."""
 
-    of: Ref[Actor] | None = field(default=None, converter=ref, metadata=member("of", "Whose they are."))
+    of: Ref[Actor] | None = field(default=None, converter=actor_ref, metadata=member("of", "Whose they are."))
     members: tuple[Ref[Actor], ...] = field(
-        default=(), converter=refs, metadata=role("member", "Those of them whom the text names.")
+        default=(), converter=actor_refs, metadata=role("member", "Those of them whom the text names.")
     )
     size: Quantity | None = field(default=None, metadata=member("size", "How many they are."))
     anonymous: bool | None = field(

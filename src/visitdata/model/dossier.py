@@ -11,9 +11,9 @@ import attrs
 from attrs import field
 
 from visitdata.errors import Mistake
-from visitdata.model import event_kinds  # noqa: F401 - a dossier holds events of every kind
 from visitdata.model.actors import Actor, actors
-from visitdata.model.events import Event, events
+from visitdata.model.event_kinds import events
+from visitdata.model.events import Event
 from visitdata.model.places import Place, places
 from visitdata.model.record import Article, Record, articles, edtf
 from visitdata.model.utterances import Allegation, Statement, allegations, statements
@@ -56,6 +56,7 @@ def _mistakes_between_records(
 class Dossier(
     Record,
     family="dossier",
+    leading=("format", "id"),
     vocabulary=Vocabulary(also=("schema:Dataset",)),
     whole=_mistakes_between_records,
 ):

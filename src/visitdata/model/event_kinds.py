@@ -5,17 +5,18 @@ A new kind is one class. Its twin, for what somebody says and nobody asserts, ma
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from collections.abc import Iterable
+from typing import Literal, TypeAlias, cast
 
 import attrs
 from attrs import field
 
-from visitdata.model.actors import Actor
-from visitdata.model.events import Event
+from visitdata.model.actors import Actor, actor_ref, actor_refs
+from visitdata.model.events import Event, event_refs
 from visitdata.model.items import Item, items
-from visitdata.model.places import Place
-from visitdata.model.utterances import Allegation
-from visitdata.shape.declare import Ref, member, ref, refs, role, texts
+from visitdata.model.places import Place, place_ref
+from visitdata.model.utterances import Allegation, allegation_refs
+from visitdata.shape.declare import Ref, member, role, texts
 from visitdata.shape.scalars import Text
 from visitdata.shape.settings import settings_of
 
@@ -84,15 +85,15 @@ class Visit(
     """Somebody goes to a place to meet those who are there."""
 
     visitors: tuple[Ref[Actor], ...] = field(
-        default=(), converter=refs, metadata=role("visitor", "Who makes the visit.", under="agents")
+        default=(), converter=actor_refs, metadata=role("visitor", "Who makes the visit.", under="agents")
     )
     hosts: tuple[Ref[Actor], ...] = field(
         default=(),
-        converter=refs,
+        converter=actor_refs,
         metadata=role("host", "The state visited, and who receives.", under="affected"),
     )
     inviters: tuple[Ref[Actor], ...] = field(
-        default=(), converter=refs, metadata=role("inviter", "Who invited.", under="agents")
+        default=(), converter=actor_refs, metadata=role("inviter", "Who invited.", under="agents")
     )
     kind: VisitKind | None = field(default=None, metadata=member("kind", "What sort of visit it is."))
 
@@ -108,7 +109,9 @@ class Meeting(
     """Two or more come together or speak with each other."""
 
     hosts: tuple[Ref[Actor], ...] = field(
-        default=(), converter=refs, metadata=role("meetingHost", "At whose place or invitation they meet.")
+        default=(),
+        converter=actor_refs,
+        metadata=role("meetingHost", "At whose place or invitation they meet."),
     )
     kind: MeetingKind | None = field(default=None, metadata=member("kind", "What sort of meeting it is."))
 
@@ -118,14 +121,16 @@ class Transfer(Event):
     """Something goes from one to another: arms, money, aid, knowledge."""
 
     givers: tuple[Ref[Actor], ...] = field(
-        default=(), converter=refs, metadata=role("giver", "Who gives it.", under="agents")
+        default=(), converter=actor_refs, metadata=role("giver", "Who gives it.", under="agents")
     )
     recipients: tuple[Ref[Actor], ...] = field(
-        default=(), converter=refs, metadata=role("recipient", "Who gets it.", under="affected")
+        default=(), converter=actor_refs, metadata=role("recipient", "Who gets it.", under="affected")
     )
     items: tuple[Item, ...] = field(default=(), converter=items, metadata=member("item", "What is given."))
     in_return_for: tuple[Ref[Event], ...] = field(
-        default=(), converter=refs, metadata=member("inReturnFor", "The events it is given in exchange for.")
+        default=(),
+        converter=event_refs,
+        metadata=member("inReturnFor", "The events it is given in exchange for."),
     )
 
 
@@ -134,10 +139,10 @@ class ArmedAction(Event):
     """Force is used, prepared, shown or stopped."""
 
     attackers: tuple[Ref[Actor], ...] = field(
-        default=(), converter=refs, metadata=role("attacker", "Who uses force.", under="agents")
+        default=(), converter=actor_refs, metadata=role("attacker", "Who uses force.", under="agents")
     )
     targets: tuple[Ref[Actor], ...] = field(
-        default=(), converter=refs, metadata=role("target", "Against whom.", under="affected")
+        default=(), converter=actor_refs, metadata=role("target", "Against whom.", under="affected")
     )
     weapons: tuple[Item, ...] = field(default=(), converter=items, metadata=member("weapon", "With what."))
     kind: ArmedActionKind | None = field(default=None, metadata=member("kind", "What sort of action it is."))
@@ -158,10 +163,10 @@ class Vote(Event):
     """Somebody votes, or a body decides by vote."""
 
     body: Ref[Actor] | None = field(
-        default=None, converter=ref, metadata=member("body", "Where it is voted.")
+        default=None, converter=actor_ref, metadata=member("body", "Where it is voted.")
     )
     voters: tuple[Ref[Actor], ...] = field(
-        default=(), converter=refs, metadata=role("voter", "Who votes so.", under="agents")
+        default=(), converter=actor_refs, metadata=role("voter", "Who votes so.", under="agents")
     )
     measure: Text | None = field(default=None, metadata=member("measure", "What is voted on."))
     choice: Choice | None = field(default=None, metadata=member("choice", "How they vote."))
@@ -173,14 +178,16 @@ class LegalAction(Event):
     """An authority or a party does what the law knows: a warrant, a charge, a verdict."""
 
     issuers: tuple[Ref[Actor], ...] = field(
-        default=(), converter=refs, metadata=role("issuer", "Who takes the action.", under="agents")
+        default=(), converter=actor_refs, metadata=role("issuer", "Who takes the action.", under="agents")
     )
     subjects: tuple[Ref[Actor], ...] = field(
-        default=(), converter=refs, metadata=role("subject", "Against whom it is taken.", under="affected")
+        default=(),
+        converter=actor_refs,
+        metadata=role("subject", "Against whom it is taken.", under="affected"),
     )
     kind: LegalActionKind | None = field(default=None, metadata=member("kind", "What sort of action it is."))
     grounds: tuple[Ref[Allegation], ...] = field(
-        default=(), converter=refs, metadata=member("ground", "The allegations it rests on.")
+        default=(), converter=allegation_refs, metadata=member("ground", "The allegations it rests on.")
     )
 
 
@@ -189,10 +196,10 @@ class Sanction(Event):
     """A measure against somebody, to make them change what they do."""
 
     imposers: tuple[Ref[Actor], ...] = field(
-        default=(), converter=refs, metadata=role("imposer", "Who imposes it.", under="agents")
+        default=(), converter=actor_refs, metadata=role("imposer", "Who imposes it.", under="agents")
     )
     targets: tuple[Ref[Actor], ...] = field(
-        default=(), converter=refs, metadata=role("target", "Against whom.", under="affected")
+        default=(), converter=actor_refs, metadata=role("target", "Against whom.", under="affected")
     )
     kind: SanctionKind | None = field(default=None, metadata=member("kind", "What becomes of it."))
     measures: tuple[Text, ...] = field(
@@ -205,7 +212,7 @@ class Agreement(Event):
     """Two or more bind themselves: a treaty, a contract, a deal."""
 
     parties: tuple[Ref[Actor], ...] = field(
-        default=(), converter=refs, metadata=role("party", "Who agrees.", under="agents")
+        default=(), converter=actor_refs, metadata=role("party", "Who agrees.", under="agents")
     )
     topic: Text | None = field(default=None, metadata=member("topic", "What it is about."))
 
@@ -215,7 +222,7 @@ class Relation(Event):
     """How two or more stand to each other, for a time."""
 
     parties: tuple[Ref[Actor], ...] = field(
-        default=(), converter=refs, metadata=role("party", "Whose relation it is.", under="agents")
+        default=(), converter=actor_refs, metadata=role("party", "Whose relation it is.", under="agents")
     )
     kind: RelationKind | None = field(default=None, metadata=member("kind", "What sort of relation it is."))
 
@@ -225,14 +232,18 @@ class Movement(Event):
     """Somebody goes or is brought from one place to another."""
 
     movers: tuple[Ref[Actor], ...] = field(
-        default=(), converter=refs, metadata=role("mover", "Who goes, or brings others.", under="agents")
+        default=(),
+        converter=actor_refs,
+        metadata=role("mover", "Who goes, or brings others.", under="agents"),
     )
     moved: tuple[Ref[Actor], ...] = field(
-        default=(), converter=refs, metadata=role("moved", "Who is brought.", under="affected")
+        default=(), converter=actor_refs, metadata=role("moved", "Who is brought.", under="affected")
     )
-    origin: Ref[Place] | None = field(default=None, converter=ref, metadata=member("origin", "From where."))
+    origin: Ref[Place] | None = field(
+        default=None, converter=place_ref, metadata=member("origin", "From where.")
+    )
     destination: Ref[Place] | None = field(
-        default=None, converter=ref, metadata=member("destination", "To where.")
+        default=None, converter=place_ref, metadata=member("destination", "To where.")
     )
     kind: MovementKind | None = field(default=None, metadata=member("kind", "What sort of movement it is."))
     means: Text | None = field(default=None, metadata=member("means", "By what: train, air."))
@@ -243,9 +254,14 @@ class Protest(Event):
     """People show that they are against something, or for it."""
 
     protesters: tuple[Ref[Actor], ...] = field(
-        default=(), converter=refs, metadata=role("protester", "Who protests.", under="agents")
+        default=(), converter=actor_refs, metadata=role("protester", "Who protests.", under="agents")
     )
     demands: tuple[Text, ...] = field(
         default=(), converter=texts, metadata=member("demand", "What they want.")
     )
     kind: ProtestKind | None = field(default=None, metadata=member("kind", "What form it takes."))
+
+
+def events(given: Iterable[Event]) -> tuple[Event, ...]:
+    """Tell type checkers that any iterable of events of these kinds and others will do."""
+    return cast("tuple[Event, ...]", given)

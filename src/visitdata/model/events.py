@@ -3,23 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, Literal, TypeAlias, cast
+from typing import Any, Literal, TypeAlias, cast, overload
 
 import attrs
 from attrs import field
 
-from visitdata.model.actors import Actor
+from visitdata.model.actors import Actor, actor_refs
 from visitdata.model.items import Item, items
-from visitdata.model.places import Place
+from visitdata.model.places import Place, place_refs
 from visitdata.model.record import Record, edtf
 from visitdata.shape.admit import Checked
-from visitdata.shape.declare import Declared, Ref, member, ref, refs, role
+from visitdata.shape.declare import Declared, Ref, member, role
 from visitdata.shape.scalars import LocalId, Prose, Text
 from visitdata.shape.settings import Vocabulary, settings_of
 from visitdata.shape.twins import twin
 from visitdata.values.times import EDTF
 
 Status: TypeAlias = Literal["planned", "ongoing", "occurred", "cancelled"]
+
+
+@overload
+def event_ref(given: Event | str) -> Ref[Event]: ...
+@overload
+def event_ref(given: None) -> None: ...
+def event_ref(given: Event | str | None) -> Ref[Event] | None:
+    """Tell type checkers that an event may be given as a record or by id."""
+    return cast("Ref[Event] | None", given)
+
+
+def event_refs(given: Iterable[Event | str]) -> tuple[Ref[Event], ...]:
+    """Tell type checkers that events may be given as records or by id, in any iterable."""
+    return cast("tuple[Ref[Event], ...]", given)
+
+
+@overload
+def occurrence_ref(given: Event | Proposition | str) -> Ref[Event | Proposition]: ...
+@overload
+def occurrence_ref(given: None) -> None: ...
+def occurrence_ref(given: Event | Proposition | str | None) -> Ref[Event | Proposition] | None:
+    """Tell type checkers that an event or a proposition may be given as a record or by id."""
+    return cast("Ref[Event | Proposition] | None", given)
+
+
+def occurrence_refs(given: Iterable[Event | Proposition | str]) -> tuple[Ref[Event | Proposition], ...]:
+    """Tell type checkers that events and propositions may be given as records or by id, in any iterable."""
+    return cast("tuple[Ref[Event | Proposition], ...]", given)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -69,25 +97,33 @@ class Occurrence(
         default=None, metadata=member("timeText", "The article's words for the time.")
     )
     places: tuple[Ref[Place], ...] = field(
-        default=(), converter=refs, metadata=member("schema:location", "Where it happens.")
+        default=(), converter=place_refs, metadata=member("schema:location", "Where it happens.")
     )
-    agents: tuple[Ref[Actor], ...] = field(default=(), converter=refs, metadata=role("agent", "Who acts."))
+    agents: tuple[Ref[Actor], ...] = field(
+        default=(), converter=actor_refs, metadata=role("agent", "Who acts.")
+    )
     affected: tuple[Ref[Actor], ...] = field(
-        default=(), converter=refs, metadata=role("affected", "On whom.")
+        default=(), converter=actor_refs, metadata=role("affected", "On whom.")
     )
     participants: tuple[Ref[Actor], ...] = field(
-        default=(), converter=refs, metadata=role("participant", "Who takes part, where all do the same.")
-    )
-    part_of: Ref[Event] | None = field(
-        default=None, converter=ref, metadata=member("schema:superEvent", "The event it is a part of.")
-    )
-    follows: tuple[Ref[Event], ...] = field(
         default=(),
-        converter=refs,
+        converter=actor_refs,
+        metadata=role("participant", "Who takes part, where all do the same."),
+    )
+    part_of: Ref[Event | Proposition] | None = field(
+        default=None,
+        converter=occurrence_ref,
+        metadata=member("schema:superEvent", "The event it is a part of."),
+    )
+    follows: tuple[Ref[Event | Proposition], ...] = field(
+        default=(),
+        converter=occurrence_refs,
         metadata=member("follows", "The events that the article puts before it; no cause is meant."),
     )
-    purpose: tuple[Ref[Event], ...] = field(
-        default=(), converter=refs, metadata=member("purpose", "The events it is meant to bring about.")
+    purpose: tuple[Ref[Event | Proposition], ...] = field(
+        default=(),
+        converter=occurrence_refs,
+        metadata=member("purpose", "The events it is meant to bring about."),
     )
     counts: tuple[Item, ...] = field(
         default=(),
@@ -105,7 +141,7 @@ class Proposition(Occurrence, family="proposition", abstract=True, posited=True)
 
     version_of: Ref[Event | Proposition] | None = field(
         default=None,
-        converter=ref,
+        converter=occurrence_ref,
         metadata=member("versionOf", "The event or proposition it tells differently."),
     )
 
@@ -137,6 +173,17 @@ class Event(
 ):
     """Something that happened, goes on, is planned or was called off, as the article itself reports."""
 
+    # What an article reports never refers to what is only said.
+    part_of: Ref[Event] | None = field(
+        default=None, converter=event_ref, metadata=attrs.fields(Occurrence).part_of.metadata
+    )
+    follows: tuple[Ref[Event], ...] = field(
+        default=(), converter=event_refs, metadata=attrs.fields(Occurrence).follows.metadata
+    )
+    purpose: tuple[Ref[Event], ...] = field(
+        default=(), converter=event_refs, metadata=attrs.fields(Occurrence).purpose.metadata
+    )
+
 
 def posited(kind: type[Event]) -> Callable[..., Proposition]:
     """The class of propositions of a kind: `posited(Ceasefire)` makes a ceasefire that is only said.
@@ -145,11 +192,6 @@ def posited(kind: type[Event]) -> Callable[..., Proposition]:
     """
     made: type[Proposition] = twin(kind)
     return made
-
-
-def events(given: Iterable[Event]) -> tuple[Event, ...]:
-    """Tell type checkers that any iterable of events will do."""
-    return cast("tuple[Event, ...]", given)
 
 
 def propositions(given: Iterable[Proposition]) -> tuple[Proposition, ...]:

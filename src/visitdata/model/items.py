@@ -8,10 +8,10 @@ from typing import Literal, TypeAlias, cast
 import attrs
 from attrs import field
 
-from visitdata.model.actors import Actor
+from visitdata.model.actors import Actor, actor_ref
 from visitdata.model.quantities import Quantity
 from visitdata.shape.admit import Checked
-from visitdata.shape.declare import Ref, member, ref
+from visitdata.shape.declare import Ref, member
 from visitdata.shape.scalars import Prose
 
 ItemKind: TypeAlias = Literal[
@@ -26,7 +26,7 @@ class Item(Checked):
     label: Prose = field(metadata=member("schema:name", "What it is."))
     kind: ItemKind | None = field(default=None, metadata=member("kind", "What sort of thing it is."))
     quantity: Quantity | None = field(default=None, metadata=member("quantity", "How much of it."))
-    of: Ref[Actor] | None = field(default=None, converter=ref, metadata=member("of", "Whose it is."))
+    of: Ref[Actor] | None = field(default=None, converter=actor_ref, metadata=member("of", "Whose it is."))
 
 
 def items(given: Iterable[Item]) -> tuple[Item, ...]:

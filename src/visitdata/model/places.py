@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, TypeAlias, cast
+from typing import Literal, TypeAlias, cast, overload
 
 import attrs
 from attrs import field
 
 from visitdata.model.named import Named
-from visitdata.shape.declare import Ref, member, ref
+from visitdata.shape.declare import Ref, member
 from visitdata.shape.scalars import CountryCode, Latitude, Longitude
 from visitdata.shape.settings import Vocabulary
 
 PlaceKind: TypeAlias = Literal["country", "region", "city", "site", "border", "other"]
+
+
+@overload
+def place_ref(given: Place | str) -> Ref[Place]: ...
+@overload
+def place_ref(given: None) -> None: ...
+def place_ref(given: Place | str | None) -> Ref[Place] | None:
+    """Tell type checkers that a place may be given as a record or by id."""
+    return cast("Ref[Place] | None", given)
+
+
+def place_refs(given: Iterable[Place | str]) -> tuple[Ref[Place], ...]:
+    """Tell type checkers that places may be given as records or by id, in any iterable."""
+    return cast("tuple[Ref[Place], ...]", given)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -33,7 +47,7 @@ class Place(
         metadata=member("countryCode", "The country it is in or is, ISO 3166-1 alpha-2, or XA to XZ."),
     )
     part_of: Ref[Place] | None = field(
-        default=None, converter=ref, metadata=member("schema:containedInPlace", "The place it lies in.")
+        default=None, converter=place_ref, metadata=member("schema:containedInPlace", "The place it lies in.")
     )
     latitude: Latitude | None = field(
         default=None, metadata=member("schema:latitude", "WGS 84.", unit="degrees")

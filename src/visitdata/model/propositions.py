@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from visitdata.model import event_kinds  # noqa: F401 - the kinds, of which there are twins
+from visitdata.model import event_kinds
 from visitdata.model.events import Event
 from visitdata.shape.describe import kinds
 from visitdata.shape.twins import twin
@@ -18,7 +18,7 @@ PREFIX = "Posited"
 
 def __getattr__(name: str) -> type[Any]:
     kind = kinds(Event).get(name.removeprefix(PREFIX)) if name.startswith(PREFIX) else None
-    if kind is None or not kind.__module__.startswith("visitdata."):
+    if kind is None or kind.__module__ not in {Event.__module__, event_kinds.__name__}:
         msg = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(msg)
     return twin(kind)

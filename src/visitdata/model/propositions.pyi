@@ -3,7 +3,7 @@
 import attrs
 from attrs import field
 
-from visitdata.model.actors import Actor
+from visitdata.model.actors import Actor, actor_ref, actor_refs
 from visitdata.model.event_kinds import (
     ArmedActionKind,
     Choice,
@@ -17,12 +17,12 @@ from visitdata.model.event_kinds import (
     VoteKind,
     WeaponsActivityKind,
 )
-from visitdata.model.events import Event, Proposition
+from visitdata.model.events import Event, Proposition, occurrence_refs
 from visitdata.model.items import Item, items
 from visitdata.model.items import items as to_items
-from visitdata.model.places import Place
-from visitdata.model.utterances import Allegation
-from visitdata.shape.declare import Ref, ref, refs, texts
+from visitdata.model.places import Place, place_ref
+from visitdata.model.utterances import Allegation, allegation_refs
+from visitdata.shape.declare import Ref, texts
 from visitdata.shape.scalars import Text
 
 @attrs.frozen(kw_only=True)
@@ -33,33 +33,33 @@ class PositedEvent(Proposition):
 class PositedVisit(Proposition):
     """Said, not asserted: Somebody goes to a place to meet those who are there."""
 
-    visitors: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
-    hosts: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
-    inviters: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
+    visitors: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
+    hosts: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
+    inviters: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
     kind: VisitKind | None = field(default=None)
 
 @attrs.frozen(kw_only=True)
 class PositedMeeting(Proposition):
     """Said, not asserted: Two or more come together or speak with each other."""
 
-    hosts: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
+    hosts: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
     kind: MeetingKind | None = field(default=None)
 
 @attrs.frozen(kw_only=True)
 class PositedTransfer(Proposition):
     """Said, not asserted: Something goes from one to another: arms, money, aid, knowledge."""
 
-    givers: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
-    recipients: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
+    givers: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
+    recipients: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
     items: tuple[Item, ...] = field(default=(), converter=to_items)
-    in_return_for: tuple[Ref[Event], ...] = field(default=(), converter=refs)
+    in_return_for: tuple[Ref[Event | Proposition], ...] = field(default=(), converter=occurrence_refs)
 
 @attrs.frozen(kw_only=True)
 class PositedArmedAction(Proposition):
     """Said, not asserted: Force is used, prepared, shown or stopped."""
 
-    attackers: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
-    targets: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
+    attackers: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
+    targets: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
     weapons: tuple[Item, ...] = field(default=(), converter=items)
     kind: ArmedActionKind | None = field(default=None)
 
@@ -74,8 +74,8 @@ class PositedWeaponsActivity(Proposition):
 class PositedVote(Proposition):
     """Said, not asserted: Somebody votes, or a body decides by vote."""
 
-    body: Ref[Actor] | None = field(default=None, converter=ref)
-    voters: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
+    body: Ref[Actor] | None = field(default=None, converter=actor_ref)
+    voters: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
     measure: Text | None = field(default=None)
     choice: Choice | None = field(default=None)
     kind: VoteKind | None = field(default=None)
@@ -84,17 +84,17 @@ class PositedVote(Proposition):
 class PositedLegalAction(Proposition):
     """Said, not asserted: An authority or a party does what the law knows: a warrant, a charge, a verdict."""
 
-    issuers: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
-    subjects: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
+    issuers: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
+    subjects: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
     kind: LegalActionKind | None = field(default=None)
-    grounds: tuple[Ref[Allegation], ...] = field(default=(), converter=refs)
+    grounds: tuple[Ref[Allegation], ...] = field(default=(), converter=allegation_refs)
 
 @attrs.frozen(kw_only=True)
 class PositedSanction(Proposition):
     """Said, not asserted: A measure against somebody, to make them change what they do."""
 
-    imposers: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
-    targets: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
+    imposers: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
+    targets: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
     kind: SanctionKind | None = field(default=None)
     measures: tuple[Text, ...] = field(default=(), converter=texts)
 
@@ -102,24 +102,24 @@ class PositedSanction(Proposition):
 class PositedAgreement(Proposition):
     """Said, not asserted: Two or more bind themselves: a treaty, a contract, a deal."""
 
-    parties: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
+    parties: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
     topic: Text | None = field(default=None)
 
 @attrs.frozen(kw_only=True)
 class PositedRelation(Proposition):
     """Said, not asserted: How two or more stand to each other, for a time."""
 
-    parties: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
+    parties: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
     kind: RelationKind | None = field(default=None)
 
 @attrs.frozen(kw_only=True)
 class PositedMovement(Proposition):
     """Said, not asserted: Somebody goes or is brought from one place to another."""
 
-    movers: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
-    moved: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
-    origin: Ref[Place] | None = field(default=None, converter=ref)
-    destination: Ref[Place] | None = field(default=None, converter=ref)
+    movers: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
+    moved: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
+    origin: Ref[Place] | None = field(default=None, converter=place_ref)
+    destination: Ref[Place] | None = field(default=None, converter=place_ref)
     kind: MovementKind | None = field(default=None)
     means: Text | None = field(default=None)
 
@@ -127,6 +127,6 @@ class PositedMovement(Proposition):
 class PositedProtest(Proposition):
     """Said, not asserted: People show that they are against something, or for it."""
 
-    protesters: tuple[Ref[Actor], ...] = field(default=(), converter=refs)
+    protesters: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
     demands: tuple[Text, ...] = field(default=(), converter=texts)
     kind: ProtestKind | None = field(default=None)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, TypeAlias, cast
+from typing import Literal, TypeAlias, cast, overload
 
 import attrs
 from attrs import field
 
 from visitdata.errors import Mistake
 from visitdata.shape.admit import Checked
-from visitdata.shape.declare import Ref, member, ref, texts
+from visitdata.shape.declare import Ref, member, texts
 from visitdata.shape.rules import Computed, Ordered
 from visitdata.shape.scalars import Count, Digest, Iri, Language, Prose, RecordId, Sha256, Text
 from visitdata.shape.settings import Vocabulary
@@ -25,6 +25,25 @@ CONTEXT = 32
 def edtf(given: str | None) -> EDTF | None:
     """Tell type checkers that a time may be given as text; the record's check reads it."""
     return cast("EDTF | None", given)
+
+
+@overload
+def article_ref(given: Article | str) -> Ref[Article]: ...
+@overload
+def article_ref(given: None) -> None: ...
+def article_ref(given: Article | str | None) -> Ref[Article] | None:
+    """Tell type checkers that an article may be given as a record or by id."""
+    return cast("Ref[Article] | None", given)
+
+
+def article_refs(given: Iterable[Article | str]) -> tuple[Ref[Article], ...]:
+    """Tell type checkers that articles may be given as records or by id, in any iterable."""
+    return cast("tuple[Ref[Article], ...]", given)
+
+
+def cited(given: Article | str) -> Ref[Article]:
+    """Tell type checkers that the article of evidence may be given as a record or by id, and must be."""
+    return cast("Ref[Article]", given)
 
 
 def _are_other_words(evidence: Evidence) -> Mistake | None:
@@ -77,7 +96,7 @@ class Evidence(
     """
 
     article: Ref[Article] = field(
-        converter=ref, metadata=member("oa:hasSource", "The article in whose text it stands.")
+        converter=cited, metadata=member("oa:hasSource", "The article in whose text it stands.")
     )
     start: Count = field(
         metadata=member("oa:start", "Where it begins.", unit="code points", on="position"),
@@ -122,7 +141,7 @@ class Evidence(
 
         start, end = chosen(text, words, nth)
         return cls(
-            article=cast("Ref[Article]", article if isinstance(article, str) else article.id),
+            article=article,
             start=start,
             end=end,
             digest=stretches.digest(text, start, end),

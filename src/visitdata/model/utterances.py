@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, TypeAlias, cast
+from typing import Literal, TypeAlias, cast, overload
 
 import attrs
 from attrs import field
 
-from visitdata.model.actors import Actor
-from visitdata.model.events import Event, Proposition, propositions
+from visitdata.model.actors import Actor, actor_ref, actor_refs
+from visitdata.model.events import Event, Proposition, event_refs, propositions
 from visitdata.model.places import Place
 from visitdata.model.record import Record, edtf
 from visitdata.shape.admit import Checked
-from visitdata.shape.declare import Ref, member, ref, refs, role, texts
+from visitdata.shape.declare import Ref, member, role, texts
 from visitdata.shape.scalars import Language, LocalId, Prose, Text
 from visitdata.shape.settings import Vocabulary
 from visitdata.values.times import EDTF
@@ -41,6 +41,39 @@ StatementKind: TypeAlias = Literal[
 Standing: TypeAlias = Literal[
     "alleged", "investigated", "charged", "convicted", "acquitted", "dismissed", "retracted"
 ]
+
+
+@overload
+def allegation_ref(given: Allegation | str) -> Ref[Allegation]: ...
+@overload
+def allegation_ref(given: None) -> None: ...
+def allegation_ref(given: Allegation | str | None) -> Ref[Allegation] | None:
+    """Tell type checkers that an allegation may be given as a record or by id."""
+    return cast("Ref[Allegation] | None", given)
+
+
+def allegation_refs(given: Iterable[Allegation | str]) -> tuple[Ref[Allegation], ...]:
+    """Tell type checkers that allegations may be given as records or by id, in any iterable."""
+    return cast("tuple[Ref[Allegation], ...]", given)
+
+
+@overload
+def utterance_ref(given: Statement | Allegation | str) -> Ref[Statement | Allegation]: ...
+@overload
+def utterance_ref(given: None) -> None: ...
+def utterance_ref(given: Statement | Allegation | str | None) -> Ref[Statement | Allegation] | None:
+    """Tell type checkers that a statement or an allegation may be given as a record or by id."""
+    return cast("Ref[Statement | Allegation] | None", given)
+
+
+def utterance_refs(given: Iterable[Statement | Allegation | str]) -> tuple[Ref[Statement | Allegation], ...]:
+    """Tell type checkers that statements and allegations may be given as records or by id."""
+    return cast("tuple[Ref[Statement | Allegation], ...]", given)
+
+
+def subject_refs(given: Iterable[Actor | Place | Event | str]) -> tuple[Ref[Actor | Place | Event], ...]:
+    """Tell type checkers that actors, places and events may be given as records or by id, in any iterable."""
+    return cast("tuple[Ref[Actor | Place | Event], ...]", given)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -79,16 +112,18 @@ class Utterance(Record, abstract=True, hearsay="via"):
         default=None, metadata=member("medium", 'In what it was said: "press conference".')
     )
     channel: Ref[Actor] | None = field(
-        default=None, converter=ref, metadata=member("channel", "The agency or outlet through which it came.")
+        default=None,
+        converter=actor_ref,
+        metadata=member("channel", "The agency or outlet through which it came."),
     )
     via: Ref[Statement | Allegation] | None = field(
         default=None,
-        converter=ref,
+        converter=utterance_ref,
         metadata=member("via", "Who says that it was said, where it is known only from there."),
     )
     occasion: tuple[Ref[Event], ...] = field(
         default=(),
-        converter=refs,
+        converter=event_refs,
         metadata=member("occasion", "The events on the occasion of which it was said."),
     )
     time: EDTF | None = field(
@@ -101,7 +136,7 @@ class Utterance(Record, abstract=True, hearsay="via"):
     )
     about: tuple[Ref[Actor | Place | Event], ...] = field(
         default=(),
-        converter=refs,
+        converter=subject_refs,
         metadata=member("schema:about", "What it is about; never what is only said."),
     )
 
@@ -123,10 +158,10 @@ class Statement(
 
     kind: StatementKind = field(metadata=member("kind", "What is done by saying it."))
     speakers: tuple[Ref[Actor], ...] = field(
-        default=(), converter=refs, metadata=role("speaker", "Who says it; none: the article itself.")
+        default=(), converter=actor_refs, metadata=role("speaker", "Who says it; none: the article itself.")
     )
     addressees: tuple[Ref[Actor], ...] = field(
-        default=(), converter=refs, metadata=role("addressee", "To whom.")
+        default=(), converter=actor_refs, metadata=role("addressee", "To whom.")
     )
     posits: tuple[Proposition, ...] = field(
         default=(),
@@ -140,7 +175,7 @@ class Statement(
     )
     responds_to: tuple[Ref[Statement | Allegation], ...] = field(
         default=(),
-        converter=refs,
+        converter=utterance_refs,
         metadata=member("respondsTo", "The statements and allegations it answers."),
     )
 
@@ -156,7 +191,9 @@ class Confidence(Checked):
 
     scale: Text = field(metadata=member("scale", "The name of the scale."))
     value: Text = field(metadata=member("value", "The value on it."))
-    by: Ref[Actor] | None = field(default=None, converter=ref, metadata=member("assessedBy", "Who says so."))
+    by: Ref[Actor] | None = field(
+        default=None, converter=actor_ref, metadata=member("assessedBy", "Who says so.")
+    )
 
 
 def confidences(given: Iterable[Confidence]) -> tuple[Confidence, ...]:
@@ -176,9 +213,11 @@ class Allegation(
 ):
     """An adverse claim: that the accused did, does or prepares what the claimants hold against them."""
 
-    claimants: tuple[Ref[Actor], ...] = field(converter=refs, metadata=role("claimant", "Who claims it."))
+    claimants: tuple[Ref[Actor], ...] = field(
+        converter=actor_refs, metadata=role("claimant", "Who claims it.")
+    )
     accused: tuple[Ref[Actor], ...] = field(
-        default=(), converter=refs, metadata=role("accused", "Against whom it is held.")
+        default=(), converter=actor_refs, metadata=role("accused", "Against whom it is held.")
     )
     alleges: tuple[Proposition, ...] = field(
         converter=propositions,

@@ -73,7 +73,7 @@ class Member:
     """
 
     name: str
-    inherited: bool
+    inherited: bool = attrs.field(eq=False)  # where it was declared is no part of what it says
     value: Value
     many: bool
     required: bool
@@ -144,9 +144,9 @@ def shape_of(cls: type[Declared]) -> Shape:
     """
     refuse_class(cls)
     hints = _hints(cls)
-    fields = attrs.fields(cls)
-    declared = [_member(cls, field, hints[field.name]) for field in fields]
-    members = tuple(sorted(declared, key=lambda member: _rank(cls, member.name)))
+    declared = {field.name: _member(cls, field, hints[field.name]) for field in attrs.fields(cls)}
+    names = sorted(_in_order(cls), key=lambda name: _rank(cls, name))
+    members = tuple(declared[name] for name in names)
     refuse_shared_terms(cls, members)
     return Shape(
         cls=cls,
@@ -158,8 +158,14 @@ def shape_of(cls: type[Declared]) -> Shape:
     )
 
 
+def _in_order(cls: type[Declared]) -> list[str]:
+    """The names of the members as they were first declared: one declared again stays where it was."""
+    bases = [base for base in reversed(cls.__mro__) if "__attrs_attrs__" in base.__dict__]
+    return list(dict.fromkeys(field.name for base in bases for field in attrs.fields(base)))
+
+
 def _rank(cls: type[Declared], name: str) -> int:
-    """Leading members first, what every record has last, the others between, as declared."""
+    """Leading members first, what every record has last, the others between."""
     leading = settings_of(cls).leading
     return leading.index(name) if name in leading else len(leading) + (name in {"evidence", "notes"})
 
