@@ -23,18 +23,18 @@ _WRITTEN_TOGETHER = (
     {"Latin", "Han", "Hangul"},
 )
 
-# The Recommended scripts of UAX #31, table 5, but Cyrillic and Greek: each of them may stand beside Latin, which
-# is "Moderately Restrictive" in UTS #39, section 5.2.
+# The Recommended scripts of UAX #31, table 5, but Cyrillic and Greek: each of them may stand beside Latin,
+# which is "Moderately Restrictive" in UTS #39, section 5.2.
 _BESIDE_LATIN = frozenset(
     {
-        "Arabic", "Armenian", "Bengali", "Bopomofo", "Devanagari", "Ethiopic", "Georgian", "Gujarati", "Gurmukhi",
-        "Han", "Hangul", "Hebrew", "Hiragana", "Kannada", "Katakana", "Khmer", "Lao", "Malayalam", "Myanmar",
-        "Oriya", "Sinhala", "Tamil", "Telugu", "Thaana", "Thai", "Tibetan",
+        "Arabic", "Armenian", "Bengali", "Bopomofo", "Devanagari", "Ethiopic", "Georgian", "Gujarati",
+        "Gurmukhi", "Han", "Hangul", "Hebrew", "Hiragana", "Kannada", "Katakana", "Khmer", "Lao", "Malayalam",
+        "Myanmar", "Oriya", "Sinhala", "Tamil", "Telugu", "Thaana", "Thai", "Tibetan",
     }
 )  # fmt: skip
 
 # Greek letters that stand for a quantity or a unit (μTorrent, ΔT) and look like no Latin letter of names; and
-# those that do, which count as symbols only behind a capital letter or a digit (TNFα).
+# those that do, which count as symbols only behind a capital letter or a digit (TNF\u03b1).
 _SYMBOLS = frozenset("ΓΔΘΛΞΠΣΦΨΩδθλμξπφψ")
 _SYMBOLS_BEHIND = _SYMBOLS | frozenset("αβγεζηκστχω")
 _LONGEST_SYMBOL = 2
@@ -52,7 +52,7 @@ def mixed_word(text: str) -> MixedWord | None:
 
     Which do is the level "Moderately Restrictive" of UTS #39, section 5.2: Latin beside one other script that
     is in wide use, but for Cyrillic and Greek, whose letters look like Latin ones; and what Chinese, Japanese
-    and Korean mix. A Greek letter that is a symbol (`μTorrent`, `TNFα`) counts for no script.
+    and Korean mix. A Greek letter that is a symbol (`μTorrent`) counts for no script.
 
     A word is a run of letters, marks and digits, and of format characters, which nobody sees; hyphens and
     apostrophes part words, so that `IT-компания` is two. What is Common or Inherited belongs to every script.
