@@ -537,3 +537,29 @@ def test_what_is_refused_here_in_the_grid_and_not_there_is_a_known_kind() -> Non
         if isinstance(read(text), Mistake) and as_edtf_reads(text) is not None:
             message = refused(text).message
             assert message.endswith(("ends before it starts", "says nothing of the time", "leaves no choice"))
+
+
+@pytest.mark.parametrize(
+    ("text", "instant"),
+    [
+        ("2024-06-19T02:45:00+09:00", dt.datetime(2024, 6, 18, 17, 45, tzinfo=dt.UTC)),
+        ("2024-06-18T20:00:00Z", dt.datetime(2024, 6, 18, 20, tzinfo=dt.UTC)),
+        ("2024-06-18T20:00:00-03:30", dt.datetime(2024, 6, 18, 23, 30, tzinfo=dt.UTC)),
+        ("2024-06-18T20:00:00", None),
+        ("2024-06-18", None),
+        ("2024-06-18/2024-06-19", None),
+        ("[2024-06-18..]", None),
+    ],
+)
+def test_a_date_time_with_a_shift_is_an_instant_and_nothing_else_is(
+    text: str, instant: dt.datetime | None
+) -> None:
+    assert EDTF(text).instant == instant
+
+
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [("2024-05", True), ("2024-05?", False), ("2024~/..", False), ("../2024-05-01%", False), ("20XX", True)],
+)
+def test_a_time_is_certain_where_no_end_has_a_qualifier(*, text: str, certain: bool) -> None:
+    assert EDTF(text).is_certain == certain

@@ -114,9 +114,31 @@ def _twice(subtags: list[str]) -> str | None:
 
 def _mend(value: str) -> str:
     if len(value) <= _LONGEST_MENDED:
-        # Locales of POSIX name a character set or modifier as well: en_GB.UTF-8, sr_RS@latin.
-        bare = re.split("[.@]", value.strip(), maxsplit=1)[0].replace("_", "-")
-        candidate = _NAMES.get(bare.lower()) or canonical_language(bare)
+        candidate = _meant(value.strip())
         if _fault(candidate) is None:
             return f"did you mean {candidate}?"
     return "write a tag such as en, en-GB or zh-Hant"
+
+
+# What the modifiers of POSIX locales say: a script (sr_RS@latin), a variant, or nothing about the language.
+_MODIFIERS = {
+    "": "", "arabic": "Arab", "cyrillic": "Cyrl", "devanagari": "Deva", "euro": "", "latin": "Latn",
+    "valencia": "valencia",
+}  # fmt: skip
+_WIKI_CODES = {"sr-ec": "sr-Cyrl", "sr-el": "sr-Latn"}
+_LOCALE = "([^.@]*)(?:[.][^@]*)?(?:@(.*))?"  # language and region, a character set, a modifier
+
+
+def _meant(value: str) -> str:
+    """The tag that was likely meant by a language's name, a locale, or a tag in another case; else ""."""
+    locale = re.fullmatch(_LOCALE, value, re.DOTALL)
+    if locale is None or (modifier := _MODIFIERS.get((locale[2] or "").lower())) is None:
+        return ""
+    bare = locale[1].replace("_", "-")
+    known = _NAMES.get(bare.lower()) or _WIKI_CODES.get(bare.lower())
+    language, *rest = (known or canonical_language(bare)).split("-")
+    if modifier.istitle():
+        rest.insert(0, modifier)
+    elif modifier:
+        rest.append(modifier)
+    return "-".join([language, *rest])

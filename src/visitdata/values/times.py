@@ -23,17 +23,17 @@ Narrower than the standard, so that a value has one meaning and other parsers ta
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NoReturn, final
+from typing import NoReturn, final
 
 from visitdata.errors import Finding, InvalidRecordError, Mistake
 from visitdata.suggestions.times import FORMS, suggest
 from visitdata.values.edtf_grammar import MAX_LENGTH, Bounds, WrongTimeError, bounds
 
-if TYPE_CHECKING:
-    import datetime as dt
-
 CACHED = 2**10
+_SHIFTED = re.compile("T.*(?:Z|[+-][0-9]{2}:[0-9]{2})")
 
 
 @final
@@ -82,6 +82,18 @@ class EDTF(str):
     def day(self) -> str | None:
         """`YYYY-MM-DD` where the whole value is one bare day or a date-time."""
         return None if "/" in self else self.start_day
+
+    @property
+    def instant(self) -> dt.datetime | None:
+        """The instant of a date-time with a shift from UTC, `2024-06-19T02:45:00+09:00`; None for others."""
+        if _SHIFTED.search(self) is None:
+            return None
+        return dt.datetime.fromisoformat(self)
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it has no qualifier: `?` says that it is uncertain, `~` approximate, `%` both."""
+        return not any(sign in self for sign in "?~%")
 
     def __repr__(self) -> str:
         return f"EDTF({super().__repr__()})"
