@@ -232,7 +232,7 @@ def _one(name: str, value: object) -> _Make:
         return lambda growing: growing.chance.one(options)
     if isinstance(value, Owned):
         return _owned(value.target)
-    if value in {scalars.TEXT, scalars.PROSE}:
+    if value in {scalars.TEXT, scalars.PROSE, scalars.NAME, scalars.ALIAS}:
         return lambda growing: growing.words.text(name)
     return _SCALARS[value]
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 from hypothesis import strategies as st
 
 from tests import near
+from tests.hostile.positions import TEXTS
 from tests.plain_data import Data, each_of, is_list, is_object
 from visitdata.model.actors import Actor
 from visitdata.model.dossier import Dossier
@@ -222,8 +223,10 @@ def _with_floats(value: Any) -> Any:
 
 def spoil_a_text(draw: st.DrawFn, document: Data) -> None:
     places = [place for place in values(document) if isinstance(place.member.value, LanguageMap)]
-    place = some(draw, places + of_scalar(document, scalars.TEXT, scalars.PROSE))
-    place.put(draw(st.sampled_from(["", "\x00", "a\x0bb", "\ufffe", "a\uffff", "\x1f"]) | near.TEXTS))
+    place = some(draw, places + of_scalar(document, *TEXTS))
+    place.put(
+        draw(st.sampled_from(["", " ", "\u200b", "\x00", "a\x0bb", "\ufffe", "a\uffff", "\x1f"]) | near.TEXTS)
+    )
 
 
 def spoil_a_date(draw: st.DrawFn, document: Data) -> None:

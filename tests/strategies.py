@@ -42,6 +42,7 @@ from visitdata.shape.describe import (
 from visitdata.shape.plain import canonical, plain
 from visitdata.values.countries import ASSIGNED_CODES
 from visitdata.values.evidence import digest, text_sha256
+from visitdata.values.folding import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -63,6 +64,12 @@ class Values:
 
     known: tuple[Any, ...]
     others: st.SearchStrategy[Any] | None = None
+
+
+def seen(texts: Values) -> Values:
+    """Those of the texts that show something, as names do."""
+    others = None if texts.others is None else texts.others.filter(lambda text: not is_blank(text))
+    return Values(tuple(text for text in texts.known if not is_blank(text)), others)
 
 
 MILD_TEXTS = Values(
@@ -312,6 +319,8 @@ def _pools(  # noqa: PLR0913 - one a kind of value
         of={
             scalars.TEXT: texts,
             scalars.PROSE: texts,
+            scalars.NAME: seen(texts),
+            scalars.ALIAS: seen(texts),
             scalars.BOOLEAN: Values((False, True)),
             scalars.NUMBER: NUMBERS,
             scalars.COUNT: COUNTS,
@@ -579,7 +588,7 @@ class Builder:
 
     def names(self) -> dict[str, str]:
         languages = _all_but(self.language, self.pools.for_scalar(scalars.LANGUAGE).known)
-        texts = self.pools.for_scalar(scalars.TEXT)
+        texts = self.pools.for_scalar(scalars.ALIAS)
         count = self.choose.count(NESTED)
         return {self.choose.value(languages): self.choose.value(texts) for _ in range(count)}
 

@@ -69,7 +69,7 @@ ERRORS: Mapping[str, str] = {
     # Values.
     "wrong-type": "A value is not of the type its member takes: text for a number, one value for a list.",
     "unknown-value": "The member takes one of a closed list of values, and this is none of them.",
-    "empty-text": "A text is empty.",
+    "empty-text": "A text is empty, or a name shows nothing: it is white space or what nobody sees.",
     "bad-character": "A text holds a character that XML 1.0, and so not every format, can carry.",
     "bad-number": "A number is out of its range, not whole where it has to be, or too large to be exact.",
     "bad-date": "A time is not in EDTF (ISO 8601-2:2019), or does not exist in the calendar.",

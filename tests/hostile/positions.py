@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from visitdata.shape.describe import Value
 
 IDS = (scalars.DOSSIER_ID, scalars.LOCAL_ID, scalars.RECORD_ID)
-TEXTS = (scalars.TEXT, scalars.PROSE)
+NAMES = (scalars.NAME, scalars.ALIAS)
+TEXTS = (scalars.TEXT, scalars.PROSE, *NAMES)
 DEGREES = (scalars.LATITUDE, scalars.LONGITUDE)
 
 
@@ -85,7 +86,7 @@ def _values(value: Any, at: Position, give: Give) -> Any:
 
 def _entry(tag: str, text: str, at: Position, give: Give) -> tuple[Any, Any]:
     return give(attrs.evolve(at, value=scalars.LANGUAGE), tag), give(
-        attrs.evolve(at, value=scalars.TEXT), text
+        attrs.evolve(at, value=scalars.ALIAS), text
     )
 
 

@@ -132,7 +132,7 @@ def test_a_lying_string_is_kept_as_the_string_that_it_is(liar: type[str]) -> Non
 @pytest.mark.parametrize("bad", ["\x00", "", "> <a:b", 'a"b'], ids=ascii)
 def test_a_bad_string_is_refused_whatever_it_says_of_itself(liar: type[str], bad: str) -> None:
     for cls, data, member in STRINGS:
-        if member.value in TEXTS and scalars.TEXT.read(bad) == bad:
+        if member.value in TEXTS and member.value.read(bad) == bad:
             continue
         with pytest.raises(vd.InvalidRecordError) as caught:
             made_with(cls, data, member.name, liar_for(member.value, data[member.name], lambda _: liar(bad)))

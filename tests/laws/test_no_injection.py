@@ -24,6 +24,7 @@ from tests.hostile.positions import (
     DEGREES,
     DOCUMENT,
     EVERY_MEMBER,
+    NAMES,
     SLIM,
     TEXTS,
     Position,
@@ -38,6 +39,7 @@ from visitdata.codec import decode
 from visitdata.model.dossier import Dossier
 from visitdata.shape import scalars
 from visitdata.terms import PREFIXES
+from visitdata.values.folding import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -157,7 +159,10 @@ def turned(document: Data, kinds: Sequence[object], values: Sequence[Any], turn:
     number = iter(range(turn, turn + 10_000))
 
     def give(position: Position, value: Any) -> Any:
-        return values[next(number) % len(values)] if position.value in kinds else value
+        if position.value not in kinds:
+            return value
+        given = values[next(number) % len(values)]
+        return value if position.value in NAMES and is_blank(given) else given
 
     return refilled(document, give)
 
@@ -345,6 +350,15 @@ def test_what_is_no_text_is_refused_in_every_place(bad: str) -> None:
     assert len(places) > 500
     code = "bad-character" if bad else "empty-text"
     assert refused_at(document) == {(place, code) for place in places}
+
+
+@pytest.mark.parametrize(
+    "blank", [" ", "\n\t", "\u00a0\u3000", "\u200b", "\u2060 \ufeff", "\u3164", "\U000e0020"]
+)
+def test_a_name_that_shows_nothing_is_refused_in_every_place(blank: str) -> None:
+    document, places = everywhere(lambda kind: kind in NAMES, blank)
+    assert len(places) > 10
+    assert refused_at(document) == {(place, "empty-text") for place in places}
 
 
 @pytest.mark.parametrize("bad", lists.REFUSED_IRIS, ids=lambda bad: lists.TRIES[bad])

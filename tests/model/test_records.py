@@ -108,7 +108,8 @@ def test_a_whole_number_is_kept_as_an_integer() -> None:
 
 def test_text_is_kept_letter_by_letter() -> None:
     for text in (" ", "Zoe\u0308", "a\r\nb", "\u202eabc", "\x85"):
-        assert Place(id="a", name=text).name == text
+        assert Place(id="a", name="a", description=text).description == text
+        assert Place(id="a", name=f"{text}a").name == f"{text}a"
 
 
 def test_text_of_a_class_of_its_own_is_kept_as_plain_text() -> None:

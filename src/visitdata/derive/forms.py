@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from visitdata.derive import turtle_text as turtle
 from visitdata.derive.containment import SHAPES
 from visitdata.shape import patterns
-from visitdata.shape.scalars import DOSSIER_ID, LOCAL_ID, RECORD_ID, TEXT, Scalar
+from visitdata.shape.scalars import ALIAS, DOSSIER_ID, LOCAL_ID, NAME, PROSE, RECORD_ID, TEXT, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,6 +24,9 @@ _SAME = {
     "minimum": "sh:minInclusive",
     "maximum": "sh:maxInclusive",
 }
+
+# What has the form of another, and a language besides.
+_SAME_FORM: Mapping[Scalar, Scalar] = {PROSE: TEXT, NAME: ALIAS}
 
 # How the IRI of a record looks, by what its id is, and whether it is only said.
 _NAMES: Mapping[tuple[Scalar, bool], Mapping[str, Schema]] = {
@@ -65,7 +68,7 @@ def _is_long(schema: Schema) -> bool:
 
 
 def _name(scalar: Scalar) -> str:
-    name = TEXT.name if scalar.schema is TEXT.schema else scalar.name
+    name = _SAME_FORM.get(scalar, scalar).name
     words = "".join(sign if sign.isalnum() else " " for sign in name).split()
     return "".join(word[0].upper() + word[1:] for word in words)
 

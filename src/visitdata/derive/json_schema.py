@@ -13,7 +13,7 @@ from visitdata.derive.limits import UNSEEN, unseen
 from visitdata.derive.uses import in_order, kinds_of
 from visitdata.shape.describe import Enumeration, LanguageMap, Member, Owned, Reference, Shape, shapes
 from visitdata.shape.rules import AtLeastOne, Never
-from visitdata.shape.scalars import LANGUAGE, RECORD_ID, TEXT, Scalar
+from visitdata.shape.scalars import ALIAS, LANGUAGE, RECORD_ID, Scalar
 from visitdata.shape.settings import settings_of
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _value(member: Member) -> dict[str, Any]:
         return {
             "type": "object",
             "propertyNames": {"$ref": _at(_slug(LANGUAGE))},
-            "additionalProperties": {"$ref": _at(_slug(TEXT))},
+            "additionalProperties": {"$ref": _at(_slug(ALIAS))},
         }
     if isinstance(value, Reference):
         return {"$ref": _at(_slug(RECORD_ID))}
@@ -119,7 +119,7 @@ def _shared(member: Member) -> Iterator[tuple[str, dict[str, Any]]]:
     if isinstance(value, Scalar):
         yield _scalar(value)
     elif isinstance(value, LanguageMap):
-        yield from (_scalar(LANGUAGE), _scalar(TEXT))
+        yield from (_scalar(LANGUAGE), _scalar(ALIAS))
     elif isinstance(value, Reference):
         yield _scalar(RECORD_ID)
     elif isinstance(value, Owned) and settings_of(value.target).tagged:

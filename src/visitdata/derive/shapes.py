@@ -17,7 +17,7 @@ from visitdata.derive.limits import UNSEEN, unseen
 from visitdata.derive.uses import Node, bounds, nodes, nodes_at, own_namespaces, targets
 from visitdata.shape.describe import Enumeration, LanguageMap, Member
 from visitdata.shape.rules import AtLeastOne, Never, Ordered
-from visitdata.shape.scalars import TEXT, Scalar
+from visitdata.shape.scalars import ALIAS, Scalar
 from visitdata.shape.settings import settings_of
 from visitdata.terms import PREFIXES, VD, expand
 
@@ -291,7 +291,7 @@ class _Holding:
         value = member.value
         if isinstance(value, LanguageMap):
             yield "sh:uniqueLang true"
-            value = TEXT
+            value = ALIAS
         if isinstance(value, Scalar):
             yield from forms.of_value(value, self.prefixes)
 

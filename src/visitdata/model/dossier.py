@@ -21,7 +21,7 @@ from visitdata.shape import crossing
 from visitdata.shape.admit import Checked
 from visitdata.shape.declare import Path, Ref, member
 from visitdata.shape.plain import plain
-from visitdata.shape.scalars import DossierId, Iri, Language, Prose, Text
+from visitdata.shape.scalars import Alias, DossierId, Iri, Language, Prose, Text
 from visitdata.shape.settings import Vocabulary
 from visitdata.values.times import EDTF
 
@@ -34,7 +34,7 @@ _R = TypeVar("_R", bound=Record)
 class Maker(Checked):
     """Who made the dossier."""
 
-    name: Text = field(metadata=member("schema:name", "The maker's name."))
+    name: Alias = field(metadata=member("schema:name", "The maker's name."))
     iri: Iri | None = field(default=None, metadata=member("schema:url", "Where the maker is found."))
 
 

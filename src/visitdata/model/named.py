@@ -10,7 +10,7 @@ from attrs import field
 
 from visitdata.model.record import Record
 from visitdata.shape.declare import member, texts
-from visitdata.shape.scalars import Iri, Prose, Text
+from visitdata.shape.scalars import Alias, Iri, Name, Prose
 from visitdata.values.names import NO_NAMES, Names
 
 
@@ -23,11 +23,11 @@ def names(given: Mapping[str, str]) -> Names:
 class Named(Record, abstract=True):
     """What has a name."""
 
-    name: Prose = field(metadata=member("schema:name", "Its name in the dossier's language."))
+    name: Name = field(metadata=member("schema:name", "Its name in the dossier's language."))
     names: Names = field(
         default=NO_NAMES, converter=names, metadata=member("schema:name", "Its names in other languages.")
     )
-    aliases: tuple[Text, ...] = field(
+    aliases: tuple[Alias, ...] = field(
         default=(),
         converter=texts,
         metadata=member("schema:alternateName", "Other names by which the articles call it."),

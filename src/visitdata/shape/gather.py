@@ -16,7 +16,7 @@ from visitdata.suggestions.spelling import did_you_mean, nearest
 from visitdata.suggestions.types import called, is_short, wrong_type
 from visitdata.values.languages import language_mistake
 from visitdata.values.names import Names
-from visitdata.values.text import as_str, printable, text_mistake
+from visitdata.values.text import as_str, name_mistake, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -225,7 +225,7 @@ def language_map(given: object, name: str, faults: Faults) -> Names:
         elif words is None:
             faults.append(((name, tag), wrong_type("text", text)))
         else:
-            mistake = language_mistake(tag) or text_mistake(words)
+            mistake = language_mistake(tag) or name_mistake(words)
             if mistake is None:
                 texts[tag] = words
             else:

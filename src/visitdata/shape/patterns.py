@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import Any
 
 from visitdata.values.edtf_grammar import MAX_LENGTH
+from visitdata.values.folding import SEEN
 from visitdata.values.identifiers import LOCAL_ID, NAMESPACES, RESERVED_ID
 from visitdata.values.iri_grammar import IRI, IRI_WITHOUT_FRAGMENT, NOT_IN_IRI, WHOLE_IRI
 from visitdata.values.languages import NAMES, PATTERN
@@ -52,6 +53,7 @@ def digits(count: int) -> dict[str, Any]:
 
 
 TEXT = {"type": "string", "minLength": 1, "not": _holding(_NO_CHARACTER)}
+NAME = {"type": "string", "minLength": 1, "pattern": SEEN, "not": _holding(_NO_CHARACTER)}
 
 _AS_IRI = {"allOf": [*map(_holding, WHOLE_IRI)]}
 

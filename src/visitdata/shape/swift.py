@@ -225,7 +225,7 @@ class _Swift(Template):
     def is_good(self, value: Scalar, name: str, given: str) -> str | None:
         """The source of a quick question that nearly all good values say yes to, and none but they."""
         if value.free:  # nearly all texts are printable, and then nothing can be wrong with them
-            return f"{given}.__class__ is str and {given} and {given}.isprintable()"
+            return f"{given}.__class__ is str and {value.is_quickly_good(given)}"
         if value is COUNT:
             return f"{given}.__class__ is int and 0 <= {given} <= {LARGEST}"
         if value.plain is None:

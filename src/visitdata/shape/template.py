@@ -88,7 +88,7 @@ class Judging(Template):
         if isinstance(member.value, Scalar) and member.value.free:
             # Nearly all texts are printable, and then nothing can be wrong with them.
             # `type` is asked, and not the value: a class may lie about itself.
-            return f"v if type(v) is str and v and v.isprintable() else {read}(v)"
+            return f"v if type(v) is str and {member.value.is_quickly_good('v')} else {read}(v)"
         return f"{read}(v)"
 
     def read(self, value: object) -> Callable[..., Any]:

@@ -1,7 +1,6 @@
 """Names as they are compared: what the eye sees alike is alike, and what nobody sees is not there.
 
-`IGNORABLE` is the property Default_Ignorable_Code_Point of the Unicode Character Database (UAX #44, section
-5.1; version 17.0): characters that show nothing, whether they are assigned or not.
+Nobody sees the characters with the property Default_Ignorable_Code_Point (UAX #44, section 5.1).
 """
 
 from __future__ import annotations
@@ -9,14 +8,18 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from visitdata.values.properties import DEFAULT_IGNORABLE
+
 # As the inside of a character class.
-IGNORABLE = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+IGNORABLE = "".join(
+    "-".join(chr(int(end, 16)) for end in each.split("-")) for each in DEFAULT_IGNORABLE.split()
 )
 _UNSEEN = re.compile(f"[{IGNORABLE}]")
-_AROUND = re.compile(rf"\A[\s{IGNORABLE}]+|[\s{IGNORABLE}]+\Z")
-_SEEN = re.compile(rf"[^\s{IGNORABLE}]")
+# White space of Unicode (UAX #44, White_Space), spelt out since engines of patterns differ over \s.
+_WHITE = "\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_AROUND = re.compile(rf"\A[{_WHITE}{IGNORABLE}]+|[{_WHITE}{IGNORABLE}]+\Z")
+SEEN = f"[^{_WHITE}{IGNORABLE}]"
+_SEEN = re.compile(SEEN)
 # Apostrophes and what is written for one; hyphens, dashes and minus.
 _APOSTROPHES = re.compile("['`\u00b4\u02b9\u02bb-\u02bd\u02c8\u055a\u05f3\u2018-\u201b\u2032\ua78c\uff07]")
 _HYPHENS = re.compile("[-\u058a\u05be\u2010-\u2015\u2212\u30fb\ufe58\ufe63\uff0d]")

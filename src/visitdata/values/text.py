@@ -6,6 +6,7 @@ import re
 from typing import cast
 
 from visitdata.errors import Mistake
+from visitdata.values.folding import is_blank
 
 BYTE_ORDER_MARK = "\ufeff".encode()
 
@@ -43,6 +44,21 @@ def text_mistake(value: str) -> Mistake | None:
         return None
     fault = f"holds {code_point(bad[0])} at index {bad.start()}, which XML 1.0 cannot carry"
     return Mistake("bad-character", f"{printable(value)} {fault}", _mend(bad[0]))
+
+
+def name_mistake(value: str) -> Mistake | None:
+    """What keeps a value from being a name: it is no text (`text_mistake`), or shows nothing.
+
+    White space, and characters that Unicode calls Default_Ignorable_Code_Point (UAX #44), show nothing.
+
+    Returns:
+        None, or a mistake with the code `empty-text` or `bad-character`.
+    """
+    mistake = text_mistake(value)
+    if mistake is not None or not is_blank(value):
+        return mistake
+    message = f"the name {printable(value)} shows nothing: it is white space or characters that nobody sees"
+    return Mistake("empty-text", message, "leave the member out, or write the name")
 
 
 def code_point(character: str) -> str:
