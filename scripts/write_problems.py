@@ -35,7 +35,7 @@ OPENING = """\
 # Problems
 
 Every code that `visitdata check` prints, with an example. `make derived` writes this page anew from the
-table in `problems.py`, the rules in `checks.py` and the files in [problems/](problems), so do not edit it.
+table in `codes.py`, the rules in `checks/` and the files in [problems/](problems), so do not edit it.
 Codes are stable: programs may go by them, in `error.problems`, in what `vd.check` returns, and in each report
 of `visitdata check`.
 

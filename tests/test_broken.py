@@ -12,8 +12,8 @@ from click.testing import CliRunner
 
 import visitdata as vd
 from visitdata.cli import cli
+from visitdata.codes import ERRORS
 from visitdata.errors import DecodeError, Finding
-from visitdata.problems import ERRORS
 
 FOLDER = Path(__file__).parent / "broken"
 TABLE = "expected.toml"

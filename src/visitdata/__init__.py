@@ -9,6 +9,7 @@ the allegation or statement that says it, and no output asserts it.
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from visitdata.checks import CheckContext, rule
     from visitdata.errors import (
         DecodeError,
         ExportError,
@@ -101,6 +102,7 @@ __all__ = [
     "Anchor",
     "ArmedAction",
     "Article",
+    "CheckContext",
     "Code",
     "Confidence",
     "DecodeError",
@@ -185,6 +187,7 @@ __all__ = [
     "ref",
     "refs",
     "role",
+    "rule",
     "schema",
     "seed",
     "seeds",
@@ -215,6 +218,7 @@ _HOMES = (
     "values.names",
     "values.times",
     "text.anchoring",
+    "checks",
     "rejected",
 )
 

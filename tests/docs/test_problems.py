@@ -17,8 +17,9 @@ from click.testing import CliRunner
 import visitdata as vd
 from visitdata.checks import RULES
 from visitdata.cli import cli
+from visitdata.codes import ERRORS, LOSSES
 from visitdata.errors import DecodeError, ExportError, Finding, InvalidRecordError
-from visitdata.problems import ERRORS, LOSSES, problems
+from visitdata.problems import problems
 from visitdata.text import report
 
 if TYPE_CHECKING:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import assert_type
+from typing import TYPE_CHECKING, assert_type
 
 import attrs
 
 import visitdata as vd
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 arcadia = vd.State(id="arcadia", name="Arcadia", names={"de": "Arkadien"}, aliases=["Port Arc"])
 minister = vd.Person(id="lind", name="Ana Lind", ties=[vd.Tie(title="Foreign Minister", of=arcadia)])
@@ -199,3 +202,26 @@ try:
     vd.Place(id="", name="")
 except vd.InvalidRecordError as error:
     assert_type(error.problems, tuple[vd.Finding, ...])
+
+
+@vd.rule("allegation-about-a-vote", "hint", on=(vd.Allegation, vd.Vote))
+def about_a_vote(
+    record: vd.Allegation | vd.Vote, context: vd.CheckContext
+) -> Iterator[tuple[tuple[str | int, ...], str, str | None]]:
+    """Whatever concerns a vote."""
+    assert_type(context.dossier, vd.Dossier)
+    assert_type(context.once(len), int)
+    if isinstance(record, vd.Vote):
+        yield ("measure",), "a vote", None
+
+
+@vd.rule("vote", "warning", on=vd.Vote)
+def about_votes(vote: vd.Vote, context: vd.CheckContext) -> list[tuple[tuple[str, ...], str, None]]:
+    """A vote."""
+    return [(("measure",), f"{vote.measure} of {context.dossier.title}", None)]
+
+
+@vd.rule("title", "hint")
+def about_titles(dossier: vd.Dossier, context: vd.CheckContext) -> Iterator[tuple[tuple[str], str, str]]:
+    """A title."""
+    yield ("title",), dossier.title, f"one of {context.once(len)}"

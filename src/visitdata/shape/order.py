@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,23 +24,55 @@ class Order:
         self._indices: dict[int, dict[bytes, int]] = {}
 
     def path(self, path: Path) -> Path:
-        """The path with the indices that the same values have in the document."""
+        """The path with the indices that the same values have in the document.
+
+        Where it leads to what is absent, it is kept from there on as it is.
+        """
         found: list[str | int] = []
         here: Any = self._own
         there: Any = self._document
         for step in path:
+            if not _holds(here, step):
+                break
             index = step
             if isinstance(step, int):
                 index = self._index(there).get(_key(here[step]), step)
+            if not _holds(there, index):
+                break
             here, there = here[step], there[index]
             found.append(index)
-        return tuple(found)
+        return (*found, *path[len(found) :])
 
     def _index(self, values: list[Any]) -> dict[bytes, int]:
         known = self._indices.get(id(values))
         if known is None:
             known = self._indices[id(values)] = {_key(value): index for index, value in enumerate(values)}
         return known
+
+
+def _holds(value: object, step: str | int) -> bool:
+    """Whether a value has a member, or a list a position."""
+    if isinstance(step, int):
+        return isinstance(value, list) and 0 <= step < len(cast("list[object]", value))
+    return isinstance(value, dict) and step in value
+
+
+def rank(path: Path, data: object) -> tuple[int, ...]:
+    """Where a path leads in plain data: what sorts before it stands before it.
+
+    A member that is absent stands behind those that are there.
+    """
+    ranks: list[int] = []
+    here: Any = data
+    for step in path:
+        is_there = _holds(here, step)
+        names = list(cast("dict[str | int, object]", here)) if isinstance(here, dict) else []
+        if isinstance(step, int):
+            ranks.append(step)
+        else:
+            ranks.append(names.index(step) if is_there else len(names))
+        here = cast("Any", here)[step] if is_there else None
+    return tuple(ranks)
 
 
 def _key(value: object) -> bytes:

@@ -53,7 +53,7 @@ def _members_of(cls: type[Declared]) -> list[Member]:
 def _step(value: Any, part: str | int) -> Any:
     """What stands under a name or index, in plain data or in a record; None where nothing does."""
     if isinstance(part, int):
-        return value[part] if isinstance(value, (list, tuple)) and part < len(value) else None
+        return value[part] if isinstance(value, (list, tuple)) and 0 <= part < len(value) else None
     return value.get(part) if isinstance(value, dict) else getattr(value, part, None)
 
 

@@ -1,0 +1,26 @@
+"""Rules over a whole dossier that is valid but may be amiss: warnings and hints, never errors.
+
+Each file has the rules on one subject. They are called in one walk over the records (`walk`); a rule of a
+user's own is declared as ours are, with `rule` (`registry`).
+"""
+
+from visitdata.checks import characters, evidence, gists, labels, links, names, responses, times, uses
+from visitdata.checks.context import CheckContext
+from visitdata.checks.registry import RULES, rule
+from visitdata.checks.walk import check
+
+__all__ = [
+    "RULES",
+    "CheckContext",
+    "characters",
+    "check",
+    "evidence",
+    "gists",
+    "labels",
+    "links",
+    "names",
+    "responses",
+    "rule",
+    "times",
+    "uses",
+]

@@ -1,0 +1,36 @@
+"""What rules are told besides the record: the dossier, and what several of them work out from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from visitdata.model.dossier import Dossier
+
+_T = TypeVar("_T")
+
+
+class CheckContext:
+    """What a rule can know besides the record that it looks at: one for each dossier that is checked.
+
+    Attributes:
+        dossier: the dossier; `context.dossier[reference]` is the record that a reference leads to.
+    """
+
+    __slots__ = ("_made", "dossier")
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self._made: dict[Callable[[Dossier], Any], Any] = {}
+
+    def once(self, make: Callable[[Dossier], _T]) -> _T:
+        """What a function makes of the dossier: made when it is first asked for, the same afterwards.
+
+        Args:
+            make: the function; defined once in a module, so that rules that ask for it share what it made.
+        """
+        if make not in self._made:
+            self._made[make] = make(self.dossier)
+        return cast("_T", self._made[make])

@@ -1,0 +1,32 @@
+"""Rules on evidence: what lies outside its article, and records without any."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from visitdata.checks.registry import rule
+from visitdata.model.events import Event
+from visitdata.model.record import Evidence
+from visitdata.model.utterances import Allegation, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from visitdata.checks.context import CheckContext
+    from visitdata.checks.registry import Result
+
+
+@rule("evidence-outside", "warning", on=Evidence)
+def evidence_outside(evidence: Evidence, context: CheckContext) -> Iterator[Result]:
+    """Evidence that ends after the article does."""
+    length = context.dossier[evidence.article].length
+    if length is not None and evidence.end > length:
+        message = f"the stretch ends at {evidence.end}, but {evidence.article} has {length} code points"
+        yield ("end",), message, "count code points of the text that was hashed"
+
+
+@rule("no-evidence", "hint", on=(Event, Allegation, Statement))
+def no_evidence(record: Event | Allegation | Statement, context: CheckContext) -> Iterator[Result]:
+    """An event, statement or allegation that no stretch of an article is given for."""
+    if not record.evidence and context.dossier.articles:
+        yield (), f"{record.id} has no evidence", "give the stretch of the article that says it"

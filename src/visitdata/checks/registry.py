@@ -1,0 +1,218 @@
+"""What a rule is, and the table of all rules by code, to which `@rule(code, severity, on=...)` adds one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, get_args, overload
+
+import attrs
+
+from visitdata.model.dossier import Dossier
+from visitdata.shape.declare import Declared
+from visitdata.shape.per_class import UntilDeclared
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from visitdata.checks.context import CheckContext
+    from visitdata.shape.declare import Path
+
+_R = TypeVar("_R", bound=Declared)
+_R2 = TypeVar("_R2", bound=Declared)
+_R3 = TypeVar("_R3", bound=Declared)
+_R4 = TypeVar("_R4", bound=Declared)
+
+# What a rule finds: the path from the record, what is wrong or doubtful, and a suggestion where there is one.
+Result: TypeAlias = "tuple[Path, str, str | None]"
+# A valid dossier has no errors.
+RuleSeverity: TypeAlias = Literal["warning", "hint"]
+Find: TypeAlias = "Callable[[_R, CheckContext], Iterable[Result]]"
+
+_CODE = re.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*")
+# The name of functions that nobody calls by name: several may bear it.
+_NAMELESS = "_"
+_OURS = "visitdata."
+
+
+@attrs.frozen(kw_only=True)
+class Rule:
+    """One thing to look for in records of some classes.
+
+    Attributes:
+        code: the code of its findings.
+        severity: their severity.
+        on: the classes of records that it looks at, their subclasses included.
+        find: the function that yields (path from the record, message, suggestion or None).
+    """
+
+    code: str
+    severity: RuleSeverity
+    on: tuple[type[Declared], ...]
+    find: Callable[[Any, CheckContext], Iterable[Result]]
+
+    @property
+    def doc(self) -> str:
+        """What it looks for: the first paragraph of the function's docstring."""
+        return " ".join((self.find.__doc__ or "").strip().split("\n\n")[0].split())
+
+    @property
+    def name(self) -> str:
+        """The function's module and qualified name."""
+        return f"{self.find.__module__}.{self.find.__qualname__}"
+
+
+RULES: dict[str, Rule] = {}
+
+_RULES_ON: dict[type[Declared], tuple[Rule, ...]] = UntilDeclared()
+
+
+@overload
+def rule(code: str, severity: RuleSeverity) -> Callable[[Find[Dossier]], Find[Dossier]]: ...
+@overload
+def rule(code: str, severity: RuleSeverity, *, on: type[_R]) -> Callable[[Find[_R]], Find[_R]]: ...
+@overload
+def rule(
+    code: str, severity: RuleSeverity, *, on: tuple[type[_R], type[_R2]]
+) -> Callable[[Find[_R | _R2]], Find[_R | _R2]]: ...
+@overload
+def rule(
+    code: str, severity: RuleSeverity, *, on: tuple[type[_R], type[_R2], type[_R3]]
+) -> Callable[[Find[_R | _R2 | _R3]], Find[_R | _R2 | _R3]]: ...
+@overload
+def rule(
+    code: str, severity: RuleSeverity, *, on: tuple[type[_R], type[_R2], type[_R3], type[_R4]]
+) -> Callable[[Find[_R | _R2 | _R3 | _R4]], Find[_R | _R2 | _R3 | _R4]]: ...
+@overload
+def rule(
+    code: str, severity: RuleSeverity, *, on: tuple[type[_R], ...]
+) -> Callable[[Find[_R]], Find[_R]]: ...
+def rule(
+    code: str, severity: RuleSeverity, *, on: type[Any] | tuple[type[Any], ...] = Dossier
+) -> Callable[[Find[Any]], Find[Any]]:
+    """Add a rule of your own to those that `check` and `visitdata check` go by.
+
+    ```python
+    @vd.rule("vote-without-measure", "hint", on=(vd.Vote, vd.PositedVote))
+    def vote_without_measure(vote, context):
+        "A vote of which nobody says what it was about."
+        if vote.measure is None:
+            yield ("measure",), f"{vote.id} does not say what the vote was about", None
+    ```
+
+    The function is called with each record of the classes, and with what else is known of the dossier, a
+    `CheckContext`. It yields a tuple for each thing that it finds:
+
+    - the path from the record to the place, a tuple of member names and positions; it may lead to a member
+      that is absent; `()` is the record itself;
+    - the message: what is wrong or doubtful;
+    - the suggestion: what would be right, where the value given can have meant only one thing; else None.
+
+    Its docstring says in a sentence what it looks for. An exception of its own is not caught: it gets a note
+    that names the rule and the record, and stops the check. A function of the same module and qualified name
+    replaces the one that was declared before, as when the cell of a notebook is run again; functions called
+    `_` are told apart by their codes.
+
+    Args:
+        code: the code of what it finds: lower-case words with hyphens between them.
+        severity: `warning` for a likely mistake, `hint` for what is worth a look. What a valid dossier holds
+            is never an error.
+        on: the class of records to look at, or several; subclasses are included. Any class of record will
+            do: propositions (`vd.Proposition`) and what stands inside a record (`vd.Evidence`, `vd.Tie`,
+            `vd.Quote`) as well. By default, the rule sees each dossier as a whole, once.
+
+    Raises:
+        ValueError: the code is not well-formed, or stands for something else; or the severity is another.
+        TypeError: `on` is no class of records.
+    """
+    classes = on if isinstance(on, tuple) else (on,)
+    _refuse_code(code)
+    _refuse_severity(severity)
+    _refuse_classes(classes)
+
+    def add(find: Find[Any]) -> Find[Any]:
+        added = Rule(code=code, severity=severity, on=classes, find=find)
+        _refuse_taken(added)
+        for former in _formers(added):
+            remove(former)
+        RULES[code] = added
+        _RULES_ON.clear()
+        return find
+
+    return add
+
+
+def remove(code: str) -> None:
+    """Take the rule of a code out of the table."""
+    del RULES[code]
+    _RULES_ON.clear()
+
+
+def rules_on(cls: type[Declared]) -> tuple[Rule, ...]:
+    """The rules that look at records of a class, in the order of the table."""
+    known = _RULES_ON.get(cls)
+    if known is None:
+        known = _RULES_ON[cls] = tuple(each for each in RULES.values() if issubclass(cls, each.on))
+    return known
+
+
+def _refuse_code(code: str) -> None:
+    if not _CODE.fullmatch(code):
+        msg = f'a code is lower-case words with hyphens, such as "vote-without-measure", not {code!r}'
+        raise ValueError(msg)
+
+
+def _refuse_severity(severity: str) -> None:
+    if severity not in get_args(RuleSeverity):
+        msg = f'the severity of a rule is "warning" or "hint", not {severity!r}'
+        raise ValueError(msg)
+
+
+def _refuse_classes(classes: tuple[object, ...]) -> None:
+    for cls in classes:
+        if not isinstance(cls, type) or not issubclass(cls, Declared):
+            msg = f"on is a class of records, such as vd.Allegation, or a tuple of them, not {cls!r}"
+            raise TypeError(msg)
+    if not classes:
+        msg = "on is empty: give the class of records that the rule looks at"
+        raise TypeError(msg)
+
+
+def _refuse_taken(added: Rule) -> None:
+    """Refuse a code that stands for something else.
+
+    Raises:
+        ValueError: it does.
+    """
+    former = RULES.get(added.code)
+    if former is not None and former.name != added.name:
+        msg = f'the code "{added.code}" is that of the rule {former.name}: choose another'
+        raise ValueError(msg)
+    if not added.name.startswith(_OURS) and added.code in _other_codes():
+        msg = f'the code "{added.code}" stands for something else in visitdata: choose another'
+        raise ValueError(msg)
+
+
+def _other_codes() -> set[str]:
+    """The codes of this package that are not those of rules."""
+    from visitdata.codes import ERRORS, LOSSES  # noqa: PLC0415 - as above
+    from visitdata.text import report  # noqa: PLC0415 - wanted only where rules are declared elsewhere
+
+    tables: tuple[Mapping[str, object], ...] = (ERRORS, LOSSES, report.CODES)
+    return {code for table in tables for code in table}
+
+
+def _formers(added: Rule) -> list[str]:
+    """The codes of the rules that it replaces."""
+    if added.find.__name__ == _NAMELESS:
+        return []
+    return [
+        each.code
+        for each in RULES.values()
+        if each.name == added.name and each.code != added.code and not _are_made_alike(each, added)
+    ]
+
+
+def _are_made_alike(one: Rule, other: Rule) -> bool:
+    """Whether one definition made both, as in a function that is called for each of several codes."""
+    code: object = getattr(one.find, "__code__", None)
+    return code is not None and code is getattr(other.find, "__code__", None)

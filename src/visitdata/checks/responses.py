@@ -1,0 +1,44 @@
+"""Rules on what is answered: allegations without a response, and denials of nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from visitdata.checks.registry import rule
+from visitdata.model.actors import Group, Person
+from visitdata.model.utterances import Allegation, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from visitdata.checks.context import CheckContext
+    from visitdata.checks.registry import Result
+    from visitdata.model.dossier import Dossier
+
+
+@rule("no-response", "hint", on=Allegation)
+def no_response(allegation: Allegation, context: CheckContext) -> Iterator[Result]:
+    """An allegation against a named actor to which no response is recorded."""
+    if allegation.id in context.once(contested):
+        return
+    accused = (context.dossier[actor] for actor in allegation.accused)
+    named = [actor.name for actor in accused if not _is_unnamed(actor)]
+    if named:
+        suggestion = "if the article tells of one, add a statement with responds_to; if not, leave it so"
+        yield (), f"no response of {', '.join(named)} is recorded", suggestion
+
+
+def contested(dossier: Dossier) -> frozenset[str]:
+    """The ids of the allegations that somebody responds to."""
+    return frozenset(allegation.id for allegation in dossier.contested())
+
+
+def _is_unnamed(actor: object) -> bool:
+    return isinstance(actor, (Person, Group)) and bool(actor.anonymous)
+
+
+@rule("denied-nothing", "warning", on=Statement)
+def denied_nothing(statement: Statement, context: CheckContext) -> Iterator[Result]:
+    """A denial that says neither what is denied nor what it answers."""
+    if statement.kind == "denied" and not statement.denies and not statement.responds_to:
+        yield (), f"{statement.id} denies nothing that is recorded", "fill denies or responds_to"

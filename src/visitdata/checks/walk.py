@@ -1,0 +1,123 @@
+"""One walk over the records of a dossier, in which each rule is called with each record of its classes."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
+
+from visitdata.checks.context import CheckContext
+from visitdata.checks.registry import Rule, rules_on
+from visitdata.errors import Finding, path_text
+from visitdata.shape.describe import Owned, shape_of
+from visitdata.shape.order import Order, rank
+from visitdata.shape.per_class import once_per_class
+from visitdata.shape.places import record_at
+from visitdata.shape.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from visitdata.checks.registry import Result
+    from visitdata.model.dossier import Dossier
+    from visitdata.shape.declare import Declared, Path
+
+
+class Placed(NamedTuple):
+    """What a rule found, with its path from the dossier."""
+
+    rule: Rule
+    path: Path
+    message: str
+    suggestion: str | None
+
+
+def check(dossier: Dossier, document: Mapping[str, Any] | None = None) -> tuple[Finding, ...]:
+    """All that the rules find, in the order of the places in the document; at one place, of the rules.
+
+    Args:
+        dossier: the dossier.
+        document: the plain data it was read from: paths and their order follow it. By default, they follow
+            the dossier as it is written in JSON.
+    """
+    return findings(results(dossier), dossier, document)
+
+
+def results(dossier: Dossier) -> list[Placed]:
+    """All that the rules find, in the order of the walk."""
+    found: list[Placed] = []
+    _walk(dossier, (), CheckContext(dossier), found)
+    return found
+
+
+def findings(
+    found: list[Placed], dossier: Dossier, document: Mapping[str, Any] | None = None
+) -> tuple[Finding, ...]:
+    """What the rules found, as `check` gives it."""
+    if not found:
+        return ()
+    own = plain(dossier)
+    order = None if document is None else Order(own, document)
+    paths = [each.path if order is None else order.path(each.path) for each in found]
+    ranks = [rank(path, own if document is None else document) for path in paths]
+    return tuple(
+        Finding(
+            code=found[at].rule.code,
+            severity=found[at].rule.severity,
+            path=path_text(paths[at]),
+            record=record_at(type(dossier), dossier, found[at].path),
+            message=found[at].message,
+            hint=found[at].suggestion,
+        )
+        for at in sorted(range(len(found)), key=ranks.__getitem__)
+    )
+
+
+def _walk(record: Declared, path: Path, context: CheckContext, found: list[Placed]) -> None:
+    """Call the rules with a record and with all that stand inside it."""
+    cls = record.__class__
+    for each in rules_on(cls):
+        _call(each, record, path, context, found)
+    for name, many, value_of in _owned(cls):
+        value = value_of(record)
+        if many:
+            for index, inner in enumerate(value):
+                _walk(inner, (*path, name, index), context, found)
+        elif value is not None:
+            _walk(value, (*path, name), context, found)
+
+
+@once_per_class
+def _owned(cls: type[Declared]) -> tuple[tuple[str, bool, Callable[[Any], Any]], ...]:
+    """The members of a class that hold records: the name, whether there may be many, what gives the value."""
+    return tuple(
+        (member.name, member.many, attrgetter(member.name))
+        for member in shape_of(cls).members
+        if isinstance(member.value, Owned)
+    )
+
+
+def _call(rule: Rule, record: Declared, path: Path, context: CheckContext, found: list[Placed]) -> None:
+    try:
+        found.extend(_placed(rule, path, rule.find(record, context)))
+    except Exception as error:
+        where = path_text(path) or "the dossier"
+        error.add_note(f'The rule "{rule.code}" ({rule.name}) raised this at {where}.')
+        raise
+
+
+def _placed(rule: Rule, path: Path, told: Iterable[object]) -> Iterator[Placed]:
+    for each in told:
+        if not _is_result(each):
+            wanted = "a rule yields (path, message, suggestion), the path a tuple such as ('gist',)"
+            msg = f"{wanted}, not {each!r}"
+            raise TypeError(msg)
+        inner, message, suggestion = each
+        yield Placed(rule, path + inner, message, suggestion)
+
+
+def _is_result(value: object) -> TypeGuard[Result]:
+    match value:
+        case (tuple(), str(), str() | None):
+            return isinstance(value, tuple)
+        case _:
+            return False
