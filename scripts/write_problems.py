@@ -2,7 +2,8 @@
 
 An example is a file `docs/problems/CODE.SUFFIX` or, where one code has several, `CODE.ANYTHING.SUFFIX`: in
 any format that `visitdata check` reads, or in Python, for what goes wrong in the library alone. What becomes
-of evidence is told of one text, `docs/problems/article.txt`.
+of evidence and of quoted words is told of a text, `docs/problems/article.txt` or, where there is one for the
+code, `docs/problems/article.CODE.txt`.
 """
 
 import json
@@ -18,7 +19,6 @@ from visitdata.problems import Problem, problems
 from visitdata.text.report import CODES
 
 EXAMPLES = Path("docs/problems")
-TEXT = EXAMPLES / "article.txt"
 WIDEST = 110
 FENCES = {
     ".gz": "json",
@@ -80,8 +80,11 @@ def made(path: Path) -> str:
 
 
 def check(path: Path, report: str) -> str:
-    """What `visitdata check` prints of a file; for evidence, with the text that it is from."""
-    texts = ["--text", f"article={TEXT}"] if path.name.partition(".")[0] in CODES else []
+    """What `visitdata check` prints of a file; for evidence and quoted words, with the text they are from."""
+    code = path.name.partition(".")[0]
+    own = EXAMPLES / f"article.{code}.txt"
+    text = own if own.is_file() else EXAMPLES / "article.txt"
+    texts = ["--text", f"article={text}"] if code in CODES else []
     args = ["check", str(path), "--report", report, *texts]
     return CliRunner(env={"FORCE_COLOR": None}).invoke(cli, args).stdout
 

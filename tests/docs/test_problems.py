@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[2]
 SOURCE = Path(vd.__file__).parent
 PAGE = (ROOT / "docs" / "problems.md").read_text(encoding="utf-8")
 TEXT = ROOT / "docs" / "problems" / "article.txt"
-EXAMPLES = sorted(path for path in TEXT.parent.iterdir() if path != TEXT)
+EXAMPLES = sorted(path for path in TEXT.parent.iterdir() if not path.name.startswith("article."))
 
 # What is called with a code, first or by its name, wherever a finding begins.
 MADE_BY = {"Finding", "Mistake", "rule", "_refuse", "_replace", "evolve"}
@@ -61,7 +61,9 @@ def findings(path: Path) -> list[Finding]:
             return list(runpy.run_path(str(path))["findings"])
         except (DecodeError, ExportError, InvalidRecordError) as error:
             return list(error.problems)
-    texts = ["--text", f"article={TEXT}"] if path.name.partition(".")[0] in report.CODES else []
+    code = path.name.partition(".")[0]
+    own = TEXT.with_name(f"article.{code}.txt")
+    texts = ["--text", f"article={own if own.is_file() else TEXT}"] if code in report.CODES else []
     args = ["check", str(path), "--report", "json", *texts]
     printed = CliRunner().invoke(cli, args, catch_exceptions=False).stdout
     return [Finding(**{key: each[key] for key in each if key != "file"}) for each in json.loads(printed)]
@@ -73,9 +75,11 @@ def test_every_code_in_the_source_is_in_the_table_and_every_code_of_the_table_in
 
 
 def codes_of_anchoring() -> set[str]:
-    """The codes of its table that stand in what is told of evidence, too."""
-    source = ast.walk(ast.parse(Path(report.__file__).read_text(encoding="utf-8")))
-    texts = [node.value for node in source if isinstance(node, ast.Constant)]
+    """The codes of its table that stand in what is told of evidence and of quoted words, too."""
+    sources = [
+        ast.parse(path.read_text(encoding="utf-8")) for path in Path(report.__file__).parent.glob("*.py")
+    ]
+    texts = [node.value for tree in sources for node in ast.walk(tree) if isinstance(node, ast.Constant)]
     return {code for code in report.CODES if texts.count(code) > 1}
 
 

@@ -26,7 +26,8 @@ _TEXT = click.option(
     metavar="ARTICLE=FILE",
     multiple=True,
     help="Look for the evidence in the text of an article, which each FILE must have: what has moved is a"
-    " warning, what is lost an error. The text is UTF-8, with its own line breaks. Repeatable.",
+    " warning, what is lost an error. Quotes, hedges and words for a time are looked for, too. The text is"
+    " UTF-8, with its own line breaks. Repeatable.",
 )
 _FUZZY = click.option(
     "--fuzzy",

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import html
 import unicodedata
 from itertools import chain
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from visitdata.errors import Finding, Severity, path_text
 from visitdata.shape.order import Order
 from visitdata.shape.places import record_at
 from visitdata.shape.plain import plain
 from visitdata.text.anchoring import anchored
+from visitdata.text.markup import is_markup, marks, without_markup
+from visitdata.text.quotations import Doubt, doubts
 from visitdata.values.evidence import digest, text_sha256
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from visitdata.model.dossier import Dossier
     from visitdata.model.record import Article
@@ -28,10 +31,22 @@ CODES: Mapping[str, tuple[Severity, str]] = {
         "hint",
         "An article has no SHA-256 that would prove the text given to be the one read.",
     ),
+    "text-is-markup": ("warning", "The text given for an article is HTML, or has character references."),
     "evidence-moved": ("warning", "The words of a piece of evidence stand elsewhere in the text given."),
     "evidence-altered": ("warning", "The words of a piece of evidence have another form in the text given."),
     "evidence-ambiguous": ("error", "The words of a piece of evidence may be at one place or at another."),
     "evidence-lost": ("error", "The words of a piece of evidence are not in the text given."),
+    "quote-not-in-text": ("warning", "A quotation is not in the text given; a hint if in another language."),
+    "quote-split": ("warning", "A quotation passes over words that interrupt it in the text."),
+    "hedge-not-in-text": ("warning", "A hedge is not in the text given or, if short, not in the evidence."),
+    "time-text-not-in-text": (
+        "warning",
+        "The words for a time are not in the text given or, if short, not in the evidence.",
+    ),
+    "words-outside-evidence": (
+        "warning",
+        "Words that a record quotes are in the text given, but outside its evidence.",
+    ),
 }
 
 # What happens to a text on its way, without anyone's doing.
@@ -45,8 +60,6 @@ _VARIANTS: Mapping[str, Callable[[str], str]] = {
     "in NFD": lambda text: unicodedata.normalize("NFD", text),
 }
 
-_Doubt: TypeAlias = "tuple[Path, str, str, str]"
-
 
 def findings(
     dossier: Dossier,
@@ -55,7 +68,10 @@ def findings(
     fuzzy: bool = False,
     document: Mapping[str, Any] | None = None,
 ) -> tuple[Finding, ...]:
-    """What is amiss with texts of articles, and then with evidence; nothing, where all is as it was recorded.
+    """What is amiss with texts of articles, with evidence, and with the words that records quote.
+
+    There is nothing, where all is as it was recorded. A text that is HTML, and for that reason does not fit,
+    is told once; evidence and words are then looked for in what it says without its markup.
 
     Args:
         dossier: the dossier.
@@ -66,40 +82,73 @@ def findings(
     Raises:
         UnknownArticleError, DecodeError, MissingExtraError: as `visitdata.anchor` does.
     """
-    anchors = list(anchored(dossier, texts, fuzzy=fuzzy))
+    anchors = dict(anchored(dossier, texts, fuzzy=fuzzy))
+    marked = _marked(dossier, texts, anchors.values())
+    anchors |= dict(anchored(dossier, marked, fuzzy=fuzzy))
+    every = chain(
+        _of_articles(dossier, texts, marked),
+        _of_evidence(anchors.items(), texts, marked),
+        doubts(dossier, {**texts, **marked}, anchors),
+    )
     order = None if document is None else Order(plain(dossier), document)
     return tuple(
         Finding(
-            code=code,
-            severity=CODES[code][0],
-            path=path_text(path if order is None else order.path(path)),
-            record=record_at(type(dossier), dossier, path),
-            message=message,
-            hint=hint,
+            code=each.code,
+            severity=each.severity or CODES[each.code][0],
+            path=path_text(each.path if order is None else order.path(each.path)),
+            record=record_at(type(dossier), dossier, each.path),
+            message=each.message,
+            hint=each.hint,
         )
-        for path, code, message, hint in chain(_of_articles(dossier, texts), _of_evidence(anchors, texts))
+        for each in every
     )
 
 
-def _of_articles(dossier: Dossier, texts: Mapping[str, str]) -> Iterator[_Doubt]:
+def _marked(dossier: Dossier, texts: Mapping[str, str], anchors: Iterable[Anchor]) -> dict[str, str]:
+    """What the texts say that are HTML and are not what was read: each without its markup."""
+    anchors = list(anchors)
+    resting = {anchor.article for anchor in anchors}
+    unfit = {anchor.article for anchor in anchors if anchor.outcome != "kept"}
+
+    def is_unread(article: Article, text: str) -> bool:
+        sha256 = text_sha256(text)
+        if article.sha256 == sha256 or marks(text) is None:
+            return False
+        if article.id in unfit or article.sha256 == text_sha256(html.unescape(text)):
+            return True
+        return is_markup(text) and (article.sha256 is not None or article.id not in resting)
+
+    given = ((article, texts[article.id]) for article in dossier.articles if article.id in texts)
+    return {article.id: without_markup(text) for article, text in given if is_unread(article, text)}
+
+
+def _of_articles(dossier: Dossier, texts: Mapping[str, str], marked: Mapping[str, str]) -> Iterator[Doubt]:
     for index, article in enumerate(dossier.articles):
-        if article.id in texts:
+        if article.id in marked:
+            yield _of_markup(("articles", index), article, texts[article.id])
+        elif article.id in texts:
             yield from _of_article(("articles", index), article, texts[article.id])
 
 
-def _of_article(path: Path, article: Article, text: str) -> Iterator[_Doubt]:
+def _of_markup(path: Path, article: Article, text: str) -> Doubt:
+    message = f"the text given for {article.id} is HTML, not the text that was read: {marks(text)}"
+    mend = "give the text as a reader sees it: without tags, each entity as the character that it stands for"
+    return Doubt(path, "text-is-markup", message, mend)
+
+
+def _of_article(path: Path, article: Article, text: str) -> Iterator[Doubt]:
     sha256 = text_sha256(text)
     if article.sha256 is None:
         message = f"nothing proves that the text given for {article.id} is the one that was read"
-        yield path, "text-unproved", message, f"if it is, write sha256 {sha256}"
+        yield Doubt(path, "text-unproved", message, f"if it is, write sha256 {sha256}")
     elif article.sha256 != sha256:
         message = f"the text given for {article.id} has another SHA-256: {sha256}"
         mend = _mend(article.sha256, text) or "if the records are to go by this text, write its SHA-256"
-        yield (*path, "sha256"), "text-changed", message, mend
+        yield Doubt((*path, "sha256"), "text-changed", message, mend)
     if article.length not in {None, len(text)}:
         message = f"the text given for {article.id} has {len(text)} code points, not {article.length}"
         mend = f"if the records are to go by this text, write {len(text)}"
-        yield (*path, "length"), "text-changed", message, mend
+        yield Doubt((*path, "length"), "text-changed", message, mend)
 
 
 def _mend(sha256: str, text: str) -> str | None:
@@ -110,12 +159,14 @@ def _mend(sha256: str, text: str) -> str | None:
     return None
 
 
-def _of_evidence(anchors: Iterable[tuple[Path, Anchor]], texts: Mapping[str, str]) -> Iterator[_Doubt]:
+def _of_evidence(
+    anchors: Iterable[tuple[Path, Anchor]], texts: Mapping[str, str], marked: Collection[str]
+) -> Iterator[Doubt]:
     for path, anchor in anchors:
         if anchor.outcome == "lost":
-            yield (path, *_lost(anchor))
-        elif anchor.outcome == "moved":
-            yield (path, *_moved(anchor, texts[anchor.article]))
+            yield Doubt(path, *_lost(anchor))
+        elif anchor.outcome == "moved" and anchor.article not in marked:
+            yield Doubt(path, *_moved(anchor, texts[anchor.article]))
 
 
 def _lost(anchor: Anchor) -> tuple[str, str, str]:

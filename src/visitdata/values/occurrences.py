@@ -107,9 +107,7 @@ def nearest(text: AlignedText, words: str) -> Span | None:
     It is looked for where the longest part of the words stands, upper or lower case. The time grows with the
     text and with the words, of which the first 64 count.
     """
-    wanted, within = text.pattern(words).text.lower(), text.text.lower()
-    if len(within) != len(text.text):
-        within = text.text
+    wanted, within = text.pattern(words).text.lower(), _lower(text.text)
     starts, ends = (places[:_MOST_TOKENS] for places in edges(wanted))
     if not starts:
         return None
@@ -119,6 +117,13 @@ def nearest(text: AlignedText, words: str) -> Span | None:
     likest = max(windows, key=likeness, default=(0, 0))
     fitted = _fitted(within, likest, likeness)
     return text.place(*fitted) if likeness(fitted) >= _LEAST_LIKENESS else None
+
+
+@lru_cache(maxsize=1)
+def _lower(text: str) -> str:
+    """The text in lower case, if each character has one such."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text
 
 
 def _likeness(wanted: str, text: str) -> Callable[[Span], float]:

@@ -1,0 +1,260 @@
+"""Words that records quote, against the texts of articles: quotations, hedges and words for a time.
+
+They are looked for inside the record's own evidence, then in the articles. The evidence of a proposition is
+that of the record that says it, as well; where a statement or allegation that is known only from another one
+has none, it is that one's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+
+from visitdata.text.quoted_words import SHORT, SearchedText
+from visitdata.values.normal_form import measure
+from visitdata.values.occurrences import nearest, quoted
+from visitdata.values.text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from visitdata.errors import Severity
+    from visitdata.model.dossier import Dossier
+    from visitdata.model.record import Record
+    from visitdata.shape.declare import Path
+    from visitdata.text.anchoring import Anchor
+    from visitdata.text.quoted_words import Found
+    from visitdata.values.aligned_text import Span
+
+SAYING = ("allegations", "statements")
+SAID = ("alleges", "posits", "denies")
+
+
+@attrs.frozen
+class Doubt:
+    """What is wrong with quoted words; the severity, where it is not that of the code."""
+
+    path: Path
+    code: str
+    message: str
+    hint: str
+    severity: Severity | None = None
+
+
+@attrs.frozen
+class _Words:
+    """Words that a record quotes: where it does, what they are, and what is said where they do not stand."""
+
+    path: Path
+    words: str
+    what: str
+    code: str
+    language: str | None = None
+
+    @property
+    def is_quotation(self) -> bool:
+        """Whether somebody is quoted, letter by letter; else the words are the article's own."""
+        return self.what == "quotation"
+
+    @property
+    def is_short(self) -> bool:
+        """Whether they may stand anywhere by chance."""
+        return not self.is_quotation and measure(self.words) < SHORT
+
+
+@attrs.frozen
+class _Ground:
+    """Where the words of a record have to stand: in its evidence."""
+
+    articles: frozenset[str]
+    spans: Mapping[str, Sequence[Span]]
+    is_found: bool
+    """Whether all of the evidence stands in texts that are given."""
+
+
+Placed: TypeAlias = "Mapping[Path, Anchor]"
+_Owners: TypeAlias = "Sequence[tuple[Path, Record]]"
+
+
+def doubts(dossier: Dossier, texts: Mapping[str, str], anchors: Placed) -> Iterator[Doubt]:
+    """What is wrong with the words that the records of a dossier quote.
+
+    Nothing is said of words that may stand in a text that is not given, or in evidence that is lost.
+
+    Args:
+        dossier: the dossier.
+        texts: the texts of articles, by their ids.
+        anchors: what became of evidence in these texts, by its path.
+    """
+    if texts:
+        yield from _Check(dossier, texts, anchors).doubts()
+
+
+class _Check:
+    """Looks for the words of one dossier."""
+
+    def __init__(self, dossier: Dossier, texts: Mapping[str, str], anchors: Placed) -> None:
+        self._dossier = dossier
+        self._texts = {id_: SearchedText(text) for id_, text in texts.items()}
+        self._anchors = anchors
+        self._every = frozenset(article.id for article in dossier.articles)
+        self._languages = {article.id: article.language or dossier.language for article in dossier.articles}
+        self._paths: dict[str, Path] = {
+            record.id: (part, index) for part in SAYING for index, record in enumerate(getattr(dossier, part))
+        }
+
+    def doubts(self) -> Iterator[Doubt]:
+        for part in ("events", *SAYING):
+            for index, record in enumerate(getattr(self._dossier, part)):
+                path: Path = (part, index)
+                owners = self._sources(path, record)
+                yield from self._of_record(path, record, owners)
+                for said in SAID:
+                    for inner, proposition in enumerate(getattr(record, said, ())):
+                        below: Path = (*path, said, inner)
+                        yield from self._of_record(below, proposition, [(below, proposition), *owners])
+
+    def _sources(self, path: Path, record: Record) -> list[tuple[Path, Record]]:
+        """The record whose evidence counts for a record: itself or, where it has none, who tells of it."""
+        seen = {record.id}
+        while not record.evidence:
+            via = getattr(record, "via", None)
+            if via is None or via in seen:
+                break
+            seen.add(via)
+            path, record = self._paths[via], self._dossier[via]
+        return [(path, record)]
+
+    def _of_record(
+        self, path: Path, record: Record, owners: Sequence[tuple[Path, Record]]
+    ) -> Iterator[Doubt]:
+        every = [*_words_of(path, record)]
+        if every:
+            ground = self._ground(owners)
+            for each in every:
+                doubt = self._of_words(each, ground)
+                if doubt is not None:
+                    yield doubt
+
+    def _ground(self, owners: _Owners) -> _Ground:
+        spans: dict[str, list[Span]] = {}
+        articles: set[str] = set()
+        is_found = True
+        for path, record in owners:
+            for index, evidence in enumerate(record.evidence):
+                articles.add(evidence.article)
+                anchor = self._anchors.get((*path, "evidence", index))
+                if anchor is None or anchor.new_start is None or anchor.new_end is None:
+                    is_found = False
+                else:
+                    spans.setdefault(evidence.article, []).append((anchor.new_start, anchor.new_end))
+        return _Ground(frozenset(articles), spans, is_found)
+
+    def _of_words(self, each: _Words, ground: _Ground) -> Doubt | None:
+        for article, spans in ground.spans.items():
+            found = self._find(each, article, self._texts[article].ranges(spans))
+            if found is not None:
+                return self._split(each, article, found) if found.way == "interrupted" else None
+        if not ground.is_found:
+            return None
+        if each.is_short:
+            return self._short(each, ground)
+        for article in sorted(self._texts, key=lambda id_: (id_ not in ground.articles, id_)):
+            found = self._find(each, article, self._texts[article].whole)
+            if found is not None and found.way == "interrupted":
+                return self._split(each, article, found)
+            if found is not None:
+                return self._outside(each, article, found) if ground.articles else None
+        return self._nowhere(each, ground) if (ground.articles or self._every) <= self._texts.keys() else None
+
+    def _find(self, each: _Words, article: str, ranges: Sequence[Span]) -> Found | None:
+        text = self._texts[article]
+        return text.find(each.words, ranges, any_case=not each.is_quotation, interrupted=each.is_quotation)
+
+    def _split(self, each: _Words, article: str, found: Found) -> Doubt:
+        (start, middle), (further, end) = found.spans
+        text = self._texts[article].text
+        message = (
+            f"the {each.what} {printable(each.words)} passes over {printable(text[middle:further])},"
+            f" which stands within it in {article} at {middle} to {further}"
+        )
+        parts = f"{text[start:middle]!r} and {text[further:end]!r}"
+        return Doubt(each.path, "quote-split", message, f"write two quotes: {parts}")
+
+    def _outside(self, each: _Words, article: str, found: Found) -> Doubt:
+        start, end = found.spans[0][0], found.spans[-1][1]
+        message = (
+            f"the {each.what} {printable(each.words)} stands in {article} at {start} to {end},"
+            " outside the record's evidence"
+        )
+        mend = "if that is the place, add it to the record's evidence; if not, take the words out"
+        return Doubt(each.path, "words-outside-evidence", message, mend)
+
+    def _short(self, each: _Words, ground: _Ground) -> Doubt:
+        if not ground.articles:
+            message = (
+                f"the {each.what} {printable(each.words)} has under {SHORT} letters,"
+                " and the record has no evidence in which it could stand"
+            )
+            return Doubt(
+                each.path, each.code, message, "give the stretch of the article that says it", "hint"
+            )
+        place = next(filter(None, (self._in_article(each, article) for article in sorted(self._texts))), None)
+        if place is None and self._every <= self._texts.keys():
+            return self._nowhere(each, ground)
+        elsewhere = "" if place is None else f", but in {place}"
+        message = (
+            f"the {each.what} {printable(each.words)} does not stand in the record's evidence{elsewhere};"
+            f" of under {SHORT} letters, it counts in the evidence only"
+        )
+        mend = "add the stretch in which it stands to the record's evidence, or take the words out"
+        return Doubt(each.path, each.code, message, mend)
+
+    def _in_article(self, each: _Words, article: str) -> str | None:
+        found = self._find(each, article, self._texts[article].whole)
+        return None if found is None else f"{article} at {found.spans[0][0]} to {found.spans[-1][1]}"
+
+    def _nowhere(self, each: _Words, ground: _Ground) -> Doubt:
+        searched = [id_ for id_ in sorted(ground.articles) if id_ in self._texts] or sorted(self._texts)
+        where = searched[0] if len(searched) == 1 else "any of the articles"
+        message = f"the {each.what} {printable(each.words)} does not stand in {where}"
+        place = next(filter(None, (self._nearest(each.words, id_) for id_ in searched)), None)
+        if place is not None:
+            article, span = place
+            inside = "" if len(searched) == 1 else f" in {article}"
+            message += f"; the nearest{inside} is {quoted(self._texts[article].text, span)}"
+        languages = {_primary(self._languages[id_]) for id_ in searched}
+        if each.language is not None and not languages & {None, _primary(each.language)}:
+            mend = f"give the words in the language of the text, or leave the {each.what} in {each.language}"
+            return Doubt(each.path, each.code, message, mend, "hint")
+        return Doubt(each.path, each.code, message, self._mend(each, place))
+
+    def _nearest(self, words: str, article: str) -> tuple[str, Span] | None:
+        span = nearest(self._texts[article].aligned, words)
+        return None if span is None else (article, span)
+
+    def _mend(self, each: _Words, place: tuple[str, Span] | None) -> str:
+        """What to write: the words of the text, where they differ by case only."""
+        if place is not None:
+            article, (start, end) = place
+            there = self._texts[article].text[start:end]
+            if there.casefold() == each.words.casefold():
+                return f"write {there!r}"
+        return "write the words as the text has them, or take them out"
+
+
+def _primary(language: str | None) -> str | None:
+    """The language itself, without script, region and variants (RFC 5646, section 2.2.1)."""
+    return None if language is None else language.partition("-")[0].lower()
+
+
+def _words_of(path: Path, record: Record) -> Iterator[_Words]:
+    for index, quote in enumerate(getattr(record, "quotes", ())):
+        at: Path = (*path, "quotes", index, "words")
+        yield _Words(at, quote.words, "quotation", "quote-not-in-text", quote.language)
+    for index, hedge in enumerate(getattr(record, "hedges", ())):
+        yield _Words((*path, "hedges", index), hedge, "hedge", "hedge-not-in-text")
+    time_text = getattr(record, "time_text", None)
+    if time_text is not None:
+        yield _Words((*path, "time_text"), time_text, "time", "time-text-not-in-text")
