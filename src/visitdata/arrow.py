@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from visitdata.dependencies import require
 from visitdata.errors import MissingExtraError
 from visitdata.tables.columns import Column, Fields, Many, Plain, TextByText, Type
 
@@ -25,11 +25,11 @@ def pyarrow(what: str, extra: str = "parquet") -> Any:
         extra: the extra that brings it.
 
     Raises:
-        MissingExtraError: it is not installed.
+        MissingExtraError: it is not installed, or too old.
     """
     try:
-        return import_module("pyarrow")
-    except ImportError:
+        return require("pyarrow", extra)
+    except ModuleNotFoundError:
         msg = f"{what} need an extra: pip install 'visitdata[{extra}]'"
         raise MissingExtraError(msg) from None
 

@@ -5,7 +5,8 @@ VisitdataError
 ├── DecodeError (ValueError)             a document cannot be read
 ├── UnknownFormatError (LookupError)     no format of that name or suffix, or not under that context
 ├── UnknownArticleError (LookupError)    no article of that id
-├── MissingExtraError (ImportError)      an extra of the package is needed that is not installed
+├── MissingExtraError (ImportError)      an extra of the package is needed that is not installed, or too old
+├── OutdatedDependencyError (ImportError)  a library that the package always needs is too old
 └── ExportError (RuntimeError)           a document cannot be written
 """
 
@@ -151,7 +152,18 @@ class UnknownArticleError(VisitdataError, LookupError):
 
 
 class MissingExtraError(VisitdataError, ImportError):
-    """What was asked for needs an extra of this package that is not installed; the message says how to."""
+    """What was asked for needs an extra that is not installed, or of which a library is too old.
+
+    The message says what is needed, and the command that installs it.
+    """
+
+
+class OutdatedDependencyError(VisitdataError, ImportError):
+    """A library that this package always needs is installed in a version that is too old to be used.
+
+    The message names the library, the version that is installed, the oldest that is needed, and the command
+    that installs it.
+    """
 
 
 class ExportError(VisitdataError, RuntimeError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from visitdata.dependencies import require
 from visitdata.errors import DecodeError, Finding
 from visitdata.quads.decode import decode
 from visitdata.quads.dossiers import dossiers_in
@@ -29,6 +30,7 @@ _R = TypeVar("_R", bound=Declared)
 
 def to_rdflib(dossier: Declared) -> rdflib.Graph:
     """A plain graph of all that the dossier says, with this package's prefixes bound."""
+    require("rdflib")
     from rdflib import Graph, URIRef  # noqa: PLC0415 - heavy guests wait at the door
 
     document = Document(dossier)
@@ -60,6 +62,7 @@ def from_rdflib(graph: rdflib.Graph, cls: type[_R], foreign: Foreign = "refuse")
 
 def _statements(graph: rdflib.Graph) -> Iterator[Statement]:
     """The graph's statements as plain tuples."""
+    require("rdflib")
     from rdflib import Dataset, URIRef  # noqa: PLC0415 - as above
     from rdflib.graph import DATASET_DEFAULT_GRAPH_ID  # noqa: PLC0415 - as above
 

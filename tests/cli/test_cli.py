@@ -13,15 +13,14 @@ from typing import IO
 
 import attrs
 import pytest
-from click.testing import CliRunner
 
 import visitdata as vd
+from tests.runner import ENVIRONMENT, CliRunner
 from visitdata.cli import COMMANDS, cli
 from visitdata.cli.console import MANY
 from visitdata.resources import seed_names, seed_path
 
 SOURCE = str(Path(vd.__file__).parents[1])
-ENVIRONMENT = {**os.environ, "PYTHONPATH": SOURCE, "NO_COLOR": "", "FORCE_COLOR": ""}
 SECONDS = 60
 
 PLUGIN = '''

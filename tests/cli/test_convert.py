@@ -15,9 +15,9 @@ from typing import IO, TYPE_CHECKING
 
 import attrs
 import pytest
-from click.testing import CliRunner
 
 import visitdata as vd
+from tests.runner import ENVIRONMENT, CliRunner
 from tests.strategies import every_member
 from visitdata.cli import cli
 from visitdata.cli.console import MANY
@@ -30,12 +30,6 @@ if TYPE_CHECKING:
 FORMATS = {format_.name: format_.suffix for format_ in vd.formats()}
 HOLD_MANY = {"jsonl": ".jsonl", "nquads": ".nq", "trig": ".trig"}
 HOLD_ONE = {name: suffix for name, suffix in FORMATS.items() if name not in HOLD_MANY}
-ENVIRONMENT = {
-    **os.environ,
-    "PYTHONPATH": str(Path(vd.__file__).parents[1]),
-    "NO_COLOR": "",
-    "FORCE_COLOR": "",
-}
 SECONDS = 60
 SMALL = vd.Dossier(
     id="https://data.example.org/dossiers/small",

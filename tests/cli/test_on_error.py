@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -15,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
-from click.testing import CliRunner
 
 import visitdata as vd
 from tests.numbered import lines, numbered
+from tests.runner import ENVIRONMENT, CliRunner
 from visitdata.cli import cli
 
 if TYPE_CHECKING:
@@ -27,12 +26,6 @@ if TYPE_CHECKING:
     from click.testing import Result
 
 SUFFIXES = {"jsonl": ".jsonl", "nquads": ".nq", "trig": ".trig"}
-ENVIRONMENT = {
-    **os.environ,
-    "PYTHONPATH": str(Path(vd.__file__).parents[1]),
-    "NO_COLOR": "",
-    "FORCE_COLOR": "",
-}
 SKIP = ("--on-error", "skip")
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from click.testing import CliRunner
 
 import visitdata as vd
 from tests.numbered import BASE, lines, numbered
+from tests.runner import ENVIRONMENT, CliRunner
 from visitdata.cli import cli
 
 if TYPE_CHECKING:
@@ -22,12 +22,6 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
-ENVIRONMENT = {
-    **os.environ,
-    "PYTHONPATH": str(Path(vd.__file__).parents[1]),
-    "NO_COLOR": "",
-    "FORCE_COLOR": "",
-}
 BOM = b"\xef\xbb\xbf"
 SECONDS = 60
 SKIP = ("--on-error", "skip")

@@ -8,9 +8,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 import visitdata as vd
+from tests.runner import CliRunner
 from visitdata.cli import cli
 
 PAGE = (Path(__file__).parents[2] / "docs" / "faults.md").read_text(encoding="utf-8")

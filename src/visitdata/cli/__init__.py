@@ -122,6 +122,17 @@ def _broken(name: str, error: Exception) -> CallError:
     return CallError(f"--plugin {name}: {last.filename}:{last.lineno}: {type(error).__name__}: {error}")
 
 
+def _refused(error: ImportError) -> int:
+    """Print that a library is missing or too old, as the package itself says it; the exit code."""
+    from visitdata.errors import VisitdataError  # noqa: PLC0415 - needed only once something is wrong
+
+    if not isinstance(error, VisitdataError):
+        raise error
+    wrong = CallError(str(error))
+    show(wrong)
+    return wrong.exit_code
+
+
 def _nowhere(access: int) -> TextIO:
     """In place of a stream that was closed before the start; one to read fails when it is written to."""
     return open(os.open(os.devnull, access), "w", encoding="utf-8")  # noqa: PTH123 - it is no path
@@ -145,4 +156,6 @@ def run(args: Sequence[str] | None = None) -> int:
         return error.exit_code
     except click.Abort:
         return INTERRUPTED
+    except ImportError as error:
+        return _refused(error)
     return code if isinstance(code, int) else 0

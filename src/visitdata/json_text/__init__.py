@@ -12,6 +12,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from visitdata.dependencies import require
 from visitdata.errors import DecodeError, Finding, Mistake, path_text
 from visitdata.json_text.scanner import DEEPEST, Item, Lines, Place, Scanner, UnreadableError
 from visitdata.suggestions.json_syntax import shown
@@ -50,6 +51,7 @@ def quick(data: bytes | str) -> object:
 
     Whoever takes it sees to it that nothing is nested too deep: no record is.
     """
+    require("orjson")
     import orjson  # noqa: PLC0415 - `import visitdata` does without
 
     raw = _encoded(data)
@@ -76,6 +78,7 @@ def load(data: bytes | str) -> tuple[object, tuple[Repetition, ...]]:
     Raises:
         DecodeError: the text is no JSON.
     """
+    require("orjson")
     import orjson  # noqa: PLC0415 - `import visitdata` does without
 
     raw = _encoded(data)

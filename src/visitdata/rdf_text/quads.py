@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from visitdata.dependencies import require
 from visitdata.quads.statements import TRIPLE
 from visitdata.terms import expand
 from visitdata.values.languages import canonical_language
@@ -23,6 +24,7 @@ _MADE_UP = re.compile("[0-9a-f]{24,32}")
 
 def syntax(name: str) -> pyoxigraph.RdfFormat:
     """What pyoxigraph calls a format."""
+    require("pyoxigraph")  # whatever parses comes here first
     from pyoxigraph import RdfFormat  # noqa: PLC0415 - heavy guests wait at the door
 
     return {

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from visitdata import arrow
+from visitdata.dependencies import require
 from visitdata.errors import MissingExtraError
 
 if TYPE_CHECKING:
@@ -17,12 +18,12 @@ def modules() -> None:
     """See that all is there that Spark's workers need of Python.
 
     Raises:
-        MissingExtraError: something is not installed.
+        MissingExtraError: something is not installed, or too old.
     """
     for name in ("pyspark", "pyarrow", "pandas"):
         try:
-            import_module(name)
-        except ImportError as error:
+            require(name, "spark")
+        except ModuleNotFoundError as error:
             msg = f"visitdata.spark needs {name}, which an extra brings: pip install 'visitdata[spark]'"
             raise MissingExtraError(msg) from error
 

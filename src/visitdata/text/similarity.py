@@ -9,9 +9,9 @@ order. After `WORK` comparisons, which take some ten seconds, no more are made; 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
+from visitdata import dependencies
 from visitdata.errors import MissingExtraError
 from visitdata.values.word_boundaries import edges
 
@@ -38,11 +38,13 @@ def require() -> None:
     """See that the extra is there.
 
     Raises:
-        MissingExtraError: it is not installed.
+        MissingExtraError: it is not installed, or too old.
     """
-    if find_spec("rapidfuzz") is None:
+    try:
+        dependencies.require("rapidfuzz", "fuzzy")
+    except ModuleNotFoundError:
         msg = "looking for quotations by likeness needs an extra: pip install 'visitdata[fuzzy]'"
-        raise MissingExtraError(msg)
+        raise MissingExtraError(msg) from None
 
 
 class Comparison:
