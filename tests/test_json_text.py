@@ -6,7 +6,7 @@ import json
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import orjson
 import pytest
@@ -15,10 +15,7 @@ from hypothesis import strategies as st
 
 from visitdata.errors import DecodeError, Finding
 from visitdata.json_text import load, locate, parse
-from visitdata.json_text.scanner import DEEPEST, Item, Lines, Scanner
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from visitdata.json_text.scanner import DEEPEST, Lines, Scanner
 
 SUITE = Path(__file__).parents[2] / "shared" / "data" / "JSONTestSuite"
 STRICTER = {"y_object_duplicated_key.json", "y_object_duplicated_key_and_value.json"}
@@ -358,32 +355,34 @@ def test_what_is_missing_is_placed_at_what_lacks_it(
 @pytest.mark.parametrize(
     ("paths", "looked_at"),
     [
-        ([()], 1),
-        ([("a",)], 2),
-        ([("b", 1)], 5),
-        ([("b", 1), ("b", "no index"), ("b", 0, "no list")], 8),
-        ([("b", 1), ("b", 0, "no list")], 5),
-        ([("b", 7)], 8),
-        ([("a",), ("missing",)], 6),
-        ([("c", "missing")], 6),
+        ([()], "{"),
+        ([("a",)], '{"a": 1'),
+        ([("b", 1)], '{"a": 1, "b": [1, 2'),
+        ([("b", 1), ("b", 0, "no list")], '{"a": 1, "b": [1, 2'),
+        ([("b", 7)], '{"a": 1, "b": [1, 2, 3, 4]'),
+        ([("c", "missing")], '{"a": 1, "b": [1, 2, 3, 4], "c": {"d": 5}'),
+        ([("c", 0)], '{"a": 1, "b": [1, 2, 3, 4], "c": {'),
     ],
 )
 def test_where_no_name_repeats_no_more_is_looked_at_than_is_looked_for(
-    paths: list[tuple[str | int, ...]], looked_at: int, monkeypatch: pytest.MonkeyPatch
+    paths: list[tuple[str | int, ...]], looked_at: str
 ) -> None:
-    seen: list[Item] = []
-
-    def items(scanner: Scanner) -> Iterator[Item]:
-        for item in all_items(scanner):
-            seen.append(item)
-            yield item
-
-    all_items = Scanner.items
-    monkeypatch.setattr(Scanner, "items", items)
     text = '{"a": 1, "b": [1, 2, 3, 4], "c": {"d": 5}}'
-    placed = locate(text, paths, names_repeat=False)
-    assert len(seen) == looked_at
-    assert locate(text, paths) == placed
+    assert text.startswith(looked_at)
+    assert locate(f"{looked_at} and so on", paths, names_repeat=False) == locate(text, paths)
+
+
+@given(JSON, INDENTS, st.data())
+def test_some_places_are_those_that_they_are_among_all(
+    value: object, indent: int | str | None, data: st.DataObject
+) -> None:
+    text = json.dumps(value, indent=indent)
+    every = locate(text, _paths(value))
+    some = data.draw(st.lists(st.sampled_from([*every]), unique=True))
+    absent = [(*path, step) for path in some for step in ("no such name", 10**6)]
+    places = locate(text, [*some, *absent], names_repeat=False)
+    assert places == locate(text, [*some, *absent])
+    assert all(places[path] == every[path] for path in some)
 
 
 VALUES = st.sampled_from(

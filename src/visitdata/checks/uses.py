@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from visitdata.checks.registry import rule
 from visitdata.model.actors import Actor
 from visitdata.model.places import Place
 from visitdata.shape.describe import Owned, Reference, shape_of
+from visitdata.shape.per_class import once_per_class
 from visitdata.shape.settings import is_only_said, settings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from visitdata.checks.context import CheckContext
     from visitdata.checks.registry import Result
@@ -37,10 +39,42 @@ def named_by_propositions_only(dossier: Dossier) -> frozenset[str]:
 
 
 def _references(record: Declared) -> Iterator[str]:
-    for member in shape_of(type(record)).members:
-        value = getattr(record, member.name)
-        values = value if member.many else () if value is None else (value,)
-        if isinstance(member.value, Reference):
-            yield from values
-        elif isinstance(member.value, Owned) and not settings_of(member.value.target).posited:
-            yield from chain.from_iterable(map(_references, values))
+    singles, lists, owned = _members_that_refer(type(record))
+    for value_of in lists:
+        yield from value_of(record)
+    for value_of in singles:
+        value = value_of(record)
+        if value is not None:
+            yield value
+    for value_of, many in owned:
+        value = value_of(record)
+        if value:
+            yield from chain.from_iterable(map(_references, value if many else (value,)))
+
+
+_ValueOf: TypeAlias = "Callable[[object], Any]"
+
+
+@once_per_class
+def _members_that_refer(
+    cls: type[Declared],
+) -> tuple[tuple[_ValueOf, ...], tuple[_ValueOf, ...], tuple[tuple[_ValueOf, bool], ...]]:
+    """What gives the references of a record: those that are single, those in lists, and what it owns."""
+    members = shape_of(cls).members
+    references = [member for member in members if isinstance(member.value, Reference)]
+    return (
+        tuple(attrgetter(member.name) for member in references if not member.many),
+        tuple(attrgetter(member.name) for member in references if member.many),
+        tuple(
+            (attrgetter(member.name), member.many)
+            for member in members
+            if isinstance(member.value, Owned) and _refers(member.value.target)
+        ),
+    )
+
+
+def _refers(target: type[Declared]) -> bool:
+    """Whether records that stand inside others may refer to some; propositions are looked at on their own."""
+    if settings_of(target).posited:
+        return False
+    return settings_of(target).tagged or any(map(any, _members_that_refer(target)))

@@ -15,7 +15,7 @@ from visitdata.shape.places import record_at
 from visitdata.shape.plain import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from visitdata.checks.registry import Result
     from visitdata.model.dossier import Dossier
@@ -75,8 +75,7 @@ def findings(
 def _walk(record: Declared, path: Path, context: CheckContext, found: list[Placed]) -> None:
     """Call the rules with a record and with all that stand inside it."""
     cls = record.__class__
-    for each in rules_on(cls):
-        _call(each, record, path, context, found)
+    _call(rules_on(cls), record, path, context, found)
     for name, many, value_of in _owned(cls):
         value = value_of(record)
         if many:
@@ -96,23 +95,27 @@ def _owned(cls: type[Declared]) -> tuple[tuple[str, bool, Callable[[Any], Any]],
     )
 
 
-def _call(rule: Rule, record: Declared, path: Path, context: CheckContext, found: list[Placed]) -> None:
+def _call(
+    rules: tuple[Rule, ...], record: Declared, path: Path, context: CheckContext, found: list[Placed]
+) -> None:
+    rule: Rule | None = None
     try:
-        found.extend(_placed(rule, path, rule.find(record, context)))
+        for rule in rules:
+            found += [_placed(rule, path, result) for result in rule.find(record, context)]
     except Exception as error:
-        where = path_text(path) or "the dossier"
-        error.add_note(f'The rule "{rule.code}" ({rule.name}) raised this at {where}.')
+        if rule is not None:
+            where = path_text(path) or "the dossier"
+            error.add_note(f'The rule "{rule.code}" ({rule.name}) raised this at {where}.')
         raise
 
 
-def _placed(rule: Rule, path: Path, told: Iterable[object]) -> Iterator[Placed]:
-    for each in told:
-        if not _is_result(each):
-            wanted = "a rule yields (path, message, suggestion), the path a tuple such as ('gist',)"
-            msg = f"{wanted}, not {each!r}"
-            raise TypeError(msg)
-        inner, message, suggestion = each
-        yield Placed(rule, path + inner, message, suggestion)
+def _placed(rule: Rule, path: Path, result: object) -> Placed:
+    if not _is_result(result):
+        wanted = "a rule yields (path, message, suggestion), the path a tuple such as ('gist',)"
+        msg = f"{wanted}, not {result!r}"
+        raise TypeError(msg)
+    inner, message, suggestion = result
+    return Placed(rule, path + inner, message, suggestion)
 
 
 def _is_result(value: object) -> TypeGuard[Result]:

@@ -55,7 +55,7 @@ def _in_lines(findings: Iterable[Finding], text: bytes, before: int) -> list[Fin
     from visitdata import json_text  # noqa: PLC0415 - as above
 
     paths = {finding: _steps(finding.path) for finding in findings}
-    places = json_text.locate(text, paths.values())
+    places = json_text.locate(text, paths.values(), names_repeat=False)
     placed = [
         attrs.evolve(finding, line=before + places[path][0], column=places[path][1])
         for finding, path in paths.items()

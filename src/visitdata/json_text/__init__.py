@@ -14,12 +14,15 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from visitdata.dependencies import require
 from visitdata.errors import DecodeError, Finding, Mistake, path_text
+from visitdata.json_text import places
 from visitdata.json_text.scanner import DEEPEST, Item, Lines, Place, Scanner, UnreadableError
 from visitdata.suggestions.json_syntax import shown
 from visitdata.values.text import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
+
+    from visitdata.json_text.places import Node
 
 __all__ = ["DEEPEST", "Path", "Place", "load", "locate", "parse", "quick", "text_of"]
 
@@ -104,23 +107,27 @@ def locate(
     A path leads to where its value begins, or, if it is one of `at_keys`, to the name before the value. A
     path to what is not there leads to the innermost object or list on its way: the one that lacks it.
     Where a name stands twice, the last counts. The time grows with the text, however many paths there are.
+    Where it is known that none does, it grows with what stands before the last place alone.
 
     Args:
         data: the text.
         paths: those that are looked for.
         at_keys: those of them that lead to names.
-        names_repeat: whether a name may stand twice in an object; where none does, nothing is looked at that
-            comes after all that is looked for.
+        names_repeat: whether a name may stand twice in an object. False is for a text that was read: it is
+            JSON, and no name does.
 
     Raises:
         DecodeError: the text is no JSON.
     """
     text = text_of(data)
     wanted = list(paths)
-    root = _tree(wanted)
-    _mark(text, root, names_repeat=names_repeat)
+    root = places.tree(wanted)
+    if names_repeat:
+        _mark(text, root)
+    else:
+        places.find(text, root)
     lines = Lines(text)
-    return {path: lines.place(_offset(root, path, at_key=path in at_keys)) for path in wanted}
+    return {path: lines.place(root.offset(path, at_key=path in at_keys)) for path in wanted}
 
 
 def text_of(data: bytes | str) -> str:
@@ -266,48 +273,14 @@ def _items(text: str, scanner: Scanner) -> Iterator[Item]:
         raise _error(text, error.offset, error.mistake) from None
 
 
-# From paths to places.
+# From paths to places, in a text that may be no JSON, or where names stand twice.
 
 
-class _Node:
-    """A value that is wanted or leads to one: where it was found, in which value, what is left in it."""
-
-    __slots__ = ("key", "left", "parts", "value", "within")
-
-    def __init__(self) -> None:
-        self.parts: dict[str | int, _Node] = {}
-        self.left = 0
-        self.key = self.value = self.within = -1
-
-
-def _tree(paths: Iterable[Path]) -> _Node:
-    root = _Node()
-    for path in paths:
-        node = root
-        for part in path:
-            node = node.parts.setdefault(part, _Node())
-    return root
-
-
-def _count(node: _Node) -> int:
-    """How many nodes there are from this one on."""
-    return 1 + sum(_count(each) for each in node.parts.values())
-
-
-def _missing(node: _Node | None) -> int:
-    """How many nodes are not in the object or list that was this node's, now that it ends."""
-    if node is None:
-        return 0
-    return sum(_count(each) for each in node.parts.values() if each.value < 0)
-
-
-def _mark(text: str, root: _Node, *, names_repeat: bool) -> None:
+def _mark(text: str, root: Node) -> None:
     """Note at each node where the text has it; `within` tells what a later member of its name replaced."""
-    above: list[_Node | None] = []
-    left = _count(root)
+    above: list[Node | None] = []
     scanner = Scanner(text)
     for item in _items(text, scanner):
-        left -= sum(map(_missing, above[item.depth :]))
         del above[item.depth :]
         parent = above[-1] if above else None
         node = root if item.at is None else parent and parent.parts.get(item.at)
@@ -315,21 +288,8 @@ def _mark(text: str, root: _Node, *, names_repeat: bool) -> None:
             node.key, node.value = item.key, item.value
             node.within = parent.value if parent else -1
             node.left = len(node.parts)
-            left -= 1
             if parent:
                 parent.left -= 1
-        if not (left or names_repeat):
-            return
         above.append(node)
         # What is wanted in a list is not passed over: neither in this one, nor in one that begins here.
         scanner.skims_from = item.depth + (2 if node and node.left else 1 if parent and parent.left else 0)
-
-
-def _offset(root: _Node, path: Path, *, at_key: bool) -> int:
-    node = root
-    for part in path:
-        inner = node.parts[part]
-        if inner.within != node.value:
-            return node.value
-        node = inner
-    return node.key if at_key else node.value
