@@ -37,6 +37,7 @@ FLOORS: dict[str, set[str]] = {
     "web": {"quads", "shape"},
     "interruption": set(),
     "files": set(),
+    "format_names": set(),
     "rejected": set(),
     "syntaxes": {
         "quads",
@@ -45,6 +46,7 @@ FLOORS: dict[str, set[str]] = {
         "rdf_text",
         "shape",
         "files",
+        "format_names",
         "web",
     },
     "documents": {"syntaxes", "quads", "files", "rejected"},

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         OutdatedDependencyError,
         UnknownArticleError,
         UnknownFormatError,
+        UrlError,
         VisitdataError,
     )
     from visitdata.model.actors import Actor, Group, Organization, Person, State, Tie, actor_ref, actor_refs
@@ -157,6 +158,7 @@ __all__ = [
     "Transfer",
     "UnknownArticleError",
     "UnknownFormatError",
+    "UrlError",
     "Visit",
     "VisitdataError",
     "Vocabulary",

@@ -160,8 +160,8 @@ class Sequence:
         self._format = format_
         self._ids = Ids()
 
-    def chunks(self) -> Iterator[bytes]:
-        """The document, piece by piece; each dossier is asked for once the one before it is written.
+    def texts(self) -> Iterator[Iterator[bytes]]:
+        """Each dossier, piece by piece; it is asked for once the one before it is written.
 
         Raises:
             ExportError: an id comes twice in a format where its statements would make one dossier of two.
@@ -169,7 +169,7 @@ class Sequence:
         for dossier in self._dossiers:
             if self._format.is_rdf:
                 self._ids.add(dossier.id)
-            yield from self._format.write(dossier, None)
+            yield self._format.write(dossier, None)
             self.count += 1
 
 

@@ -4,6 +4,7 @@ VisitdataError
 ├── InvalidRecordError (ValueError)      a record cannot be made from what was given
 ├── DecodeError (ValueError)             a document cannot be read
 ├── UnknownFormatError (LookupError)     no format of that name or suffix, or not under that context
+├── UrlError (FileNotFoundError)         a URL is given where a path is wanted
 ├── UnknownArticleError (LookupError)    no article of that id
 ├── MissingExtraError (ImportError)      an extra of the package is needed that is not installed, or too old
 ├── OutdatedDependencyError (ImportError)  a library that the package always needs is too old
@@ -145,6 +146,10 @@ class DecodeError(_ProblemsError):
 
 class UnknownFormatError(VisitdataError, LookupError):
     """No format has that name or suffix, or it is not written under that context."""
+
+
+class UrlError(VisitdataError, FileNotFoundError):
+    """A URL is given where a path is wanted: this package opens no network connection."""
 
 
 class UnknownArticleError(VisitdataError, LookupError):

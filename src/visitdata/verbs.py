@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from visitdata import documents, syntaxes
 from visitdata.model.dossier import Dossier
-from visitdata.syntaxes import format_named, format_of
+from visitdata.syntaxes import format_for, format_named
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from io import BufferedIOBase
+    from typing import IO
 
     import cattrs
     import rdflib
@@ -36,7 +38,8 @@ def dumps(dossier: Dossier, format: str, *, context: str | None = None, indent: 
 
     Args:
         dossier: the dossier.
-        format: a format's name, such as `turtle`.
+        format: a format's name (`turtle`), its suffix (`ttl`, `.ttl`), its media type (`text/turtle`) or what
+            rdflib calls it (`json-ld`, `nt`, `xml`).
         context: `https://schema.org` for jsonld that is meant for web pages and carries less; `losses` says
             what it leaves out.
         indent: 2 for json and jsonld that people read; they are compact otherwise. Other formats have their
@@ -52,7 +55,7 @@ def dumps(dossier: Dossier, format: str, *, context: str | None = None, indent: 
 
 def dump(
     dossier: Dossier,
-    path: str | os.PathLike[str],
+    path: str | os.PathLike[str] | IO[bytes] | BufferedIOBase,
     format: str | None = None,
     *,
     context: str | None = None,
@@ -62,8 +65,11 @@ def dump(
 
     Args:
         dossier: the dossier.
-        path: the file; compressed where its name has a further suffix for that, `.gz` or `.zst`.
-        format: a format's name; by default what the suffix stands for.
+        path: the file; compressed where its name has a further suffix for that, `.gz` or `.zst`. Or a file
+            that is open in binary mode: it is written to as it is, where it stands, and not closed. That is
+            not atomic, but nothing is written unless the whole dossier can be. The name of an open file says
+            its format as a path does, save where it has a suffix for compression.
+        format: a format's name, as for `dumps`; by default what the suffix stands for.
         context: as for `dumps`.
         indent: as for `dumps`.
 
@@ -74,14 +80,13 @@ def dump(
         UnknownFormatError: there is no such format, or not under such a context, or the suffix stands for
             none.
         MissingExtraError: `.zst` needs the extra `[zstd]`, and it is not installed.
+        UrlError: the path is a URL.
         OSError: the file cannot be written.
     """
-    from pathlib import Path
+    from visitdata.files import put
 
-    from visitdata.files import write_whole
-
-    writer = _format(path, format).under(context)
-    return write_whole(Path(path), writer.write(_a_dossier(dossier), _indent(indent)))
+    writer = format_for(path, format).under(context)
+    return put(path, [writer.write(_a_dossier(dossier), _indent(indent))])
 
 
 def losses(dossier: Dossier, format: str, *, context: str | None = None) -> tuple[Finding, ...]:
@@ -92,7 +97,7 @@ def losses(dossier: Dossier, format: str, *, context: str | None = None) -> tupl
 
     Args:
         dossier: the dossier.
-        format: a format's name, such as `jsonld`.
+        format: a format's name, as for `dumps`.
         context: as for `dumps`.
 
     Raises:
@@ -121,10 +126,6 @@ def _indent(indent: int | None) -> int | None:
     return indent
 
 
-def _format(path: str | os.PathLike[str], name: str | None) -> Format:
-    return format_of(path) if name is None else format_named(name)
-
-
 def loads(
     data: bytes | bytearray | memoryview | str,
     format: str,
@@ -136,7 +137,7 @@ def loads(
 
     Args:
         data: the document; bytes are UTF-8.
-        format: a format's name, such as `json`.
+        format: a format's name, as for `dumps`.
         foreign: what becomes of RDF statements that are none of the dossier's, as in a bigger graph:
             `refuse` reports each of them, `ignore` leaves them aside.
         max_bytes: how long the document may be.
@@ -164,7 +165,7 @@ def _limit(max_bytes: int) -> int:
 
 
 def load(
-    path: str | os.PathLike[str],
+    path: str | os.PathLike[str] | IO[bytes] | BufferedIOBase,
     format: str | None = None,
     *,
     foreign: Foreign = "refuse",
@@ -173,8 +174,10 @@ def load(
     """The dossier that a file holds.
 
     Args:
-        path: the file; `x.json.gz` and `x.json.zst` are expanded.
-        format: a format's name; by default what the suffix stands for.
+        path: the file; `x.json.gz` and `x.json.zst` are expanded. Or a file that is open in binary mode: it
+            is read as it is, from where it stands to its end, and not closed; its name says its format as a
+            path does, save where it has a suffix for compression.
+        format: a format's name, as for `dumps`; by default what the suffix stands for.
         foreign: as for `loads`.
         max_bytes: as for `loads`; once expanded.
 
@@ -183,18 +186,19 @@ def load(
             `read`.
         UnknownFormatError: there is no such format, the suffix stands for none, or it is only written.
         MissingExtraError: as for `dump`.
+        UrlError: the path is a URL.
         OSError: the file cannot be read.
     """
     from visitdata.files import opened
 
-    format_ = _format(path, format)
+    format_ = format_for(path, format)
     with opened(path, _limit(max_bytes)) as text:
         dossier: Dossier = documents.only(text.read(), format_, Dossier, foreign)
     return dossier
 
 
 def read(
-    path: str | os.PathLike[str],
+    path: str | os.PathLike[str] | IO[bytes] | BufferedIOBase,
     format: str | None = None,
     *,
     foreign: Foreign = "refuse",
@@ -208,8 +212,8 @@ def read(
     other formats are read whole first.
 
     Args:
-        path: the file, compressed or not, as for `load`.
-        format: a format's name; by default what the suffix stands for.
+        path: the file, compressed or not, or an open binary file, as for `load`.
+        format: a format's name, as for `dumps`; by default what the suffix stands for.
         foreign: as for `loads`.
         max_bytes: how long the file may be, once expanded, where it is read whole; how long each dossier may
             be where they are streamed: exactly in JSON Lines, give or take a buffer in N-Quads.
@@ -226,11 +230,12 @@ def read(
             statements is none, or when one of them is no dossier's. Those before it were given already.
         UnknownFormatError: there is no such format, the suffix stands for none, or it is only written.
         MissingExtraError: as for `dump`.
+        UrlError: the path is a URL.
         OSError: the file cannot be read.
     """
     from visitdata.files import opened
 
-    format_ = _format(path, format)
+    format_ = format_for(path, format)
     with opened(path, _limit(max_bytes)) as text:
         found = documents.in_turn(text, format_, Dossier, foreign)
         yield from documents.sound(found, rejected)
@@ -238,14 +243,15 @@ def read(
 
 def write(
     dossiers: Iterable[Dossier],
-    path: str | os.PathLike[str],
+    path: str | os.PathLike[str] | IO[bytes] | BufferedIOBase,
     format: str | None = None,
 ) -> int:
     """Write many dossiers to one file, one after the other: the old file or the new one, never half.
 
     Args:
         dossiers: any iterable of them; each is asked for once the one before it is written.
-        path: the file, compressed or not, as for `dump`.
+        path: the file, compressed or not, or an open binary file, as for `dump`; to that, each dossier is
+            written as a whole, and those before an error are there already.
         format: jsonl, nquads or trig, the formats that hold many; by default what the suffix stands for.
 
     Returns:
@@ -255,15 +261,14 @@ def write(
         ExportError: an id comes twice in nquads or trig, where it would make one dossier of two.
         UnknownFormatError: there is no such format, it holds one dossier, or the suffix stands for none.
         MissingExtraError: as for `dump`.
+        UrlError: the path is a URL.
         OSError: the file cannot be written.
     """
-    from pathlib import Path
-
     from visitdata.documents import Sequence
-    from visitdata.files import write_whole
+    from visitdata.files import put
 
-    sequence = Sequence(map(_a_dossier, dossiers), _format(path, format))
-    write_whole(Path(path), sequence.chunks())
+    sequence = Sequence(map(_a_dossier, dossiers), format_for(path, format))
+    put(path, sequence.texts())
     return sequence.count
 
 

@@ -454,9 +454,9 @@ def test_a_source_that_cannot_be_read_is_a_wrong_call(given: str, reason: str) -
 @pytest.mark.parametrize(
     ("option", "name", "meant"),
     [
-        ("--to", "ttl", "did you mean turtle?"),
-        ("--from", "jsn", "did you mean json?"),
-        ("--to", "x", "the formats"),
+        ("--to", "turtl", "did you mean 'turtle'? The formats are "),
+        ("--from", "jsn", "did you mean 'json'? The formats are "),
+        ("--to", "x", "the formats are "),
     ],
 )
 def test_an_unknown_format_is_refused_with_the_likely_one(option: str, name: str, meant: str) -> None:

@@ -185,11 +185,9 @@ def test_sources_that_are_not_there_are_all_named_and_no_folder_is_made(source: 
 @pytest.mark.parametrize(
     ("name", "meant"),
     [
-        ("ttl", "did you mean turtle?"),
-        (".nq", "did you mean nquads?"),
-        ("ndjson", "did you mean jsonl?"),
-        ("Turtle", "did you mean turtle?"),
-        ("json-ld", "did you mean jsonld?"),
+        ("turtl", "did you mean 'turtle'? The formats are"),
+        ("Turtle", "did you mean 'turtle'? The formats are"),
+        ("N-Quads", "did you mean 'nquads'? The formats are"),
         ("docx", f"the formats are {', '.join(ALL)}"),
     ],
 )
@@ -197,6 +195,14 @@ def test_an_unknown_format_is_refused_with_the_likely_one(source: Path, name: st
     result = export(source, "--to", name)
     assert result.exit_code == 2
     assert f"there is no format {name!r}; {meant}" in result.stderr
+
+
+def test_a_format_is_named_in_any_way_and_written_once(source: Path, tmp_path: Path) -> None:
+    given = ["turtle", "ttl", ".nq", "ndjson", "text/turtle", "json-ld", "application/ld+json", "nt"]
+    result = export(source, *(part for name in given for part in ("--to", name)), "-o", tmp_path / "out")
+    assert result.exit_code == 0
+    suffixes = [".jsonl", ".jsonld", ".nq", ".nt", ".ttl"]
+    assert sorted(path.suffix for path in (tmp_path / "out").iterdir()) == suffixes
 
 
 def test_a_file_where_the_folder_should_be_is_a_wrong_call(source: Path, tmp_path: Path) -> None:

@@ -36,14 +36,15 @@ _MANY = "jsonl, nquads and trig hold several: name one of them with --to, or by 
     "read_as",
     metavar="FORMAT",
     callback=named,
-    help="The format of IN; by default, its suffix says.",
+    help="The format of IN, by its name, its suffix (ttl) or its media type (text/turtle); by default, the "
+    "suffix of IN says.",
 )
 @click.option(
     "--to",
     "written_as",
     metavar="FORMAT",
     callback=named,
-    help="The format of OUT; by default, its suffix says.",
+    help="The format of OUT, as for --from; by default, the suffix of OUT says.",
 )
 @click.option(
     "--context",

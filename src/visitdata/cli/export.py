@@ -14,6 +14,7 @@ from visitdata.cli import console, many, streams, tables
 from visitdata.cli.accounts import balance, say_faults
 from visitdata.cli.console import CallError, DataError, Found, WritingError
 from visitdata.cli.copies import statements
+from visitdata.cli.folders import refuse_url
 from visitdata.cli.plan import plan_of
 from visitdata.cli.sources import Outcome, Source, read, sources
 
@@ -41,7 +42,8 @@ _Written: TypeAlias = "dict[Output, tuple[int, int]]"
     multiple=True,
     callback=tables.formats_and_tables,
     help="A format to write: json, jsonl, jsonld, nquads, ntriples, rdfxml, trig or turtle. "
-    "Or parquet, for tables. Repeatable; all of them but parquet by default.",
+    "Its suffix (ttl) or media type (text/turtle) will do. Or parquet, for tables. "
+    "Repeatable; all of them but parquet by default.",
 )
 @click.option(
     "-o",
@@ -101,6 +103,7 @@ def export(  # noqa: PLR0913 - an argument for each option
     Exits with 1 where a dossier has errors, also where all others were written.
     """  # noqa: D301 - \b is click's mark for "do not wrap"
     formats, has_tables = wanted
+    refuse_url(out)
     given = sources(sources_given or _seeds())
     is_named = ctx.get_parameter_source("wanted") is ParameterSource.COMMANDLINE
     skips = on_error == "skip"

@@ -1,4 +1,4 @@
-"""A folder that a command fills: with the files that it names, and nothing elsewhere."""
+"""Where a command writes: no URL, and of a folder the files that it names, and nothing elsewhere."""
 
 from __future__ import annotations
 
@@ -14,12 +14,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+def refuse_url(path: str | Path) -> None:
+    """See that a place to write to is no URL.
+
+    Raises:
+        CallError: it is one.
+    """
+    from visitdata.errors import UrlError  # noqa: PLC0415 - loaded once there is something to write
+    from visitdata.files import urls  # noqa: PLC0415 - as above
+
+    try:
+        urls.refuse_url(path)
+    except UrlError as error:
+        msg = f"{error.filename}: {error.strerror}"
+        raise CallError(msg) from error
+
+
 def refuse_file(folder: Path, mend: str = "") -> None:
     """See that the folder, if there is something of its name, is one.
 
     Raises:
-        CallError: it is a file.
+        CallError: it is a file, or a URL.
     """
+    refuse_url(folder)
     # pathlib raises where a path cannot be looked at; os.path leaves that to the writing.
     if os.path.exists(folder) and not os.path.isdir(folder):  # noqa: PTH110, PTH112
         msg = f"{_name(folder)}: this is a file, and a folder is wanted{mend}"

@@ -13,7 +13,13 @@ import click
 
 from visitdata.cli import console
 from visitdata.cli.console import CallError
-from visitdata.errors import DecodeError, InvalidRecordError, MissingExtraError, UnknownFormatError
+from visitdata.errors import (
+    DecodeError,
+    InvalidRecordError,
+    MissingExtraError,
+    UnknownFormatError,
+    UrlError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -209,7 +215,7 @@ def sources(paths: Iterable[Path], named: Format | None = None) -> list[Source]:
         try:
             found.append(Source(path, _format(path, named)))
         except (UnknownFormatError, MissingExtraError, OSError) as error:
-            reasons.append(f"{click.format_filename(path)}: {reason(error)}")
+            reasons.append(f"{name_at(path, error)}: {reason(error)}")
     if reasons:
         raise CallError(*reasons)
     return found
@@ -229,8 +235,10 @@ def stdin(format_: Format) -> Source:
 
 def _format(path: Path, named: Format | None) -> Format:
     from visitdata.files.compression import compression_of  # noqa: PLC0415 - as above
+    from visitdata.files.urls import refuse_url  # noqa: PLC0415 - as above
     from visitdata.syntaxes import format_of  # noqa: PLC0415 - as above
 
+    refuse_url(path)
     if stat.S_ISDIR(path.stat().st_mode):
         raise IsADirectoryError
     format_ = _readable(format_of(path) if named is None else named)
@@ -250,8 +258,15 @@ def _readable(format_: Format) -> Format:
     return format_
 
 
+def name_at(path: Path, error: Exception) -> str:
+    """A file as the error about it calls it: a URL has lost a slash as a path."""
+    return str(error.filename) if isinstance(error, UrlError) else click.format_filename(path)
+
+
 def reason(error: UnknownFormatError | MissingExtraError | OSError) -> str:
     """Why a file cannot be read, in a few words."""
+    if isinstance(error, UrlError):
+        return str(error.strerror)
     if isinstance(error, FileNotFoundError):
         return "there is no such file"
     if isinstance(error, IsADirectoryError):

@@ -10,6 +10,7 @@ import attrs
 import click
 
 from visitdata.cli.console import CallError
+from visitdata.cli.folders import refuse_url
 from visitdata.errors import MissingExtraError, UnknownFormatError
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def place(path: Path) -> Path:
     """The path, if a file can be there, and what compresses it is installed."""
     from visitdata.files.compression import compression_of  # noqa: PLC0415 - as above
 
+    refuse_url(path)
     name = click.format_filename(path)
     compression = compression_of(path)
     try:

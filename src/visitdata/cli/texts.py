@@ -97,7 +97,10 @@ def _add(option: str, texts: dict[str, str]) -> str | None:
         return f"--text {option}: write ARTICLE=FILE, the id of an article and the file that its text is in"
     if article in texts:
         return f"--text {option}: a text of {article} is given already"
+    from visitdata.files.urls import refuse_url  # noqa: PLC0415 - loaded once there is a file to read
+
     try:
+        refuse_url(file)
         texts[article] = Path(file).read_bytes().decode("utf-8")
     except OSError as error:
         return f"--text {option}: {reason(error)}"

@@ -6,6 +6,7 @@ import errno
 import io
 import os
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -13,6 +14,7 @@ import attrs
 
 from visitdata.errors import Mistake
 from visitdata.files.compression import compression_of, expanding, unreadable
+from visitdata.files.open_files import Reading, is_open, write_to
 from visitdata.files.replacement import replacing
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from visitdata.errors import DecodeError
     from visitdata.files.compression import Compression
+    from visitdata.files.open_files import OpenFile
 
 _BUFFER = 2**16
 
@@ -167,15 +170,33 @@ def placing(path: Path) -> Generator[IO[bytes]]:
         yield file
 
 
+def put(path: str | os.PathLike[str] | OpenFile, texts: Iterable[Iterable[bytes]]) -> int:
+    """Write texts, each of them in pieces, to a file, as `write_whole` does; or to one that is open.
+
+    To an open file, each text is written as a whole, once all of it is there.
+
+    Returns:
+        How many bytes were written.
+    """
+    if is_open(path):
+        return write_to(path, map(b"".join, texts))
+    return write_whole(Path(path), chain.from_iterable(texts))
+
+
 @contextmanager
-def opened(path: str | os.PathLike[str], max_bytes: int) -> Generator[Text]:
+def opened(path: str | os.PathLike[str] | OpenFile, max_bytes: int) -> Generator[Text]:
     """The text of a file, which is expanded where its last suffix is that of a compression.
+
+    An open file is read as it is, from where it stands, and stays open.
 
     Raises:
         DecodeError: it is no compressed data though its name says so.
         MissingExtraError: what expands it is not installed.
         OSError: it cannot be read.
     """
+    if is_open(path):
+        yield Text(io.BufferedReader(Reading(path), _BUFFER), None, max_bytes)
+        return
     compression = compression_of(path)
     with Path(path).open("rb") as file:
         yield Text(file, compression, max_bytes)

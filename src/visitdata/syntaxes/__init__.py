@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from visitdata import format_names
 from visitdata.errors import DecodeError, UnknownFormatError
-from visitdata.files.compression import expanded_name
+from visitdata.files.compression import compression_of, expanded_name
+from visitdata.files.open_files import is_open, name_of
+from visitdata.files.urls import refuse_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
     from visitdata.errors import Finding
     from visitdata.files import Text
+    from visitdata.files.open_files import OpenFile
     from visitdata.quads.decode import Foreign
 
 CHUNK = 2**16
@@ -111,7 +115,7 @@ class Parts:
     size: int
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Format:
     """A way to write dossiers, and to read them back.
 
@@ -119,6 +123,8 @@ class Format:
         name: what `dump` and `load` call it.
         suffix: of its files; `more_suffixes` are read as it, too.
         media_type: its media type.
+        aliases: what else `dump` and `load` take for its name, beside suffixes and media type: what rdflib
+            calls it, and other media types that mean it and nothing else.
         write: the chunks of a document: (dossier, indent) -> bytes, piece by piece.
         find: the dossiers in a document: (bytes or file, record class, foreign) -> each; None where the
             format is only written.
@@ -136,12 +142,21 @@ class Format:
     write: Callable[[Any, int | None], Iterator[bytes]]
     find: Callable[[bytes | Text, type[Any], Foreign], Iterator[Held]] | None = None
     more_suffixes: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
     holds_many: bool = False
     is_streamed: bool = False
     is_rdf: bool = True
     losses: Callable[[Any], tuple[Finding, ...]] = nothing_lost
     profiles: tuple[Profile, ...] = ()
     parts: Parts | None = None
+
+    def __repr__(self) -> str:
+        return f"Format({self.name!r}, suffix={self.suffix!r}, media_type={self.media_type!r})"
+
+    def __rich_repr__(self) -> Iterator[str | tuple[str, str]]:
+        yield self.name
+        yield "suffix", self.suffix
+        yield "media_type", self.media_type
 
     def under(self, context: str | None) -> Format | Profile:
         """What writes under a context: the format itself without one, else its profile.
@@ -174,17 +189,17 @@ def formats() -> tuple[Format, ...]:
 
 
 @cache
+def _by_name() -> dict[str, Format]:
+    return format_names.by_name(formats())
+
+
 def format_named(name: str) -> Format:
-    """The format of that name.
+    """The format of that name, suffix or media type, or that rdflib calls so.
 
     Raises:
         UnknownFormatError: there is none.
     """
-    for format_ in formats():
-        if format_.name == name:
-            return format_
-    msg = f"there is no format {name!r}; the formats are {', '.join(each.name for each in formats())}"
-    raise UnknownFormatError(msg)
+    return format_names.find(name, _by_name())
 
 
 def format_of(path: str | PathLike[str]) -> Format:
@@ -204,6 +219,30 @@ def format_of(path: str | PathLike[str]) -> Format:
         raise UnknownFormatError(msg)
     msg = f"the suffix {suffix!r} of {name} stands for no format (known: {known}); name the format"
     raise UnknownFormatError(msg)
+
+
+def format_for(given: str | PathLike[str] | OpenFile, name: str | None) -> Format:
+    """The format that is named, or else the one that a path or the name of an open file stands for.
+
+    Raises:
+        UnknownFormatError: there is none of that name, or nothing says the format.
+        UrlError: the path is a URL.
+        TypeError: it is neither a path nor an open binary file.
+    """
+    if is_open(given):
+        return _format_of_open(name_of(given)) if name is None else format_named(name)
+    refuse_url(given)
+    return format_of(given) if name is None else format_named(name)
+
+
+def _format_of_open(name: str | None) -> Format:
+    if name is None:
+        msg = "this open file has no name that says a format; name the format"
+        raise UnknownFormatError(msg)
+    if compression_of(name) is not None:
+        msg = f"an open file, as {name}, is neither compressed nor expanded; name the format of what is in it"
+        raise UnknownFormatError(msg)
+    return format_of(name)
 
 
 def chunked(pieces: Iterable[str]) -> Iterator[bytes]:

@@ -139,6 +139,7 @@ FORMAT = Format(
     suffix=".jsonl",
     more_suffixes=(".ndjson",),
     media_type="application/jsonl",
+    aliases=("application/x-ndjson", "application/x-jsonlines", "application/jsonlines"),
     write=_write,
     find=_find,
     holds_many=True,

@@ -168,6 +168,7 @@ FORMAT = Format(
     name="jsonld",
     suffix=".jsonld",
     media_type="application/ld+json",
+    aliases=("json-ld",),
     write=_write,
     find=_find,
     profiles=(Profile(context=profile.CONTEXT, write=_write_for_the_web, losses=profile.losses),),

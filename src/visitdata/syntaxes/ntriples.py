@@ -19,6 +19,7 @@ FORMAT = Format(
     name="ntriples",
     suffix=".nt",
     media_type="application/n-triples",
+    aliases=("nt11",),
     write=_write,
     find=find_in_lines("ntriples"),
 )

@@ -91,5 +91,10 @@ def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001
 
 
 FORMAT = Format(
-    name="rdfxml", suffix=".rdf", media_type="application/rdf+xml", write=_write, find=find_in_rdf("rdfxml")
+    name="rdfxml",
+    suffix=".rdf",
+    media_type="application/rdf+xml",
+    aliases=("xml", "pretty-xml"),
+    write=_write,
+    find=find_in_rdf("rdfxml"),
 )

@@ -270,5 +270,10 @@ def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001
 
 
 FORMAT = Format(
-    name="turtle", suffix=".ttl", media_type="text/turtle", write=_write, find=find_in_rdf("turtle")
+    name="turtle",
+    suffix=".ttl",
+    media_type="text/turtle",
+    aliases=("longturtle", "application/x-turtle"),
+    write=_write,
+    find=find_in_rdf("turtle"),
 )
