@@ -301,6 +301,26 @@ def anchor(dossier: Dossier, texts: Mapping[str, str], *, fuzzy: bool = False) -
     return anchoring.anchor(_a_dossier(dossier), texts, fuzzy=fuzzy)
 
 
+def reanchor(dossier: Dossier, texts: Mapping[str, str]) -> Dossier:
+    """The dossier with its evidence where it stands in edited texts of its articles.
+
+    What `anchor` finds by its digest or in another form gets its new offsets, digest and, where it has them,
+    `exact`, `prefix` and `suffix`; what is lost stays as it is. An article's `sha256` and `length`, where it
+    has them, become those of the text once all evidence from it is found. Where it cannot be told at which of
+    several places a piece of evidence stands, nothing that rests on its article is changed.
+
+    Args:
+        dossier: the dossier.
+        texts: the whole text of each article, as for `anchor`.
+
+    Raises:
+        UnknownArticleError, DecodeError: as `anchor` does.
+    """
+    from visitdata.text import reanchoring
+
+    return reanchoring.reanchor(_a_dossier(dossier), texts)
+
+
 def to_rdflib(dossier: Dossier) -> rdflib.Graph:
     """A plain rdflib graph of all that the dossier says; any query finds the triples."""
     from visitdata import graphs

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from visitdata.cli import console
+from visitdata.cli import console, fixing
 from visitdata.cli.console import DataError, Found
 from visitdata.cli.places import located
-from visitdata.cli.reports import REPORTS
+from visitdata.cli.reports import REPORTS, report_fixed
 from visitdata.cli.sources import Source, read, sources
 from visitdata.cli.texts import Texts, text_options
 
@@ -42,6 +42,7 @@ def check(  # noqa: PLR0913 - an argument for each option
     *,
     strict: bool,
     fuzzy: bool,
+    fix: bool,
 ) -> None:
     """Print every error, warning and hint of files, in any format, compressed (.gz, .zst) or not.
 
@@ -54,17 +55,22 @@ def check(  # noqa: PLR0913 - an argument for each option
       visitdata check dossier.json
       visitdata check dossier.json dossier.ttl dossiers.jsonl.gz --strict
       visitdata check dossier.json --report sarif
+      visitdata check dossier.json --text article=article.txt --fix
 
     Exits with 1 where there are errors, with --strict also where there are warnings.
     """  # noqa: D301 - \b is click's mark for "do not wrap"
     given = sources(files)
     against = Texts.read(texts, fuzzy=fuzzy)
+    done = fixing.fix(given, against) if fix else None
     found = console.listed(
         Found(source.name, finding)
         for source, outcome in read(given, "Checking")
         for finding in _findings(source, outcome, against)
     )
-    REPORTS[report](found, len(given))
+    if done is None:
+        REPORTS[report](found, len(given))
+    else:
+        report_fixed(report, found, len(given), done)
     wrong = {"error", "warning"} if strict else {"error"}
     if any(each.finding.severity in wrong for each in found):
         ctx.exit(DataError.exit_code)

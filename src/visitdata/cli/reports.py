@@ -6,18 +6,21 @@ A report is one function in the table: it gets what was found and how many files
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import quote
 
 from visitdata import __version__
 from visitdata.cli import console
+from visitdata.cli.fixing import summary, table
 from visitdata.errors import flat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from visitdata.cli.console import Found
+    from visitdata.cli.fixing import Done
     from visitdata.errors import Finding, Severity
 
     Report: TypeAlias = Callable[[Sequence[Found], int], None]
@@ -136,3 +139,19 @@ def _command(file: str, finding: Finding) -> str:
 
 
 REPORTS: Mapping[str, Report] = {"text": _text, "json": _json, "sarif": _sarif, "github": _github}
+
+
+def report_fixed(report: str, found: Sequence[Found], files: int, done: Done) -> None:
+    """Print what was fixed, and what is left.
+
+    In JSON, what was fixed comes first in the array, each with `"fixed": true`. Beside the other reports that
+    programs take, which have no room for it, it is told on the standard error.
+    """
+    if report == "json":
+        _send_json([*(each.flat for each in done.changes), *(flat(file, finding) for file, finding in found)])
+        return
+    stream = None if report == "text" else sys.stderr
+    if done.changes:
+        console.say(table(done), stream)
+    console.say(summary(done), stream)
+    REPORTS[report](found, files)

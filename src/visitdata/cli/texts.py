@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from visitdata import Dossier, Finding
     from visitdata.cli.sources import Source
+    from visitdata.text.reanchoring import Change
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 
@@ -29,6 +30,12 @@ _TEXT = click.option(
     " warning, what is lost an error. Quotes, hedges and words for a time are looked for, too. The text is"
     " UTF-8, with its own line breaks. Repeatable.",
 )
+_FIX = click.option(
+    "--fix",
+    is_flag=True,
+    help="With --text, write moved offsets and digests into each FILE, where they are certain. JSON keeps its"
+    " layout, other formats are written anew. What was done is printed, and what is left.",
+)
 _FUZZY = click.option(
     "--fuzzy",
     is_flag=True,
@@ -38,7 +45,7 @@ _FUZZY = click.option(
 
 def text_options(command: _Command) -> _Command:
     """Give a command the options that `Texts.read` reads."""
-    return _TEXT(_FUZZY(command))
+    return _TEXT(_FIX(_FUZZY(command)))
 
 
 @attrs.frozen
@@ -83,6 +90,22 @@ class Texts:
 
         try:
             return report.findings(dossier, self.texts, fuzzy=self.fuzzy, document=document)
+        except UnknownArticleError as error:
+            msg = f"--text: {source.name}: {error}"
+            raise CallError(msg) from error
+
+    def changes(self, dossier: Dossier, source: Source) -> tuple[Change, ...]:
+        """What has to be written for a dossier's evidence to stand in the texts, where they are as read.
+
+        Raises:
+            CallError: the dossier has not each of the articles.
+        """
+        from visitdata.text import reanchoring, report  # noqa: PLC0415 - as above
+
+        try:
+            others = report.not_as_read(dossier, self.texts)
+            texts = {id_: text for id_, text in self.texts.items() if id_ not in others}
+            return reanchoring.changes(dossier, texts)
         except UnknownArticleError as error:
             msg = f"--text: {source.name}: {error}"
             raise CallError(msg) from error

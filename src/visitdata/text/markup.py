@@ -23,7 +23,7 @@ _UNSEEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _DOCUMENT = re.compile(r"\s*<(?:!doctype html|html)\b", re.IGNORECASE)
-_SURELY = 4  # tags
+_SURELY = 2  # tags
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
@@ -37,8 +37,8 @@ def marks(text: str) -> str | None:
 
 
 def is_markup(text: str) -> bool:
-    """Whether a text is surely HTML: it begins as a document does, or it has the tags of a few paragraphs."""
-    return bool(_DOCUMENT.match(text)) or len(_TAG.findall(text)) >= _SURELY
+    """Whether a text is surely HTML: it begins as a document does, or it has the tags of a paragraph."""
+    return bool(_DOCUMENT.match(text)) or len(_BLOCK.findall(text)) >= _SURELY
 
 
 def without_markup(text: str) -> str:

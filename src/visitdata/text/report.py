@@ -17,7 +17,7 @@ from visitdata.text.quotations import Doubt, doubts
 from visitdata.values.evidence import digest, text_sha256
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from visitdata.model.dossier import Dossier
     from visitdata.model.record import Article
@@ -83,8 +83,8 @@ def findings(
         UnknownArticleError, DecodeError, MissingExtraError: as `visitdata.anchor` does.
     """
     anchors = dict(anchored(dossier, texts, fuzzy=fuzzy))
-    marked = _marked(dossier, texts, anchors.values())
-    anchors |= dict(anchored(dossier, marked, fuzzy=fuzzy))
+    marked, within = _without_markup(dossier, texts, anchors, fuzzy=fuzzy)
+    anchors |= within
     every = chain(
         _of_articles(dossier, texts, marked),
         _of_evidence(anchors.items(), texts, marked),
@@ -104,22 +104,72 @@ def findings(
     )
 
 
-def _marked(dossier: Dossier, texts: Mapping[str, str], anchors: Iterable[Anchor]) -> dict[str, str]:
-    """What the texts say that are HTML and are not what was read: each without its markup."""
-    anchors = list(anchors)
-    resting = {anchor.article for anchor in anchors}
-    unfit = {anchor.article for anchor in anchors if anchor.outcome != "kept"}
+def not_as_read(dossier: Dossier, texts: Mapping[str, str]) -> frozenset[str]:
+    """The articles whose texts are given in another shape than that of the text that was read.
 
-    def is_unread(article: Article, text: str) -> bool:
-        sha256 = text_sha256(text)
-        if article.sha256 == sha256 or marks(text) is None:
-            return False
-        if article.id in unfit or article.sha256 == text_sha256(html.unescape(text)):
-            return True
-        return is_markup(text) and (article.sha256 is not None or article.id not in resting)
+    They are HTML, or the text that was read would be the same if it was given otherwise: with other line
+    breaks, without a byte order mark and the like. Records are not to go by such a text.
 
-    given = ((article, texts[article.id]) for article in dossier.articles if article.id in texts)
-    return {article.id: without_markup(text) for article, text in given if is_unread(article, text)}
+    Raises:
+        UnknownArticleError, DecodeError: as `visitdata.anchor` does.
+    """
+    marked: Mapping[str, str] = {}
+    if _plain_texts(dossier, texts):
+        marked, _ = _without_markup(dossier, texts, dict(anchored(dossier, texts)), fuzzy=False)
+    return frozenset(marked) | {
+        article.id
+        for article in dossier.articles
+        if article.id in texts
+        and article.sha256 not in {None, text_sha256(texts[article.id])}
+        and _mend(article.sha256 or "", texts[article.id])
+    }
+
+
+def _without_markup(
+    dossier: Dossier, texts: Mapping[str, str], anchors: Mapping[Path, Anchor], *, fuzzy: bool
+) -> tuple[Mapping[str, str], Mapping[Path, Anchor]]:
+    """What the texts say that are HTML and not what was read, and what becomes of evidence in that."""
+    plain_texts = _plain_texts(dossier, texts)
+    if not plain_texts:
+        return {}, {}
+    within = dict(anchored(dossier, plain_texts, fuzzy=fuzzy))
+    marked = {
+        article.id: plain_text
+        for article in dossier.articles
+        if (plain_text := plain_texts.get(article.id)) is not None
+        and _fits_better(article, texts[article.id], plain_text, _of(article, anchors), _of(article, within))
+    }
+    return marked, {path: anchor for path, anchor in within.items() if anchor.article in marked}
+
+
+def _plain_texts(dossier: Dossier, texts: Mapping[str, str]) -> dict[str, str]:
+    """The texts that have marks of HTML and are not what was read, each without its markup."""
+    return {
+        article.id: without_markup(text)
+        for article in dossier.articles
+        if (text := texts.get(article.id)) is not None
+        and marks(text) is not None
+        and article.sha256 != text_sha256(text)
+    }
+
+
+def _of(article: Article, anchors: Mapping[Path, Anchor]) -> list[Anchor]:
+    return [anchor for anchor in anchors.values() if anchor.article == article.id]
+
+
+def _fits_better(
+    article: Article, text: str, plain_text: str, given: Sequence[Anchor], within: Sequence[Anchor]
+) -> bool:
+    """Whether what was read is rather what a text says without its markup than the text as it is given."""
+    if article.sha256 == text_sha256(html.unescape(text)):
+        return True
+    lost, still_lost = (sum(each.outcome == "lost" for each in anchors) for anchors in (given, within))
+    if lost != still_lost:
+        return still_lost < lost
+    if not is_markup(text) or (given and all(each.outcome == "kept" for each in given)):
+        return False
+    length = article.length
+    return length is None or abs(len(plain_text) - length) < abs(len(text) - length)
 
 
 def _of_articles(dossier: Dossier, texts: Mapping[str, str], marked: Mapping[str, str]) -> Iterator[Doubt]:

@@ -1,0 +1,154 @@
+"""Evidence brought to where it stands in an edited text: its offsets, its digest, the words that it shows.
+
+Only what is certain is written: what was found by its digest or in another form, never by likeness. Where it
+cannot be told at which of several places a piece of evidence stands, nothing that rests on its article is
+changed: offsets in the text that was read and in the one that is given do not go together.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import attrs
+
+from visitdata.errors import path_text
+from visitdata.shape.places import record_at
+from visitdata.text.anchoring import anchored
+from visitdata.text.stretches import edition
+from visitdata.values.evidence import digest, text_sha256
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from visitdata.model.dossier import Dossier
+    from visitdata.model.record import Article, Evidence
+    from visitdata.shape.declare import Declared, Path
+    from visitdata.text.anchoring import Anchor
+
+Written: TypeAlias = "Mapping[str, str | int | None]"
+
+
+@attrs.frozen(kw_only=True)
+class Change:
+    """What is written in one place of a dossier.
+
+    Attributes:
+        path: the place: a piece of evidence, or an article.
+        record: the id of the record that it belongs to.
+        code: the problem that there was: `evidence-moved`, `evidence-altered`, or `text-changed`.
+        message: what was there, and what is there now.
+        written: the new value of each member that changes; None for one that is taken out.
+    """
+
+    path: Path
+    record: str | None
+    code: str
+    message: str
+    written: Written
+
+    @property
+    def where(self) -> str:
+        """The path as a message shows it."""
+        return path_text(self.path)
+
+
+def reanchor(dossier: Dossier, texts: Mapping[str, str]) -> Dossier:
+    """The dossier with its evidence where it stands in the texts: see `visitdata.reanchor`."""
+    return with_changes(dossier, changes(dossier, texts))
+
+
+def changes(dossier: Dossier, texts: Mapping[str, str]) -> tuple[Change, ...]:
+    """What has to be written for the evidence of a dossier to stand in the texts.
+
+    Args:
+        dossier: the dossier.
+        texts: the whole text of each article, by the article's id.
+
+    Raises:
+        UnknownArticleError, DecodeError: as `visitdata.anchor` does.
+    """
+    anchors = list(anchored(dossier, texts))
+    ambiguous = {anchor.article for _, anchor in anchors if anchor.candidates}
+    found = [
+        _of_evidence(dossier, path, anchor, texts[anchor.article])
+        for path, anchor in anchors
+        if anchor.outcome == "moved" and anchor.article not in ambiguous
+    ]
+    outcomes = Counter((anchor.article, anchor.outcome == "lost") for _, anchor in anchors)
+    for index, article in enumerate(dossier.articles):
+        text = texts.get(article.id)
+        if text is not None and outcomes[article.id, False] and article.id not in ambiguous:
+            is_whole = not outcomes[article.id, True] or edition(text, article).shift is not None
+            found += _of_article(("articles", index), article, text) if is_whole else ()
+    return tuple(found)
+
+
+def _of_evidence(dossier: Dossier, path: Path, anchor: Anchor, text: str) -> Change:
+    evidence: Evidence = _at(dossier, path)
+    start, end = anchor.new_start or 0, anchor.new_end or 0
+    now: dict[str, str | int | None] = {
+        "start": start,
+        "end": end,
+        "digest": digest(text, start, end),
+        "exact": None if evidence.exact is None else text[start:end],
+        "prefix": _before(evidence.prefix, text[:start]),
+        "suffix": _after(evidence.suffix, text[end:]),
+    }
+    code = "evidence-moved" if anchor.by == "digest" else "evidence-altered"
+    return Change(
+        path=path,
+        record=record_at(type(dossier), dossier, path),
+        code=code,
+        message=f"{anchor.start} to {anchor.end} is now {start} to {end}",
+        written={name: value for name, value in now.items() if value != getattr(evidence, name)},
+    )
+
+
+def _before(recorded: str | None, text: str) -> str | None:
+    """As much of what stands before as was recorded."""
+    return None if recorded is None else text[max(0, len(text) - len(recorded)) :] or None
+
+
+def _after(recorded: str | None, text: str) -> str | None:
+    return None if recorded is None else text[: len(recorded)] or None
+
+
+def _of_article(path: Path, article: Article, text: str) -> list[Change]:
+    now: dict[str, str | int | None] = {"sha256": text_sha256(text), "length": len(text)}
+    written = {name: value for name, value in now.items() if getattr(article, name) not in {None, value}}
+    if not written:
+        return []
+    message = f"{' and '.join(written)} are those of the text given"
+    if len(written) == 1:
+        message = f"{next(iter(written))} is that of the text given"
+    return [Change(path=path, record=article.id, code="text-changed", message=message, written=written)]
+
+
+def with_changes(dossier: Dossier, made: Collection[Change]) -> Dossier:
+    """The dossier with these changes."""
+    return _with(dossier, [(change.path, change.written) for change in made]) if made else dossier
+
+
+def _with(record: Any, written: Sequence[tuple[Path, Written]]) -> Any:  # noqa: ANN401 - of its class
+    """A record with new values at some paths within it."""
+    values: dict[str, Any] = {}
+    inner: dict[str, dict[int, list[tuple[Path, Written]]]] = {}
+    for path, members in written:
+        if path:
+            name, index, *rest = path
+            inner.setdefault(str(name), {}).setdefault(int(index), []).append((tuple(rest), members))
+        else:
+            values |= members
+    for name, places in inner.items():
+        items: tuple[Declared, ...] = getattr(record, name)
+        values[name] = [
+            _with(item, places[index]) if index in places else item for index, item in enumerate(items)
+        ]
+    return attrs.evolve(record, **values)
+
+
+def _at(value: Any, path: Path) -> Any:  # noqa: ANN401 - whatever stands there
+    for step in path:
+        value = getattr(value, step) if isinstance(step, str) else value[step]
+    return value
