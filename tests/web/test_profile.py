@@ -347,6 +347,7 @@ OWN_KINDS = """
     import visitdata as vd
     from visitdata.errors import path_text
     from visitdata.shape.admit import Checked
+    from visitdata.shape.settings import settings_of
     from visitdata.web.profile import written
 
     SPACE = "https://example.org/ns#"

@@ -29,6 +29,9 @@ COMMANDS = {
 }
 
 
+_PACKAGE = __file__.rpartition("cli")[0]
+
+
 class _LazyGroup(Command, click.Group):
     """Commands, each in the module of its name."""
 
@@ -119,6 +122,8 @@ def _broken(name: str, error: Exception) -> CallError:
     if isinstance(error, SyntaxError):
         return CallError(f"--plugin {name}: {error.filename}:{error.lineno}: {error.msg}")
     last = traceback.extract_tb(error.__traceback__)[-1]
+    if isinstance(error, TypeError) and last.filename.startswith(_PACKAGE):
+        return CallError(f"--plugin {name}: {error}")  # a declaration that is refused says where it is wrong
     return CallError(f"--plugin {name}: {last.filename}:{last.lineno}: {type(error).__name__}: {error}")
 
 

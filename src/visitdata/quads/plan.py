@@ -16,6 +16,7 @@ from visitdata.quads.scope import is_listing
 from visitdata.quads.voices import once_per_voice
 from visitdata.quads.words import nearest_of
 from visitdata.shape.describe import Member, Owned, Shape, kinds
+from visitdata.shape.per_class import UntilDeclared
 from visitdata.shape.settings import settings_of
 from visitdata.terms import RDF_TYPE, expand, short
 
@@ -146,7 +147,7 @@ class Places:
     def __init__(self, members: Iterable[Member], *, posited: bool) -> None:
         self._members = tuple(members)
         self._posited = posited
-        self._known: dict[frozenset[object], tuple[Member, Plan]] = {}
+        self._known = UntilDeclared()
 
     @property
     def hold_many(self) -> bool:
@@ -160,7 +161,8 @@ class Places:
 
     def known(self, types: frozenset[object]) -> tuple[Member, Plan] | None:
         """The member and plan for a node of these types, if that was asked before."""
-        return self._known.get(types)
+        found: tuple[Member, Plan] | None = self._known.get(types)
+        return found
 
     def choose(self, types: frozenset[object], by_type: ByType) -> tuple[Member, Plan] | None:
         """The member and plan for a node of these types; None where there is not just one."""

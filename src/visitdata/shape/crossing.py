@@ -14,6 +14,7 @@ from visitdata.shape.describe import LanguageMap, Member, Owned, Reference, Shap
 from visitdata.shape.gather import an
 from visitdata.shape.per_class import once_per_class
 from visitdata.shape.reference_suggestions import ReferenceSuggestions
+from visitdata.shape.registry import is_ours
 from visitdata.shape.scalars import DOSSIER_ID
 from visitdata.shape.settings import settings_of
 from visitdata.shape.source import Source
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
     from visitdata.shape.declare import Declared, Path
 
 _Targets: TypeAlias = tuple[type["Declared"], ...]
-# (record, ids, the class of each id, references by the number of what they want, languages of names)
+# (record, ids, the class of each id, references by what they want, languages of names)
 _Gather: TypeAlias = (
-    "Callable[[Any, list[str], dict[str, type[Declared]], dict[int, set[str]], set[str]], None]"
+    "Callable[[Any, list[str], dict[str, type[Declared]], dict[_Wanted, set[str]], set[str]], None]"
 )
 
 
@@ -35,7 +36,7 @@ def is_sound(root: Declared) -> bool:
     """Whether ids are unique, references lead to what they want, and names are in other languages."""
     ids: list[str] = []
     classes: dict[str, type[Declared]] = {}
-    references: dict[int, set[str]] = defaultdict(set)
+    references: dict[_Wanted, set[str]] = defaultdict(set)
     languages: set[str] = set()
     _gather_of(root.__class__)(root, ids, classes, references, languages)
     if len(classes) != len(ids) or (languages and getattr(root, "language", None) in languages):
@@ -43,16 +44,21 @@ def is_sound(root: Declared) -> bool:
     base: str = getattr(root, "id")  # noqa: B009 - a root has one
     if [identifier for identifier in ids if ":" in identifier and identifier.startswith(base)]:
         return False
-    for number, wanted in references.items():
-        targets = _TARGETS[number]
+    for want, wanted in references.items():
+        targets = want.targets
         for identifier in wanted:
             if not issubclass(classes.get(identifier, object), targets):
                 return False
     return True
 
 
-# What references want, each by its number, which is found more quickly than classes are.
-_TARGETS: list[_Targets] = []
+class _Wanted:
+    """What references want: one for all that want the same, which is found more quickly than classes are."""
+
+    __slots__ = ("targets",)
+
+    def __init__(self, targets: _Targets) -> None:
+        self.targets = targets
 
 
 @once_per_class
@@ -73,7 +79,8 @@ def _gathering(shape: Shape, record: str, source: Source) -> list[str]:
             lines += [f"ids.append({given})", f"classes[{given}] = {record}.__class__"]
         elif isinstance(value, Reference):
             is_there, add = (inner, "update") if member.many else (f"{inner} is not None", "add")
-            note = f"references[{_number(value.targets)}].{add}({inner})"
+            wanted = source.bind("wanted", _wanted(value.targets))
+            note = f"references[{wanted}].{add}({inner})"
             lines += [f"{inner} = {given}", f"if {is_there}:", f"    {note}"]
         elif isinstance(value, LanguageMap):
             default = source.bind("default", member.default)
@@ -93,10 +100,11 @@ def _gathering_owned(target: type[Declared], record: str, source: Source) -> lis
     return [f"{gather}({record}, ids, classes, references, languages)"]
 
 
-def _number(targets: _Targets) -> int:
-    if targets not in _TARGETS:
-        _TARGETS.append(targets)
-    return _TARGETS.index(targets)
+def _wanted(targets: _Targets) -> _Wanted:
+    """It is kept by one of the classes, a user's own if there is one, with which it goes."""
+    keeper = next((target for target in targets if not is_ours(target)), targets[0])
+    made: _Wanted = keeper.__visitdata_made__.setdefault((_wanted, targets), _Wanted(targets))
+    return made
 
 
 class _Ids(NamedTuple):

@@ -30,12 +30,12 @@ from typing import (
 
 import attrs
 
-from visitdata.shape.per_class import note_declared
+from visitdata.shape.registry import declare, is_ours
 from visitdata.shape.rules import Rule  # noqa: TC001 - the annotations of records are read at run time
 from visitdata.shape.settings import Settings, Vocabulary, Whole, taken_from_body
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
 Under: TypeAlias = Literal["agents", "affected"]
 
@@ -138,7 +138,7 @@ class Declared:
     if TYPE_CHECKING:
         __attrs_attrs__: ClassVar[tuple[attrs.Attribute[Any], ...]]
         __visitdata__: ClassVar[Settings]
-        __visitdata_made__: ClassVar[dict[Callable[..., Any], Any]]
+        __visitdata_made__: ClassVar[dict[Any, Any]]
     else:  # without annotations, which would have to be read with those of members
         __visitdata__ = Settings(abstract=True)
         __visitdata_made__ = {}
@@ -184,8 +184,8 @@ class Declared:
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
-        """A class is declared once attrs has made it."""
-        note_declared()
+        """A class is declared once attrs has made it; one of a user's own is looked at there and then."""
+        declare(cls, _nothing_to_refuse if is_ours(cls) else _refuse)
 
     def __repr__(self) -> str:
         """The record with the members that are filled."""
@@ -194,6 +194,16 @@ class Declared:
         ]
         filled = ", ".join(f"{name}={value!r}" for name, value, default in values if value != default)
         return f"{type(self).__name__}({filled})"
+
+
+def _nothing_to_refuse(_: type[Declared]) -> None:
+    """Ours are right."""
+
+
+def _refuse(cls: type[Declared]) -> None:
+    from visitdata.shape.claims import refuse  # noqa: PLC0415 - which knows of records what is known only then
+
+    refuse(cls)
 
 
 def _without_none(stated: Mapping[str, object]) -> dict[str, object]:

@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, get_args, 
 
 import attrs
 
+from visitdata.shape import registry
+from visitdata.shape.claims import refuse_other_meanings
 from visitdata.shape.declare import METADATA, Declaration, Declared, Target
 from visitdata.shape.per_class import once_per_class, until_declared
+from visitdata.shape.registry import standing, stands, subclasses
 from visitdata.shape.scalars import BY_TYPE, Scalar
 from visitdata.shape.settings import Settings, settings_of
-from visitdata.shape.slips import is_ours, refuse_class, refuse_member, refuse_shared_terms
+from visitdata.shape.slips import refuse_class, refuse_member, refuse_shared_terms
 from visitdata.shape.twins import twin
 from visitdata.terms import PREFIXES, expand
 from visitdata.values.names import Names
@@ -148,6 +151,7 @@ def shape_of(cls: type[Declared]) -> Shape:
     names = sorted(_in_order(cls), key=lambda name: _rank(cls, name))
     members = tuple(declared[name] for name in names)
     refuse_shared_terms(cls, members)
+    refuse_other_meanings(cls, members)
     return Shape(
         cls=cls,
         name=cls.__name__,
@@ -173,7 +177,8 @@ def _rank(cls: type[Declared], name: str) -> int:
 def _hints(cls: type[Declared]) -> dict[str, Any]:
     """The annotations, resolved; those of a twin are its kind's, and what every proposition has besides."""
     kind = settings_of(cls).twin_of
-    hints = typing.get_type_hints(_parent(cls) if kind else cls, None, _forward_names(), include_extras=True)
+    own = {cls.__name__: cls}  # its module may still have the one before
+    hints = typing.get_type_hints(_parent(cls) if kind else cls, None, own, include_extras=True)
     return {**hints, **_hints(kind)} if kind else hints
 
 
@@ -183,14 +188,9 @@ def _parent(cls: type[Declared]) -> type[Declared]:
     )
 
 
-def _forward_names() -> dict[str, Any]:
-    """Record classes by name: annotations may name classes that are declared further up the house."""
-    return {cls.__name__: cls for cls in descendants(Declared) if is_ours(cls)}
-
-
 def descendants(cls: type[Declared]) -> Iterator[type[Declared]]:
-    """All record classes declared below it; attrs leaves unfinished doubles behind, which are left out."""
-    yield from (child for child in _subclasses(cls) if "__attrs_attrs__" in child.__dict__)
+    """All record classes below it that stand."""
+    yield from (child for child in subclasses(cls) if "__attrs_attrs__" in child.__dict__ and stands(child))
 
 
 def has_own_namespaces() -> bool:
@@ -209,38 +209,34 @@ def refuse_undecorated() -> None:
     Raises:
         TypeError: there is one.
     """
-    every = list(_subclasses(Declared))
-    decorated = {(cls.__module__, cls.__qualname__) for cls in every if "__attrs_attrs__" in cls.__dict__}
-    for cls in every:
-        if (cls.__module__, cls.__qualname__) not in decorated and not settings_of(cls).abstract:
-            refuse_class(cls)
-
-
-def _subclasses(cls: type[Any]) -> Iterator[type[Any]]:
-    for child in cls.__subclasses__():
-        yield child
-        yield from _subclasses(child)
+    registry.refuse_undecorated(Declared, refuse_class)
 
 
 @until_declared
 def kinds(root: type[Declared]) -> MappingProxyType[str, type[Declared]]:
     """The classes that may stand where `root` is wanted, by name: itself and its kinds, or their twins."""
-    family = [cls for cls in (root, *descendants(root)) if not settings_of(cls).abstract]
-    if settings_of(root).posited and settings_of(root).twin_of is None:
-        family = [twin(cls) for cls in descendants(Declared) if _is_posited_as(cls, root)]
     found: dict[str, type[Declared]] = {}
-    for cls in family:
+    for cls in _family(root):
         same = found.setdefault(cls.__name__, cls)
-        if same.__module__ != cls.__module__:
+        if same is not cls:
             msg = f"two kinds are called {cls.__name__}: one in {same.__module__}, one in {cls.__module__}"
             raise TypeError(msg)
-        found[cls.__name__] = cls
     return MappingProxyType(found)
+
+
+def _family(root: type[Declared]) -> Iterator[type[Declared]]:
+    settings = settings_of(root)
+    if settings.twin_of is not None:
+        yield from (twin(cls) for cls in kinds(settings.twin_of).values())
+    elif settings.posited:
+        yield from (twin(cls) for cls in descendants(Declared) if _is_posited_as(cls, root))
+    else:
+        yield from (cls for cls in (root, *descendants(root)) if not settings_of(cls).abstract)
 
 
 def _is_posited_as(cls: type[Declared], root: type[Declared]) -> bool:
     settings = settings_of(cls)
-    return settings.posited_as is root and not settings.posited
+    return settings.posited_as is root and not settings.posited and not settings.abstract
 
 
 def shapes(root: type[Declared]) -> list[Shape]:
@@ -307,7 +303,7 @@ def _value(hint: Any, where: str) -> Value:
     if hint is Names:
         return LanguageMap()
     if isinstance(hint, type) and issubclass(hint, Declared):
-        return Owned(hint)
+        return Owned(standing(hint))
     msg = f"{where}: no record can hold {hint!r}"
     raise TypeError(msg)
 
@@ -317,7 +313,7 @@ def _annotated(what: object, where: str) -> Value:
         return what
     if isinstance(what, Target):
         targets = get_args(what.classes) or (what.classes,)
-        return Reference(targets)
+        return Reference(tuple(map(standing, targets)))
     msg = f"{where}: {what!r} is no kind of value"
     raise TypeError(msg)
 

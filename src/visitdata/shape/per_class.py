@@ -6,6 +6,7 @@ that there are is kept until the next class is declared.
 
 from __future__ import annotations
 
+import weakref
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 # One for all, and one that its holder may take again: what is made of a class is made of others in turn.
-_MAKING = RLock()
+MAKING = RLock()
 _NOT_MADE: Any = object()
 
 
@@ -32,7 +33,7 @@ def once_per_class(make: Callable[[type[Declared]], _T]) -> Callable[[type[Decla
 
 
 def _made(make: Callable[[type[Declared]], _T], cls: type[Declared]) -> _T:
-    with _MAKING:
+    with MAKING:
         kept = cls.__visitdata_made__
         if make not in kept:
             kept[make] = make(cls)
@@ -40,16 +41,40 @@ def _made(make: Callable[[type[Declared]], _T], cls: type[Declared]) -> _T:
         return known
 
 
+def forget(cls: type[Declared]) -> None:
+    """Let go of what was made of a class and of the classes made of it, but for these classes themselves."""
+    with MAKING:
+        made = cls.__visitdata_made__
+        classes = {make: each for make, each in made.items() if _is_made_of_it(each, cls)}
+        made.clear()
+        made.update(classes)
+    for each in classes.values():
+        forget(each)
+
+
+def _is_made_of_it(value: Any, cls: type[Declared]) -> bool:
+    settings = value.__dict__.get("__visitdata__") if isinstance(value, type) else None
+    return settings is not None and settings.twin_of is cls
+
+
 class UntilDeclared(dict[Any, Any]):
     """A dict that is empty again once another record class was declared."""
 
     def __init__(self) -> None:
         super().__init__()
-        _EVERY.append(self)
+        _EVERY[id(self)] = self
+
+    def keep(self, key: object, make: Callable[[], _T]) -> _T:
+        """What `make` gives, kept under the key unless a class was declared meanwhile."""
+        with MAKING:
+            number = _Generation.number
+            made = make()
+            if number == _Generation.number:
+                self[key] = made
+            return made
 
 
-# For each of them, there is one in all: they are made where modules are loaded.
-_EVERY: list[UntilDeclared] = []
+_EVERY: weakref.WeakValueDictionary[int, UntilDeclared] = weakref.WeakValueDictionary()
 
 
 class _Generation:
@@ -64,21 +89,15 @@ def until_declared(make: Callable[[type[Declared]], _T]) -> Callable[[type[Decla
 
     def made(cls: type[Declared]) -> _T:
         known: _T = kept.get(cls, _NOT_MADE)
-        if known is not _NOT_MADE:
-            return known
-        with _MAKING:
-            number = _Generation.number
-            found = make(cls)  # which may declare twins, so that it is made once more
-            if number == _Generation.number:
-                kept[cls] = found
-            return found
+        # To make it may declare twins, and then it is made once more.
+        return kept.keep(cls, lambda: make(cls)) if known is _NOT_MADE else known
 
     return made
 
 
 def note_declared() -> None:
     """Let go of all that followed from the kinds there were."""
-    with _MAKING:
+    with MAKING:
         _Generation.number += 1
-        for kept in _EVERY:
+        for kept in [*_EVERY.values()]:
             kept.clear()

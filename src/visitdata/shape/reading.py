@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from visitdata.shape import gather, member_suggestions
 from visitdata.shape.describe import Member, Owned, Reference, Shape, kinds, shape_of
-from visitdata.shape.per_class import once_per_class
+from visitdata.shape.per_class import UntilDeclared, once_per_class
 from visitdata.shape.scalars import RECORD_ID
 from visitdata.shape.settings import settings_of
 from visitdata.shape.source import Source
@@ -163,7 +163,7 @@ def _all_of(
 
 def _reader_by_type(root: type[Declared]) -> Callable[[Any, Faults], Any]:
     """A reader that goes by the `type` of each object; kinds declared later are found when they come."""
-    readers: dict[str, Callable[[Any, Faults], Any]] = {}
+    readers = UntilDeclared()
 
     def read(data: Any, faults: Faults) -> Any:
         if data.__class__ is not dict:
@@ -177,7 +177,7 @@ def _reader_by_type(root: type[Declared]) -> Callable[[Any, Faults], Any]:
                 mended = gather.is_suggestion_wanted(faults)
                 faults.append(gather.wrong_kind(data, known, mended=mended))
                 return None
-            reader = readers[name] = _reader_of_one(known[name])
+            reader = readers.keep(name, lambda: _reader_of_one(known[name]))
         return reader(data, faults)
 
     return read

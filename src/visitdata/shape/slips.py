@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from visitdata.shape.settings import settings_of
+from visitdata.shape.registry import is_ours
+from visitdata.shape.settings import annotated_members, settings_of
 from visitdata.terms import PREFIXES, expand
 from visitdata.values.identifiers import iri_mistake, reserved_iri_mistake
 
@@ -24,12 +25,10 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"(?<=[#/:])[A-Za-z_][A-Za-z0-9_-]*\Z")
 _TWIN = re.compile(r"[#/]posited[A-Z0-9_][A-Za-z0-9_-]*\Z")
 _STRUCTURE = tuple(PREFIXES[prefix] for prefix in ("rdf", "rdfs", "owl"))
-_TAKEN = {"type", "version_of", "only_said"}
-
-
-def is_ours(cls: type[Declared]) -> bool:
-    """Whether a class belongs to this package."""
-    return cls.__module__.startswith("visitdata.")
+# In JSON, `type` tells the kind; of a proposition, `version_of` the event that it tells differently.
+_TAKEN = {"type", "version_of"}
+_KIND = re.compile(r"[A-Z_][A-Za-z0-9_]*\Z")
+_PREFIX = re.compile(r"[A-Za-z][A-Za-z0-9-]*\Z")
 
 
 def refuse_class(cls: type[Declared]) -> None:
@@ -57,6 +56,26 @@ def _refuse_namespace(cls: type[Declared]) -> None:
         _refuse(cls.__name__, 'has no namespace: give it yours, as in namespace = "https://example.org/ns#"')
     if iri_mistake(space) or reserved_iri_mistake(space) or not space.endswith(("#", "/")):
         _refuse(cls.__name__, f"needs a namespace of its own, an IRI that ends in # or /, not {space!r}")
+    prefix = settings_of(cls).prefix
+    if prefix is None:
+        return
+    if not _PREFIX.match(prefix) or prefix.lower().startswith("xml") or prefix in PREFIXES:
+        _refuse(
+            cls.__name__,
+            f"needs a prefix of its own, letters and digits such as ex, none of ours, not {prefix!r}",
+        )
+
+
+def refuse_names(cls: type[Declared]) -> None:
+    """Look at what a class is called, and its members, which attrs has taken as they are."""
+    if not _KIND.match(cls.__name__):
+        _refuse(cls.__name__, "needs a name in letters of ASCII that begins with a capital")
+    for name in annotated_members(cls):
+        where = f"{cls.__name__}.{name}"
+        if name in _TAKEN:
+            _refuse(where, "has a name that is taken; choose another")
+        if name.startswith("_"):
+            _refuse(where, "has a name that begins with an underscore, and a member has none of these")
 
 
 def refuse_member(cls: type[Declared], member: Member, default: object) -> None:
@@ -65,7 +84,7 @@ def refuse_member(cls: type[Declared], member: Member, default: object) -> None:
     name = _NAME.search(member.term)
     if iri_mistake(member.term) or name is None or name.group().lower().startswith("posited"):
         _refuse(where, f"needs a term that ends in a name such as side, not in posited...: {member.term!r}")
-    if is_ours(cls):
+    if is_ours(cls) or settings_of(cls).posited:
         return
     if isinstance(default, attrs.Factory):  # type: ignore[arg-type] # a class, whatever its stub says
         _refuse(where, "has a factory; give a default, () where there may be many")
@@ -74,8 +93,6 @@ def refuse_member(cls: type[Declared], member: Member, default: object) -> None:
 
 
 def _refuse_own_member(where: str, member: Member) -> None:
-    if member.name in _TAKEN:
-        _refuse(where, "has a name that is taken; choose another")
     if member.term.startswith(_STRUCTURE):
         _refuse(where, f"cannot be said with {member.term}, which says what things are")
     if _TWIN.search(member.twin) is None:
@@ -89,7 +106,7 @@ def _refuse_own_member(where: str, member: Member) -> None:
 
 def refuse_shared_terms(cls: type[Declared], members: tuple[Member, ...]) -> None:
     """Look whether two members would be said with one property, or one with what follows from others."""
-    if is_ours(cls):
+    if is_ours(cls) or settings_of(cls).posited:
         return
     said: dict[str, str] = {}
     follows = set(_derived_terms(cls, members))

@@ -7,6 +7,7 @@ costs more than the work itself; a function with the answers written into it doe
 from __future__ import annotations
 
 import linecache
+import weakref
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -37,9 +38,19 @@ class Source:
     def compile(self, title: str) -> Callable[..., Any]:
         """The function itself; `title` is what a traceback shows for its file."""
         text = "\n".join(self._lines) + "\n"
-        filename = f"<visitdata {title}>"
+        filename = _unused(f"<visitdata {title}>")
         linecache.cache[filename] = (len(text), None, text.splitlines(keepends=True), filename)
         space = dict(self.names)
         exec(compile(text, filename, "exec"), space)  # noqa: S102 - the text is made of our own names only
         function: Callable[..., Any] = space[self.name]  # type: ignore[assignment] # made by exec
+        weakref.finalize(function, linecache.cache.pop, filename, None).atexit = False
         return function
+
+
+def _unused(filename: str) -> str:
+    """A name that no source has that is still there: two classes may have one name, one after the other."""
+    unique, number = filename, 1
+    while unique in linecache.cache:
+        number += 1
+        unique = f"{filename[:-1]} {number}>"
+    return unique

@@ -25,7 +25,7 @@ from visitdata.shape.describe import (
     kinds,
     shape_of,
 )
-from visitdata.shape.per_class import once_per_class
+from visitdata.shape.per_class import UntilDeclared, once_per_class
 from visitdata.shape.scalars import COUNT, LANGUAGE, LOCAL_ID, RECORD_ID, TIME, Scalar
 from visitdata.shape.settings import settings_of
 from visitdata.shape.source import Source
@@ -74,7 +74,13 @@ def _reader_of_one(cls: type[Declared]) -> Callable[[Any], Any]:
 @once_per_class
 def _reader_by_type(root: type[Declared]) -> Callable[[Any], Any]:
     """A reader that goes by the `type` of each object; kinds declared later are found when they come."""
-    readers: dict[str, Callable[[Any], Any]] = {}
+    readers = UntilDeclared()
+
+    def make(name: Any) -> Any:
+        cls = kinds(root).get(name)
+        if cls is None:
+            raise DoubtError
+        return _reader_of_one(cls)
 
     def read_any(data: Any) -> Any:
         if data.__class__ is not dict:
@@ -82,10 +88,7 @@ def _reader_by_type(root: type[Declared]) -> Callable[[Any], Any]:
         name: Any = data.get("type")
         reader = readers.get(name)
         if reader is None:
-            cls = kinds(root).get(name)
-            if cls is None:
-                raise DoubtError
-            reader = readers[name] = _reader_of_one(cls)
+            reader = readers.keep(name, lambda: make(name))
         return reader(data)
 
     return read_any

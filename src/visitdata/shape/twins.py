@@ -58,7 +58,12 @@ def _is_plain(cls: type[Declared]) -> bool:
 def _settings(parent: type[Declared], kind: type[Declared]) -> Settings:
     """Those of every proposition, and what holds of the kind whether it is asserted or not."""
     own = settings_of(kind)
-    stated = {"namespace": own.namespace, "prefix": own.prefix, "whole": own.whole}
+    stated = {
+        "namespace": own.namespace,
+        "prefix": own.prefix,
+        "abstract": own.abstract,
+        "whole": own.whole,
+    }
     made = settings_of(parent).below(stated)
     return attrs.evolve(made, twin_of=kind, rules=own.rules)
 

@@ -14,7 +14,7 @@ from visitdata.rdf_text import parse
 from visitdata.rdf_text.context_faults import located
 from visitdata.rdf_text.jsonld import refuse_slips
 from visitdata.rdf_text.relative import refuse_relative
-from visitdata.shape.per_class import once_per_class
+from visitdata.shape.per_class import until_declared
 from visitdata.syntaxes import Format, Held, Profile, held, whole
 from visitdata.terms import PREFIXES, RDF_TYPE, expand
 from visitdata.web import profile
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _COUNT = expand("xsd:nonNegativeInteger")
 
 
-@once_per_class
+@until_declared
 def _keys_of(root: type[Declared]) -> Keys:
     return Keys(root)
 
