@@ -128,6 +128,69 @@ AMISS: dict[str, tuple[dict[str, Any], list[tuple[str, str]]]] = {
         {"actors": [ARCADIA, RURITANIA, vd.Group(id="other", name="\uff21RCADIA", notes=["in full width"])]},
         [("same-name", "actors[1].name")],
     ),
+    "padded-name": (
+        {
+            "actors": [evolved(ARCADIA, name="Arcadia ", aliases=["\u200bPort Arc"]), RURITANIA],
+            "places": [evolved(STRELSAU, names={"de": "Strelsau\n"})],
+            "makers": [vd.Maker(name=" An editor")],
+        },
+        [
+            ("padded-name", "actors[0].name"),
+            ("padded-name", "actors[0].aliases[0]"),
+            ("padded-name", "places[0].names.de"),
+            ("padded-name", "makers[0].name"),
+        ],
+    ),
+    "blank-text": (
+        {"title": " ", "events": [evolved(VISIT, label="\u200b", notes=["\u00a0"])]},
+        [("blank-text", "title"), ("blank-text", "events[0].label"), ("blank-text", "events[0].notes[0]")],
+    ),
+    "same-external-id": (
+        {
+            "actors": [
+                evolved(ARCADIA, same_as=["http://www.wikidata.org/entity/Q1"]),
+                evolved(RURITANIA, same_as=["https://viaf.org/viaf/1", "https://www.wikidata.org/wiki/Q1"]),
+            ],
+            "places": [evolved(STRELSAU, same_as=["http://www.wikidata.org/entity/Q1"])],
+        },
+        [("same-external-id", "actors[1].same_as[1]")],
+    ),
+    "same-country-code": (
+        {
+            "actors": [evolved(ARCADIA, country_code="XA"), evolved(RURITANIA, country_code="XA")],
+            "places": [
+                STRELSAU,
+                vd.Place(id="coast", name="The coast", kind="country", country_code="XA"),
+                vd.Place(id="land", name="The land", kind="country", country_code="XA"),
+                vd.Place(id="port", name="The port", kind="city", country_code="XA"),
+            ],
+        },
+        [("same-country-code", "actors[1].country_code"), ("same-country-code", "places[1].country_code")],
+    ),
+    "unlikely-language": (
+        {
+            "actors": [evolved(ARCADIA, names={"jp": "\u30a2\u30fc\u30ab\u30c7\u30a3\u30a2"}), RURITANIA],
+            "articles": [evolved(ARTICLE, language="cz")],
+            "statements": [evolved(DENIAL, quotes=[vd.Quote(words="No.", language="ua")])],
+        },
+        [
+            ("unlikely-language", "actors[0].names.jp"),
+            ("unlikely-language", "articles[0].language"),
+            ("unlikely-language", "statements[0].quotes[0].language"),
+        ],
+    ),
+    "unlikely-iri": (
+        {
+            "actors": [evolved(ARCADIA, same_as=["wd:Q7747"]), RURITANIA],
+            "articles": [evolved(ARTICLE, url="https:/example.org/a")],
+            "license": "cc:by",
+        },
+        [
+            ("unlikely-iri", "actors[0].same_as[0]"),
+            ("unlikely-iri", "articles[0].url"),
+            ("unlikely-iri", "license"),
+        ],
+    ),
     "no-evidence": ({"events": [evolved(VISIT, evidence=())]}, [("no-evidence", "events[0]")]),
     "circular": (
         {"events": [evolved(VISIT, follows=["visit"])]},
@@ -177,13 +240,17 @@ ALIKE = [
     ("\u2460 Army", "1 army"),
     ("Arcadia\u00a0X", "Arcadia X"),
     ("\u33a8", "m\u2215s2"),
+    ("Arcadia", "Arcadia\u200b"),
+    ("Ana Lind", "Ana \n Lind"),
+    ("Ana-Lind", "Ana \u2013 Lind"),
+    ("O'Neil", "O\u2019Neil"),
 ]
 DIFFERENT = [
     ("Arcadia", "\u0410rcadia"),
     ("Arcadia", "Arc adia"),
     ("\u0131", "i"),
     ("Zo\u00eb", "Zoe"),
-    ("Arcadia", "Arcadia\u200b"),
+    ("O'Neil", "ONeil"),
 ]
 
 
@@ -237,6 +304,88 @@ def test_only_controls_are_told_and_not_letters_that_run_from_the_right() -> Non
         )
         == []
     )
+
+
+SUGGESTED = [
+    ("padded-name", {"actors": [evolved(ARCADIA, name=" Arcadia\u200b"), RURITANIA]}, 'write "Arcadia"'),
+    ("bidi-control", {"title": "A \u202evisit"}, 'write "A visit"'),
+    ("bidi-control", {"title": "\u05e9 \u202evisit"}, None),
+    ("unlikely-language", {"articles": [evolved(ARTICLE, language="jp-JP")]}, 'write "ja-JP"'),
+    ("unlikely-language", {"articles": [evolved(ARTICLE, language="by")]}, None),
+    ("unlikely-iri", {"license": "https:/example.org"}, 'write "https://example.org"'),
+    (
+        "unlikely-iri",
+        {"places": [evolved(STRELSAU, same_as=["wd:Q7747"])]},
+        'write "http://www.wikidata.org/entity/Q7747"',
+    ),
+    ("unlikely-iri", {"license": "cc:by"}, None),
+    ("after-its-article", {"events": [evolved(VISIT, status="occurred")]}, None),
+    ("mixed-script", {"places": [evolved(STRELSAU, name="Str\u0435lsau")]}, None),
+]
+
+
+@pytest.mark.parametrize(("code", "members", "suggestion"), SUGGESTED)
+def test_a_suggestion_is_given_where_only_one_thing_can_be_meant(
+    code: str, members: dict[str, Any], suggestion: str | None
+) -> None:
+    (finding,) = (finding for finding in vd.check(dossier(**members)) if finding.code == code)
+    assert finding.hint == suggestion
+
+
+AFTER = [
+    # (event, published, modified, whether the event is surely after)
+    ("2024-06-19T02:45:00+09:00", "2024-06-18T20:00:00Z", None, False),
+    ("2024-06-19T06:45:00+09:00", "2024-06-18T20:00:00Z", None, True),
+    ("2024-06-19T02:45:00+09:00", "2024-06-18T17:44:59Z", None, True),
+    ("2024-06-19T02:45:00", "2024-06-18T20:00:00Z", None, False),
+    ("2024-06-19", "2024-06-18T20:00:00Z", None, False),
+    ("2024-06-19", "2024-06-18", None, False),
+    ("2024-06-20", "2024-06-18", None, True),
+    ("2024-06-20?", "2024-06-18", None, False),
+    ("2024-06-20~", "2024-06-18", None, False),
+    ("2024-06-20", "2024-06-18%", None, False),
+    ("2024-06-20", "2024-06-18", "2024-06-20", False),
+    ("2024-06-25", "2024-06-18", "2024-06-20T10:00:00Z", True),
+    ("2024-07", "2024-06", None, False),
+    ("2024-08", "2024-06", None, True),
+    ("[2024-06-25..]", "2024-06-18", None, True),
+    ("[..2024-06-25]", "2024-06-18", None, False),
+    ("2024-06-25/..", "2024-06-18", None, True),
+    ("/2024-06-25", "2024-06-18", None, False),
+    ("2024-06-25", None, None, False),
+]
+
+
+@pytest.mark.parametrize(("time", "published", "modified", "after"), AFTER)
+def test_an_event_is_after_its_article_only_where_nothing_else_can_be(
+    *, time: str, published: str | None, modified: str | None, after: bool
+) -> None:
+    article = evolved(ARTICLE, published=published, modified=modified)
+    told = found(dossier(articles=[article], events=[evolved(VISIT, status="occurred", time=time)]))
+    assert (("after-its-article", "events[0].time") in told) == after
+
+
+def test_an_event_in_two_articles_is_compared_with_both() -> None:
+    other = evolved(ARTICLE, id="other", published="2031-06-01")
+    evidence = [EVIDENCE, evolved(EVIDENCE, article="other")]
+    event = evolved(VISIT, status="occurred", evidence=evidence)
+    assert "after-its-article" not in dict(found(dossier(articles=[ARTICLE, other], events=[event])))
+
+
+def test_descriptions_tell_apart_those_of_one_name() -> None:
+    one, other = evolved(ARCADIA, description="the state"), evolved(RURITANIA, name="Arcadia")
+    assert ("same-name", "actors[1].name") in found(dossier(actors=[one, other]))
+    same = evolved(other, description="the state")
+    assert ("same-name", "actors[1].name") in found(dossier(actors=[one, same]))
+    apart = evolved(other, description="the club")
+    assert found(dossier(actors=[one, apart])) == []
+
+
+def test_two_places_of_one_name_are_told_and_an_actor_and_a_place_are_not() -> None:
+    assert ("same-name", "places[1].name") in found(
+        dossier(places=[STRELSAU, evolved(STRELSAU, id="strelsau-2")])
+    )
+    assert found(dossier(places=[evolved(STRELSAU, name="Arcadia")])) == []
 
 
 def test_paths_follow_the_document_where_there_is_one() -> None:

@@ -4,7 +4,19 @@ Each file has the rules on one subject. They are called in one walk over the rec
 user's own is declared as ours are, with `rule` (`registry`).
 """
 
-from visitdata.checks import characters, evidence, gists, labels, links, names, responses, times, uses
+from visitdata.checks import (
+    characters,
+    evidence,
+    gists,
+    identity,
+    labels,
+    links,
+    names,
+    registered,
+    responses,
+    times,
+    uses,
+)
 from visitdata.checks.context import CheckContext
 from visitdata.checks.registry import RULES, rule
 from visitdata.checks.walk import check
@@ -16,9 +28,11 @@ __all__ = [
     "check",
     "evidence",
     "gists",
+    "identity",
     "labels",
     "links",
     "names",
+    "registered",
     "responses",
     "rule",
     "times",

@@ -1,40 +1,77 @@
-"""Rules on names: actors who are called alike."""
+"""Rules on names and texts: padded, blank, or alike."""
 
 from __future__ import annotations
 
-import unicodedata
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from visitdata.checks.members import free_texts_in, names_in
 from visitdata.checks.registry import rule
 from visitdata.model.actors import Actor
+from visitdata.model.places import Place
+from visitdata.shape.declare import Declared
+from visitdata.suggestions.forms import shown, write
+from visitdata.values.folding import folded, is_blank, trimmed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from visitdata.checks.context import CheckContext
     from visitdata.checks.registry import Result
     from visitdata.model.dossier import Dossier
 
-
-@rule("same-name", "warning", on=Actor)
-def same_name(actor: Actor, context: CheckContext) -> Iterator[Result]:
-    """Two actors whose names are equal after NFKC and case folding (Unicode, UAX #15)."""
-    first = context.once(first_of_their_names).get(actor.id)
-    if first is not None:
-        message = f"{actor.name!r} is called like {first}"
-        yield ("name",), message, "make them one record, or tell them apart by description"
+_LONGEST_SHOWN = 60
 
 
-def first_of_their_names(dossier: Dossier) -> Mapping[str, str]:
-    """By the id of an actor, that of the first actor of the same name; the first ones are left out."""
-    first: dict[str, str] = {}
-    folded = ((actor.id, _folded(actor.name)) for actor in dossier.actors)
-    return {actor: first[name] for actor, name in folded if first.setdefault(name, actor) != actor}
+@rule("padded-name", "warning", on=Declared)
+def padded_name(record: Declared, context: CheckContext) -> Iterator[Result]:
+    """A name with white space, or characters that nobody sees, at its start or end."""
+    for path, name in names_in(record):
+        bare = trimmed(name)
+        if bare != name:
+            yield path, f"the name {shown(name)} begins or ends with what nobody sees", write(bare)
 
 
-def _folded(name: str) -> str:
-    """The name after NFKC and case folding; once more, since folding can take a character apart."""
-    if name.isascii():
-        return name.lower()
-    folded = unicodedata.normalize("NFKC", name).casefold()
-    return folded if folded.isascii() else unicodedata.normalize("NFKC", folded)
+@rule("blank-text", "warning", on=Declared)
+def blank_text(record: Declared, context: CheckContext) -> Iterator[Result]:
+    """A text that shows nothing: it has only white space and characters that nobody sees."""
+    for path, text in free_texts_in(record):
+        if is_blank(text):
+            yield path, f"the text {shown(text[:_LONGEST_SHOWN])} shows nothing", None
+
+
+@rule("same-name", "warning", on=(Actor, Place))
+def same_name(record: Actor | Place, context: CheckContext) -> Iterator[Result]:
+    """Two actors, or two places, whose names look alike, and whom no description tells apart.
+
+    Names look alike that differ in case, compatibility forms (Unicode, UAX #15, NFKC), white space, hyphens,
+    apostrophes, or characters that nobody sees.
+    """
+    alike = context.once(_actors_by_name if isinstance(record, Actor) else _places_by_name)
+    first, *others = alike[folded(record.name)]
+    if record.id in others and not _are_told_apart(context.dossier, (first, *others)):
+        message = f'"{record.name}" is called like {first}: they are one, or no description tells them apart'
+        yield ("name",), message, None
+
+
+def _are_told_apart(dossier: Dossier, ids: Iterable[str]) -> bool:
+    """Whether each of the records has a description, and no two the same."""
+    descriptions = [getattr(dossier[each], "description", None) for each in ids]
+    return None not in descriptions and len(set(descriptions)) == len(descriptions)
+
+
+def _actors_by_name(dossier: Dossier) -> Mapping[str, list[str]]:
+    """The ids of the actors of each name, as names are compared."""
+    return _by_name(dossier.actors)
+
+
+def _places_by_name(dossier: Dossier) -> Mapping[str, list[str]]:
+    """The ids of the places of each name, as names are compared."""
+    return _by_name(dossier.places)
+
+
+def _by_name(records: Iterable[Actor | Place]) -> Mapping[str, list[str]]:
+    ids: dict[str, list[str]] = defaultdict(list)
+    for record in records:
+        ids[folded(record.name)].append(record.id)
+    return ids

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from visitdata.checks.registry import rule
@@ -9,26 +10,38 @@ from visitdata.model.events import Event
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from visitdata.checks.context import CheckContext
     from visitdata.checks.registry import Result
     from visitdata.model.record import Article
+    from visitdata.values.times import EDTF
+
+# While it is the 18th in one place, it may be the 19th in another.
+_LEEWAY = timedelta(days=1)
 
 
 @rule("after-its-article", "warning", on=Event)
 def after_its_article(event: Event, context: CheckContext) -> Iterator[Result]:
-    """An event after the date of every article that reports it, though it is not planned."""
-    start = None if event.time is None else event.time.earliest
-    if start is None or event.status not in {"ongoing", "occurred"}:
+    """An event that begins after every article that reports it, though it is not planned.
+
+    Instants are compared where both have a time and a shift from UTC; days otherwise, with one day of leeway,
+    since days begin at other times in other places. What is uncertain or approximate is let be.
+    """
+    time = event.time
+    if time is None or not time.is_certain or event.status not in {"ongoing", "occurred"}:
         return
-    latest = _latest([context.dossier[evidence.article] for evidence in event.evidence])
-    if latest is not None and start > latest:
-        message = f"{event.id} is {event.status} on {event.time}, after the article's date {latest}"
-        yield ("time",), message, 'check the date, or give the status "planned"'
+    articles: list[Article] = [context.dossier[evidence.article] for evidence in event.evidence]
+    dates = [article.modified or article.published for article in articles]
+    if dates and all(date is not None and _is_after(time, date) for date in dates):
+        last = max(filter(None, dates), key=lambda date: date.latest or date)
+        message = f'{event.id} has the status "{event.status}", but "{time}" is after its article of "{last}"'
+        yield ("time",), message, None
 
 
-def _latest(articles: list[Article]) -> date | None:
-    ends = [article.published.latest for article in articles if article.published is not None]
-    known = [end for end in ends if end is not None]
-    return max(known) if known and len(known) == len(articles) else None
+def _is_after(time: EDTF, date: EDTF) -> bool:
+    """Whether a time begins after the end of another, wherever on earth both are."""
+    if time.instant is not None and date.instant is not None:
+        return time.instant > date.instant
+    if time.earliest is None or date.latest is None or not date.is_certain:
+        return False
+    return time.earliest - date.latest > _LEEWAY

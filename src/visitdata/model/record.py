@@ -12,7 +12,7 @@ from visitdata.errors import Mistake
 from visitdata.shape.admit import Checked
 from visitdata.shape.declare import Ref, member, texts
 from visitdata.shape.rules import Computed, Ordered
-from visitdata.shape.scalars import Count, Digest, Iri, Language, Prose, RecordId, Sha256, Text
+from visitdata.shape.scalars import Alias, Count, Digest, Iri, Language, Prose, RecordId, Sha256, Text
 from visitdata.shape.settings import Vocabulary
 from visitdata.values import evidence as stretches
 from visitdata.values.times import EDTF
@@ -186,8 +186,8 @@ class Article(
         default=None, metadata=member("schema:headline", "Its headline, as printed.")
     )
     url: Iri | None = field(default=None, metadata=member("schema:url", "Where it was published."))
-    publisher: Text | None = field(default=None, metadata=member("schema:publisher", "Who published it."))
-    authors: tuple[Text, ...] = field(
+    publisher: Alias | None = field(default=None, metadata=member("schema:publisher", "Who published it."))
+    authors: tuple[Alias, ...] = field(
         default=(), converter=texts, metadata=member("schema:author", "Who wrote it, as the byline has it.")
     )
     published: EDTF | None = field(

@@ -52,7 +52,7 @@ def misplaced_control(text: str) -> MisplacedControl | None:
 def _misplaced_in(paragraph: str) -> tuple[int, str] | None:
     """Where the first of them stands in a paragraph, and why it should not."""
     controls = list(_CONTROL.finditer(paragraph))
-    from_right = _letters_from_right(paragraph) if controls else []
+    from_right = letters_from_right(paragraph) if controls else []
     if controls and not from_right:
         return controls[0].start(), "no letter of its paragraph is written from the right"
     ends = _ends_of_isolates(paragraph)
@@ -67,7 +67,7 @@ def _misplaced_in(paragraph: str) -> tuple[int, str] | None:
     return None
 
 
-def _letters_from_right(paragraph: str) -> list[int]:
+def letters_from_right(paragraph: str) -> list[int]:
     """Where the letters stand that are written from the right (bidirectional classes R and AL)."""
     return [
         index

@@ -32,6 +32,8 @@ def is_blank(text: str) -> bool:
 
 def trimmed(text: str) -> str:
     """The text without white space and unseen characters at its ends."""
+    if text.isascii() and text[:1] > " " and text[-1:] > " ":
+        return text
     return _AROUND.sub("", text)
 
 

@@ -1,0 +1,115 @@
+"""The texts in a record's own members, each with its path from the record, by what the members hold."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from visitdata.shape.describe import LanguageMap, shape_of
+from visitdata.shape.per_class import once_per_class
+from visitdata.shape.scalars import ALIAS, DOSSIER_ID, IRI, LANGUAGE, NAME, PROSE, RECORD_ID, TEXT, Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from visitdata.shape.declare import Declared, Path
+    from visitdata.shape.describe import Value
+
+Texts: TypeAlias = "Iterator[tuple[Path, str]]"
+
+_ONE, _LIST, _NAMES = "one", "list", "names"
+
+
+class _Held(NamedTuple):
+    """A member with texts: its name, whether it is a list or names, and what gives its value."""
+
+    name: str
+    form: str
+    value_of: Callable[[object], Any]
+
+
+def beyond_ascii(record: Declared) -> Texts:
+    """The texts and IRIs that are not of ASCII alone; what else is a string always is."""
+    return (each for each in _texts(record, _any(type(record))) if not each[1].isascii())
+
+
+def names_in(record: Declared) -> Texts:
+    """The names, in all languages, and aliases."""
+    return _texts(record, _names(type(record)))
+
+
+def free_texts_in(record: Declared) -> Texts:
+    """The texts of any kind but names."""
+    return _texts(record, _free(type(record)))
+
+
+def languages_in(record: Declared) -> Texts:
+    """The language tags, those of names included."""
+    yield from _texts(record, _languages(type(record)))
+    for name, _, value_of in _maps(type(record)):
+        yield from (((name, tag), tag) for tag in value_of(record))
+
+
+def iris_in(record: Declared) -> Texts:
+    """The IRIs, those that are ids included; an id without a colon is none."""
+    return (each for each in _texts(record, _iris(type(record))) if ":" in each[1])
+
+
+def _texts(record: Declared, members: tuple[_Held, ...]) -> Texts:
+    for name, form, value_of in members:
+        value = value_of(record)
+        if not value:
+            continue
+        if form is _ONE:
+            yield (name,), value
+        else:
+            pairs: Iterable[tuple[str | int, str]] = value.items() if form is _NAMES else enumerate(value)
+            yield from (((name, key), text) for key, text in pairs)
+
+
+def _held(cls: type[Declared], is_meant: Callable[[Value], bool]) -> tuple[_Held, ...]:
+    return tuple(
+        _Held(
+            member.name,
+            _NAMES if isinstance(member.value, LanguageMap) else _LIST if member.many else _ONE,
+            attrgetter(member.name),
+        )
+        for member in shape_of(cls).members
+        if is_meant(member.value)
+    )
+
+
+@once_per_class
+def _any(cls: type[Declared]) -> tuple[_Held, ...]:
+    return _held(
+        cls,
+        lambda value: (
+            isinstance(value, LanguageMap)
+            or (isinstance(value, Scalar) and (value.free or value.datatype is None))
+        ),
+    )
+
+
+@once_per_class
+def _names(cls: type[Declared]) -> tuple[_Held, ...]:
+    return _held(cls, lambda value: isinstance(value, LanguageMap) or value in (NAME, ALIAS))
+
+
+@once_per_class
+def _maps(cls: type[Declared]) -> tuple[_Held, ...]:
+    return _held(cls, lambda value: isinstance(value, LanguageMap))
+
+
+@once_per_class
+def _free(cls: type[Declared]) -> tuple[_Held, ...]:
+    return _held(cls, lambda value: value in (TEXT, PROSE))
+
+
+@once_per_class
+def _languages(cls: type[Declared]) -> tuple[_Held, ...]:
+    return _held(cls, lambda value: value is LANGUAGE)
+
+
+@once_per_class
+def _iris(cls: type[Declared]) -> tuple[_Held, ...]:
+    return _held(cls, lambda value: value in (IRI, DOSSIER_ID, RECORD_ID))

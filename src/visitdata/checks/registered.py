@@ -1,0 +1,38 @@
+"""Rules on language tags and IRIs that are well-formed, but name what nobody has registered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from visitdata.checks.members import iris_in, languages_in
+from visitdata.checks.registry import rule
+from visitdata.shape.declare import Declared
+from visitdata.suggestions.forms import write
+from visitdata.values.iri_schemes import likely_iri, unlikely_iri
+from visitdata.values.language_subtags import unlikely_language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from visitdata.checks.context import CheckContext
+    from visitdata.checks.registry import Result
+
+
+@rule("unlikely-language", "warning", on=Declared)
+def unlikely_language_tag(record: Declared, context: CheckContext) -> Iterator[Result]:
+    """A language tag whose language or region is not registered, such as the code of a country (RFC 5646)."""
+    for path, tag in languages_in(record):
+        found = unlikely_language(tag)
+        if found is not None:
+            reason, meant = found
+            yield path, f'"{tag}" {reason}', meant and write(meant)
+
+
+@rule("unlikely-iri", "warning", on=Declared)
+def unlikely_iri_of_a_record(record: Declared, context: CheckContext) -> Iterator[Result]:
+    """An IRI whose scheme is not registered (RFC 7595), or one of the web that names no host."""
+    for path, iri in iris_in(record):
+        reason = unlikely_iri(iri)
+        if reason is not None:
+            meant = likely_iri(iri)
+            yield path, f'"{iri}" {reason}', meant and write(meant)
