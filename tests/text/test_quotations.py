@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import attrs
 import pytest
 
 import visitdata as vd
+from tests.effort import instructions
 from visitdata.text.report import findings
 from visitdata.values.evidence import text_sha256
 
@@ -254,3 +256,16 @@ def test_stretches_that_touch_are_one() -> None:
     pieces = ["\u201cThe ferry is", "safe,\u201d Ana Lind said"]
     made = statement(quotes=[vd.Quote(words="The ferry is safe")], evidence=evidence(*pieces))
     assert told(dossier(made)) == []
+
+
+def test_a_long_chain_of_hearsay_is_followed_once() -> None:
+    def work(size: int) -> int:
+        chain = [
+            statement(id=f"s{number:04}", via=f"s{number + 1:04}", time_text="last Tuesday")
+            for number in range(size)
+        ]
+        made = dossier(*chain, statement(id=f"s{size:04}", evidence=evidence(TALKS)))
+        assert findings(made, {"article": TEXT}) == ()
+        return instructions(partial(findings, made, {"article": TEXT}))
+
+    assert work(80) < 2.3 * work(40)

@@ -100,12 +100,14 @@ class Texts:
         Raises:
             CallError: the dossier has not each of the articles.
         """
-        from visitdata.text import reanchoring, report  # noqa: PLC0415 - as above
+        from visitdata.text.given import as_given  # noqa: PLC0415 - as above
+        from visitdata.text.reanchoring import changes  # noqa: PLC0415 - as above
 
         try:
-            others = report.not_as_read(dossier, self.texts)
-            texts = {id_: text for id_, text in self.texts.items() if id_ not in others}
-            return reanchoring.changes(dossier, texts)
+            given = as_given(dossier, self.texts)
+            other = {id_ for id_, each in given.items() if each.how is not None or each.is_markup}
+            texts = {id_: text for id_, text in self.texts.items() if id_ not in other}
+            return changes(dossier, texts)
         except UnknownArticleError as error:
             msg = f"--text: {source.name}: {error}"
             raise CallError(msg) from error

@@ -74,7 +74,7 @@ def anchored(
     dossier: Dossier, texts: Mapping[str, str], *, fuzzy: bool = False
 ) -> Iterator[tuple[Path, Anchor]]:
     """What became of each piece of evidence, with its path; as the dossier lists them."""
-    _refuse(dossier, texts)
+    refuse_unfit(dossier, texts)
     if fuzzy:
         require()
     every = [(path, evidence) for path, evidence in evidence_of(dossier) if evidence.article in texts]
@@ -107,7 +107,7 @@ def _anchor(path: Path, evidence: Evidence, answer: Answer) -> Anchor:
     )
 
 
-def _refuse(dossier: Dossier, texts: Mapping[str, str]) -> None:
+def refuse_unfit(dossier: Dossier, texts: Mapping[str, str]) -> None:
     """Refuse texts of articles that the dossier has not, and what is no text.
 
     Raises:

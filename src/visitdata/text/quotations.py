@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from visitdata.text.quoted_words import SHORT, SearchedText
+from visitdata.text.quoted_words import SHORT, searched
 from visitdata.values.normal_form import measure
 from visitdata.values.occurrences import nearest, quoted
 from visitdata.values.text import printable
@@ -68,7 +68,8 @@ class _Ground:
     """Where the words of a record have to stand: in its evidence."""
 
     articles: frozenset[str]
-    spans: Mapping[str, Sequence[Span]]
+    ranges: Mapping[str, Sequence[Span]]
+    """By article, where it stands in the normal form of the text."""
     is_found: bool
     """Whether all of the evidence stands in texts that are given."""
 
@@ -96,7 +97,8 @@ class _Check:
 
     def __init__(self, dossier: Dossier, texts: Mapping[str, str], anchors: Placed) -> None:
         self._dossier = dossier
-        self._texts = {id_: SearchedText(text) for id_, text in texts.items()}
+        self._texts = texts
+        self._sources: dict[str, tuple[Path, Record]] = {}
         self._anchors = anchors
         self._every = frozenset(article.id for article in dossier.articles)
         self._languages = {article.id: article.language or dossier.language for article in dossier.articles}
@@ -108,23 +110,25 @@ class _Check:
         for part in ("events", *SAYING):
             for index, record in enumerate(getattr(self._dossier, part)):
                 path: Path = (part, index)
-                owners = self._sources(path, record)
+                owners = [self._source(path, record)]
                 yield from self._of_record(path, record, owners)
                 for said in SAID:
                     for inner, proposition in enumerate(getattr(record, said, ())):
                         below: Path = (*path, said, inner)
                         yield from self._of_record(below, proposition, [(below, proposition), *owners])
 
-    def _sources(self, path: Path, record: Record) -> list[tuple[Path, Record]]:
+    def _source(self, path: Path, record: Record) -> tuple[Path, Record]:
         """The record whose evidence counts for a record: itself or, where it has none, who tells of it."""
-        seen = {record.id}
-        while not record.evidence:
+        asked: dict[str, tuple[Path, Record]] = {}
+        while not record.evidence and record.id not in asked and record.id not in self._sources:
+            asked[record.id] = (path, record)
             via = getattr(record, "via", None)
-            if via is None or via in seen:
+            if via is None:
                 break
-            seen.add(via)
             path, record = self._paths[via], self._dossier[via]
-        return [(path, record)]
+        source = self._sources.get(record.id, (path, record))
+        self._sources |= dict.fromkeys(asked, source)
+        return source
 
     def _of_record(
         self, path: Path, record: Record, owners: Sequence[tuple[Path, Record]]
@@ -149,11 +153,12 @@ class _Check:
                     is_found = False
                 else:
                     spans.setdefault(evidence.article, []).append((anchor.new_start, anchor.new_end))
-        return _Ground(frozenset(articles), spans, is_found)
+        ranges = {id_: searched(self._texts[id_]).ranges(each) for id_, each in spans.items()}
+        return _Ground(frozenset(articles), ranges, is_found)
 
     def _of_words(self, each: _Words, ground: _Ground) -> Doubt | None:
-        for article, spans in ground.spans.items():
-            found = self._find(each, article, self._texts[article].ranges(spans))
+        for article, ranges in ground.ranges.items():
+            found = self._find(each, article, ranges)
             if found is not None:
                 return self._split(each, article, found) if found.way == "interrupted" else None
         if not ground.is_found:
@@ -161,7 +166,7 @@ class _Check:
         if each.is_short:
             return self._short(each, ground)
         for article in sorted(self._texts, key=lambda id_: (id_ not in ground.articles, id_)):
-            found = self._find(each, article, self._texts[article].whole)
+            found = self._find(each, article, searched(self._texts[article]).whole)
             if found is not None and found.way == "interrupted":
                 return self._split(each, article, found)
             if found is not None:
@@ -169,12 +174,12 @@ class _Check:
         return self._nowhere(each, ground) if (ground.articles or self._every) <= self._texts.keys() else None
 
     def _find(self, each: _Words, article: str, ranges: Sequence[Span]) -> Found | None:
-        text = self._texts[article]
+        text = searched(self._texts[article])
         return text.find(each.words, ranges, any_case=not each.is_quotation, interrupted=each.is_quotation)
 
     def _split(self, each: _Words, article: str, found: Found) -> Doubt:
         (start, middle), (further, end) = found.spans
-        text = self._texts[article].text
+        text = self._texts[article]
         message = (
             f"the {each.what} {printable(each.words)} passes over {printable(text[middle:further])},"
             f" which stands within it in {article} at {middle} to {further}"
@@ -212,33 +217,33 @@ class _Check:
         return Doubt(each.path, each.code, message, mend)
 
     def _in_article(self, each: _Words, article: str) -> str | None:
-        found = self._find(each, article, self._texts[article].whole)
+        found = self._find(each, article, searched(self._texts[article]).whole)
         return None if found is None else f"{article} at {found.spans[0][0]} to {found.spans[-1][1]}"
 
     def _nowhere(self, each: _Words, ground: _Ground) -> Doubt:
-        searched = [id_ for id_ in sorted(ground.articles) if id_ in self._texts] or sorted(self._texts)
-        where = searched[0] if len(searched) == 1 else "any of the articles"
+        articles = [id_ for id_ in sorted(ground.articles) if id_ in self._texts] or sorted(self._texts)
+        where = articles[0] if len(articles) == 1 else "any of the articles"
         message = f"the {each.what} {printable(each.words)} does not stand in {where}"
-        place = next(filter(None, (self._nearest(each.words, id_) for id_ in searched)), None)
+        place = next(filter(None, (self._nearest(each.words, id_) for id_ in articles)), None)
         if place is not None:
             article, span = place
-            inside = "" if len(searched) == 1 else f" in {article}"
-            message += f"; the nearest{inside} is {quoted(self._texts[article].text, span)}"
-        languages = {_primary(self._languages[id_]) for id_ in searched}
+            inside = "" if len(articles) == 1 else f" in {article}"
+            message += f"; the nearest{inside} is {quoted(self._texts[article], span)}"
+        languages = {_primary(self._languages[id_]) for id_ in articles}
         if each.language is not None and not languages & {None, _primary(each.language)}:
             mend = f"give the words in the language of the text, or leave the {each.what} in {each.language}"
             return Doubt(each.path, each.code, message, mend, "hint")
         return Doubt(each.path, each.code, message, self._mend(each, place))
 
     def _nearest(self, words: str, article: str) -> tuple[str, Span] | None:
-        span = nearest(self._texts[article].aligned, words)
+        span = nearest(searched(self._texts[article]).aligned, words)
         return None if span is None else (article, span)
 
     def _mend(self, each: _Words, place: tuple[str, Span] | None) -> str:
         """What to write: the words of the text, where they differ by case only."""
         if place is not None:
             article, (start, end) = place
-            there = self._texts[article].text[start:end]
+            there = self._texts[article][start:end]
             if there.casefold() == each.words.casefold():
                 return f"write {there!r}"
         return "write the words as the text has them, or take them out"

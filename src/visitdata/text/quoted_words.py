@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import attrs
 
-from visitdata.values.normal_form import SPACELESS, measure, normal
+from visitdata.values.normal_form import SPACELESS, measure
+from visitdata.values.occurrences import aligned
 from visitdata.values.word_boundaries import edges
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ class SearchedText:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.aligned: AlignedText = normal(text)
+        self.aligned: AlignedText = aligned(text)
         self.whole: tuple[Span, ...] = ((0, len(self.aligned.text)),)
         self._breaks = _paragraph_breaks(text)
 
@@ -160,6 +162,10 @@ class SearchedText:
             if one and other and _is_interruption(between, head, tail) and self._is_one_paragraph(one, other):
                 return one, other
         return ()
+
+
+# Many dossiers may be checked against the same few texts.
+searched = lru_cache(maxsize=4)(SearchedText)
 
 
 def _cases(words: str) -> tuple[str, ...]:

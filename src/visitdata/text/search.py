@@ -12,7 +12,8 @@ from visitdata.text.digests import locate
 from visitdata.text.disambiguation import choose
 from visitdata.text.similarity import SHORTEST, Comparison
 from visitdata.values.aligned_text import verbatim
-from visitdata.values.normal_form import measure, normal
+from visitdata.values.normal_form import measure
+from visitdata.values.occurrences import aligned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +64,7 @@ class _Results:
 
     @cached_property
     def _normal(self) -> AlignedText:
-        return normal(self._edition.text)
+        return aligned(self._edition.text)
 
     def _lost_quotations(self) -> list[Stretch]:
         return [
