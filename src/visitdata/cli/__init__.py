@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # What the list of commands says of each: to show it, none of them is loaded.
 COMMANDS = {
     "export": "Write dossiers in other formats.",
-    "convert": "Write a file, or a stream, in another format.",
+    "convert": "Write files, or a stream, in another format.",
     "check": "Print every error, warning and hint of files.",
     "schema": "Print, write or check the schemas.",
 }

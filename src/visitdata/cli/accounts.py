@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from visitdata.cli import console
-from visitdata.cli.console import DataError, Found
+from visitdata.cli.console import DataError
 
 if TYPE_CHECKING:
     from visitdata.cli.conversion import Conversion
@@ -18,7 +18,7 @@ def say_faults(conversion: Conversion) -> None:
     """Say why dossiers were left out, or could not be read."""
     if conversion.rejects is not None:
         conversion.rejects.say()
-    console.say_findings([Found(conversion.source.name, each) for each in conversion.unread], sys.stderr)
+    console.say_findings(conversion.unread, sys.stderr)
 
 
 def balance(conversion: Conversion, what: str = "") -> None:
@@ -40,8 +40,8 @@ def balance(conversion: Conversion, what: str = "") -> None:
     found = f"{console.shown(what)}{console.counted(conversion.found, 'dossier')} in"
     click.echo(f"{found}, {conversion.written:,} written, {rejected:,} rejected", err=is_stream)
     if conversion.unread:
-        msg = f"{conversion.source.name}: what follows could not be read"
-        raise DataError(msg)
+        names = dict.fromkeys(each.file for each in conversion.unread)
+        raise DataError(*(f"{name}: what follows could not be read" for name in names))
     if rejects is not None and rejected:
         msg = f"{console.counted(rejected, 'dossier')} left out; see {rejects.name}"
         raise DataError(msg)

@@ -12,10 +12,11 @@ from visitdata.cli import console
 from visitdata.cli.console import Found
 from visitdata.cli.outputs import File, output
 from visitdata.cli.progress import NO_BAR, progress
+from visitdata.cli.sources import total
 from visitdata.errors import ExportError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from visitdata import Finding
     from visitdata.cli.copies import Batch, Copy
@@ -30,10 +31,10 @@ if TYPE_CHECKING:
 
 @attrs.define
 class Conversion:
-    """A conversion while it is done: from one source to one target, or to several at once.
+    """A conversion while it is done: from sources, one after the other, to one target or to several at once.
 
     Attributes:
-        source: what is read.
+        sources: what is read.
         targets: what is written.
         rejects: what takes the dossiers that are left out; None where the first of them is an error.
         doing: what is done, for whoever watches; None where a bar would be in the way.
@@ -42,11 +43,11 @@ class Conversion:
         written: how many dossiers were written.
         lost: how many values the targets could not carry.
         statements: how many statements were written, where each copy tells how many it has.
-        unread: why what follows could not be read, where the dossiers before are written all the same.
+        unread: why the rest of a source could not be read, where what came before is written all the same.
         files: the files that were written, one for each target that is no stream.
     """
 
-    source: Source
+    sources: tuple[Source, ...]
     targets: tuple[Target, ...]
     rejects: Rejects | None
     doing: str | None = attrs.field(default="Converting", kw_only=True)
@@ -55,15 +56,19 @@ class Conversion:
     written: int = 0
     lost: int = 0
     statements: int = 0
-    unread: tuple[Finding, ...] = ()
+    unread: list[Found] = attrs.field(factory=list[Found], init=False)
     files: list[File] = attrs.field(factory=list[File], init=False)
+    _found_before: int = attrs.field(default=0, init=False)
     _bar: Bar = attrs.field(default=NO_BAR, init=False)
-    _at: tuple[Batch, int] | None = attrs.field(default=None, init=False)
+    _at: tuple[Source, Batch, int] | None = attrs.field(default=None, init=False)
 
-    def run(self, batches: Iterator[Batch]) -> None:
-        """Write what was read. Each file takes the place of the old one once all of them are complete.
+    def run(self, read: Callable[[Source], Iterator[Batch]]) -> None:
+        """Write what is read. Each file takes the place of the old one once all of them are complete.
 
         First, what is left out is put in place, so that no file is without it.
+
+        Args:
+            read: the copies of the dossiers in a source.
 
         Raises:
             DataError: a dossier has faults or, if that is an error, losses; or an id comes twice in a format
@@ -71,9 +76,9 @@ class Conversion:
             WritingError: a file cannot be written.
         """
         with ExitStack() as stack:
-            self._bar = stack.enter_context(progress(self.doing, self.source.size or None))
+            self._bar = stack.enter_context(progress(self.doing, total(self.sources)))
             outputs = [stack.enter_context(output(target)) for target in self.targets]
-            self._fill(outputs, self._sound(batches))
+            self._fill(outputs, self._sound(read))
             for each in outputs:
                 each.complete()
             if self.rejects is not None and self.rejects.count:
@@ -94,43 +99,48 @@ class Conversion:
             self.lost += copy.lost
             self.statements += copy.statements
 
-    def _sound(self, batches: Iterator[Batch]) -> Iterator[Copy]:
+    def _sound(self, read: Callable[[Source], Iterator[Batch]]) -> Iterator[Copy]:
         """The copies that are to be written, until a dossier has faults that is not to be left out."""
         from visitdata.documents import Ids  # noqa: PLC0415 - loaded once there is something to convert
 
         many = [target.format for target in self.targets if target.format.holds_many]
         ids = Ids() if any(format_.is_rdf for format_ in many) else None
-        copies = self._each(batches)
-        for copy in copies:
+        copies = self._each(read)
+        for source, copy in copies:
             if self.rejects is not None and copy.rejected is not None:
                 self.found += 1
-                self.rejects.add(copy.rejected)
-            elif not copy.is_found and self._is_enough():
-                self.unread = copy.faults
-                return
+                self.rejects.add(copy.rejected, source.name)
+            elif not copy.is_found and self._is_enough(source):
+                self.unread += [Found(source.name, fault) for fault in copy.faults]
             elif copy.faults:
-                self._refuse(chain([copy.faults], self._faults(copies, ids)))
+                self._refuse(chain([(source, copy.faults)], self._faults(copies, ids)))
             else:
                 again = self._again(copy, ids)
                 if again and self.rejects is None:
-                    self._refuse(chain([again], self._faults(copies, ids)))
+                    self._refuse(chain([(source, again)], self._faults(copies, ids)))
                 self.found += 1
                 if not again:
                     yield copy
 
-    def _each(self, batches: Iterator[Batch]) -> Iterator[Copy]:
-        seen = 0
-        for batch in batches:
-            for number, copy in enumerate(batch.copies):
-                self._at = batch, number
-                yield copy
-            seen += len(batch.copies)
-            self._bar.at(batch.position, seen, 0 if self.rejects is None else self.rejects.count)
+    def _each(self, read: Callable[[Source], Iterator[Batch]]) -> Iterator[tuple[Source, Copy]]:
+        seen = before = 0
+        for source in self.sources:
+            self._found_before = self.found
+            for batch in read(source):
+                for number, copy in enumerate(batch.copies):
+                    self._at = source, batch, number
+                    yield source, copy
+                seen += len(batch.copies)
+                rejected = 0 if self.rejects is None else self.rejects.count
+                self._bar.at(before + batch.position, seen, rejected)
+            before += source.size
 
-    def _faults(self, copies: Iterable[Copy], ids: Ids | None) -> Iterator[tuple[Finding, ...]]:
+    def _faults(
+        self, copies: Iterable[tuple[Source, Copy]], ids: Ids | None
+    ) -> Iterator[tuple[Source, tuple[Finding, ...]]]:
         """The faults of each, where the first that is wrong is an error; an id that comes again is one."""
-        for copy in copies:
-            yield copy.faults or (self._again(copy, ids) if self.rejects is None else ())
+        for source, copy in copies:
+            yield source, copy.faults or (self._again(copy, ids) if self.rejects is None else ())
 
     def _again(self, copy: Copy, ids: Ids | None) -> tuple[Finding, ...]:
         """What is wrong where a dossier is not the first of its id; it is left out, if it may be."""
@@ -139,33 +149,34 @@ class Conversion:
         try:
             ids.add(copy.identifier)
         except ExportError as error:
-            repeated = self._repeated(error)
+            source, repeated = self._repeated(error)
             if self.rejects is not None:
-                self.rejects.add(repeated)
+                self.rejects.add(repeated, source.name)
             return repeated.problems
         return ()
 
-    def _repeated(self, error: ExportError) -> Rejected:
+    def _repeated(self, error: ExportError) -> tuple[Source, Rejected]:
         """A dossier that is left out because its id came before; the fault has the place of the dossier."""
         from visitdata.documents import reject  # noqa: PLC0415 - as above
 
         assert self._at is not None  # noqa: S101 - it has been read
-        batch, number = self._at
+        source, batch, number = self._at
         rejected = reject(batch.held(number), error)
         problems = tuple(attrs.evolve(each, line=rejected.line, column=1) for each in rejected.problems)
-        return attrs.evolve(rejected, problems=problems)
+        return source, attrs.evolve(rejected, problems=problems)
 
-    def _is_enough(self) -> bool:
-        """Whether the dossiers so far are written though what follows cannot be read.
+    def _is_enough(self, source: Source) -> bool:
+        """Whether the dossiers so far are written though the rest of a source cannot be read.
 
         They are whole where each stands on a line. Statements about them may follow.
         """
         is_stream = all(target.path is None for target in self.targets)
-        return self.rejects is not None and bool(self.found) and (is_stream or not self.source.format.is_rdf)
+        is_begun = self.found > self._found_before
+        return self.rejects is not None and is_begun and (is_stream or not source.format.is_rdf)
 
-    def _refuse(self, faults: Iterable[tuple[Finding, ...]]) -> NoReturn:
+    def _refuse(self, faults: Iterable[tuple[Source, tuple[Finding, ...]]]) -> NoReturn:
         """Print the faults of a dossier, and of all that follow."""
-        found = console.listed(Found(self.source.name, fault) for each in faults for fault in each)
+        found = console.listed(Found(source.name, fault) for source, each in faults for fault in each)
         self._bar.stop()  # else it would be drawn over what is printed
         if self.rejects is not None:
             self.rejects.say()

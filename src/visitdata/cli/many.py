@@ -38,16 +38,16 @@ def export(
     """
     _make_folders(path for path, _ in files)
     targets = tuple(Target(path, format_, format_) for path, format_ in files)
-    rejects = None if rejected is None else Rejects(rejected, source.name)
+    rejects = None if rejected is None else Rejects(rejected)
     if rejects is not None:
         click.get_current_context().call_on_close(rejects.close)
     names = tuple(format_.name for _, format_ in files)
     counts = any(format_.is_rdf for _, format_ in files)
     order = Order(formats=names, rejects=rejects is not None, counts=counts)
     conversion = Conversion(
-        source, targets, rejects, doing="Writing", consequence=f"nothing was written of {source.name}"
+        (source,), targets, rejects, doing="Writing", consequence=f"nothing was written of {source.name}"
     )
-    conversion.run(streams.copies(source, order, workers))
+    conversion.run(lambda source: streams.copies(source, order, workers))
     return conversion
 
 

@@ -37,11 +37,10 @@ class Rejects:
         size: how many bytes the file has; 0 while it is not written.
     """
 
-    def __init__(self, path: Path, source: str) -> None:
+    def __init__(self, path: Path) -> None:
         self.path = path
         self.count = 0
         self.size = 0
-        self._source = source
         self._found: list[Found] = []
         self._more = 0
         self._waiting = SpooledTemporaryFile(_IN_MEMORY, dir=str(path.parent))  # noqa: SIM115 - open until close
@@ -51,18 +50,22 @@ class Rejects:
         """The file as messages call it."""
         return click.format_filename(self.path)
 
-    def add(self, rejected: Rejected) -> None:
+    def add(self, rejected: Rejected, source: str) -> None:
         """Leave one out.
+
+        Args:
+            rejected: what is left out.
+            source: the file that it is in, as messages call it.
 
         Raises:
             WritingError: there is no room for it.
         """
         self.count += 1
         room = _SHOWN - len(self._found)
-        self._found += [Found(self._source, finding) for finding in rejected.problems[:room]]
+        self._found += [Found(source, finding) for finding in rejected.problems[:room]]
         self._more += len(rejected.problems[room:])
         try:
-            self._waiting.write(record(rejected, self._source))
+            self._waiting.write(record(rejected, source))
         except OSError as error:
             raise self._error(error) from error
 

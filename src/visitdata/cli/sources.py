@@ -181,6 +181,13 @@ def single(outcomes: Iterable[Outcome], hint: str) -> Iterator[Outcome]:
         yield outcome
 
 
+def total(given: Sequence[Source]) -> int | None:
+    """How many bytes the sources have; None where that is not known."""
+    if any(source.is_stdin for source in given):
+        return None
+    return sum(source.size for source in given) or None
+
+
 def read(
     given: Sequence[Source],
     doing: str | None,
@@ -194,8 +201,7 @@ def read(
         outcomes: what is asked of each source.
     """
     before = 0
-    total = sum(source.size for source in given)
-    with console.progress(doing, total or None, is_long=len(given) >= console.MANY) as at:
+    with console.progress(doing, total(given), is_long=len(given) >= console.MANY) as at:
         for source in given:
             for outcome in outcomes(source):
                 at(before + outcome.position)
