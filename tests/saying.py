@@ -17,8 +17,8 @@ from visitdata.shape.plain import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from visitdata.quads.decode import Foreign
     from visitdata.quads.statements import Statement
+    from visitdata.terms import Foreign
 
 # (the list a record stands in, its id, the way to a value within it, the value).
 Fact: TypeAlias = tuple[str, str, tuple[str, ...], Any]

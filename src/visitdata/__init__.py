@@ -10,6 +10,7 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from visitdata.checks import CheckContext, rule
+    from visitdata.checks.registry import RuleFunction, RuleResult, RuleSeverity
     from visitdata.errors import (
         DecodeError,
         ExportError,
@@ -17,30 +18,52 @@ if TYPE_CHECKING:
         InvalidRecordError,
         MissingExtraError,
         OutdatedDependencyError,
+        Severity,
         UnknownArticleError,
         UnknownFormatError,
         UrlError,
         VisitdataError,
     )
-    from visitdata.model.actors import Actor, Group, Organization, Person, State, Tie, actor_ref, actor_refs
-    from visitdata.model.dossier import Dossier, Maker
+    from visitdata.model.actors import (
+        Actor,
+        Group,
+        Organization,
+        OrganizationKind,
+        Person,
+        State,
+        Tie,
+        actor_ref,
+        actor_refs,
+    )
+    from visitdata.model.dossier import Dossier, FormatVersion, Maker
     from visitdata.model.event_kinds import (
         Agreement,
         ArmedAction,
+        ArmedActionKind,
         LegalAction,
+        LegalActionKind,
         Meeting,
+        MeetingKind,
         Movement,
+        MovementKind,
         Protest,
+        ProtestKind,
         Relation,
+        RelationKind,
         Sanction,
+        SanctionKind,
         Transfer,
         Visit,
+        VisitKind,
         Vote,
+        VoteChoice,
+        VoteKind,
         WeaponsActivity,
+        WeaponsActivityKind,
     )
-    from visitdata.model.events import Code, Event, Proposition, event_ref, event_refs, posited
-    from visitdata.model.items import Item
-    from visitdata.model.places import Place, place_ref, place_refs
+    from visitdata.model.events import Code, Event, Proposition, Status, event_ref, event_refs, posited
+    from visitdata.model.items import Item, ItemKind
+    from visitdata.model.places import Place, PlaceKind, place_ref, place_refs
     from visitdata.model.propositions import (
         PositedAgreement,
         PositedArmedAction,
@@ -57,22 +80,44 @@ if TYPE_CHECKING:
         PositedWeaponsActivity,
     )
     from visitdata.model.quantities import Quantity
-    from visitdata.model.record import Article, Evidence, Record, article_ref, article_refs
+    from visitdata.model.record import Article, ArticleKind, Evidence, Record, article_ref, article_refs
     from visitdata.model.utterances import (
         Allegation,
         Confidence,
         Quote,
+        Standing,
         Statement,
+        StatementKind,
         allegation_ref,
         allegation_refs,
         utterance_ref,
         utterance_refs,
     )
     from visitdata.rejected import Rejected
-    from visitdata.shape.declare import Ref, member, records, ref, refs, role, texts
-    from visitdata.shape.scalars import Iri, Number, Prose, Text
+    from visitdata.shape.declare import Declared, GeneralRole, Ref, member, records, ref, refs, role, texts
+    from visitdata.shape.scalars import (
+        Alias,
+        Count,
+        CountryCode,
+        Digest,
+        DossierId,
+        Iri,
+        Language,
+        Latitude,
+        LocalId,
+        Longitude,
+        Name,
+        Number,
+        Prose,
+        RecordId,
+        Sha256,
+        Text,
+    )
     from visitdata.shape.settings import Vocabulary
-    from visitdata.text.anchoring import Anchor
+    from visitdata.syntaxes import Format, Held, Part, Parts, Passage, Profile
+    from visitdata.terms import Foreign
+    from visitdata.text.anchoring import Anchor, AnchorOutcome
+    from visitdata.text.search import AnchoredBy
     from visitdata.values.names import Names
     from visitdata.values.times import EDTF
     from visitdata.verbs import (
@@ -101,34 +146,63 @@ __all__ = [
     "EDTF",
     "Actor",
     "Agreement",
+    "Alias",
     "Allegation",
     "Anchor",
+    "AnchorOutcome",
+    "AnchoredBy",
     "ArmedAction",
+    "ArmedActionKind",
     "Article",
+    "ArticleKind",
     "CheckContext",
     "Code",
     "Confidence",
+    "Count",
+    "CountryCode",
+    "Declared",
     "DecodeError",
+    "Digest",
     "Dossier",
+    "DossierId",
     "Event",
     "Evidence",
     "ExportError",
     "Finding",
+    "Foreign",
+    "Format",
+    "FormatVersion",
+    "GeneralRole",
     "Group",
+    "Held",
     "InvalidRecordError",
     "Iri",
     "Item",
+    "ItemKind",
+    "Language",
+    "Latitude",
     "LegalAction",
+    "LegalActionKind",
+    "LocalId",
+    "Longitude",
     "Maker",
     "Meeting",
+    "MeetingKind",
     "MissingExtraError",
     "Movement",
+    "MovementKind",
+    "Name",
     "Names",
     "Number",
     "Organization",
+    "OrganizationKind",
     "OutdatedDependencyError",
+    "Part",
+    "Parts",
+    "Passage",
     "Person",
     "Place",
+    "PlaceKind",
     "PositedAgreement",
     "PositedArmedAction",
     "PositedEvent",
@@ -142,18 +216,31 @@ __all__ = [
     "PositedVisit",
     "PositedVote",
     "PositedWeaponsActivity",
+    "Profile",
     "Proposition",
     "Prose",
     "Protest",
+    "ProtestKind",
     "Quantity",
     "Quote",
     "Record",
+    "RecordId",
     "Ref",
     "Rejected",
     "Relation",
+    "RelationKind",
+    "RuleFunction",
+    "RuleResult",
+    "RuleSeverity",
     "Sanction",
+    "SanctionKind",
+    "Severity",
+    "Sha256",
+    "Standing",
     "State",
     "Statement",
+    "StatementKind",
+    "Status",
     "Text",
     "Tie",
     "Transfer",
@@ -161,10 +248,14 @@ __all__ = [
     "UnknownFormatError",
     "UrlError",
     "Visit",
+    "VisitKind",
     "VisitdataError",
     "Vocabulary",
     "Vote",
+    "VoteChoice",
+    "VoteKind",
     "WeaponsActivity",
+    "WeaponsActivityKind",
     "actor_ref",
     "actor_refs",
     "allegation_ref",
@@ -224,8 +315,12 @@ _HOMES = (
     "values.names",
     "values.times",
     "text.anchoring",
+    "text.search",
     "checks",
     "rejected",
+    "checks.registry",
+    "syntaxes",
+    "terms",
 )
 
 

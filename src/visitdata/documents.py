@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from visitdata.files import Text
-    from visitdata.quads.decode import Foreign
     from visitdata.syntaxes import Format, Held
+    from visitdata.terms import Foreign
 
 
 def only(data: bytes, format_: Format, cls: type[Any], foreign: Foreign) -> Any:  # noqa: ANN401 - one of cls

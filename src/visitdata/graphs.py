@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     import rdflib
 
-    from visitdata.quads.decode import Foreign
     from visitdata.quads.nodes import Literal
     from visitdata.quads.statements import Object, Statement
+    from visitdata.terms import Foreign
 
 _R = TypeVar("_R", bound=Declared)
 

@@ -5,16 +5,12 @@ from __future__ import annotations
 import base64
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import Any
 
 import attrs
 
-from visitdata.errors import flat
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from visitdata.errors import Finding
+from visitdata.errors import Finding, flat
 
 # Line ends of Unicode that JSON lets stand in strings, and that some readers of lines split at.
 _LINE_ENDS = str.maketrans({character: f"\\u{ord(character):04x}" for character in "\x85\u2028\u2029"})

@@ -6,6 +6,11 @@ Congress, and this package's own namespace.
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+
+# What becomes of RDF statements that are none of the dossier's.
+Foreign: TypeAlias = Literal["refuse", "ignore"]
+
 PREFIXES = {
     "schema": "https://schema.org/",
     "vd": "https://w3id.org/visitdata/ns#",

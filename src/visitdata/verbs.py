@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from io import BufferedIOBase
+from typing import IO, TYPE_CHECKING, TypeVar
 
 from visitdata import documents, syntaxes
+from visitdata.errors import Finding
+from visitdata.lazy import LazyModule
 from visitdata.model.dossier import Dossier
-from visitdata.syntaxes import format_for, format_named
+from visitdata.rejected import Rejected
+from visitdata.syntaxes import Format, format_for, format_named
+from visitdata.terms import Foreign
 
 if TYPE_CHECKING:
-    import os
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-    from io import BufferedIOBase
-    from typing import IO
-
     import cattrs
     import rdflib
 
-    from visitdata.errors import Finding
-    from visitdata.quads.decode import Foreign
-    from visitdata.rejected import Rejected
-    from visitdata.syntaxes import Format
-    from visitdata.text.anchoring import Anchor
+    from visitdata.text import anchoring
+else:  # so that what is public resolves at run time, and nothing of it is loaded before
+    anchoring = LazyModule("visitdata.text.anchoring")
+    cattrs = LazyModule("cattrs")
+    rdflib = LazyModule("rdflib")
 
 MAX_BYTES = 2**30
 
@@ -279,7 +281,9 @@ def check(dossier: Dossier) -> tuple[Finding, ...]:
     return checks.check(_a_dossier(dossier))
 
 
-def anchor(dossier: Dossier, texts: Mapping[str, str], *, fuzzy: bool = False) -> tuple[Anchor, ...]:
+def anchor(
+    dossier: Dossier, texts: Mapping[str, str], *, fuzzy: bool = False
+) -> tuple[anchoring.Anchor, ...]:
     """What became of each piece of evidence in the texts of its articles: kept, moved, or lost.
 
     docs/anchoring.md tells how a stretch is looked for, and how one of several places is chosen.
@@ -296,8 +300,6 @@ def anchor(dossier: Dossier, texts: Mapping[str, str], *, fuzzy: bool = False) -
         DecodeError: what is given is no text, or one that UTF-8 cannot carry.
         MissingExtraError: likeness is asked for, and the extra is not installed.
     """
-    from visitdata.text import anchoring
-
     return anchoring.anchor(_a_dossier(dossier), texts, fuzzy=fuzzy)
 
 

@@ -17,7 +17,7 @@ from visitdata.problems import problems
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    Result = tuple[tuple[str | int, ...], str, str | None]
+    RuleResult = tuple[tuple[str | int, ...], str, str | None]
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +33,7 @@ def declare(code: str, on: Any, *path: str | int) -> Callable[..., Any]:
     """A rule that finds something at a path of every record of a class."""
 
     @vd.rule(code, "hint", on=on)
-    def finds_all(record: Any, context: vd.CheckContext) -> Iterator[Result]:
+    def finds_all(record: Any, context: vd.CheckContext) -> Iterator[RuleResult]:
         """Whatever there is."""
         yield path, f"a {type(record).__name__}", None
 
@@ -66,7 +66,7 @@ def test_a_rule_without_a_class_sees_the_dossier_once() -> None:
     seen: list[object] = []
 
     @vd.rule("whole", "warning")
-    def whole(dossier: vd.Dossier, context: vd.CheckContext) -> Iterator[Result]:
+    def whole(dossier: vd.Dossier, context: vd.CheckContext) -> Iterator[RuleResult]:
         """It is there."""
         seen.append(dossier)
         assert context.dossier is dossier
@@ -103,7 +103,7 @@ def test_records_of_one_dossier_share_what_rules_work_out() -> None:
         return {event.label for event in dossier.events}
 
     @vd.rule("alike", "hint", on=vd.Actor)
-    def alike(actor: vd.Actor, context: vd.CheckContext) -> Iterator[Result]:
+    def alike(actor: vd.Actor, context: vd.CheckContext) -> Iterator[RuleResult]:
         """An actor called like an event."""
         if actor.name in context.once(labels):
             yield ("name",), "alike", None
@@ -177,7 +177,7 @@ def test_findings_at_one_place_stand_in_the_order_of_the_rules() -> None:
 def test_a_rule_that_is_declared_again_replaces_the_former() -> None:
     def cell(message: str, code: str = "from-a-cell") -> None:
         @vd.rule(code, "hint", on=vd.Article)
-        def from_a_cell(article: vd.Article, context: vd.CheckContext) -> Iterator[Result]:
+        def from_a_cell(article: vd.Article, context: vd.CheckContext) -> Iterator[RuleResult]:
             """An article."""
             yield (), message, None
 
@@ -253,7 +253,7 @@ def test_what_is_no_class_of_records_is_refused(on: Any) -> None:
 
 def test_an_exception_in_a_rule_names_the_rule_and_the_record() -> None:
     @vd.rule("raises", "hint", on=vd.Proposition)
-    def raises(proposition: vd.Proposition, context: vd.CheckContext) -> Iterator[Result]:
+    def raises(proposition: vd.Proposition, context: vd.CheckContext) -> Iterator[RuleResult]:
         """It cannot."""
         raise ZeroDivisionError
         yield
@@ -268,7 +268,7 @@ def test_an_exception_in_a_rule_names_the_rule_and_the_record() -> None:
 @pytest.mark.parametrize("told", ["gist", ("gist", "message", None), (("gist",), "message"), None])
 def test_what_is_no_result_is_refused(told: Any) -> None:
     @vd.rule("no-result", "hint")
-    def no_result(dossier: vd.Dossier, context: vd.CheckContext) -> Iterator[Result]:
+    def no_result(dossier: vd.Dossier, context: vd.CheckContext) -> Iterator[RuleResult]:
         """It yields something else."""
         yield told
 
@@ -289,7 +289,7 @@ def test_a_rule_may_be_for_an_own_kind_and_its_propositions() -> None:
 
 def test_a_rule_is_one_of_the_problems() -> None:
     @vd.rule("told", "warning", on=vd.Article)
-    def told(article: vd.Article, context: vd.CheckContext) -> Iterator[Result]:
+    def told(article: vd.Article, context: vd.CheckContext) -> Iterator[RuleResult]:
         """An article.
 
         More of it.

@@ -18,7 +18,7 @@ from tests import effort
 from tests.strategies import dossiers, every_member
 
 if TYPE_CHECKING:
-    from visitdata.quads.decode import Foreign
+    from visitdata.terms import Foreign
 
 BASE = "https://data.example.org/dossiers/"
 FORMATS = {"nquads": RdfFormat.N_QUADS, "trig": RdfFormat.TRIG, "jsonld": RdfFormat.JSON_LD}

@@ -31,8 +31,8 @@ from visitdata.quads.statements import TRIPLE
 from visitdata.terms import PREFIXES, expand
 
 if TYPE_CHECKING:
-    from visitdata.quads.decode import Foreign
     from visitdata.quads.statements import Object, Statement
+    from visitdata.terms import Foreign
 
 Triple: TypeAlias = "tuple[str, str, Object]"
 

@@ -36,8 +36,8 @@ from visitdata.terms import PREFIXES, expand
 
 if TYPE_CHECKING:
     from visitdata.errors import Finding
-    from visitdata.quads.decode import Foreign
     from visitdata.quads.statements import Object, Statement
+    from visitdata.terms import Foreign
 
 VD, SCHEMA, OA, SKOS = PREFIXES["vd"], PREFIXES["schema"], PREFIXES["oa"], PREFIXES["skos"]
 

@@ -26,8 +26,8 @@ from visitdata.terms import PREFIXES, expand
 
 if TYPE_CHECKING:
     from visitdata.errors import Finding
-    from visitdata.quads.decode import Foreign
     from visitdata.quads.statements import Statement
+    from visitdata.terms import Foreign
 
 BROKEN = Path(__file__).parents[1] / "broken"
 FORMATS = {

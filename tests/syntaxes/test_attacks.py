@@ -20,7 +20,7 @@ from visitdata.terms import PREFIXES, RDF_TYPE
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from visitdata.quads.decode import Foreign
+    from visitdata.terms import Foreign
 
 Data: TypeAlias = "dict[str, Any]"
 

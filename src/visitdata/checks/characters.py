@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from visitdata.checks.context import CheckContext
-    from visitdata.checks.registry import Result
+    from visitdata.checks.registry import RuleResult
 
 _SHOWN = 10
 
 
 @rule("bidi-control", "warning", on=Declared)
-def bidi_control(record: Declared, context: CheckContext) -> Iterator[Result]:
+def bidi_control(record: Declared, context: CheckContext) -> Iterator[RuleResult]:
     """A control character of bidirectional text that the algorithm does not want there (Unicode, UAX #9)."""
     for path, text in beyond_ascii(record):
         found = misplaced_control(text)
@@ -39,7 +39,7 @@ def _without(text: str) -> str | None:
 
 
 @rule("mixed-script", "warning", on=Declared)
-def mixed_script(record: Declared, context: CheckContext) -> Iterator[Result]:
+def mixed_script(record: Declared, context: CheckContext) -> Iterator[RuleResult]:
     """A name with a word in letters of scripts that do not go together, which may look like another word."""
     # Who and what is called by its name; a title or a quotation may speak of letters.
     for path, name in names_in(record):

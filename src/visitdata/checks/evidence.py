@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from visitdata.checks.context import CheckContext
-    from visitdata.checks.registry import Result
+    from visitdata.checks.registry import RuleResult
 
 
 @rule("evidence-outside", "warning", on=Evidence)
-def evidence_outside(evidence: Evidence, context: CheckContext) -> Iterator[Result]:
+def evidence_outside(evidence: Evidence, context: CheckContext) -> Iterator[RuleResult]:
     """Evidence that ends after the article does."""
     length = context.dossier[evidence.article].length
     if length is not None and evidence.end > length:
@@ -26,7 +26,7 @@ def evidence_outside(evidence: Evidence, context: CheckContext) -> Iterator[Resu
 
 
 @rule("no-evidence", "hint", on=(Event, Allegation, Statement))
-def no_evidence(record: Event | Allegation | Statement, context: CheckContext) -> Iterator[Result]:
+def no_evidence(record: Event | Allegation | Statement, context: CheckContext) -> Iterator[RuleResult]:
     """An event, statement or allegation that no stretch of an article is given for."""
     if not record.evidence and context.dossier.articles:
         yield (), f"{record.id} has no evidence", "give the stretch of the article that says it"

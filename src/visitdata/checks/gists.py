@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from visitdata.checks.context import CheckContext
-    from visitdata.checks.registry import Result
+    from visitdata.checks.registry import RuleResult
 
 # Stems of verbs of saying in English; a gist in another language is asked for names and hedges only.
 _SAYING = re.compile(
@@ -26,7 +26,7 @@ _SAYING = re.compile(
 
 
 @rule("gist-without-source", "warning", on=(Allegation, Statement))
-def gist_without_source(record: Allegation | Statement, context: CheckContext) -> Iterator[Result]:
+def gist_without_source(record: Allegation | Statement, context: CheckContext) -> Iterator[RuleResult]:
     """A gist that, shown alone, would read as a fact: it names no source, hedge or act of saying."""
     dossier = context.dossier
     voices = record.claimants if isinstance(record, Allegation) else record.speakers

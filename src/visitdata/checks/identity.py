@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from visitdata.checks.context import CheckContext
-    from visitdata.checks.registry import Result
+    from visitdata.checks.registry import RuleResult
     from visitdata.model.dossier import Dossier
     from visitdata.shape.declare import Path
 
@@ -25,7 +25,7 @@ _WEB = re.compile("(?i:https?://)([^/?#]*)(.*)", re.DOTALL)
 
 
 @rule("same-external-id", "warning", on=(Actor, Place))
-def same_external_id(record: Actor | Place, context: CheckContext) -> Iterator[Result]:
+def same_external_id(record: Actor | Place, context: CheckContext) -> Iterator[RuleResult]:
     """Two actors, or two places, that are said to be the same as one thing elsewhere."""
     owners = context.once(_owners_among_actors if isinstance(record, Actor) else _owners_among_places)
     for path, iri in _external_ids(record):
@@ -37,7 +37,7 @@ def same_external_id(record: Actor | Place, context: CheckContext) -> Iterator[R
 
 
 @rule("same-country-code", "warning", on=(State, Place))
-def same_country_code(record: State | Place, context: CheckContext) -> Iterator[Result]:
+def same_country_code(record: State | Place, context: CheckContext) -> Iterator[RuleResult]:
     """Two states, or two places that are countries, with one country code (ISO 3166-1)."""
     code = _country_code(record)
     if code is not None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from visitdata.checks.context import CheckContext
-    from visitdata.checks.registry import Result
+    from visitdata.checks.registry import RuleResult
 
 _HEDGES = re.compile(
     r"\b(?:accus\w*|alleg\w*|apparent\w*|claim\w*|purported\w*|reportedly|said to|so-called|supposed\w*"
@@ -22,7 +22,7 @@ _HEDGES = re.compile(
 
 
 @rule("hedged-label", "warning", on=Event)
-def hedged_label(event: Event, context: CheckContext) -> Iterator[Result]:
+def hedged_label(event: Event, context: CheckContext) -> Iterator[RuleResult]:
     """A word of hedging in the label of an event that the dossier asserts."""
     word = _HEDGES.search(event.label)
     if word is not None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from visitdata.checks.context import CheckContext
-    from visitdata.checks.registry import Result
+    from visitdata.checks.registry import RuleResult
     from visitdata.model.dossier import Dossier
 
 _SHOWN = 10  # records of a circle
@@ -20,7 +20,7 @@ _LINKS = ("part_of", "follows", "via", "version_of")
 
 
 @rule("circular", "warning", on=Record)
-def circular(record: Record, context: CheckContext) -> Iterator[Result]:
+def circular(record: Record, context: CheckContext) -> Iterator[RuleResult]:
     """A record that is, in the end, a part of itself, or before itself, or known from itself."""
     for name, circle in context.once(circles).get(record.id, {}).items():
         around = " to ".join(reversed(circle)) if len(circle) < _SHOWN else f"{len(circle) - 1} records"

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from visitdata.checks.context import CheckContext
-    from visitdata.checks.registry import Result
+    from visitdata.checks.registry import RuleResult
     from visitdata.model.dossier import Dossier
 
 _LONGEST_SHOWN = 60
 
 
 @rule("padded-name", "warning", on=Declared)
-def padded_name(record: Declared, context: CheckContext) -> Iterator[Result]:
+def padded_name(record: Declared, context: CheckContext) -> Iterator[RuleResult]:
     """A name with white space, or characters that nobody sees, at its start or end."""
     for path, name in names_in(record):
         bare = trimmed(name)
@@ -33,7 +33,7 @@ def padded_name(record: Declared, context: CheckContext) -> Iterator[Result]:
 
 
 @rule("blank-text", "warning", on=Declared)
-def blank_text(record: Declared, context: CheckContext) -> Iterator[Result]:
+def blank_text(record: Declared, context: CheckContext) -> Iterator[RuleResult]:
     """A text that shows nothing: it has only white space and characters that nobody sees."""
     for path, text in free_texts_in(record):
         if is_blank(text):
@@ -41,7 +41,7 @@ def blank_text(record: Declared, context: CheckContext) -> Iterator[Result]:
 
 
 @rule("same-name", "warning", on=(Actor, Place))
-def same_name(record: Actor | Place, context: CheckContext) -> Iterator[Result]:
+def same_name(record: Actor | Place, context: CheckContext) -> Iterator[RuleResult]:
     """Two actors, or two places, whose names look alike, and whom no description tells apart.
 
     Names look alike that differ in case, compatibility forms (Unicode, UAX #15, NFKC), white space, hyphens,

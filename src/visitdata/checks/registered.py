@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from visitdata.checks.context import CheckContext
-    from visitdata.checks.registry import Result
+    from visitdata.checks.registry import RuleResult
 
 
 @rule("unlikely-language", "warning", on=Declared)
-def unlikely_language_tag(record: Declared, context: CheckContext) -> Iterator[Result]:
+def unlikely_language_tag(record: Declared, context: CheckContext) -> Iterator[RuleResult]:
     """A language tag whose language or region is not registered, such as the code of a country (RFC 5646)."""
     for path, tag in languages_in(record):
         found = unlikely_language(tag)
@@ -29,7 +29,7 @@ def unlikely_language_tag(record: Declared, context: CheckContext) -> Iterator[R
 
 
 @rule("unlikely-iri", "warning", on=Declared)
-def unlikely_iri_of_a_record(record: Declared, context: CheckContext) -> Iterator[Result]:
+def unlikely_iri_of_a_record(record: Declared, context: CheckContext) -> Iterator[RuleResult]:
     """An IRI whose scheme is not registered (RFC 7595), or one of the web that names no host."""
     for path, iri in iris_in(record):
         reason = unlikely_iri(iri)

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, get_args, overload
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Literal, TypeAlias, TypeVar, get_args, overload
 
 import attrs
 
+from visitdata.checks.context import CheckContext
 from visitdata.model.dossier import Dossier
-from visitdata.shape.declare import Declared
+from visitdata.shape.declare import Declared, Path
 from visitdata.shape.per_class import UntilDeclared
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
-    from visitdata.checks.context import CheckContext
-    from visitdata.shape.declare import Path
 
 _R = TypeVar("_R", bound=Declared)
 _R2 = TypeVar("_R2", bound=Declared)
@@ -23,10 +19,10 @@ _R3 = TypeVar("_R3", bound=Declared)
 _R4 = TypeVar("_R4", bound=Declared)
 
 # What a rule finds: the path from the record, what is wrong or doubtful, and a suggestion where there is one.
-Result: TypeAlias = "tuple[Path, str, str | None]"
+RuleResult: TypeAlias = tuple[Path, str, str | None]
 # A valid dossier has no errors.
 RuleSeverity: TypeAlias = Literal["warning", "hint"]
-Find: TypeAlias = "Callable[[_R, CheckContext], Iterable[Result]]"
+RuleFunction: TypeAlias = Callable[[_R, CheckContext], Iterable[RuleResult]]
 
 _CODE = re.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*")
 # The name of functions that nobody calls by name: several may bear it.
@@ -48,7 +44,7 @@ class Rule:
     code: str
     severity: RuleSeverity
     on: tuple[type[Declared], ...]
-    find: Callable[[Any, CheckContext], Iterable[Result]]
+    find: Callable[[Any, CheckContext], Iterable[RuleResult]]
 
     @property
     def doc(self) -> str:
@@ -67,28 +63,30 @@ _RULES_ON: dict[type[Declared], tuple[Rule, ...]] = UntilDeclared()
 
 
 @overload
-def rule(code: str, severity: RuleSeverity) -> Callable[[Find[Dossier]], Find[Dossier]]: ...
+def rule(code: str, severity: RuleSeverity) -> Callable[[RuleFunction[Dossier]], RuleFunction[Dossier]]: ...
 @overload
-def rule(code: str, severity: RuleSeverity, *, on: type[_R]) -> Callable[[Find[_R]], Find[_R]]: ...
+def rule(
+    code: str, severity: RuleSeverity, *, on: type[_R]
+) -> Callable[[RuleFunction[_R]], RuleFunction[_R]]: ...
 @overload
 def rule(
     code: str, severity: RuleSeverity, *, on: tuple[type[_R], type[_R2]]
-) -> Callable[[Find[_R | _R2]], Find[_R | _R2]]: ...
+) -> Callable[[RuleFunction[_R | _R2]], RuleFunction[_R | _R2]]: ...
 @overload
 def rule(
     code: str, severity: RuleSeverity, *, on: tuple[type[_R], type[_R2], type[_R3]]
-) -> Callable[[Find[_R | _R2 | _R3]], Find[_R | _R2 | _R3]]: ...
+) -> Callable[[RuleFunction[_R | _R2 | _R3]], RuleFunction[_R | _R2 | _R3]]: ...
 @overload
 def rule(
     code: str, severity: RuleSeverity, *, on: tuple[type[_R], type[_R2], type[_R3], type[_R4]]
-) -> Callable[[Find[_R | _R2 | _R3 | _R4]], Find[_R | _R2 | _R3 | _R4]]: ...
+) -> Callable[[RuleFunction[_R | _R2 | _R3 | _R4]], RuleFunction[_R | _R2 | _R3 | _R4]]: ...
 @overload
 def rule(
     code: str, severity: RuleSeverity, *, on: tuple[type[_R], ...]
-) -> Callable[[Find[_R]], Find[_R]]: ...
+) -> Callable[[RuleFunction[_R]], RuleFunction[_R]]: ...
 def rule(
     code: str, severity: RuleSeverity, *, on: type[Any] | tuple[type[Any], ...] = Dossier
-) -> Callable[[Find[Any]], Find[Any]]:
+) -> Callable[[RuleFunction[Any]], RuleFunction[Any]]:
     """Add a rule of your own to those that `check` and `visitdata check` go by.
 
     ```python
@@ -129,7 +127,7 @@ def rule(
     _refuse_severity(severity)
     _refuse_classes(classes)
 
-    def add(find: Find[Any]) -> Find[Any]:
+    def add(find: RuleFunction[Any]) -> RuleFunction[Any]:
         added = Rule(code=code, severity=severity, on=classes, find=find)
         _refuse_taken(added)
         for former in _formers(added):

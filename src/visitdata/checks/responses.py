@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from visitdata.checks.context import CheckContext
-    from visitdata.checks.registry import Result
+    from visitdata.checks.registry import RuleResult
     from visitdata.model.dossier import Dossier
 
 
 @rule("no-response", "hint", on=Allegation)
-def no_response(allegation: Allegation, context: CheckContext) -> Iterator[Result]:
+def no_response(allegation: Allegation, context: CheckContext) -> Iterator[RuleResult]:
     """An allegation against a named actor to which no response is recorded."""
     if allegation.id in context.once(contested):
         return
@@ -38,7 +38,7 @@ def _is_unnamed(actor: object) -> bool:
 
 
 @rule("denied-nothing", "warning", on=Statement)
-def denied_nothing(statement: Statement, context: CheckContext) -> Iterator[Result]:
+def denied_nothing(statement: Statement, context: CheckContext) -> Iterator[RuleResult]:
     """A denial that says neither what is denied nor what it answers."""
     if statement.kind == "denied" and not statement.denies and not statement.responds_to:
         yield (), f"{statement.id} denies nothing that is recorded", "fill denies or responds_to"

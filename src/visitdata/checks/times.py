@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from visitdata.checks.context import CheckContext
-    from visitdata.checks.registry import Result
+    from visitdata.checks.registry import RuleResult
     from visitdata.model.record import Article
     from visitdata.values.times import EDTF
 
@@ -21,7 +21,7 @@ _LEEWAY = timedelta(days=1)
 
 
 @rule("after-its-article", "warning", on=Event)
-def after_its_article(event: Event, context: CheckContext) -> Iterator[Result]:
+def after_its_article(event: Event, context: CheckContext) -> Iterator[RuleResult]:
     """An event that begins after every article that reports it, though it is not planned.
 
     Instants are compared where both have a time and a shift from UTC; days otherwise, with one day of leeway,

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from visitdata.checks.context import CheckContext
-    from visitdata.checks.registry import Result
+    from visitdata.checks.registry import RuleResult
     from visitdata.model.dossier import Dossier
     from visitdata.shape.declare import Declared
 
 
 @rule("only-in-propositions", "hint", on=(Actor, Place))
-def only_in_propositions(record: Actor | Place, context: CheckContext) -> Iterator[Result]:
+def only_in_propositions(record: Actor | Place, context: CheckContext) -> Iterator[RuleResult]:
     """An actor or place that only propositions name: that it is there at all may be alleged, too."""
     if record.id in context.once(named_by_propositions_only):
         yield (), f"{record.id} is named by propositions only", "see that its record asserts nothing of them"

@@ -17,7 +17,7 @@ from visitdata.shape.plain import plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from visitdata.checks.registry import Result
+    from visitdata.checks.registry import RuleResult
     from visitdata.model.dossier import Dossier
     from visitdata.shape.declare import Declared, Path
 
@@ -118,7 +118,7 @@ def _placed(rule: Rule, path: Path, result: object) -> Placed:
     return Placed(rule, path + inner, message, suggestion)
 
 
-def _is_result(value: object) -> TypeGuard[Result]:
+def _is_result(value: object) -> TypeGuard[RuleResult]:
     match value:
         case (tuple(), str(), str() | None):
             return isinstance(value, tuple)

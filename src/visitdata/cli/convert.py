@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from visitdata.cli.rejects import Rejects
-    from visitdata.quads.decode import Foreign
     from visitdata.syntaxes import Format
+    from visitdata.terms import Foreign
 
 
 _SMALL = 2**18  # bytes

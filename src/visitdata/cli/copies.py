@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from visitdata import Dossier, Finding
     from visitdata.cli.sources import Outcome
-    from visitdata.quads.decode import Foreign
     from visitdata.rejected import Rejected
     from visitdata.syntaxes import Format, Held, Profile
+    from visitdata.terms import Foreign
 
 
 # Formats with a statement on each line.

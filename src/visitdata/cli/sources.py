@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
     from visitdata import Dossier, Finding
     from visitdata.files import Text
-    from visitdata.quads.decode import Foreign
     from visitdata.rejected import Rejected
     from visitdata.syntaxes import Format, Held
+    from visitdata.terms import Foreign
 
 
 @attrs.frozen(kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
-from typing import Any, Literal, TypeVar, cast, overload
+from typing import Any, Literal, TypeAlias, TypeVar, cast, overload
 
 import attrs
 from attrs import field
@@ -25,7 +25,7 @@ from visitdata.shape.scalars import Alias, DossierId, Iri, Language, Prose, Text
 from visitdata.shape.settings import Vocabulary
 from visitdata.values.times import EDTF
 
-Format = Literal["visitdata/1"]
+FormatVersion: TypeAlias = Literal["visitdata/1"]
 
 _R = TypeVar("_R", bound=Record)
 
@@ -65,7 +65,7 @@ class Dossier(
     `d["minister"]` is a record by its id; `len`, `in` and iteration go over all records, also propositions.
     """
 
-    format: Format = field(
+    format: FormatVersion = field(
         default="visitdata/1", metadata=member("format", "The format and its major version.", stated=True)
     )
     id: DossierId = field(metadata=member("id", "Its IRI, without a fragment."))

@@ -36,7 +36,7 @@ ArmedActionKind: TypeAlias = Literal[
     "other",
 ]
 WeaponsActivityKind: TypeAlias = Literal["test", "production", "deployment", "purchase", "other"]
-Choice: TypeAlias = Literal["for", "against", "abstained", "vetoed"]
+VoteChoice: TypeAlias = Literal["for", "against", "abstained", "vetoed"]
 VoteKind: TypeAlias = Literal["division", "election", "referendum", "other"]
 LegalActionKind: TypeAlias = Literal[
     "investigation",
@@ -169,7 +169,7 @@ class Vote(Event):
         default=(), converter=actor_refs, metadata=role("voter", "Who votes so.", under="agents")
     )
     measure: Text | None = field(default=None, metadata=member("measure", "What is voted on."))
-    choice: Choice | None = field(default=None, metadata=member("choice", "How they vote."))
+    choice: VoteChoice | None = field(default=None, metadata=member("choice", "How they vote."))
     kind: VoteKind | None = field(default=None, metadata=member("kind", "What sort of vote it is."))
 
 

@@ -6,7 +6,6 @@ from attrs import field
 from visitdata.model.actors import Actor, actor_ref, actor_refs
 from visitdata.model.event_kinds import (
     ArmedActionKind,
-    Choice,
     LegalActionKind,
     MeetingKind,
     MovementKind,
@@ -14,6 +13,7 @@ from visitdata.model.event_kinds import (
     RelationKind,
     SanctionKind,
     VisitKind,
+    VoteChoice,
     VoteKind,
     WeaponsActivityKind,
 )
@@ -77,7 +77,7 @@ class PositedVote(Proposition):
     body: Ref[Actor] | None = field(default=None, converter=actor_ref)
     voters: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
     measure: Text | None = field(default=None)
-    choice: Choice | None = field(default=None)
+    choice: VoteChoice | None = field(default=None)
     kind: VoteKind | None = field(default=None)
 
 @attrs.frozen(kw_only=True)

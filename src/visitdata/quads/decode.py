@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cached_property, partial
 from itertools import islice
-from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from visitdata import codec
 from visitdata.errors import Mistake
@@ -35,8 +35,7 @@ if TYPE_CHECKING:
     from visitdata.quads.statements import Object, Statement
     from visitdata.shape.declare import Path
     from visitdata.shape.describe import Member
-
-Foreign: TypeAlias = Literal["refuse", "ignore"]
+    from visitdata.terms import Foreign
 
 _R = TypeVar("_R", bound=Declared)
 

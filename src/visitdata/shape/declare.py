@@ -15,6 +15,7 @@ any number, and a tuple without a default at least one. `member` and `role` add 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import (
     TYPE_CHECKING,
     Annotated,
@@ -31,13 +32,10 @@ from typing import (
 import attrs
 
 from visitdata.shape.registry import declare, is_ours
-from visitdata.shape.rules import Rule  # noqa: TC001 - the annotations of records are read at run time
+from visitdata.shape.rules import Rule
 from visitdata.shape.settings import Settings, Vocabulary, Whole, taken_from_body
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-Under: TypeAlias = Literal["agents", "affected"]
+GeneralRole: TypeAlias = Literal["agents", "affected"]
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -77,7 +75,7 @@ class Declaration:
     term: str
     doc: str
     twin: str | None = None
-    under: Under | None = None
+    under: GeneralRole | None = None
     unit: str | None = None
     dates: tuple[str, ...] = ()
     stated: bool = False
@@ -120,7 +118,7 @@ def member(  # noqa: PLR0913 - each is said by its keyword
     return {METADATA: declaration}
 
 
-def role(term: str, doc: str, *, under: Under | None = None) -> dict[str, Any]:
+def role(term: str, doc: str, *, under: GeneralRole | None = None) -> dict[str, Any]:
     """The metadata of a role: a member that names actors.
 
     Args:

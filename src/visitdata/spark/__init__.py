@@ -12,12 +12,14 @@ every line can be read anywhere. docs/tables.md describes the tables.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import attrs
 
 from visitdata import arrow
 from visitdata.errors import ExportError, UnknownFormatError
+from visitdata.lazy import LazyModule
 from visitdata.model.dossier import Dossier
 from visitdata.spark import frames
 from visitdata.spark.lines import PARQUET, REJECTED, OnError, Rows, Sorted, Task, repeated_lines
@@ -25,11 +27,11 @@ from visitdata.tables import table as table_named
 from visitdata.tables import tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from pyspark import sql
+else:
+    sql = LazyModule("pyspark.sql")
 
-    from pyspark.sql import DataFrame, SparkSession
-
-__all__ = ["Exported", "export", "table"]
+__all__ = ["Exported", "Mode", "OnError", "export", "table"]
 
 Mode: TypeAlias = Literal["error", "overwrite", "append"]
 
@@ -40,14 +42,14 @@ _FEW = 100_000
 
 
 def table(  # noqa: PLR0913 - each is said by its keyword
-    spark: SparkSession,
+    spark: sql.SparkSession,
     path: str | list[str],
     name: str,
     *,
     on_error: OnError = "stop",
     plugins: Iterable[str] = (),
     partitions: int | None = None,
-) -> DataFrame:
+) -> sql.DataFrame:
     """A table of the dossiers in files of JSON Lines; they are read when Spark comes to need its rows.
 
     Args:
@@ -74,7 +76,7 @@ def table(  # noqa: PLR0913 - each is said by its keyword
     found = REJECTED if name == REJECTED.name else table_named(Dossier, name)
     rows = Rows(task=task, name=name, on_error=on_error)
     lines = frames.lines(spark, path, partitions)
-    frame: DataFrame = _mapped(lines, rows, arrow.schema(found))
+    frame: sql.DataFrame = _mapped(lines, rows, arrow.schema(found))
     return frame
 
 
@@ -103,7 +105,7 @@ class Exported:
 
 
 def export(  # noqa: PLR0913 - each is said by its keyword
-    spark: SparkSession,
+    spark: sql.SparkSession,
     src: str | list[str],
     dst: str,
     format: str = "nquads",  # noqa: A002 - the word of the field

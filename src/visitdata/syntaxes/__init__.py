@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
+from os import PathLike
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
 from visitdata import format_names
-from visitdata.errors import DecodeError, UnknownFormatError
+from visitdata.errors import DecodeError, Finding, UnknownFormatError
+from visitdata.files import Text
 from visitdata.files.compression import compression_of, expanded_name
-from visitdata.files.open_files import is_open, name_of
+from visitdata.files.open_files import OpenFile, is_open, name_of
 from visitdata.files.urls import refuse_url
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from os import PathLike
-
-    from visitdata.errors import Finding
-    from visitdata.files import Text
-    from visitdata.files.open_files import OpenFile
-    from visitdata.quads.decode import Foreign
+from visitdata.terms import Foreign
 
 CHUNK = 2**16
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from visitdata.files import Text
-    from visitdata.quads.decode import Foreign
+    from visitdata.terms import Foreign
 
 
 def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:

@@ -18,7 +18,7 @@ from visitdata.values.text import BYTE_ORDER_MARK
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from visitdata.quads.decode import Foreign
+    from visitdata.terms import Foreign
 
 
 def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001 - a line has no indent

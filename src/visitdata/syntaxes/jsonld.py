@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from visitdata.files import Text
-    from visitdata.quads.decode import Foreign
     from visitdata.quads.nodes import Literal, Object
     from visitdata.shape.declare import Declared
+    from visitdata.terms import Foreign
 
 _COUNT = expand("xsd:nonNegativeInteger")
 

@@ -19,7 +19,7 @@ from visitdata.syntaxes import Format, Held, Part, Parts, Passage, chunked, find
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from visitdata.quads.decode import Foreign
+    from visitdata.terms import Foreign
 
 
 def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001 - lines have no indent

@@ -13,7 +13,7 @@ import attrs
 
 from visitdata.errors import DecodeError, Finding, UnknownArticleError, path_text
 from visitdata.suggestions.spelling import did_you_mean
-from visitdata.text.search import By, answers
+from visitdata.text.search import AnchoredBy, answers
 from visitdata.text.similarity import require
 from visitdata.text.stretches import edition, evidence_of, pooled
 from visitdata.values.text import code_point, printable
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from visitdata.shape.declare import Path
     from visitdata.text.search import Answer
 
-Outcome: TypeAlias = Literal["kept", "moved", "lost"]
+AnchorOutcome: TypeAlias = Literal["kept", "moved", "lost"]
 
 
 @attrs.frozen(kw_only=True)
@@ -56,8 +56,8 @@ class Anchor:
     article: str
     start: int
     end: int
-    outcome: Outcome
-    by: By | None = None
+    outcome: AnchorOutcome
+    by: AnchoredBy | None = None
     new_start: int | None = None
     new_end: int | None = None
     score: float | None = None
@@ -89,7 +89,7 @@ def anchored(
 
 def _anchor(path: Path, evidence: Evidence, answer: Answer) -> Anchor:
     start, end = answer.span or (None, None)
-    outcome: Outcome = "lost" if answer.span is None else "moved"
+    outcome: AnchorOutcome = "lost" if answer.span is None else "moved"
     if answer.by == "digest" and answer.span == (evidence.start, evidence.end):
         outcome = "kept"
     return Anchor(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from visitdata.text.stretches import Edition, Stretch
     from visitdata.values.aligned_text import AlignedText, Span
 
-By: TypeAlias = Literal["digest", "normalised quote", "fuzzy quote"]
+AnchoredBy: TypeAlias = Literal["digest", "normalised quote", "fuzzy quote"]
 
 MOST_CANDIDATES = 10
 
@@ -32,7 +32,7 @@ class Answer:
     """Where a stretch stands; or else, where it may stand, and whether every place was looked at."""
 
     span: Span | None = None
-    by: By | None = None
+    by: AnchoredBy | None = None
     score: float | None = None
     candidates: tuple[Span, ...] = ()
     complete: bool = True
@@ -91,7 +91,7 @@ class _Results:
         if wanted:
             self._settle(self._normal, wanted, "normalised quote")
 
-    def _settle(self, aligned: AlignedText, wanted: Words, by: By) -> None:
+    def _settle(self, aligned: AlignedText, wanted: Words, by: AnchoredBy) -> None:
         """Answer for words that stand in the text, as far as it can be told which of them are meant."""
         self._places |= choose(self._edition, aligned, wanted, self._places)
         taken = set(self._places.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, Mapping
 from typing import final
 
 
@@ -13,8 +13,9 @@ class Names(Mapping[str, str]):
     __slots__ = ("_texts",)
     _texts: dict[str, str]
 
-    def __init__(self, texts: Mapping[str, str] | None = None) -> None:
-        self._texts = dict(sorted((texts or {}).items()))
+    def __init__(self, texts: Mapping[str, str] | Iterable[tuple[str, str]] = ()) -> None:
+        """Take texts as a dict takes them: a mapping, or pairs of a tag and a text."""
+        self._texts = dict(sorted(dict(texts).items()))
 
     def __getitem__(self, language: str) -> str:
         return self._texts[language]
