@@ -54,8 +54,10 @@ def quick(data: bytes | str) -> object:
 
     Whoever takes it sees to it that nothing is nested too deep: no record is.
     """
-    require("orjson")
+    # Loaded by the statement: a signal that comes while import_module loads orjson may crash the process.
     import orjson  # noqa: PLC0415 - `import visitdata` does without
+
+    require("orjson")
 
     raw = _encoded(data)
     try:
@@ -81,8 +83,9 @@ def load(data: bytes | str) -> tuple[object, tuple[Repetition, ...]]:
     Raises:
         DecodeError: the text is no JSON.
     """
-    require("orjson")
     import orjson  # noqa: PLC0415 - `import visitdata` does without
+
+    require("orjson")
 
     raw = _encoded(data)
     try:
