@@ -80,6 +80,7 @@ AMISS: dict[str, tuple[dict[str, Any], list[tuple[str, str]]]] = {
         {"allegations": [evolved(ARMS, gist="Rifles were sold.")]},
         [("gist-without-source", "allegations[0].gist")],
     ),
+    "gist-not-checked": ({"language": "pl"}, [("gist-not-checked", "language")]),
     "hedged-label": (
         {"events": [evolved(VISIT, label="Arcadia's alleged visit")]},
         [("hedged-label", "events[0].label")],
@@ -110,6 +111,7 @@ AMISS: dict[str, tuple[dict[str, Any], list[tuple[str, str]]]] = {
             "places": [evolved(STRELSAU, name="Str\u0435lsau")],
             "articles": [evolved(ARTICLE, publisher="The N\u0435ws", authors=["\u0410. Lind"])],
             "makers": [vd.Maker(name="An \u0435ditor")],
+            "allegations": [evolved(ARMS, gist="Rur\u03b9tania says that Arcadia sold rifles.")],
         },
         [
             ("mixed-script", "actors[0].names.fr"),
@@ -378,7 +380,7 @@ def test_descriptions_tell_apart_those_of_one_name() -> None:
     same = evolved(other, description="the state")
     assert ("same-name", "actors[1].name") in found(dossier(actors=[one, same]))
     apart = evolved(other, description="the club")
-    assert found(dossier(actors=[one, apart])) == []
+    assert "same-name" not in dict(found(dossier(actors=[one, apart])))
 
 
 def test_two_places_of_one_name_are_told_and_an_actor_and_a_place_are_not() -> None:

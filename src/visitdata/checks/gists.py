@@ -2,39 +2,86 @@
 
 from __future__ import annotations
 
-import re
-from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+import attrs
+
+from visitdata.checks.attribution import attributes, attribution
+from visitdata.checks.lexicon import lexicon_of
+from visitdata.checks.mentions import Names
 from visitdata.checks.registry import rule
+from visitdata.checks.words import LISTS, words_of
+from visitdata.model.actors import Group, Person
+from visitdata.model.dossier import Dossier
 from visitdata.model.utterances import Allegation, Statement
+from visitdata.values.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from visitdata.checks.context import CheckContext
+    from visitdata.checks.lexicon import Lexicon
     from visitdata.checks.registry import RuleResult
 
-# Stems of verbs of saying in English; a gist in another language is asked for names and hedges only.
-_SAYING = re.compile(
-    r"\b(?:accus|admit|agree|alleg|announc|argu|assert|call|charg|claim|complain|condemn|confirm|contend"
-    r"|critici[sz]|declar|decline|demand|den(?:y|ies|ied)|describ|extol|insist|maintain|predict|present"
-    r"|prais|promis|quot|refus|report|retract|sa(?:y|ys|id)|say|stat(?:e|es|ed)|suspect|tell|told|threaten"
-    r"|urg|voice|vow|warn|calls)\w*",
-    re.IGNORECASE,
-)
+_Said: TypeAlias = Allegation | Statement
+
+_SHOWN = 3  # names in a message
+
+
+@attrs.frozen
+class _Language:
+    """What gists of a dossier are read with: the words of its language, and the names of its actors."""
+
+    lexicon: Lexicon
+    names: Names
+
+
+def _language(dossier: Dossier) -> _Language | None:
+    """What its gists are read with; None where there is no word list for its language."""
+    words = words_of(dossier.language)
+    if words is None:
+        return None
+    lexicon = lexicon_of(words)
+    return _Language(lexicon, Names(lexicon, dossier.actors, dossier.articles))
 
 
 @rule("gist-without-source", "warning", on=(Allegation, Statement))
-def gist_without_source(record: Allegation | Statement, context: CheckContext) -> Iterator[RuleResult]:
-    """A gist that, shown alone, would read as a fact: it names no source, hedge or act of saying."""
-    dossier = context.dossier
+def gist_without_source(record: _Said, context: CheckContext) -> Iterator[RuleResult]:
+    """A gist that does not say whose word it is: shown alone, it would read as a fact."""
+    language = context.once(_language)
+    if language is None:
+        return
     voices = record.claimants if isinstance(record, Allegation) else record.speakers
-    names = chain.from_iterable((dossier[voice].name, *dossier[voice].aliases) for voice in voices)
-    gist = record.gist.casefold()
-    if any(name.casefold() in gist for name in chain(names, record.hedges)):
-        return
-    in_english = dossier.language is None or dossier.language.startswith("en")
-    if in_english and (_SAYING.search(gist) or "article" in gist):
-        return
-    yield ("gist",), f"the gist does not say whose word it is: {record.gist!r}", "name who says it"
+    actors = [context.dossier[voice] for voice in voices]
+    anonymous = any(isinstance(actor, (Person, Group)) and actor.anonymous for actor in actors)
+    verdict = attribution(
+        record.gist, frozenset(voices), language.names, language.lexicon, anonymous=anonymous
+    )
+    if verdict == "unattributed":
+        names = [actor.name for actor in actors]
+        shown = ", ".join(map(printable, names[:_SHOWN])) or "the article"
+        more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+        message = f"the gist does not say whose word it is, that of {shown}{more}: {printable(record.gist)}"
+        yield ("gist",), message, _suggestion(record.gist, frozenset(voices), names, language)
+
+
+def _suggestion(gist: str, voices: frozenset[str], names: list[str], language: _Language) -> str | None:
+    """How the gist may begin; None where it speaks of saying already, so that more would have to change."""
+    opening = f"{', '.join(names)}: " if names else language.lexicon.words.opening
+    if len(names) > _SHOWN or not opening.isprintable() or attributes(gist, language.lexicon):
+        return None
+    mended = attribution(opening + gist, voices, language.names, language.lexicon)
+    return f'begin the gist with "{opening}"' if mended == "attributed" else None
+
+
+@rule("gist-not-checked", "hint", on=Dossier)
+def gist_not_checked(dossier: Dossier, context: CheckContext) -> Iterator[RuleResult]:
+    """Gists in no stated language, or in one of whose words there is no list, so that none is checked."""
+    if context.once(_language) is None and (dossier.allegations or dossier.statements):
+        message = "nothing checks whether the gists say whose word they are: "
+        if dossier.language is None:
+            yield (), message + "the dossier states no language", "state the language of the gists"
+        else:
+            listed = ", ".join(sorted(LISTS))
+            message += f'there is no word list for "{dossier.language}", only for {listed}'
+            yield ("language",), message, None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from visitdata.checks.hedges import hedge_in
+from visitdata.checks.lexicon import label_lexicon_of
 from visitdata.checks.registry import rule
+from visitdata.checks.words import words_of
 from visitdata.model.events import Event
+from visitdata.values.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,17 +17,16 @@ if TYPE_CHECKING:
     from visitdata.checks.context import CheckContext
     from visitdata.checks.registry import RuleResult
 
-_HEDGES = re.compile(
-    r"\b(?:accus\w*|alleg\w*|apparent\w*|claim\w*|purported\w*|reportedly|said to|so-called|supposed\w*"
-    r"|suspected)\b",
-    re.IGNORECASE,
-)
-
 
 @rule("hedged-label", "warning", on=Event)
 def hedged_label(event: Event, context: CheckContext) -> Iterator[RuleResult]:
-    """A word of hedging in the label of an event that the dossier asserts."""
-    word = _HEDGES.search(event.label)
-    if word is not None:
-        message = f"{event.label!r} is hedged ({word.group()!r}), but an event is asserted"
-        yield ("label",), message, "make it a proposition of who says it"
+    """A word of distance, such as "alleged", in the label of an event that the dossier asserts."""
+    words = words_of(context.dossier.language)
+    hedge = None if words is None else hedge_in(event.label, label_lexicon_of(words))
+    if hedge is not None:
+        message = f'{printable(event.label)} keeps its distance ("{hedge}"), but an event is asserted'
+        suggestion = (
+            "if somebody says so, make it a proposition of that statement or allegation; if the article"
+            " itself does, take the word out"
+        )
+        yield ("label",), message, suggestion

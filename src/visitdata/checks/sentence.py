@@ -1,0 +1,321 @@
+"""A gist as a row of words, names and marks, and where in it a name is that of who says it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from visitdata.checks.lexicon import (
+    ADDRESSING,
+    ADVERB,
+    ADVERBIAL,
+    AFTER,
+    AGENT,
+    AND,
+    AUXILIARY,
+    AWAY,
+    BEFORE,
+    BEFORE_CLAUSE,
+    CLOSE,
+    COLON,
+    COMMA,
+    DASH,
+    DETACHED,
+    IMPERSONAL,
+    LINK,
+    MARKS,
+    NOUN,
+    NOUN_VERB,
+    NUMBER,
+    OPEN,
+    OWN,
+    OWN_WEAK,
+    PARTICIPLE,
+    PASSIVE,
+    PASSIVE_VERB,
+    POSSESSIVE,
+    QUOTE,
+    RELATIVE,
+    SAYING,
+    SEPARABLE,
+    STOP,
+    folded,
+    normal,
+)
+from visitdata.checks.mentions import THE_ARTICLE
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from visitdata.checks.lexicon import Lexicon
+    from visitdata.checks.mentions import Names
+
+VERB: Final = SAYING | ADDRESSING
+ANY_VERB: Final = VERB | NOUN_VERB | PASSIVE_VERB
+_SOURCE: Final = 1 << 40
+_OTHER: Final = 1 << 41  # an actor that is not the source
+_PERHAPS: Final = 1 << 42  # a word that may stand for another actor
+_PHRASE = 4  # words between a phrase of source, or a verb that comes first, and the name
+_CLAUSE = 8  # words between a name and its verb
+_ASIDE = 25  # words between two commas that set off an aside
+_ASIDES = 3  # asides between a name and its verb
+_LISTED = 10  # actors in one list
+
+
+class Sentence:
+    """A gist as a row of words, names and marks, each with its parts in the sentence."""
+
+    def __init__(self, gist: str, sources: AbstractSet[str], names: Names, lexicon: Lexicon) -> None:
+        self._words = lexicon.words
+        self._scale = 1 if self._words.spaced else 2
+        spelled = lexicon.tokens(normal(gist))
+        tokens = [folded(token) for token in spelled]
+        self._parts: list[int] = []
+        start = 0
+        while start < len(tokens):
+            length, mention = names.at(spelled, tokens, start)
+            phrase, parts = lexicon.phrase_at(tokens, start)
+            if phrase > length:
+                self._parts.append(parts)
+            elif length:
+                source = mention.is_of(sources)
+                other = mention.is_name
+                parts = lexicon.parts_of(tokens[start]) & (OWN | OWN_WEAK) if length == 1 else 0
+                self._parts.append(parts | (_SOURCE if source else _OTHER if other else 0))
+                if not source and not other:
+                    self._parts[-1] = lexicon.parts_of(tokens[start]) | _PERHAPS
+                    length = 1
+            else:
+                self._parts.append(lexicon.parts_of(tokens[start]))
+            start += max(length, phrase, 1)
+        self._own = THE_ARTICLE in sources
+        if self._own:
+            self._parts = [parts | (_SOURCE if parts & OWN_WEAK else 0) for parts in self._parts]
+        self._join_separated()
+
+    def _join_separated(self) -> None:
+        """Find the verbs that are of saying with the particle that ends their clause: "teilte … mit"."""
+        particle = False
+        for index in range(len(self._parts) - 1, -1, -1):
+            parts = self._parts[index]
+            if parts & DETACHED and self._part(index + 1) & (MARKS | AND):
+                particle = True
+            elif parts & (MARKS & ~QUOTE):
+                particle = False
+            elif parts & SEPARABLE and particle:
+                self._parts[index] |= SAYING
+
+    def has(self, parts: int) -> bool:
+        """Whether a word has one of these parts."""
+        return any(each & parts for each in self._parts)
+
+    def is_attributed(self) -> bool:
+        """Whether the name of a source stands where that of who says it would."""
+        parts = self._parts
+        if self._own and any(
+            each & OWN and not (index + 1 < len(parts) and parts[index + 1] & NUMBER)
+            for index, each in enumerate(parts)
+        ):
+            return True
+        return any(
+            each & _SOURCE
+            and (
+                self._speaks(index)
+                or self._is_introduced(index)
+                or self._owns(index)
+                or self._is_author(index)
+                or self._follows_verb(index)
+            )
+            for index, each in enumerate(parts)
+        )
+
+    def _part(self, index: int) -> int:
+        return self._parts[index] if 0 <= index < len(self._parts) else STOP
+
+    # Before the verb.
+
+    def _speaks(self, index: int) -> bool:
+        """Whether a verb of saying follows, as far as the name can be its subject, or a colon."""
+        if any(self._part(index + step) & AFTER for step in (1, 2)):
+            return True
+        place, seen, asides, passive, free = index + 1, 0, 0, -_PHRASE, False
+        while seen <= _CLAUSE * self._scale and asides <= _ASIDES:
+            parts = self._part(place)
+            if parts & (COMMA | DASH | OPEN):
+                asides += 1
+                place = (
+                    self._after_aside(place) if seen or not self._part(place + 1) & IMPERSONAL else place + 2
+                )
+                continue
+            if parts & COLON:
+                return seen == 0
+            if parts & (STOP | CLOSE | RELATIVE) and not parts & VERB:
+                return False
+            if parts & _OTHER and not free:
+                if not self._is_tied(place, index):
+                    return False
+                seen = -1  # the name goes on
+            if parts & PASSIVE:
+                passive = seen
+            if self._is_verb(parts, seen, passive) and not self._part(place - 1) & POSSESSIVE:
+                return True
+            free = free or bool(parts & AUXILIARY and seen <= 1)
+            seen += not parts & (QUOTE | ADVERB)
+            place += 1
+        return False
+
+    def _is_verb(self, parts: int, seen: int, passive: int) -> bool:
+        if parts & PASSIVE_VERB:
+            return False
+        in_passive = seen - passive < _PHRASE and parts & PARTICIPLE
+        if parts & VERB and not in_passive:
+            return True
+        return bool(parts & NOUN_VERB) and seen == 0
+
+    def _is_tied(self, place: int, source: int) -> bool:
+        """Whether another actor belongs to the source: "and Berg", "of Arcadia"."""
+        before = place - 1
+        while before > source and not self._parts[before] & (LINK | AND | _OTHER | ANY_VERB | MARKS):
+            before -= 1
+        if self._parts[before] & AND:
+            return before - source <= _PHRASE
+        if before == source:
+            return place == source + 1
+        return bool(self._parts[before] & LINK) and place - before <= _PHRASE - 1
+
+    def _after_aside(self, place: int) -> int:
+        """Where the clause goes on after an aside or a list of actors; beyond the end, if it does not."""
+        opening = self._parts[place] & (COMMA | DASH | OPEN)
+        closing = CLOSE if opening & OPEN else opening
+        if not opening & OPEN:
+            if self._part(place + 1) & AND:
+                return len(self._parts)
+            listed = self._after_list(place)
+            if listed:
+                return listed
+        for end in range(place + 1, min(place + _ASIDE * self._scale, len(self._parts))):
+            if self._parts[end] & closing:
+                return end + 1
+            if self._parts[end] & STOP:
+                break
+        return len(self._parts)
+
+    def _after_list(self, place: int) -> int:
+        """Where a list of actors ends that goes on at this comma: ", Arcadia and Berg"; 0 for none."""
+        for _ in range(_LISTED):
+            after = self._after_actor(place + 1) if self._part(place) & COMMA else 0
+            if not after:
+                break
+            place = after
+        return self._after_actor(place + 1) if self._part(place) & AND else 0
+
+    def _after_actor(self, place: int) -> int:
+        """Where an actor ends that begins here, perhaps with an article or a title; 0 if there is none."""
+        for index in range(place, place + _PHRASE - 1):
+            parts = self._part(index)
+            if parts & (_OTHER | _SOURCE | _PERHAPS):
+                return index + 1
+            if parts & (MARKS | ANY_VERB | RELATIVE | AND):
+                break
+        return 0
+
+    # After a phrase or a noun.
+
+    def _is_introduced(self, index: int) -> bool:
+        """Whether a phrase of source stands before: "according to"."""
+        for place in range(index - 1, index - 2 - _PHRASE * self._scale, -1):
+            parts = self._part(place)
+            opens = parts & BEFORE_CLAUSE and self._part(place - 1) & MARKS
+            if parts & BEFORE or opens:
+                return True
+            if parts & _OTHER and not self._parts[place + 1] & AND:
+                return False
+            if parts & (MARKS & ~QUOTE | VERB | RELATIVE):
+                # A name after a dash, at the end, is that of whose words stand before it.
+                return bool(parts & DASH and place == index - 1 and self._part(index + 1) & STOP)
+        return False
+
+    def _is_author(self, index: int) -> bool:
+        """Whether the name is the agent or author of saying: "accused by", "the allegation of"."""
+        linked = self._words.bare_genitive
+        for place in range(index - 1, index - 2 - _PHRASE * self._scale, -1):
+            parts = self._part(place)
+            if parts & AGENT:
+                return self._is_agent(place, index)
+            if parts & PASSIVE_VERB or (parts & NOUN and linked):
+                return True
+            linked = linked or bool(parts & LINK)
+            if parts & (_OTHER | MARKS | VERB) or (parts & AWAY and not parts & LINK):
+                return False
+        return False
+
+    def _is_agent(self, agent: int, index: int) -> bool:
+        """Whether the verb of a passive is one of saying; it stands before the agent, or after (German)."""
+        before = range(agent - 1, agent - 2 - _CLAUSE * self._scale, -1)
+        if self._part(agent - 1) & (NOUN | ANY_VERB):
+            return True
+        for places in (before, range(index + 1, index + 1 + _CLAUSE * self._scale)):
+            for place in places:
+                parts = self._part(place)
+                if parts & (VERB | PASSIVE_VERB):
+                    return True
+                if parts & MARKS:
+                    break
+        return False
+
+    def _owns(self, index: int) -> bool:
+        """Whether a noun of saying belongs to the name: "Lind's claim"."""
+        possessives = self._words.possessives
+        if not possessives:
+            return self._words.owner_first and bool(self._part(index + 1) & NOUN)
+        if not self._words.spaced:
+            return self._owns_later(index)
+        reach = range(index + 2, index + 2 + _PHRASE - 1)
+        return bool(self._part(index + 1) & POSSESSIVE) and any(self._part(place) & NOUN for place in reach)
+
+    def _owns_later(self, index: int) -> bool:
+        """Whether a noun of saying follows that a particle ties to the name, what it is about between."""
+        if self._part(index - 1) & AWAY:
+            return False
+        for place in range(index + 1, index + 1 + _CLAUSE * 2):
+            parts = self._part(place)
+            if parts & MARKS:
+                return False
+            if parts & POSSESSIVE and self._part(place + 1) & NOUN:
+                return True
+        return False
+
+    # After the verb.
+
+    def _follows_verb(self, index: int) -> bool:
+        """Whether a verb of saying stands before the name, which can be its subject."""
+        if self._words.inversion == "never":
+            return False
+        beside = linked = False
+        for place in range(index - 1, index - 2 - _PHRASE * self._scale, -1):
+            parts = self._part(place)
+            if parts & (VERB | NOUN_VERB):
+                wrong = (beside and parts & ADDRESSING) or (linked and not parts & VERB)
+                return not wrong and self._opens_clause(place, parts)
+            if parts & _OTHER and place == index - 1:  # a noun before it: "said two officials of Arcadia"
+                beside = True
+                continue
+            if parts & LINK and not parts & ADVERBIAL:
+                linked = True
+            if parts & (_OTHER | MARKS | RELATIVE | AGENT) or (
+                parts & AWAY and not parts & (ADVERBIAL | ADVERB)
+            ):
+                return False
+        return False
+
+    def _opens_clause(self, verb: int, parts: int) -> bool:
+        """Whether nothing stands before a verb in its clause that could be its subject."""
+        relaxed = self._words.inversion == "anywhere" and parts & SAYING
+        for place in range(verb - 1, max(-1, verb - _ASIDE), -1):
+            before = self._parts[place]
+            if before & MARKS:
+                return True
+            if before & (_OTHER | _SOURCE | RELATIVE):
+                return False
+            if not relaxed and not before & (ADVERBIAL | ADVERB | NUMBER):
+                return False
+        return True
