@@ -269,3 +269,25 @@ def test_a_long_chain_of_hearsay_is_followed_once() -> None:
         return instructions(partial(findings, made, {"article": TEXT}))
 
     assert work(80) < 2.3 * work(40)
+
+
+def test_twice_as_many_records_with_quotations_cost_twice_as_much() -> None:
+    def work(size: int) -> int:
+        every = [
+            attrs.evolve(
+                quotes("The ferry is safe", "and we shall overcome", hedges=["according to", "said"]),
+                id=f"s{number:04}",
+                posits=[
+                    vd.PositedEvent(
+                        id=f"p{number:04}", label="A talk", status="occurred", time_text="last Tuesday"
+                    )
+                ],
+            )
+            for number in range(size)
+        ]
+        made = dossier(*every)
+        assert len(findings(made, {"article": TEXT})) == 3 * size
+        return instructions(partial(findings, made, {"article": TEXT}))
+
+    small, middle, big = work(10), work(20), work(40)
+    assert big - middle < 2.3 * (middle - small)

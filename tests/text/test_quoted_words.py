@@ -83,6 +83,28 @@ def test_an_interruption_of_a_few_words_is_passed_over(words: str, parts: tuple[
         assert stands(words, interrupted=False) is None
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We will win.",
+        "\u201cWe will win\u201d",
+        '"We will win."',
+        "We will win,",
+        "We will win. ",
+        "'We will win'.",
+    ],
+)
+def test_outer_marks_and_a_closing_comma_or_full_stop_are_the_writers(words: str) -> None:
+    assert stands(words, "\u201cWe will win,\u201d she said.") is not None
+    assert stands(words, "\u201cWe will win!\u201d she said.") is not None
+    assert stands(words, "\u201cWe will lose,\u201d she said.") is None
+
+
+@pytest.mark.parametrize("words", ["We will win!", "We will win?", "We will win; so"])
+def test_other_marks_are_said(words: str) -> None:
+    assert stands(words, "\u201cWe will win,\u201d she said.") is None
+
+
 @pytest.mark.parametrize("count", [1, 15, 16])
 def test_an_interruption_has_fifteen_words_at_most(count: int) -> None:
     text = f"\u201cWe will win,\u201d {'so ' * (count - 1)}she said, \u201cand soon.\u201d"
@@ -157,4 +179,12 @@ def test_words_that_are_nowhere_are_looked_for_in_a_long_text_soon() -> None:
     began = time.perf_counter()
     assert searched.find(words, searched.whole, interrupted=True) is None
     assert searched.find("we will \u2026 zebra", searched.whole, interrupted=True) is None
+    assert time.perf_counter() - began < 10
+
+
+@pytest.mark.parametrize("part", ['"x', "x' y", "a. ", "a\u2026 ", "b, "])
+def test_words_of_many_marks_take_no_longer_than_others(part: str) -> None:
+    searched = SearchedText(TEXT)
+    began = time.perf_counter()
+    assert searched.find(part * 30_000, searched.whole, interrupted=True) is None
     assert time.perf_counter() - began < 10

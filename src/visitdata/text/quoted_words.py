@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import attrs
 
-from visitdata.values.normal_form import SPACELESS, measure
+from visitdata.values.normal_form import SPACELESS, code_points, measure
 from visitdata.values.occurrences import aligned
+from visitdata.values.properties import QUOTATION_MARK
 from visitdata.values.word_boundaries import edges
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ _BLANK_LINE = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)")
 _LINE_AFTER_SENTENCE = re.compile(
     "[.!?:\u2026\u3002\uff01\uff1f\uff1a]['\"\u201d\u2019\u00bb)\\]\u300d\u300f]*[^\\S\r\n]*[\r\n]"
 )
+_MARKS = "".join(map(chr, code_points(QUOTATION_MARK)))
+_CLOSING = (".", ",", "\u3002", "\uff0c")
 # A letter of a script whose words have spaces around them, and nothing joined to them.
 _JOINED = re.compile(rf"[^\W_{SPACELESS}\u0590-\u08ff\u1100-\u11ff]")
 
@@ -73,13 +76,13 @@ class SearchedText:
         """Where words stand in one of some ranges.
 
         Args:
-            words: the words.
+            words: the words. Outer quotation marks and a closing comma or full stop may be left out.
             ranges: of the normal form.
             any_case: whether the first letter may be a capital here and none there.
             interrupted: whether an interruption is looked for, too.
         """
-        for first, last in ranges:
-            for form in _cases(words) if any_case else (words,):
+        for form in _cases(words) if any_case else (words, _trimmed(words)):
+            for first, last in ranges:
                 span = self._whole(form, first, last)
                 if span is not None:
                     return Found("whole", (span,))
@@ -88,7 +91,7 @@ class SearchedText:
             if spans:
                 return Found("with omissions", spans)
         for first, last in ranges if interrupted else ():
-            spans = self._interrupted(words, first, last)
+            spans = self._interrupted(_trimmed(words), first, last)
             if spans:
                 return Found("interrupted", spans)
         return None
@@ -171,6 +174,14 @@ searched = lru_cache(maxsize=4)(SearchedText)
 def _cases(words: str) -> tuple[str, ...]:
     """Words as they are, and with the first letter as it is at the beginning of a sentence, or within one."""
     return words, words[:1].swapcase() + words[1:]
+
+
+def _trimmed(words: str) -> str:
+    """Words without what the writer puts: outer quotation marks, a closing comma or full stop."""
+    inner = words.strip().strip(_MARKS).strip()
+    if inner.endswith(_CLOSING) and not inner[:-1].endswith((".", "\u2026")):
+        inner = inner[:-1].rstrip().rstrip(_MARKS).rstrip()
+    return inner
 
 
 def _words(text: str) -> int:
