@@ -4,7 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test coverage test-spark hands lint types derived nightly torture fuzz bench bench-growth wheel clean
+.PHONY: demo test core coverage test-spark hands oldest oldest-core test-python lint types derived nightly torture fuzz bench \
+  bench-growth wheel clean
 
 demo: $(VENV)/demo
 	$(BIN)/visitdata export --out out
@@ -12,10 +13,36 @@ demo: $(VENV)/demo
 # Tools in JavaScript read the output too, where npm is there; those tests are skipped, visibly, where it is not.
 JS := $(if $(shell command -v npm),tests/js/node_modules)
 
-PYTEST := $(BIN)/pytest -n auto --dist worksteal
+ALL_CORES := -n auto --dist worksteal
+PYTEST := $(BIN)/pytest $(ALL_CORES)
 
 test: lint types $(JS)
 	$(PYTEST) --ignore tests/hands --ignore tests/spark
+
+# What another Python, or another version of a library, may break: formats, round trips, the seed, the command line,
+# own kinds; not what takes long, or tests other tools.
+SLOW := tests/hands tests/spark tests/torture tests/typing tests/benchmarks tests/test_growth.py tests/test_heavy.py \
+  tests/cli/test_memory.py $(filter-out %/test_round_trip.py %/test_formats_agree.py,$(wildcard tests/laws/test_*.py))
+
+core: $(VENV)/dev $(JS)
+	$(PYTEST) $(addprefix --ignore=,$(SLOW))
+
+# The same with another Python, in an environment of its own: `make test-python PYTHON=python3.13`.
+test-python:
+	$(MAKE) core VENV=.venv-$(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+
+# The oldest versions of libraries that pyproject.toml allows, all at once, in an environment of their own; with the
+# oldest Python, since they have no wheels for newer ones. Types are checked with, and other tools are, the newest.
+OLDEST := .venv-oldest
+OLDEST_PYTHON = $(shell $(PYTHON) scripts/interpreters.py 3.11)
+
+oldest: $(OLDEST)/oldest $(JS)
+	$(OLDEST)/bin/pytest $(ALL_CORES) $(addprefix --ignore=tests/,typing benchmarks hands spark)
+	$(OLDEST)/bin/pytest tests/spark
+
+# Of these tests, those that CI runs.
+oldest-core: $(OLDEST)/oldest $(JS)
+	$(OLDEST)/bin/pytest $(ALL_CORES) $(addprefix --ignore=,$(SLOW))
 
 # Laws are no measure of coverage, which the other tests reach without them; CI sees that it stays high.
 coverage: $(VENV)/dev $(JS)
@@ -87,6 +114,16 @@ $(VENV)/dev: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --editable '.[cli,fuzzy,parquet,shacl,zstd]' --group dev
 	touch $@
 
+# rdflib before 7.6 reads SPARQL by names that pyparsing 3.3 deprecates, and tests take warnings for errors.
+$(OLDEST)/oldest: pyproject.toml scripts/oldest_versions.py scripts/interpreters.py
+	@test -n "$(OLDEST_PYTHON)" || { echo "make oldest needs Python 3.11, and there is none here"; exit 2; }
+	$(OLDEST_PYTHON) -m venv --clear $(OLDEST)
+	$(OLDEST)/bin/python -m pip install --quiet --upgrade pip
+	$(OLDEST)/bin/python scripts/oldest_versions.py > $(OLDEST)/constraints.txt
+	$(OLDEST)/bin/python -m pip install --quiet --editable '.[cli,fuzzy,parquet,shacl,spark,zstd]' --group dev \
+	  --constraint $(OLDEST)/constraints.txt 'pyparsing<3.3'
+	touch $@
+
 $(VENV)/bench: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --editable '.[cli,zstd]' --group bench
 	touch $@
@@ -102,4 +139,4 @@ $(VENV)/fuzz: pyproject.toml | $(VENV)/bin/python
 	touch $@
 
 clean:
-	rm -rf $(VENV) .fuzz out dist tests/js/node_modules
+	rm -rf .venv .venv-* .fuzz out dist tests/js/node_modules
