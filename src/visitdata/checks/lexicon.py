@@ -50,6 +50,9 @@ DETACHED: Final = 1 << 31
 BEFORE_CLAUSE: Final = 1 << 32
 ADVERB: Final = 1 << 33
 IMPERSONAL: Final = 1 << 34
+SUBJECT_RELATIVE: Final = 1 << 35
+THAT: Final = 1 << 36
+STANCE: Final = 1 << 37
 
 MARKS: Final = COMMA | DASH | STOP | COLON | OPEN | CLOSE | QUOTE
 
@@ -68,7 +71,10 @@ _PARTS = {
     "possessives": POSSESSIVE,
     "links": LINK,
     "away": AWAY,
+    "stances": STANCE,
     "relatives": RELATIVE,
+    "subject_relatives": RELATIVE | SUBJECT_RELATIVE,
+    "that": RELATIVE | THAT,
     "conjunctions": AND,
     "separable": SEPARABLE,
     "detached": DETACHED,
@@ -124,12 +130,14 @@ class Lexicon:
         self.words = words
         self._whole: dict[str, int] = {}
         self._stems: dict[str, int] = {}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        self._phrases: dict[str, dict[tuple[str, ...], int]] = {}
         for name, part in parts.items():
             for entry in getattr(words, name):
                 self._add(entry, part)
-        for phrases in self._phrases.values():
-            phrases.sort(key=lambda phrase: -len(phrase[0]))
+        self._longest_first = {
+            first: sorted(phrases.items(), key=lambda phrase: -len(phrase[0]))
+            for first, phrases in self._phrases.items()
+        }
         self._stem_lengths = sorted({len(stem) for stem in self._stems}, reverse=True)
         self.parts_of = lru_cache(_REMEMBERED)(self._parts_of)
 
@@ -139,7 +147,8 @@ class Lexicon:
         else:
             tokens = self.tokens(normal(entry))
         if len(tokens) > 1:
-            self._phrases.setdefault(tokens[0], []).append((tuple(tokens), part))
+            phrases = self._phrases.setdefault(tokens[0], {})
+            phrases[tuple(tokens)] = phrases.get(tuple(tokens), 0) | part
         else:
             table = self._stems if entry.endswith("*") else self._whole
             word = tokens[0].removesuffix("*")
@@ -172,9 +181,9 @@ class Lexicon:
 
     def phrase_at(self, tokens: list[str], start: int) -> tuple[int, int]:
         """How many tokens the longest phrase has that begins at `start`, and its parts; (0, 0) for none."""
-        if tokens[start] not in self._phrases:
+        if tokens[start] not in self._longest_first:
             return 0, 0
-        for phrase, part in self._phrases[tokens[start]]:
+        for phrase, part in self._longest_first[tokens[start]]:
             if tuple(tokens[start : start + len(phrase)]) == phrase:
                 return len(phrase), part
         return 0, 0

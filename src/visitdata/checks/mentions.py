@@ -121,10 +121,19 @@ class Names:
             for word in self._telling(actor, words):
                 self._add(actor, [word], strength)
         if self._lexicon.words.compounds and not isinstance(actor, (Person, State)):
-            for part in _last_parts(words[-1]) if words else ():
-                self._add(actor, [part], WORD)
+            self._add_last_parts(actor, words)
         if isinstance(actor, (Organization, State)):
             self._add_initials(actor, name)
+
+    def _add_last_parts(self, actor: Actor, words: Sequence[str]) -> None:
+        """The last part of a compound ("ministerium"), or of a name without spaces."""
+        if not self._lexicon.words.spaced:
+            for start in range(1, len(words) - 1):
+                self._add(actor, words[start:], WORD)
+        elif words:
+            word = words[-1]
+            for start in range(_STEM, len(word) - _PART + 1):
+                self._add(actor, [word[start:]], WORD)
 
     def _telling(self, actor: Actor, words: Sequence[str]) -> Iterator[str]:
         """Those words of a longer name by which the actor may be called: a surname, the first of a body's."""
@@ -257,11 +266,6 @@ def names_of(actor: Actor) -> Iterator[str]:
     yield actor.name
     yield from actor.names.values()
     yield from actor.aliases
-
-
-def _last_parts(word: str) -> Iterator[str]:
-    """What may be the last part of a compound: "ministerium" of "außenministerium"."""
-    return (word[start:] for start in range(_STEM, len(word) - _PART + 1))
 
 
 def _stems(word: str, trimmed: int) -> Iterator[str]:

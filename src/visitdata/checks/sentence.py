@@ -37,7 +37,10 @@ from visitdata.checks.lexicon import (
     RELATIVE,
     SAYING,
     SEPARABLE,
+    STANCE,
     STOP,
+    SUBJECT_RELATIVE,
+    THAT,
     folded,
     normal,
 )
@@ -120,6 +123,8 @@ class Sentence:
             each & _SOURCE
             and (
                 self._speaks(index)
+                or self._part(index + 1) & AFTER
+                or self._part(index + 2) & AFTER
                 or self._is_introduced(index)
                 or self._owns(index)
                 or self._is_author(index)
@@ -135,33 +140,48 @@ class Sentence:
 
     def _speaks(self, index: int) -> bool:
         """Whether a verb of saying follows, as far as the name can be its subject, or a colon."""
-        if any(self._part(index + step) & AFTER for step in (1, 2)):
-            return True
         place, seen, asides, passive, free = index + 1, 0, 0, -_PHRASE, False
         while seen <= _CLAUSE * self._scale and asides <= _ASIDES:
             parts = self._part(place)
             if parts & (COMMA | DASH | OPEN):
                 asides += 1
-                place = (
-                    self._after_aside(place) if seen or not self._part(place + 1) & IMPERSONAL else place + 2
-                )
+                place = self._after_aside(place)
                 continue
-            if parts & COLON:
-                return seen == 0
-            if parts & (STOP | CLOSE | RELATIVE) and not parts & VERB:
-                return False
-            if parts & _OTHER and not free:
-                if not self._is_tied(place, index):
-                    return False
-                seen = -1  # the name goes on
             if parts & PASSIVE:
                 passive = seen
-            if self._is_verb(parts, seen, passive) and not self._part(place - 1) & POSSESSIVE:
+            if self._tells(index, place, seen, passive):
                 return True
+            other = parts & _OTHER and not free
+            if self._ends_clause(parts, seen) or (other and not self._is_tied(place, index)):
+                return False
             free = free or bool(parts & AUXILIARY and seen <= 1)
-            seen += not parts & (QUOTE | ADVERB)
+            # The name goes on with an actor that is tied to it.
+            seen = 0 if other else seen + (not parts & (QUOTE | ADVERB))
             place += 1
         return False
+
+    def _tells(self, index: int, place: int, seen: int, passive: int) -> bool:
+        """Whether the name is that of who says it, by the word at `place`."""
+        parts = self._part(place)
+        if parts & COLON:
+            return seen == 0
+        if parts & (THAT | STANCE) and seen and self._is_subject(index):
+            return True
+        return self._is_verb(parts, seen, passive) and not self._part(place - 1) & POSSESSIVE
+
+    def _ends_clause(self, parts: int, seen: int) -> bool:
+        """Whether the clause of the name ends here, or another begins of which it is not the subject."""
+        follows = seen == 0 and parts & SUBJECT_RELATIVE
+        return bool(parts & (STOP | COLON | CLOSE | RELATIVE)) and not (parts & VERB or follows)
+
+    def _is_subject(self, index: int) -> bool:
+        """Whether nothing stands before the name in its clause but an article, a title or the like."""
+        before = index - 1
+        while before >= 0 and index - before <= _PHRASE and not self._parts[before] & MARKS:
+            if self._parts[before] & (_OTHER | ANY_VERB | RELATIVE | AWAY & ~ADVERBIAL):
+                return False
+            before -= 1
+        return before < 0 or bool(self._parts[before] & MARKS)
 
     def _is_verb(self, parts: int, seen: int, passive: int) -> bool:
         if parts & PASSIVE_VERB:
@@ -184,11 +204,15 @@ class Sentence:
 
     def _after_aside(self, place: int) -> int:
         """Where the clause goes on after an aside or a list of actors; beyond the end, if it does not."""
+        if self._part(place - 1) & _SOURCE and self._part(place + 1) & IMPERSONAL:
+            return place + 2
         opening = self._parts[place] & (COMMA | DASH | OPEN)
         closing = CLOSE if opening & OPEN else opening
         if not opening & OPEN:
             if self._part(place + 1) & AND:
-                return len(self._parts)
+                if self._part(place - 1) & _SOURCE and self._after_actor(place + 2):
+                    return self._after_actor(place + 2)
+                return place + 1 if self._part(place + 2) & (VERB | ADVERB) else len(self._parts)
             listed = self._after_list(place)
             if listed:
                 return listed
@@ -230,18 +254,20 @@ class Sentence:
             if parts & _OTHER and not self._parts[place + 1] & AND:
                 return False
             if parts & (MARKS & ~QUOTE | VERB | RELATIVE):
-                # A name after a dash, at the end, is that of whose words stand before it.
-                return bool(parts & DASH and place == index - 1 and self._part(index + 1) & STOP)
+                # A name after a dash, at the end, or after a colon is that of whose words stand before.
+                signs = parts & DASH and self._part(index + 1) & STOP
+                quoted = parts & COLON and self._part(place - 1) & QUOTE
+                return bool(place == index - 1 and (signs or quoted))
         return False
 
     def _is_author(self, index: int) -> bool:
         """Whether the name is the agent or author of saying: "accused by", "the allegation of"."""
-        linked = self._words.bare_genitive
+        linked, spaced = self._words.bare_genitive, self._words.spaced
         for place in range(index - 1, index - 2 - _PHRASE * self._scale, -1):
             parts = self._part(place)
             if parts & AGENT:
                 return self._is_agent(place, index)
-            if parts & PASSIVE_VERB or (parts & NOUN and linked):
+            if parts & PASSIVE_VERB or (parts & NOUN and linked and spaced):
                 return True
             linked = linked or bool(parts & LINK)
             if parts & (_OTHER | MARKS | VERB) or (parts & AWAY and not parts & LINK):
@@ -309,7 +335,7 @@ class Sentence:
 
     def _opens_clause(self, verb: int, parts: int) -> bool:
         """Whether nothing stands before a verb in its clause that could be its subject."""
-        relaxed = self._words.inversion == "anywhere" and parts & SAYING
+        relaxed = self._words.inversion == "anywhere" and parts & SAYING and not parts & ADDRESSING
         for place in range(verb - 1, max(-1, verb - _ASIDE), -1):
             before = self._parts[place]
             if before & MARKS:

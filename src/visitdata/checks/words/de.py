@@ -28,7 +28,19 @@ WORDS = WordList(
             "et ete eten en", "behaupt vermut erwart rechn fürcht befürcht meld bericht leugn deut bezeichn"
         ),
         *entries(
-            "gesagt schrieb schrieben schreibt geschrieben erklärt behauptet meint meinte meinten gemeint geäußert",
+            "vergleicht verglich verglichen verpflichtet verpflichtete drückte_sein entgegnet entgegnete entgegneten antwortet antwortete antworteten antworten erwidert erwiderte erwiderten kontert",
+            "konterte konterten ergänzt ergänzte ergänzten vertritt vertreten vertrat vertraten erwähnt erwähnte erwähnten",
+            "verweigert verweigerte verweigerten verlautbart bejaht bejahte bietet_an bot_an akzeptiert akzeptierte untersagt",
+            "untersagte verbietet verbot verboten verfügt verfügte genehmigt genehmigte bereut bereute verhängt ordnet_an",
+            "ordnete_an gilt_als_sicher bekennt bekannte beharrt beharrte beharren resümiert bilanziert prognostiziert",
+            "prognostizierte raunt scherzte lästert schimpft schimpfte höhnt rät riet raten verspottet unterstützt",
+            "unterstützte unterstützen mitteilte mitteilten mitteilt mitteilen ankündigte ankündigten ankündigt angab angaben einräumte einräumt zugab",
+            "zurückwies zurückweist vorwarf vorwarfen vorwirft vorwerfen bekanntgab feststellte feststellt hinwies hinweist",
+            "aufforderte aufrief darlegte voraussagte zusagte ablehnte zustimmte anprangerte hervorhob gibt_die_schuld",
+            "wertet werten wertete werteten bewertet bewertete moniert monierte bemängelt bemängelte signalisiert",
+            "signalisierte unterstreicht unterstrich verweist verwies verwiesen wünscht wünschte empfiehlt empfahl",
+            "empfehlen dankt dankte gratuliert gratulierte schweigt schwieg schwiegen spricht_von verhängte",
+            "mutmaßt mutmaßte spottet spottete gesagt schrieb schrieben schreibt geschrieben erklärt behauptet meint meinte meinten gemeint geäußert",
             "bestreitet bestreiten bestritt bestritten mitgeteilt angegeben angekündigt bekanntgegeben gemeldet",
             "zurückgewiesen gewarnt gedroht versprach versprachen verspricht versprechen versprochen gelobt zugesagt",
             "eingeräumt gestand gestanden gesteht gestehen denkt dachte dachten gerechnet geweigert abgelehnt zugestimmt",
@@ -47,7 +59,7 @@ WORDS = WordList(
             "t te ten en", "beschuldig bezichtig verdächtig kritisier lob verurteil tadel pranger frag würdig"
         ),
         *entries(
-            "gelobt angeprangert angeklagt belastet belastete belasteten bat baten bittet bitten gebeten gefragt",
+            "wirft warf werfen warfen gelobt angeprangert angeklagt belastet belastete belasteten bat baten bittet bitten gebeten gefragt",
             "gewürdigt preist pries priesen beschimpft beschimpfte informiert informierte",
             "unterrichtet unterrichtete lädt lud eingeladen fragt aufgefordert aufgerufen",
         ),
@@ -59,24 +71,32 @@ WORDS = WordList(
         "forderung* lesart verdacht* bekanntgabe* auskunft auskünfte* schreiben rede reden zeugnis these thesen",
         "anzeige* beschwerde* vermutung*",
     ),
+    stances=entries(
+        "ansicht meinung auffassung überzeugung zweifel bedauern besorgnis unschuld verständnis erstaunen empörung",
+        "zuversicht schuld bedenken standpunkt sorge_um",
+    ),
     passives=entries("wird werden wurde wurden worden werde würde würden"),
     participles=("t", "geworfen", "gehalten", "gewiesen", "geschrieben", "sprochen", "genannt", "gebeten"),
     agents=entries("von vom durch seitens"),
     links=entries("von vom der des in im aus bei für an am zu zum zur"),
     away=entries("gegen über zu mit an wegen gegenüber"),
     relatives=entries(
-        "dass daß weil ob obwohl nachdem während wenn als deren dessen welche welcher welches die_der wobei"
+        "weil ob obwohl nachdem während wenn als deren dessen welche welcher welches die_der wobei"
     ),
-    conjunctions=entries("und oder sowie"),
+    that=entries("dass daß"),
+    conjunctions=entries("und oder sowie aber sondern noch weder"),
     separable=entries(
-        "teilt teilte teilten teilen gibt gab gaben geben kündigt kündigte kündigten kündigen weist wies wiesen",
+        "macht machte machten machen hebt hob heben legt schlägt schlug schlagen stellt warf lässt ließ",
+        "fügt fügte fügten teilt teilte teilten teilen gibt gab gaben geben kündigt kündigte kündigten kündigen weist wies wiesen",
         "weisen wirft warf warfen werfen hält hielt hielten halten sagt sagte räumt räumte räumten räumen lehnt",
         "lehnte lehnten lehnen stimmt stimmte stimmten stimmen stellt stellte stellten stellen sieht sah sahen",
         "sehen fordert forderte forderten fordern ruft rief riefen rufen legt legte legten legen lastet lastete",
         "prangert prangerte prangerten klagt klagte klagten klagen zeigt zeigte zeigten zweifelt zweifelte schließt",
         "schloss schlossen deutet deutete führt führte führten nimmt nahm",
     ),
-    detached=entries("mit an zu bekannt zurück vor ein ab fest auf aus dar voraus nahe hin entgegen"),
+    detached=entries(
+        "hinzu verantwortlich hervor klar sich nahe frei offen mit an zu bekannt zurück vor ein ab fest auf aus dar voraus nahe hin entgegen"
+    ),
     auxiliaries=entries(
         "hat haben hatte hatten habe will wollen wollte wollten kann können konnte darf möchte wird"
     ),

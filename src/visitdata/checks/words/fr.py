@@ -21,9 +21,13 @@ WORDS = WordList(
             "constat qualifi évoqu parl présent propos recommand demand réclam exig souhait recherch cherch",
             "regrett déplor excus salu protest plaid invoqu jur certifi publi not observ attribu imput statu",
             "ordonn comment rectifi rétract reproch martel clam raill minimis qualifi",
-            "étonn rectifi prôn dénonc revendiqu résum justifi escompt ironis",
+            "étonn compar condamn débout object affich ordonn allou octroy assén avanc argu approuv autoris brandi chiffr cit déclin désavou désign évalu exprim formul implor insinu lâch livr mentionn nuanc persist préconis pronostiqu sanctionn prononc analys estim rectifi prôn confi gliss relax acquitt point réit souffl chuchot épingl tanc ironis indiqu rejet dénonc revendiqu résum justifi escompt ironis",
         ),
         *entries(
+            "allègue allèguent allégué interdit interdisent concède convient conviennent exclut exclu excluent retient émet émettent",
+            "donne_raison prend_acte se_montre s_est_montré s_est_montrée s_inquiète s_indigne contredit contredisent tient tiennent tenait rejette rejettent répète répètent répété répétait défend défendent défendu défendait défendue",
+            "plaint plaignent plaignait voient vu voyait jette réagit réagissent réagi inquiète inquiètent redit",
+            "suggère suggèrent suggéré entend entendent garde_le_silence se_félicite se_réjouit conclut_à lève_le_voile",
             "dit dire disent disait disaient dira diront dite dites écrit écrivent écrivait écrivit écrite soutient",
             "soutiennent soutenu soutenait soutint prétend prétendent prétendait souligne soulignent souligné",
             "soulignait annonce annoncent annoncé annoncée annonçait annonça maintient maintiennent maintenu maintenait",
@@ -56,15 +60,20 @@ WORDS = WordList(
         "dénonciation* affirmations réquisitoire*",
     ),
     impersonal=entries("on"),
+    stances=entries(
+        "avis opinion conviction doutes regret regrets inquiétude inquiétudes innocence étonnement indignation",
+        "confiance réserves",
+    ),
     passives=entries("est sont était étaient été fut furent sera seront être soit"),
     participles=("é", "ée", "és", "ées", "dit", "dite", "dits", "dites", "u", "ue", "us", "is", "ise"),
     agents=entries("par"),
     links=entries("de du des d à au aux en pour sur avec"),
     away=entries("contre sur à au aux envers avec concernant pour"),
     relatives=entries(
-        "qui que qu dont où lequel laquelle lesquels lesquelles quand lorsque parce si tandis quoi"
+        "que qu dont où lequel laquelle lesquels lesquelles quand lorsque parce si tandis quoi"
     ),
-    conjunctions=entries("et ou ainsi_que"),
+    subject_relatives=entries("qui"),
+    conjunctions=entries("et ou ainsi_que mais ni"),
     adverbials=entries(
         "le la les l un une en au à dans a ont avait avaient aussi encore puis hier ce cette lundi mardi mercredi",
         "jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre",

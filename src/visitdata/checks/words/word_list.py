@@ -36,6 +36,7 @@ class WordList:
         addressing: verbs of saying that take a person as their object: "accuse".
         noun_verbs: forms of verbs of saying that are nouns as well: "claim"; they stand next to the name.
         nouns: nouns of saying: "allegation".
+        stances: nouns for what its subject thinks or feels, whatever the verb: "takes the view".
         passive_verbs: verbs of saying in forms of the passive voice that name the agent without a preposition.
         impersonal: pronouns of an unnamed subject: "on".
         passives: what makes a verb passive: "was".
@@ -45,7 +46,9 @@ class WordList:
         links: prepositions that tie a name to the noun before it, and may lead to another actor: "of".
         away: prepositions after which a name is not that of who speaks: "against".
         relatives: words that open a subordinate clause: "which".
-        conjunctions: "and".
+        subject_relatives: those of them that are the subject of the clause: "it was Lind who said".
+        that: what opens a clause that tells what is said, hardly ever anything else: "is adamant that".
+        conjunctions: "and", "but".
         separable: forms of verbs that are of saying where a particle of `detached` ends the clause.
         detached: such particles: "teilte … mit" (German).
         auxiliaries: forms of auxiliary verbs after which the verb of saying ends the clause (German).
@@ -80,6 +83,7 @@ class WordList:
     before_clause: Entries = ()
     after: Entries = ()
     noun_verbs: Entries = ()
+    stances: Entries = ()
     passive_verbs: Entries = ()
     impersonal: Entries = ()
     passives: Entries = ()
@@ -89,6 +93,8 @@ class WordList:
     links: Entries = ()
     away: Entries = ()
     relatives: Entries = ()
+    subject_relatives: Entries = ()
+    that: Entries = ()
     conjunctions: Entries = ()
     separable: Entries = ()
     detached: Entries = ()
