@@ -95,6 +95,18 @@ print(json.dumps([first, comes_back(after, after), comes_back(before, after), be
     assert run(tmp_path, script) == [[], [], [], False, False, False, True]
 
 
+def test_a_table_tells_that_a_record_is_of_a_class_that_was_declared_again(tmp_path: Path) -> None:
+    script = """
+before = dossier(armistice)
+importlib.reload(armistice)
+try:
+    list(tables.table(vd.Dossier, "events").rows(before))
+except TypeError as error:
+    print(json.dumps(str(error)))
+"""
+    assert "was declared again since this record was made" in run(tmp_path, script)
+
+
 def test_a_reference_to_a_kind_means_the_class_that_stands(tmp_path: Path) -> None:
     script = """
 dossier(armistice)

@@ -17,10 +17,11 @@ from visitdata import codec
 from visitdata.model.dossier import Dossier
 from visitdata.quads.encode import Document
 from visitdata.shape.admit import Checked
-from visitdata.shape.describe import Owned, kinds, shape_of
+from visitdata.shape.describe import Owned, kinds, shape_of, shapes
 from visitdata.shape.plain import plain
 from visitdata.tables import Table, table, tables
 from visitdata.tables.columns import DATE, TEXT, Column, Fields, Many, TextByText
+from visitdata.tables.members import FIXED as FIXED_NAMES
 from visitdata.tables.members import Members
 
 if TYPE_CHECKING:
@@ -296,6 +297,13 @@ def test_a_member_that_is_called_as_another_column_is_refused(name: str) -> None
     before = [Column(name=name, type=TEXT, doc="Taken.")]
     with pytest.raises(TypeError, match=rf"where {name} is another column and holds text"):
         Members("bases", before, [shape_of(One)])
+
+
+def test_the_columns_that_follow_from_no_member_are_known() -> None:
+    members = {member.name for shape in shapes(Dossier) for member in shape.members}
+    columns = {column.name for name in NAMES if name != "quads" for column in table(Dossier, name).columns}
+    follow = {name for name in columns if name.endswith(("earliest", "latest"))}
+    assert columns - members - follow <= FIXED_NAMES <= columns
 
 
 def lengths(found: Iterator[Row]) -> set[int]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from visitdata.derive.limits import UNSEEN, unseen
 from visitdata.derive.uses import in_order, kinds_of
 from visitdata.shape.describe import Enumeration, LanguageMap, Member, Owned, Reference, Shape, shapes
+from visitdata.shape.prompt import doc_of
 from visitdata.shape.rules import AtLeastOne, Never
 from visitdata.shape.scalars import ALIAS, LANGUAGE, RECORD_ID, Scalar
 from visitdata.shape.settings import settings_of
@@ -159,4 +160,4 @@ def _by_type(target: type[Declared]) -> dict[str, Any]:
 
 
 def _first_line(target: type[Declared]) -> str:
-    return (target.__doc__ or "").split("\n", 1)[0]
+    return doc_of(target).split("\n", 1)[0]

@@ -11,6 +11,7 @@ import attrs
 
 from visitdata.derive.uses import Node, in_order, kinds_of, nodes, own_namespaces, terms
 from visitdata.shape.describe import Enumeration, LanguageMap, Member, Owned, Reference, Shape, shape_of
+from visitdata.shape.prompt import doc_of
 from visitdata.shape.settings import settings_of
 from visitdata.terms import PREFIXES
 
@@ -148,7 +149,7 @@ def _shape(target: type[Declared]) -> Shape:
     if any(kind.cls is target for kind in kinds):
         return shape_of(target)
     common = tuple(member for member in kinds[0].members if all(member in kind.members for kind in kinds))
-    doc = (target.__doc__ or "").split("\n", 1)[0]
+    doc = doc_of(target).split("\n", 1)[0]
     return attrs.evolve(kinds[0], cls=target, name=target.__name__, doc=doc, members=common)
 
 

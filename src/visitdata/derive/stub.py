@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from visitdata.shape.describe import kinds, shape_of
+from visitdata.shape.prompt import doc_of
 from visitdata.shape.twins import twin
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def propositions_stub(event: type[Declared]) -> str:
 def _class(kind: type[Declared], event: type[Declared]) -> Iterator[str]:
     fields = [] if kind is event else [field for field in attrs.fields(kind) if not field.inherited]
     lines = [f"    {_field(kind, field, event)}\n" for field in fields]
-    doc = (kind.__doc__ or "").split("\n")[0]
+    doc = doc_of(kind).split("\n")[0]
     yield f"\n@attrs.frozen(kw_only=True)\nclass Posited{kind.__name__}(Proposition):\n"
     yield f'    """Said, not asserted: {doc}"""\n'
     yield from ["\n", *lines] if lines else []

@@ -113,6 +113,26 @@ class Dossier(
         default=(), converter=statements, metadata=member("schema:hasPart", "What else is said.")
     )
 
+    def __repr__(self) -> str:
+        """What it is about, and how much it holds."""
+        counts = [_counted(name, count) for name, count in self._counts()]
+        return f"Dossier({_shortened(self.id)!r}: {', '.join(counts) or 'no records'})"
+
+    def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
+        """The same for `rich`."""
+        yield "id", self.id
+        yield "title", self.title
+        yield from self._counts()
+
+    def _counts(self) -> list[tuple[str, int]]:
+        """What is told of the article; where there is nothing yet, what else there is."""
+        told = [("events", self.events), ("allegations", self.allegations), ("statements", self.statements)]
+        others = [("articles", self.articles), ("actors", self.actors), ("places", self.places)]
+        counted: list[list[tuple[str, int]]] = [
+            [(name, len(records)) for name, records in group if records] for group in (told, others)
+        ]
+        return counted[0] or counted[1]
+
     @cached_property
     def _by_id(self) -> dict[str, Record]:
         return {record.id: record for record in self._records()}
@@ -173,6 +193,19 @@ class Dossier(
         claims = (allegation for allegation in self.allegations if wanted in allegation.claimants)
         words = (statement for statement in self.statements if wanted in statement.speakers)
         return (*claims, *words)
+
+
+def _counted(name: str, count: int) -> str:
+    return f"1 {name.removesuffix('s')}" if count == 1 else f"{count:,} {name}"
+
+
+def _shortened(iri: str) -> str:
+    """The end of an IRI, by which people tell dossiers apart."""
+    _, slash, name = iri.rstrip("/").rpartition("/")
+    return f"…/{name[-_LONGEST_NAME:]}" if slash else iri[-_LONGEST_NAME:]
+
+
+_LONGEST_NAME = 60
 
 
 def _id(record: Actor | Statement | Allegation | str) -> str:

@@ -15,7 +15,7 @@ import attrs
 
 from visitdata.shape.registry import collect, is_ours, standing_elsewhere, stands
 from visitdata.shape.settings import settings_of
-from visitdata.shape.slips import refuse_class, refuse_names
+from visitdata.shape.slips import refuse_class
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,7 +29,6 @@ def refuse(cls: type[Declared]) -> None:
     from visitdata.shape.describe import shape_of  # noqa: PLC0415 - which asks here for the meanings of terms
 
     refuse_class(cls)
-    refuse_names(cls)
     _unless_gone(lambda: _taken_name(cls) or _taken_prefix(cls))
     if not settings_of(cls).abstract:
         for other in _undescribed(cls):

@@ -15,7 +15,7 @@ any number, and a tuple without a default at least one. `member` and `role` add 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import (
     TYPE_CHECKING,
     Annotated,
@@ -31,6 +31,7 @@ from typing import (
 
 import attrs
 
+from visitdata.shape.prompt import dress, line, methods_of, shown
 from visitdata.shape.registry import declare, is_ours
 from visitdata.shape.rules import Rule
 from visitdata.shape.settings import Settings, Vocabulary, Whole, taken_from_body
@@ -179,19 +180,29 @@ class Declared:
         }
         cls.__visitdata__ = cls.__visitdata__.below({**taken_from_body(cls), **_without_none(stated)})
         cls.__visitdata_made__ = {}
+        if not is_ours(cls):
+            from visitdata.shape.slips import refuse_names  # noqa: PLC0415 - ours are right
+
+            refuse_names(cls)
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
         """A class is declared once attrs has made it; one of a user's own is looked at there and then."""
+        dress(cls)
         declare(cls, _nothing_to_refuse if is_ours(cls) else _refuse)
 
+    def __dir__(self) -> list[str]:
+        """Its members, and what there is to call: no more is meant for users."""
+        cls = type(self)
+        return sorted({field.name for field in attrs.fields(cls)} | {*methods_of(cls)})
+
     def __repr__(self) -> str:
-        """The record with the members that are filled."""
-        values = [
-            (field.name, getattr(self, field.name), field.default) for field in attrs.fields(type(self))
-        ]
-        filled = ", ".join(f"{name}={value!r}" for name, value, default in values if value != default)
-        return f"{type(self).__name__}({filled})"
+        """The record in a line: what matters first, and no defaults."""
+        return line(type(self).__name__, shown(self))
+
+    def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
+        """The same for `rich`, which finds its own room."""
+        return shown(self)
 
 
 def _nothing_to_refuse(_: type[Declared]) -> None:

@@ -15,6 +15,7 @@ from visitdata.shape import registry
 from visitdata.shape.claims import refuse_other_meanings
 from visitdata.shape.declare import METADATA, Declaration, Declared, Target
 from visitdata.shape.per_class import once_per_class, until_declared
+from visitdata.shape.prompt import doc_of
 from visitdata.shape.registry import standing, stands, subclasses
 from visitdata.shape.scalars import BY_TYPE, Scalar
 from visitdata.shape.settings import Settings, settings_of
@@ -254,7 +255,7 @@ def shapes(root: type[Declared]) -> list[Shape]:
 
 
 def _first_paragraph(cls: type[Declared]) -> str:
-    return " ".join((cls.__doc__ or "").split("\n\n")[0].split())
+    return " ".join(doc_of(cls).split("\n\n")[0].split())
 
 
 def _member(cls: type[Declared], field: attrs.Attribute[Any], hint: object) -> Member:
@@ -387,7 +388,7 @@ def _twin_types(cls: type[Declared]) -> tuple[str, ...]:
     if settings_of(cls).posited:
         return (base, *(_class_iri(kind) for kind in cls.__mro__ if _is_kind(kind)))
     own = [_posited_name(_class_iri(kind)) for kind in cls.__mro__ if _is_kind(kind)]
-    return (own[0],) if settings_of(cls).hearsay is None else (base, own[0])
+    return (*own[:1],) if settings_of(cls).hearsay is None else (base, *own[:1])
 
 
 def _posited_name(iri: str) -> str:

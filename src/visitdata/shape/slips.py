@@ -25,8 +25,11 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"(?<=[#/:])[A-Za-z_][A-Za-z0-9_-]*\Z")
 _TWIN = re.compile(r"[#/]posited[A-Z0-9_][A-Za-z0-9_-]*\Z")
 _STRUCTURE = tuple(PREFIXES[prefix] for prefix in ("rdf", "rdfs", "owl"))
-# In JSON, `type` tells the kind; of a proposition, `version_of` the event that it tells differently.
-_TAKEN = {"type", "version_of"}
+_TAKEN = {
+    "type": "JSON keeps this name for the kind of record",
+    "version_of": "every proposition has a member of this name, which says something else",
+    "self": "Python keeps this name for the record itself",
+}
 _KIND = re.compile(r"[A-Z_][A-Za-z0-9_]*\Z")
 _PREFIX = re.compile(r"[A-Za-z][A-Za-z0-9-]*\Z")
 
@@ -67,15 +70,15 @@ def _refuse_namespace(cls: type[Declared]) -> None:
 
 
 def refuse_names(cls: type[Declared]) -> None:
-    """Look at what a class is called, and its members, which attrs has taken as they are."""
+    """Look at what a class is called, and its members, before attrs makes anything of them."""
     if not _KIND.match(cls.__name__):
         _refuse(cls.__name__, "needs a name in letters of ASCII that begins with a capital")
     for name in annotated_members(cls):
         where = f"{cls.__name__}.{name}"
         if name in _TAKEN:
-            _refuse(where, "has a name that is taken; choose another")
+            _refuse(where, f"{_TAKEN[name]}; choose another")
         if name.startswith("_"):
-            _refuse(where, "has a name that begins with an underscore, and a member has none of these")
+            _refuse(where, "a member's name begins with no underscore; choose another")
 
 
 def refuse_member(cls: type[Declared], member: Member, default: object) -> None:

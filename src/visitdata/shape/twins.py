@@ -11,6 +11,7 @@ import attrs
 
 from visitdata.shape.declare import Declared
 from visitdata.shape.per_class import once_per_class
+from visitdata.shape.prompt import doc_of
 from visitdata.shape.settings import Settings, settings_of
 
 
@@ -32,7 +33,7 @@ def twin(kind: type[Declared]) -> type[Any]:
     body = {
         "__module__": kind.__module__,
         "__qualname__": kind.__qualname__.removesuffix(kind.__name__) + name,
-        "__doc__": f"Said, not asserted: {kind.__doc__}",
+        "__doc__": f"Said, not asserted: {doc_of(kind)}",
         "__annotations__": {field.name: field.type for field in own},
         "__visitdata__": _settings(parent, kind),
         "__visitdata_made__": {},

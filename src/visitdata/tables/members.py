@@ -7,15 +7,18 @@ empty list.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
 from visitdata.derive.uses import kinds_of
+from visitdata.shape.declare import Declared
 from visitdata.shape.describe import LanguageMap, Member, Owned, Shape, shape_of
+from visitdata.shape.registry import is_ours
 from visitdata.shape.scalars import TIME, Scalar
-from visitdata.shape.settings import settings_of
+from visitdata.shape.settings import annotated_members, settings_of
 from visitdata.shape.source import Source
 from visitdata.tables.columns import (
     BOOLEAN,
@@ -33,7 +36,6 @@ from visitdata.tables.columns import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from visitdata.shape.declare import Declared
 
 Row: TypeAlias = tuple[Any, ...]
 # (record, what stands before its members in the row) -> the row.
@@ -44,8 +46,9 @@ _TYPES = {"xsd:boolean": BOOLEAN, "xsd:decimal": NUMBER, "xsd:nonNegativeInteger
 
 @attrs.frozen
 class _Cell:
-    """A column that a member fills, and the source of its value, with the names that it needs bound."""
+    """A column, the member that fills it, and the source of its value, with the names that it needs bound."""
 
+    member: str
     column: Column
     value: Callable[[Source], str]
 
@@ -66,7 +69,8 @@ class Members:
     """
 
     def __init__(self, where: str, before: Sequence[Column], shapes: Sequence[Shape]) -> None:
-        cells = {shape.cls: [*_cells(shape)] for shape in shapes}
+        ours = [cell.column for shape in shapes if is_ours(shape.cls) for cell in _cells(shape)]
+        cells = {shape.cls: _apart(shape, _cells(shape), ours) for shape in shapes}
         _refuse_clashes(where, before, {shape.name: cells[shape.cls] for shape in shapes})
         united = [_united(name, shapes, cells) for name in _names(cells.values())]
         self.columns = (*before, *united)
@@ -75,12 +79,53 @@ class Members:
 
     def row(self, record: Declared, before: Row) -> Row:
         """The row of a record, after what stands before its members."""
-        return self._make[record.__class__](record, before)
+        return self._maker(record)(record, before)
+
+    def _maker(self, record: Declared) -> Make:
+        made = self._make.get(record.__class__)
+        if made is None:
+            name = record.__class__.__name__
+            msg = f"{name} was declared again since this record was made: make it of the class that stands"
+            raise TypeError(msg)
+        return made
 
     def fields(self, record: Declared) -> Row:
         """The values of a record that another one owns; of what has kinds, its kind first."""
         before = (record.__class__.__name__,) if settings_of(record.__class__).tagged else ()
-        return self._make[record.__class__](record, before)
+        return self._maker(record)(record, before)
+
+
+# What the columns are called that do not follow from members.
+FIXED = frozenset({"dossier", "id", "iri", "type", "only_said", "said_in", "how", "hearsay"})
+
+
+def _apart(shape: Shape, cells: Iterable[_Cell], ours: Iterable[Column]) -> list[_Cell]:
+    """The cells of a class; a member of a user's own that is called like another column has the kind with it.
+
+    Args:
+        shape: the class.
+        cells: its cells.
+        ours: the columns that kinds of this package have in the same table.
+    """
+    kind = shape.settings.twin_of or shape.cls
+    lines = [base for base in kind.__mro__ if issubclass(base, Declared) and not is_ours(base)]
+    own = {name for base in lines for name in annotated_members(base)}
+    found = [*cells]
+    # In SQL, names that differ in case only are one.
+    counts = Counter(cell.column.name.casefold() for cell in found)
+    taken = {column.name.casefold(): (column.name, column.type) for column in ours}
+
+    def is_taken(column: Column) -> bool:
+        name, itself = column.name.casefold(), (column.name, column.type)
+        return name in FIXED or counts[name] > 1 or taken.get(name, itself) != itself
+
+    def apart(cell: _Cell) -> _Cell:
+        if cell.member not in own or not is_taken(cell.column):
+            return cell
+        name = f"{cell.column.name}_of_{kind.__name__}"
+        return attrs.evolve(cell, column=attrs.evolve(cell.column, name=name))
+
+    return [apart(cell) for cell in found]
 
 
 def _names(found: Iterable[list[_Cell]]) -> list[str]:
@@ -165,7 +210,7 @@ def _own_cells(member: Member) -> Iterator[_Cell]:
             made.format(given) if column.required else f"(None if {given} is None else {made.format(given)})"
         )
 
-    yield _Cell(column, value)
+    yield _Cell(member.name, column, value)
 
 
 _One: TypeAlias = "Callable[[Source], str] | None"
@@ -214,7 +259,7 @@ def _bounds(member: Member) -> Iterator[_Cell]:
             required=member.many,
         )
         source = f"[v.{end} for v in {given}]" if member.many else one
-        yield _Cell(column, partial(_constant, source))
+        yield _Cell(member.name, column, partial(_constant, source))
 
 
 def _constant(text: str, _: Source) -> str:
