@@ -80,6 +80,8 @@ def _limits(schema: Schema) -> Iterator[tuple[str, str]]:
             yield _SAME[word], turtle.literal(limit) if isinstance(limit, str) else str(limit)
         elif word == "not":
             yield "sh:not", _inner(limit)
+        elif word == "anyOf":
+            yield "sh:or", turtle.collection(map(_inner, limit))
         elif word == "allOf":
             # A shape has one pattern at most (SHACL, section 4.4.3, which has two parameters).
             yield "sh:and", turtle.collection(map(_inner, limit))

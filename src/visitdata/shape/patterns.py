@@ -11,13 +11,17 @@ What no pattern can say is kept in `derive.limits`.
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import TYPE_CHECKING, Any
 
 from visitdata.values.edtf_grammar import MAX_LENGTH
-from visitdata.values.folding import SEEN
+from visitdata.values.folding import UNSEEN
 from visitdata.values.identifiers import LOCAL_ID, NAMESPACES, RESERVED_ID
 from visitdata.values.iri_grammar import IRI, IRI_WITHOUT_FRAGMENT, NOT_IN_IRI, WHOLE_IRI
 from visitdata.values.languages import NAMES, PATTERN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _LINE_FEED = "\n"
 _NO_CHARACTER = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
@@ -53,7 +57,46 @@ def digits(count: int) -> dict[str, Any]:
 
 
 TEXT = {"type": "string", "minLength": 1, "not": _holding(_NO_CHARACTER)}
-NAME = {"type": "string", "minLength": 1, "pattern": SEEN, "not": _holding(_NO_CHARACTER)}
+
+
+def _seen() -> Iterator[dict[str, Any]]:
+    """Three schemas: a string that shows a character matches one of them.
+
+    It holds one that is seen, up to U+FFFF; or one that is neither unseen nor from U+E0000 on; or one above
+    U+E0FFF, which is the last that is unseen. `values.iri_grammar` tells how sets beyond U+FFFF are written.
+    By code units, the second alone misses what is seen from U+E000 to U+FFFF, which the first finds.
+    """
+    ranges = [(first, last or first) for first, last in re.findall("(.)(?:-(.))?", UNSEEN, re.DOTALL)]
+    below = sorted(each for each in ranges if each[0] <= "\uffff")
+    above = [
+        chr(code) for first, last in ranges if "\uffff" < first < "\U000e0000" for code in _codes(first, last)
+    ]
+    starts = ["\x00", *(chr(ord(last) + 1) for _, last in below)]
+    ends = [*(chr(ord(first) - 1) for first, _ in below), "\uffff"]
+    seen = "".join(
+        _without_surrogates(start, end) for start, end in zip(starts, ends, strict=True) if start <= end
+    )
+    unseen = "".join(f"{first}-{last}" for first, last in below)
+    yield _holding(f"[{seen}]")
+    yield {"type": "string", "not": _holding(f"^({'|'.join([f'[{unseen}]', *above, *_FROM_E0000])})*$")}
+    yield {"type": "string", "not": _holding(f"^({'|'.join(_UP_TO_E0FFF)})*$")}
+
+
+_FROM_E0000 = ("[^\x00-\U000dffff]", "[^\x00-\U0010fffe]")
+_UP_TO_E0FFF = ("[\x00-\U000e0fff]", "[^\x00-\U0010ffff]")
+
+
+def _codes(first: str, last: str) -> range:
+    return range(ord(first), ord(last) + 1)
+
+
+def _without_surrogates(start: str, end: str) -> str:
+    if start < "\ud800" and end > "\udfff":
+        return f"{start}-\ud7ff\ue000-{end}"
+    return f"{start}-{end}"
+
+
+NAME = {"type": "string", "minLength": 1, "anyOf": [*_seen()], "not": _holding(_NO_CHARACTER)}
 
 _AS_IRI = {"allOf": [*map(_holding, WHOLE_IRI)]}
 

@@ -18,8 +18,8 @@ _UNSEEN = re.compile(f"[{_IGNORABLE}]")
 # White space of Unicode (UAX #44, White_Space), spelt out since engines of patterns differ over \s.
 _WHITE = "\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _AROUND = re.compile(rf"\A[{_WHITE}{_IGNORABLE}]+|[{_WHITE}{_IGNORABLE}]+\Z")
-SEEN = f"[^{_WHITE}{_IGNORABLE}]"
-_SEEN = re.compile(SEEN)
+UNSEEN = f"{_WHITE}{_IGNORABLE}"
+_SEEN = re.compile(f"[^{UNSEEN}]")
 # Apostrophes and what is written for one; hyphens, dashes and minus.
 _APOSTROPHES = re.compile("['`\u00b4\u02b9\u02bb-\u02bd\u02c8\u055a\u05f3\u2018-\u201b\u2032\ua78c\uff07]")
 _HYPHENS = re.compile("[-\u058a\u05be\u2010-\u2015\u2212\u30fb\ufe58\ufe63\uff0d]")
