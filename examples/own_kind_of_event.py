@@ -12,7 +12,7 @@ class Ceasefire(vd.Event):
     namespace = "https://example.org/ns#"
 
     sides: tuple[vd.Ref[vd.Actor], ...] = attrs.field(
-        default=(), converter=vd.refs, metadata=vd.role("side", "Who stops fighting.", under="agents")
+        default=(), converter=vd.actor_refs, metadata=vd.role("side", "Who stops fighting.", under="agents")
     )
     terms: tuple[vd.Text, ...] = attrs.field(
         default=(),

@@ -15,10 +15,11 @@ import visitdata as vd
 SOURCE = Path(vd.__file__).parent
 
 # Each floor may import what stands here, itself, and the ground that everyone stands on.
-GROUND = {"dependencies", "errors", "lazy", "terms", "values", "suggestions"}
+GROUND = {"dependencies", "errors", "installed", "lazy", "terms", "values", "suggestions"}
 FLOORS: dict[str, set[str]] = {
     "errors": set(),
     "lazy": set(),
+    "installed": {"errors"},
     "dependencies": {"errors"},
     "terms": set(),
     "values": {"errors", "terms", "suggestions"},

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from visitdata.checks.registry import RuleFunction, RuleResult, RuleSeverity
     from visitdata.errors import (
         DecodeError,
+        EntryPointError,
         ExportError,
         Finding,
         InvalidRecordError,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         Severity,
         UnknownArticleError,
         UnknownFormatError,
+        UnknownRuleError,
         UrlError,
         VisitdataError,
     )
@@ -133,6 +135,7 @@ if TYPE_CHECKING:
         losses,
         read,
         reanchor,
+        register_format,
         schema,
         seed,
         seeds,
@@ -165,6 +168,7 @@ __all__ = [
     "Digest",
     "Dossier",
     "DossierId",
+    "EntryPointError",
     "Event",
     "Evidence",
     "ExportError",
@@ -246,6 +250,7 @@ __all__ = [
     "Transfer",
     "UnknownArticleError",
     "UnknownFormatError",
+    "UnknownRuleError",
     "UrlError",
     "Visit",
     "VisitKind",
@@ -283,6 +288,7 @@ __all__ = [
     "records",
     "ref",
     "refs",
+    "register_format",
     "role",
     "rule",
     "schema",

@@ -6,6 +6,8 @@ VisitdataError
 ├── UnknownFormatError (LookupError)     no format of that name or suffix, or not under that context
 ├── UrlError (FileNotFoundError)         a URL is given where a path is wanted
 ├── UnknownArticleError (LookupError)    no article of that id
+├── UnknownRuleError (LookupError)       no rule of that code
+├── EntryPointError (ImportError)        what an installed package brings cannot be loaded or used
 ├── MissingExtraError (ImportError)      an extra of the package is needed that is not installed, or too old
 ├── OutdatedDependencyError (ImportError)  a library that the package always needs is too old
 └── ExportError (RuntimeError)           a document cannot be written
@@ -154,6 +156,14 @@ class UrlError(VisitdataError, FileNotFoundError):
 
 class UnknownArticleError(VisitdataError, LookupError):
     """The dossier has no article of that id."""
+
+
+class UnknownRuleError(VisitdataError, LookupError):
+    """No rule has that code, and no installed package brings one."""
+
+
+class EntryPointError(VisitdataError, ImportError):
+    """What an installed package brings cannot be loaded, or is not what its name says."""
 
 
 class MissingExtraError(VisitdataError, ImportError):

@@ -35,6 +35,24 @@ def formats() -> tuple[Format, ...]:
     return syntaxes.formats()
 
 
+def register_format(format: Format) -> None:
+    """Add a format of your own to those that all functions and commands know.
+
+    A format that was registered under the same name is replaced, as when the cell of a notebook runs again.
+    An installed package needs no such call: with an entry point in `visitdata.formats`, its format is
+    registered once somebody names it. docs/extending.md shows both.
+
+    Args:
+        format: the format.
+
+    Raises:
+        TypeError: it is no `Format`.
+        ValueError: its name is not of lower-case letters, digits and hyphens, a suffix does not begin with a
+            dot, or a name, suffix or media type of it is that of another format.
+    """
+    syntaxes.register_format(format)
+
+
 def dumps(dossier: Dossier, format: str, *, context: str | None = None, indent: int | None = None) -> bytes:
     """A dossier in a format, as bytes: the same for equal dossiers, always.
 
@@ -274,11 +292,21 @@ def write(
     return sequence.count
 
 
-def check(dossier: Dossier) -> tuple[Finding, ...]:
-    """What may be amiss in a dossier that is valid: warnings and hints. None is raised."""
+def check(dossier: Dossier, *, rules: Iterable[str] = ()) -> tuple[Finding, ...]:
+    """What may be amiss in a dossier that is valid: warnings and hints. None is raised.
+
+    Args:
+        dossier: the dossier.
+        rules: the codes of rules that installed packages bring, to go by as well as by those of this package
+            and by those that were declared with `rule`.
+
+    Raises:
+        UnknownRuleError: there is no rule of such a code.
+        EntryPointError: what an installed package brings under such a code cannot be loaded.
+    """
     from visitdata import checks
 
-    return checks.check(_a_dossier(dossier))
+    return checks.check(_a_dossier(dossier), rules=frozenset(rules))
 
 
 def anchor(

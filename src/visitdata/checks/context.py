@@ -15,12 +15,14 @@ class CheckContext:
 
     Attributes:
         dossier: the dossier; `context.dossier[reference]` is the record that a reference leads to.
+        without: the codes of the rules that this check leaves out.
     """
 
-    __slots__ = ("_made", "dossier")
+    __slots__ = ("_made", "dossier", "without")
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, without: frozenset[str] = frozenset()) -> None:
         self.dossier = dossier
+        self.without = without
         self._made: dict[Callable[[Dossier], Any], Any] = {}
 
     def once(self, make: Callable[[Dossier], _T]) -> _T:

@@ -145,12 +145,12 @@ def remove(code: str) -> None:
     _RULES_ON.clear()
 
 
-def rules_on(cls: type[Declared]) -> tuple[Rule, ...]:
-    """The rules that look at records of a class, in the order of the table."""
+def rules_on(cls: type[Declared], without: frozenset[str] = frozenset()) -> tuple[Rule, ...]:
+    """The rules that look at records of a class, in the order of the table, but for those of these codes."""
     known = _RULES_ON.get(cls)
     if known is None:
         known = _RULES_ON[cls] = tuple(each for each in RULES.values() if issubclass(cls, each.on))
-    return known
+    return tuple(each for each in known if each.code not in without) if without else known
 
 
 def _refuse_code(code: str) -> None:

@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
 
 from visitdata.checks.context import CheckContext
+from visitdata.checks.installed_rules import left_out
 from visitdata.checks.registry import Rule, rules_on
 from visitdata.errors import Finding, path_text
 from visitdata.shape.describe import Owned, shape_of
@@ -15,7 +16,7 @@ from visitdata.shape.places import record_at
 from visitdata.shape.plain import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from visitdata.checks.registry import RuleResult
     from visitdata.model.dossier import Dossier
@@ -31,21 +32,24 @@ class Placed(NamedTuple):
     suggestion: str | None
 
 
-def check(dossier: Dossier, document: Mapping[str, Any] | None = None) -> tuple[Finding, ...]:
+def check(
+    dossier: Dossier, document: Mapping[str, Any] | None = None, *, rules: Collection[str] = ()
+) -> tuple[Finding, ...]:
     """All that the rules find, in the order of the places in the document; at one place, of the rules.
 
     Args:
         dossier: the dossier.
         document: the plain data it was read from: paths and their order follow it. By default, they follow
             the dossier as it is written in JSON.
+        rules: the codes of rules that installed packages bring, to go by as well.
     """
-    return findings(results(dossier), dossier, document)
+    return findings(results(dossier, left_out(rules)), dossier, document)
 
 
-def results(dossier: Dossier) -> list[Placed]:
-    """All that the rules find, in the order of the walk."""
+def results(dossier: Dossier, without: frozenset[str] = frozenset()) -> list[Placed]:
+    """All that the rules find, but for those of these codes, in the order of the walk."""
     found: list[Placed] = []
-    _walk(dossier, (), CheckContext(dossier), found)
+    _walk(dossier, (), CheckContext(dossier, without), found)
     return found
 
 
@@ -75,7 +79,7 @@ def findings(
 def _walk(record: Declared, path: Path, context: CheckContext, found: list[Placed]) -> None:
     """Call the rules with a record and with all that stand inside it."""
     cls = record.__class__
-    _call(rules_on(cls), record, path, context, found)
+    _call(rules_on(cls, context.without), record, path, context, found)
     for name, many, value_of in _owned(cls):
         value = value_of(record)
         if many:

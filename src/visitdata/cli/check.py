@@ -21,6 +21,19 @@ if TYPE_CHECKING:
     from visitdata.cli.sources import Outcome
 
 
+def known_rules(_ctx: click.Context, _option: click.Parameter, codes: tuple[str, ...]) -> frozenset[str]:
+    """The rules that an option names, once they are there."""
+    if codes:
+        from visitdata.checks.installed_rules import left_out  # noqa: PLC0415 - loaded only for such a rule
+        from visitdata.errors import UnknownRuleError  # noqa: PLC0415 - as above
+
+        try:
+            left_out(codes)
+        except UnknownRuleError as error:
+            raise click.BadParameter(str(error)) from error
+    return frozenset(codes)
+
+
 @click.command(cls=console.Command)
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help="Exit with 1 where there are warnings, too.")
@@ -32,6 +45,14 @@ if TYPE_CHECKING:
     help="How findings are printed: as lines to read, as one JSON array of objects, as a SARIF 2.1.0 log, or"
     " as commands for the log of a workflow on GitHub.",
 )
+@click.option(
+    "--rule",
+    "rules",
+    metavar="CODE",
+    multiple=True,
+    callback=known_rules,
+    help="Go by a rule of an installed package as well. Repeatable.",
+)
 @text_options
 @click.pass_context
 def check(  # noqa: PLR0913 - an argument for each option
@@ -40,6 +61,7 @@ def check(  # noqa: PLR0913 - an argument for each option
     report: str,
     texts: tuple[str, ...],
     *,
+    rules: frozenset[str],
     strict: bool,
     fuzzy: bool,
     fix: bool,
@@ -65,7 +87,7 @@ def check(  # noqa: PLR0913 - an argument for each option
     found = console.listed(
         Found(source.name, finding)
         for source, outcome in read(given, "Checking")
-        for finding in _findings(source, outcome, against)
+        for finding in _findings(source, outcome, against, rules)
     )
     if done is None:
         REPORTS[report](found, len(given))
@@ -76,7 +98,7 @@ def check(  # noqa: PLR0913 - an argument for each option
         ctx.exit(DataError.exit_code)
 
 
-def _findings(source: Source, outcome: Outcome, against: Texts) -> Iterable[Finding]:
+def _findings(source: Source, outcome: Outcome, against: Texts, rules: frozenset[str]) -> Iterable[Finding]:
     """The faults of a dossier, or else what may be amiss in it, in the order of the file."""
     dossier = outcome.dossier
     if dossier is None:
@@ -84,5 +106,5 @@ def _findings(source: Source, outcome: Outcome, against: Texts) -> Iterable[Find
     from visitdata import checks, json_text  # noqa: PLC0415 - loaded once a dossier was read
 
     document = None if outcome.json is None else cast("dict[str, Any]", json_text.parse(outcome.json))
-    findings = (*checks.check(dossier, document), *against.findings(dossier, source, document))
+    findings = (*checks.check(dossier, document, rules=rules), *against.findings(dossier, source, document))
     return located(findings, outcome)

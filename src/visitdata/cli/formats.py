@@ -16,10 +16,11 @@ def named(_ctx: click.Context, _option: click.Parameter, name: str | None) -> Fo
 
 
 def all_named(_ctx: click.Context, _option: click.Parameter, names: tuple[str, ...]) -> tuple[Format, ...]:
-    """The formats that an option names, each once; all of them where it names none."""
+    """The formats that an option names, each once; all that can be read back where it names none."""
     from visitdata.syntaxes import formats  # noqa: PLC0415 - loaded once there is something to write
 
-    return tuple({format_.name: format_ for format_ in map(_named, names)}.values()) or formats()
+    given = tuple({format_.name: format_ for format_ in map(_named, names)}.values())
+    return given or tuple(each for each in formats() if each.find is not None)
 
 
 def _named(name: str) -> Format:

@@ -21,9 +21,10 @@ from visitdata.quads.trace import Trace
 from visitdata.shape import swift
 from visitdata.shape.declare import Declared
 from visitdata.shape.describe import shapes
+from visitdata.shape.installed_kinds import load_kinds
 from visitdata.shape.scalars import RECORD_ID
 from visitdata.shape.settings import settings_of
-from visitdata.terms import RDF_TYPE, VD
+from visitdata.terms import RDF_TYPE, VD, short
 from visitdata.values.languages import language_mistake
 
 if TYPE_CHECKING:
@@ -57,7 +58,10 @@ def decode(cls: type[_R], graph: Graph, foreign: Foreign = "refuse") -> _R:
     if graph.dossier.startswith("_:"):
         fault = Fault(graph.dossier, RDF_TYPE, plan_of(cls, posited=False).own, words.unnamed(cls.__name__))
         raise decode_error([fault], cls.__name__)
-    record, faults = _Reading(cls, graph).whole(cls, foreign)
+    try:
+        record, faults = _Reading(cls, graph).whole(cls, foreign)
+    except _KindsLoaded:
+        return decode(cls, graph, foreign)
     if faults:
         # Read once more in an order of its own: in which order a document has its statements means nothing.
         again = _Reading(cls, graph, is_ordered=True)
@@ -65,6 +69,10 @@ def decode(cls: type[_R], graph: Graph, foreign: Foreign = "refuse") -> _R:
         named = [fault._replace(record=again.record_of(fault.subject)) for fault in faults]
         raise decode_error(named, cls.__name__, more=again.more if foreign == "refuse" else 0)
     return record
+
+
+class _KindsLoaded(Exception):  # noqa: N818 - nothing is wrong
+    """Kinds were declared that what was read so far may be of."""
 
 
 class _Reading:
@@ -183,7 +191,7 @@ class _Reading:
             self.fault(words.NO_NODE, owner, predicate, value)
             return None
         types = self._types(value)
-        chosen = places.known(types) or places.choose(types, self._kinds_in(places))
+        chosen = places.known(types) or self._choose(places, types)
         mistake = self._no_record(value, types, places) if chosen is None else self._refusal(value, chosen[1])
         if chosen is None or mistake is not None:
             self._lost.add(value)
@@ -194,6 +202,15 @@ class _Reading:
             self._owners.setdefault(value, owner)
         known = self._read.get((value, plan))
         return member, self._record(value, types, plan) if known is None else known
+
+    def _choose(self, places: Places, types: frozenset[object]) -> tuple[Member, Plan] | None:
+        """The member and plan for a node of these types, once all kinds are there that they may name."""
+        chosen = places.choose(types, self._kinds_in(places))
+        if chosen is None or not chosen[1].is_all_its_own(types):
+            others = [each for each in types if isinstance(each, str) and short(each) == each]
+            if load_kinds(each[max(each.rfind("#"), each.rfind("/")) + 1 :] for each in sorted(others)):
+                raise _KindsLoaded
+        return chosen
 
     def _record(self, subject: str, types: frozenset[object], plan: Plan) -> Data:
         """The plain data of a node that was not met before."""

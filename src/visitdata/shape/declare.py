@@ -6,7 +6,7 @@
 
         namespace = "https://example.org/ns#"
         sides: tuple[vd.Ref[vd.Actor], ...] = attrs.field(
-            default=(), converter=vd.refs, metadata=vd.role("side", "Who stops.", under="agents")
+            default=(), converter=vd.actor_refs, metadata=vd.role("side", "Who stops.", under="agents")
         )
 
 The annotation says type and cardinality: `X` is exactly one, `X | None` at most one, `tuple[X, ...]`

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from visitdata.shape import gather, member_suggestions
 from visitdata.shape.describe import Member, Owned, Reference, Shape, kinds, shape_of
+from visitdata.shape.installed_kinds import kinds_named
 from visitdata.shape.per_class import UntilDeclared, once_per_class
 from visitdata.shape.scalars import RECORD_ID
 from visitdata.shape.settings import settings_of
@@ -172,7 +173,7 @@ def _reader_by_type(root: type[Declared]) -> Callable[[Any, Faults], Any]:
         name = data.get("type")
         reader = readers.get(name) if name.__class__ is str else None
         if reader is None:
-            known = kinds(root)
+            known = kinds_named(root, name) if name.__class__ is str else kinds(root)
             if name.__class__ is not str or name not in known:
                 mended = gather.is_suggestion_wanted(faults)
                 faults.append(gather.wrong_kind(data, known, mended=mended))

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
+from operator import attrgetter
 from os import PathLike
 from pathlib import PurePath
 from typing import Any
 
 import attrs
 
-from visitdata import format_names
+from visitdata import format_names, installed
 from visitdata.errors import DecodeError, Finding, UnknownFormatError
 from visitdata.files import Text
 from visitdata.files.compression import compression_of, expanded_name
@@ -175,9 +177,57 @@ def _no_profile(format_: Format, context: str) -> str:
     return f"{format_.name} is written in one way only, without a context; {', '.join(others)}"
 
 
-@cache
+# Formats of users' own, by name.
+_REGISTERED: dict[str, Format] = {}
+_NAME = re.compile("[a-z][a-z0-9-]*")
+
+
 def formats() -> tuple[Format, ...]:
     """Every format, in the order of their names."""
+    return tuple(sorted((*_built_in(), *_REGISTERED.values()), key=attrgetter("name")))
+
+
+def register_format(format_: Format) -> None:
+    """Add a format of a user's own: see `visitdata.register_format`."""
+    if not isinstance(format_, Format):  # pyright: ignore[reportUnnecessaryIsInstance]
+        msg = f"a Format is wanted here, not {format_!r}"
+        raise TypeError(msg)
+    if not _NAME.fullmatch(format_.name):
+        msg = f"the name of a format is of lower-case letters, digits and hyphens, not {format_.name!r}"
+        raise ValueError(msg)
+    for suffix in (format_.suffix, *format_.more_suffixes):
+        if not suffix.startswith(".") or suffix == ".":
+            msg = f"the suffix of a format begins with a dot, as .json does, not {suffix!r}"
+            raise ValueError(msg)
+    others = format_names.by_name(each for each in formats() if _REGISTERED.get(format_.name) is not each)
+    for name in format_names.by_name([format_]):
+        if name in others:
+            msg = f"{name!r} is the name, suffix or media type of the format {others[name].name}"
+            raise ValueError(msg)
+    _REGISTERED[format_.name] = format_
+    _by_name.cache_clear()
+
+
+def _load(name: str) -> bool:
+    """Register the format that an installed package brings under a name or suffix; whether there is one."""
+    bare = name.removeprefix(".")
+    entry = installed.find(installed.FORMATS, bare) or installed.find(installed.BRIDGES, bare)
+    if entry is None:
+        return False
+    found = entry.load()
+    if not isinstance(found, Format) or bare not in format_names.by_name([found]):
+        wrong = f'it is no Format of the name or suffix "{bare}", but {found!r}'
+        raise entry.wrong(wrong)
+    try:
+        register_format(found)
+    except ValueError as error:
+        raise entry.wrong(str(error)) from error
+    return True
+
+
+@cache
+def _built_in() -> tuple[Format, ...]:
+    """The formats of this package."""
     names = sorted(module.name for module in pkgutil.iter_modules(__path__))
     modules = [importlib.import_module(f"{__name__}.{name}") for name in names]
     return tuple(module.FORMAT for module in modules)
@@ -193,7 +243,10 @@ def format_named(name: str) -> Format:
 
     Raises:
         UnknownFormatError: there is none.
+        EntryPointError: an installed package brings one that cannot be loaded.
     """
+    if name not in _by_name():
+        _load(name)
     return format_names.find(name, _by_name())
 
 
@@ -202,18 +255,27 @@ def format_of(path: str | PathLike[str]) -> Format:
 
     Raises:
         UnknownFormatError: the suffix stands for none.
+        EntryPointError: as for `format_named`.
     """
     name = PurePath(path).name
     suffix = PurePath(expanded_name(name)).suffix.lower()
-    for format_ in formats():
-        if suffix == format_.suffix or suffix in format_.more_suffixes:
-            return format_
+    found = _of_suffix(suffix) or (_of_suffix(suffix) if _load(suffix) else None)
+    if found is not None:
+        return found
     known = ", ".join(format_.suffix for format_ in formats())
     if not suffix:
         msg = f"{name or path} has no suffix that stands for a format (known: {known}); name the format"
         raise UnknownFormatError(msg)
     msg = f"the suffix {suffix!r} of {name} stands for no format (known: {known}); name the format"
     raise UnknownFormatError(msg)
+
+
+def _of_suffix(suffix: str) -> Format | None:
+    """The format that a suffix with its dot stands for."""
+    for format_ in formats():
+        if suffix == format_.suffix or suffix in format_.more_suffixes:
+            return format_
+    return None
 
 
 def format_for(given: str | PathLike[str] | OpenFile, name: str | None) -> Format:
