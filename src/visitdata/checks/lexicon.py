@@ -11,8 +11,6 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from visitdata.checks.words.word_list import WordList
 
 BEFORE: Final = 1
@@ -134,8 +132,8 @@ class Lexicon:
         for name, part in parts.items():
             for entry in getattr(words, name):
                 self._add(entry, part)
-        self._longest_first = {
-            first: sorted(phrases.items(), key=lambda phrase: -len(phrase[0]))
+        self._phrase_lengths = {
+            first: sorted({len(phrase) for phrase in phrases}, reverse=True)
             for first, phrases in self._phrases.items()
         }
         self._stem_lengths = sorted({len(stem) for stem in self._stems}, reverse=True)
@@ -172,20 +170,28 @@ class Lexicon:
         stems = (self._stems[form[:length]] for length in self._stem_lengths if form[:length] in self._stems)
         return self._whole.get(form, 0) | next(stems, 0)
 
-    def forms(self, token: str) -> Iterator[str]:
+    def forms(self, token: str) -> tuple[str, ...]:
         """The token, and what is left of it once what may be written together with it is taken off."""
-        yield token
-        for proclitic in self.words.proclitics:
-            if token.startswith(proclitic) and len(token) >= len(proclitic) + _SHORTEST:
-                yield token[len(proclitic) :]
+        if not self.words.proclitics:
+            return (token,)
+        bare = (
+            token[len(proclitic) :]
+            for proclitic in self.words.proclitics
+            if token.startswith(proclitic) and len(token) >= len(proclitic) + _SHORTEST
+        )
+        return (token, *bare)
+
+    def begins_phrase(self, token: str) -> bool:
+        """Whether there are phrases that begin with a token."""
+        return token in self._phrases
 
     def phrase_at(self, tokens: list[str], start: int) -> tuple[int, int]:
         """How many tokens the longest phrase has that begins at `start`, and its parts; (0, 0) for none."""
-        if tokens[start] not in self._longest_first:
-            return 0, 0
-        for phrase, part in self._longest_first[tokens[start]]:
-            if tuple(tokens[start : start + len(phrase)]) == phrase:
-                return len(phrase), part
+        first = tokens[start]
+        for length in self._phrase_lengths.get(first, ()):
+            part = self._phrases[first].get(tuple(tokens[start : start + length]))
+            if part is not None:
+                return length, part
         return 0, 0
 
     def tokens(self, text: str) -> list[str]:

@@ -72,10 +72,12 @@ class Mention:
     def is_of(self, ids: Iterable[str]) -> bool:
         """Whether one of some actors is named."""
         least = NAME if self.is_name else WORD
-        return any(node.actors.get(each, 0) >= least for node in self._nodes for each in ids)
-
-
-NO_MENTION = Mention(())
+        for node in self._nodes:
+            actors = node.actors
+            for each in ids:
+                if each in actors and actors[each] >= least:
+                    return True
+        return False
 
 
 class Names:
@@ -87,7 +89,6 @@ class Names:
         self._firsts: dict[str, tuple[list[_Node], list[_Node]] | None] = {}
         self._beginnings: set[str] = set()
         self._initials: dict[str, _Node] = {}
-        self._longest = 1
         actors = tuple(actors)
         self._actors = {actor.id: actor for actor in actors}
         for actor in actors:
@@ -176,7 +177,6 @@ class Names:
             nodes = list(dict.fromkeys(branches))
         for node in nodes:
             node.add(actor.id, strength)
-        self._longest = max(self._longest, len(words))
 
     def _add_exactly(self, who: str, words: Sequence[str]) -> None:
         node = self._root
@@ -184,7 +184,6 @@ class Names:
             node = node.words.setdefault(word, _Node())
         if words:
             node.add(who, NAME)
-        self._longest = max(self._longest, len(words))
 
     def _branch(self, actor: Actor, node: _Node, word: str, child: _Node) -> Iterator[_Node]:
         """The nodes for a word of a name: under itself, and under what its inflected forms begin with."""
@@ -205,7 +204,7 @@ class Names:
             yield stems.setdefault(stem, child)
 
     def _exact(self, nodes: Iterable[_Node], token: str) -> list[_Node]:
-        forms = tuple(self._lexicon.forms(token))
+        forms = self._lexicon.forms(token)
         return [node.words[form] for node in nodes for form in forms if form in node.words]
 
     def _stemmed(self, node: _Node, token: str) -> Iterator[_Node]:
@@ -225,36 +224,46 @@ class Names:
     def _first(self, token: str) -> tuple[list[_Node], list[_Node]] | None:
         """The nodes that a token leads to from the root; remembered, since texts repeat their words."""
         if token not in self._firsts:
-            found = self._exact((self._root,), token), list(self._stemmed(self._root, token))
-            self._firsts[token] = found if any(found) else None
+            found = None
+            if any(self._may_begin(form) for form in self._lexicon.forms(token)):
+                found = self._exact((self._root,), token), list(self._stemmed(self._root, token))
+            self._firsts[token] = found if found and any(found) else None
         return self._firsts[token]
+
+    def _may_begin(self, form: str) -> bool:
+        return form in self._root.words or form[: _STEM - 1] in self._beginnings
+
+    def begin(self, spelled: str, token: str) -> bool:
+        """Whether a name may begin with a token, given as the text spells it, and folded."""
+        return self._first(token) is not None or spelled in self._initials
 
     def of(self, ids: Iterable[str]) -> Iterator[str]:
         """The names of some of the actors."""
         return (name for each in ids for name in names_of(self._actors[each]))
 
-    def at(self, spelled: Sequence[str], tokens: Sequence[str], start: int) -> tuple[int, Mention]:
-        """How many tokens the longest mention takes that begins at `start`, and the mention; 0 for none.
+    def at(self, spelled: Sequence[str], tokens: Sequence[str], start: int) -> tuple[int, Mention | None]:
+        """How many tokens the longest mention takes that begins at `start`, and the mention.
 
         Args:
             spelled: the tokens as the text spells them.
             tokens: the same, folded.
             start: where to look.
         """
-        found: tuple[int, Mention] = (0, NO_MENTION)
         first = self._first(tokens[start])
         if first is None:
             initials = self._initials.get(spelled[start])
-            return found if initials is None else (1, Mention([initials]))
+            return (0, None) if initials is None else (1, Mention([initials]))
+        found: tuple[int, Mention | None] = (0, None)
         exact, stemmed = first
         length = 1
         while exact or stemmed:
             ends = [node for node in exact if node.actors] or [node for node in stemmed if node.actors]
             if ends:
                 found = length, Mention(ends)
-            if length == self._longest or start + length == len(tokens):
+            nodes = [node for node in exact + stemmed if node.words]
+            if not nodes or start + length == len(tokens):
                 break
-            token, nodes = tokens[start + length], exact + stemmed
+            token = tokens[start + length]
             exact = self._exact(exact, token)
             stemmed = [child for node in nodes for child in self._stemmed(node, token)]
             length += 1

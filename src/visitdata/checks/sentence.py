@@ -71,29 +71,34 @@ class Sentence:
         self._words = lexicon.words
         self._scale = 1 if self._words.spaced else 2
         spelled = lexicon.tokens(normal(gist))
-        tokens = [folded(token) for token in spelled]
+        tokens = [token.lower() for token in spelled] if gist.isascii() else list(map(folded, spelled))
         self._parts: list[int] = []
         start = 0
         while start < len(tokens):
+            token = tokens[start]
+            if not names.begin(spelled[start], token) and not lexicon.begins_phrase(token):
+                self._parts.append(lexicon.parts_of(token))
+                start += 1
+                continue
             length, mention = names.at(spelled, tokens, start)
             phrase, parts = lexicon.phrase_at(tokens, start)
-            if phrase > length:
-                self._parts.append(parts)
-            elif length:
-                source = mention.is_of(sources)
-                other = mention.is_name
-                parts = lexicon.parts_of(tokens[start]) & (OWN | OWN_WEAK) if length == 1 else 0
-                self._parts.append(parts | (_SOURCE if source else _OTHER if other else 0))
-                if not source and not other:
-                    self._parts[-1] = lexicon.parts_of(tokens[start]) | _PERHAPS
-                    length = 1
-            else:
-                self._parts.append(lexicon.parts_of(tokens[start]))
-            start += max(length, phrase, 1)
+            if mention is not None and length >= phrase:
+                if mention.is_of(sources):
+                    phrase, parts = length, _SOURCE
+                elif mention.is_name:
+                    phrase, parts = length, _OTHER
+                elif not phrase:
+                    parts = _PERHAPS
+            if phrase <= 1:
+                word = lexicon.parts_of(token)
+                parts |= word & (OWN | OWN_WEAK) if phrase else word
+            self._parts.append(parts)
+            start += phrase or 1
         self._own = THE_ARTICLE in sources
         if self._own:
             self._parts = [parts | (_SOURCE if parts & OWN_WEAK else 0) for parts in self._parts]
-        self._join_separated()
+        if self._words.separable:
+            self._join_separated()
 
     def _join_separated(self) -> None:
         """Find the verbs that are of saying with the particle that ends their clause: "teilte … mit"."""
