@@ -26,7 +26,10 @@ _APART: dict[str, Any] = (
 
 
 class CliRunner(testing.CliRunner):
-    """Click's own, in every version of click that is supported."""
+    """Click's own, in every version of click that is supported.
 
-    def __init__(self, env: Mapping[str, str | None] | None = None) -> None:
-        super().__init__(env=env, **_APART)
+    With `apart=False`, `output` has both streams as they are seen at a terminal; click 8.1 cannot do both.
+    """
+
+    def __init__(self, env: Mapping[str, str | None] | None = None, *, apart: bool = True) -> None:
+        super().__init__(env=env, **(_APART if apart else {}))

@@ -390,8 +390,9 @@ def test_without_skipping_too_the_lines_behind_one_that_is_too_long_are_looked_a
     Path("in.jsonl").write_bytes(lines(1)[0] + b"x" * 300_000 + b"\n{\n")
     for result in (convert("in.jsonl", "out.nq"), CliRunner().invoke(cli, ["check", "in.jsonl"])):
         assert result.exit_code == 1
-        assert "in.jsonl:2:1: error too-large: this line is longer than 1,000 bytes\n" in result.output
-        assert "in.jsonl:3:2: error not-json: " in result.output
+        told = result.stdout + result.stderr
+        assert "in.jsonl:2:1: error too-large: this line is longer than 1,000 bytes\n" in told
+        assert "in.jsonl:3:2: error not-json: " in told
     assert names() == ["in.jsonl"]
 
 

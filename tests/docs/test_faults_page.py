@@ -32,7 +32,8 @@ def _where_the_file_of_the_example_lies(tmp_path: Path, monkeypatch: pytest.Monk
 
 def run(line: str) -> str:
     args = line.removeprefix("$ visitdata ").split()
-    return CliRunner(env={"FORCE_COLOR": None}).invoke(cli, args, catch_exceptions=False).output
+    runner = CliRunner(env={"FORCE_COLOR": None}, apart=False)
+    return runner.invoke(cli, args, catch_exceptions=False).output
 
 
 def test_the_example_is_what_a_user_sees() -> None:

@@ -153,7 +153,9 @@ def test_the_command_keeps_count_and_keeps_every_byte(
         lines = [(number, text) for number, text, _ in expected(data)]
         good = sound(data)
         counts = re.findall(
-            r"^([0-9]+) dossiers? in, ([0-9]+) written, ([0-9]+) rejected$", result.output, re.MULTILINE
+            r"^([0-9]+) dossiers? in, ([0-9]+) written, ([0-9]+) rejected$",
+            result.stdout + result.stderr,
+            re.MULTILINE,
         )
         assert [tuple(map(int, each)) for each in counts] == [(len(lines), len(good), len(lines) - len(good))]
         assert list(vd.read("out.jsonl")) == good
