@@ -49,7 +49,7 @@ def run(site: Path, *command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, *command],
         cwd=site,
-        env={**os.environ, "PYTHONPATH": str(site)},
+        env={**os.environ, "PYTHONPATH": str(site), "MYPYPATH": str(ROOT / "src")},
         capture_output=True,
         text=True,
         check=False,
@@ -78,6 +78,14 @@ def test_every_block_of_the_page_is_run() -> None:
     assert PROJECT["entry-points"].keys() < {
         f"visitdata.{each}" for each in ("kinds", "rules", "formats", "bridges")
     }
+
+
+def test_type_checkers_accept_the_modules_of_the_page(site: Path) -> None:
+    (site / "mypy.ini").write_text(
+        "[mypy]\nstrict = true\n[mypy-visitdata.*]\nignore_errors = true\n", encoding="utf-8"
+    )
+    done = run(site, "-m", "mypy", "--config-file", "mypy.ini", "truces")
+    assert done.returncode == 0, done.stdout
 
 
 def test_the_commands_of_the_page_do_what_it_says(site: Path) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Literal, TypeAlias, TypeVar, get_args, overload
+from typing import Any, Literal, TypeAlias, TypeVar, cast, get_args, overload
 
 import attrs
 
 from visitdata.checks.context import CheckContext
 from visitdata.model.dossier import Dossier
+from visitdata.model.events import Proposition
 from visitdata.shape.declare import Declared, Path
 from visitdata.shape.per_class import UntilDeclared
 
@@ -84,8 +85,18 @@ def rule(
 def rule(
     code: str, severity: RuleSeverity, *, on: tuple[type[_R], ...]
 ) -> Callable[[RuleFunction[_R]], RuleFunction[_R]]: ...
+@overload
 def rule(
-    code: str, severity: RuleSeverity, *, on: type[Any] | tuple[type[Any], ...] = Dossier
+    code: str,
+    severity: RuleSeverity,
+    *,
+    on: Callable[..., Proposition] | tuple[type[Declared] | Callable[..., Proposition], ...],
+) -> Callable[[RuleFunction[Any]], RuleFunction[Any]]: ...
+def rule(
+    code: str,
+    severity: RuleSeverity,
+    *,
+    on: type[Any] | Callable[..., Proposition] | tuple[Any, ...] = Dossier,
 ) -> Callable[[RuleFunction[Any]], RuleFunction[Any]]:
     """Add a rule of your own to those that `check` and `visitdata check` go by.
 
@@ -122,7 +133,7 @@ def rule(
         ValueError: the code is not well-formed, or stands for something else; or the severity is another.
         TypeError: `on` is no class of records.
     """
-    classes = on if isinstance(on, tuple) else (on,)
+    classes = cast("tuple[type[Declared], ...]", on if isinstance(on, tuple) else (on,))
     _refuse_code(code)
     _refuse_severity(severity)
     _refuse_classes(classes)
