@@ -290,11 +290,12 @@ def _place(finding: Finding) -> tuple[int, int]:
 def _capped(found: list[Finding], more: int) -> tuple[Finding, ...]:
     """So many findings as somebody can use, and how many more there are."""
     more += max(0, len(found) - MOST_FINDINGS)
-    if not more:
+    is_told = any(each.code == "more-problems" for each in found[-1:])
+    if is_told or not more:
         return tuple(found)
     message = f"there {'is 1 more problem' if more == 1 else f'are {more} more problems'} in this document"
     mend = "mend those that are listed, and look again"
-    return (*found[:MOST_FINDINGS], Finding(code="more-problems", message=message, hint=mend))
+    return (*found[:MOST_FINDINGS], Finding(code="more-problems", message=message, hint=mend, count=more))
 
 
 def decode_error(found: list[Finding], what: str, *, more: int = 0) -> DecodeError:

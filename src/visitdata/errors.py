@@ -75,6 +75,7 @@ class Finding:
         subject: for RDF, the subject of the statement that is wrong.
         predicate: its property.
         value: its object.
+        count: of `more-problems`, how many there are that are not listed, where that is known.
     """
 
     code: str
@@ -88,6 +89,7 @@ class Finding:
     subject: str | None = None
     predicate: str | None = None
     value: str | None = None
+    count: int | None = None
 
     @property
     def statement(self) -> str:

@@ -14,7 +14,8 @@ import pytest
 import visitdata as vd
 from tests.runner import CliRunner
 from visitdata.cli import cli
-from visitdata.cli.console import CallError, Found, listed
+from visitdata.cli.console import CallError, Found
+from visitdata.cli.listing import Listing, listed
 from visitdata.cli.sources import sources, stdin
 from visitdata.resources import seed_names, seed_path
 from visitdata.syntaxes import format_named
@@ -411,7 +412,8 @@ def test_of_each_severity_1000_are_listed_a_file_and_the_rest_are_counted() -> N
         *found("b", "hint", 1000),
         *found("b", "error", 1300),
     ]
-    kept = listed(iter(given))
+    listing = Listing()
+    kept = [*listed(iter(given), listing)]
     assert [each for each in kept if each.finding.code == "x"] == [
         *found("a", "hint", 1000),
         *found("a", "error", 3),
@@ -427,3 +429,4 @@ def test_of_each_severity_1000_are_listed_a_file_and_the_rest_are_counted() -> N
         ("a", "hint", "1 more hint in this file is not listed"),
         ("b", "error", "300 more errors in this file are not listed"),
     ]
+    assert listing.tally() == "1,303 errors, 0 warnings, 2,001 hints; 3,003 are listed"

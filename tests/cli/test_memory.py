@@ -44,6 +44,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
             data = (found / f"{name}{suffix}").read_bytes()
             write_whole(found / f"{name}{suffix}.gz", [data])
             write_whole(found / f"{name}{suffix}.zst", [data])
+        (found / f"{name}-doubtful.jsonl").write_bytes(
+            b"".join(text.replace(b"y" * 200, b"\xe2\x80\xae") for text in texts(count, "jsonl"))
+        )
         lines = enumerate(texts(count, "jsonl"))
         (found / f"{name}-bad.jsonl").write_bytes(
             b"".join(line if number % 10 else line[:-2] + b"\n" for number, line in lines)
@@ -72,12 +75,17 @@ CALLS = [
     ("convert", "{}-bad.jsonl", "out.nq.gz", *SKIP),
     ("convert", "{}-bad.jsonl", "out.nq", *SKIP, "--workers", "2"),
     ("convert", "{}.nq.gz", "out.jsonl.zst", "--workers", "2"),
+    ("check", "{}-doubtful.jsonl", "--report", "sarif"),
+    ("check", "{}-doubtful.jsonl", "--workers", "2"),
+    ("check", "{}-doubtful.jsonl", "--report", "json"),
+    ("check", "{}-doubtful.jsonl"),
+    ("check", "{}.nq.gz", "--report", "github", "--workers", "2"),
     ("convert", "{}.jsonl", "out.nq"),
     ("convert", "{}.nq", "out.jsonl"),
     ("convert", "{}.jsonl.gz", "out.nq.zst"),
     ("convert", "{}.jsonl", "out.nq", "--workers", "2"),
     ("export", "{}-bad.jsonl", *SKIP, "--workers", "2"),
-][: None if "DOSSIERS" in os.environ else 4]
+][: None if "DOSSIERS" in os.environ else 6]
 
 
 @pytest.mark.parametrize("call", CALLS, ids=" ".join)

@@ -19,7 +19,7 @@ from visitdata.checks import (
 )
 from visitdata.checks.context import CheckContext
 from visitdata.checks.registry import RULES, rule
-from visitdata.checks.walk import check
+from visitdata.checks.walk import check, findings, results
 
 __all__ = [
     "RULES",
@@ -27,6 +27,7 @@ __all__ = [
     "characters",
     "check",
     "evidence",
+    "findings",
     "gists",
     "identity",
     "labels",
@@ -34,6 +35,7 @@ __all__ = [
     "names",
     "registered",
     "responses",
+    "results",
     "rule",
     "times",
     "uses",

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 import click
 
-from visitdata.cli import console, fixing
-from visitdata.cli.console import DataError, Found
-from visitdata.cli.places import located
+from visitdata.cli import console, fixing, streams
+from visitdata.cli.checking import Checks
+from visitdata.cli.console import CallError, DataError
+from visitdata.cli.formats import named
+from visitdata.cli.listing import Listing
+from visitdata.cli.progress import progress
 from visitdata.cli.reports import REPORTS, report_fixed
-from visitdata.cli.sources import Source, read, sources
+from visitdata.cli.sources import sources, stdin, total
 from visitdata.cli.texts import Texts, text_options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from visitdata import Finding
-    from visitdata.cli.sources import Outcome
+    from visitdata.cli.console import Found
+    from visitdata.cli.progress import Bar
+    from visitdata.cli.sources import Source
+    from visitdata.errors import Severity
+    from visitdata.syntaxes import Format
+
+_STDIN = Path("-")
 
 
 def known_rules(_ctx: click.Context, _option: click.Parameter, codes: tuple[str, ...]) -> frozenset[str]:
@@ -36,6 +44,13 @@ def known_rules(_ctx: click.Context, _option: click.Parameter, codes: tuple[str,
 
 @click.command(cls=console.Command)
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--from",
+    "read_as",
+    metavar="FORMAT",
+    callback=named,
+    help="The format of the files; by default, the suffix of each says.",
+)
 @click.option("--strict", is_flag=True, help="Exit with 1 where there are warnings, too.")
 @click.option(
     "--report",
@@ -54,6 +69,7 @@ def known_rules(_ctx: click.Context, _option: click.Parameter, codes: tuple[str,
     help="Go by a rule of an installed package as well. Repeatable.",
 )
 @text_options
+@streams.option
 @click.pass_context
 def check(  # noqa: PLR0913 - an argument for each option
     ctx: click.Context,
@@ -62,15 +78,20 @@ def check(  # noqa: PLR0913 - an argument for each option
     texts: tuple[str, ...],
     *,
     rules: frozenset[str],
+    read_as: Format | None,
     strict: bool,
     fuzzy: bool,
     fix: bool,
+    workers: int,
 ) -> None:
     """Print every error, warning and hint of files, in any format, compressed (.gz, .zst) or not.
 
     Errors keep a dossier from being read, warnings are likely mistakes, hints are worth a look. All of them
     are printed in one go, each as file:line:column with its path and, where there is a likely one, the mend;
-    in RDF with the statement. Of a file of several dossiers, each is checked.
+    in RDF with the statement. Of a file of several dossiers, each is checked. - is the standard input, with
+    --from; jsonl and nquads are read as they come.
+
+    Of each file, 1,000 problems of each severity are listed; all are counted.
 
     \b
     Examples:
@@ -78,33 +99,60 @@ def check(  # noqa: PLR0913 - an argument for each option
       visitdata check dossier.json dossier.ttl dossiers.jsonl.gz --strict
       visitdata check dossier.json --report sarif
       visitdata check dossier.json --text article=article.txt --fix
+      visitdata check - --from json < dossier.json
 
     Exits with 1 where there are errors, with --strict also where there are warnings.
     """  # noqa: D301 - \b is click's mark for "do not wrap"
-    given = sources(files)
+    given = _sources(files, read_as)
     against = Texts.read(texts, fuzzy=fuzzy)
     done = fixing.fix(given, against) if fix else None
-    found = console.listed(
-        Found(source.name, finding)
-        for source, outcome in read(given, "Checking")
-        for finding in _findings(source, outcome, against, rules)
-    )
-    if done is None:
-        REPORTS[report](found, len(given))
-    else:
-        report_fixed(report, found, len(given), done)
-    wrong = {"error", "warning"} if strict else {"error"}
-    if any(each.finding.severity in wrong for each in found):
+    listing = Listing()
+    with progress("Checking", total(given)) as bar:
+        orders = ((source, Checks(source.name, against, rules)) for source in given)
+        found = _found(orders, workers, listing, bar)
+        if done is None:
+            REPORTS[report](found, len(given), listing)
+        else:
+            report_fixed(report, found, len(given), listing, done)
+    if any(listing.totals[severity] for severity in _WRONG[strict]):
         ctx.exit(DataError.exit_code)
 
 
-def _findings(source: Source, outcome: Outcome, against: Texts, rules: frozenset[str]) -> Iterable[Finding]:
-    """The faults of a dossier, or else what may be amiss in it, in the order of the file."""
-    dossier = outcome.dossier
-    if dossier is None:
-        return outcome.faults
-    from visitdata import checks, json_text  # noqa: PLC0415 - loaded once a dossier was read
+_WRONG: Mapping[bool, tuple[Severity, ...]] = {False: ("error",), True: ("error", "warning")}
 
-    document = None if outcome.json is None else cast("dict[str, Any]", json_text.parse(outcome.json))
-    findings = (*checks.check(dossier, document, rules=rules), *against.findings(dossier, source, document))
-    return located(findings, outcome)
+
+def _sources(files: Iterable[Path], named: Format | None) -> list[Source]:
+    """The files, one of which may be the standard input.
+
+    Raises:
+        CallError: one cannot be read, or the standard input stands twice or has no format.
+    """
+    given = list(files)
+    times = given.count(_STDIN)
+    if times and named is None:
+        msg = "- is the standard input: name its format with --from"
+        raise CallError(msg)
+    if times > 1:
+        msg = "- stands twice: the standard input can be read once"
+        raise CallError(msg)
+    found = iter(sources((path for path in given if path != _STDIN), named))
+    return [stdin(named) if path == _STDIN and named is not None else next(found) for path in given]
+
+
+def _found(
+    given: Iterable[tuple[Source, Checks]], workers: int, listing: Listing, bar: Bar
+) -> Iterator[Sequence[Found]]:
+    """What is listed of each dossier of each source, once it is checked."""
+    before = count = 0
+    for source, order in given:
+        for batch in streams.copies(source, order, workers):
+            count += len(batch.made)
+            bar.at(before + batch.position, count, 0)
+            for each in batch.made:
+                if found := listing.add(source.name, each.findings, each.others):
+                    bar.hide()  # else it would be drawn over what is printed
+                    yield found
+        before += source.size
+        bar.hide()
+        yield listing.rest(source.name)
+    bar.stop()

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
 from contextlib import contextmanager
 from io import StringIO
-from typing import IO, TYPE_CHECKING, Any, NamedTuple, NoReturn, TextIO, TypeVar
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
 
 import click
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-    from visitdata.errors import Finding, Severity
+    from visitdata.errors import Finding
 
 MANY = 25
 _WIDEST = 10_000
@@ -250,40 +249,6 @@ def _nothing(done: int) -> None:
     """Nobody is watching."""
 
 
-def listed(found: Iterable[Found]) -> list[Found]:
-    """So many findings of each file and severity as somebody can use, and how many more there are."""
-    from visitdata.codec import MOST_FINDINGS  # noqa: PLC0415 - loaded with what finds them
-    from visitdata.errors import Finding  # noqa: PLC0415 - as above
-
-    counts: Counter[tuple[str, Severity]] = Counter()
-    kept: list[Found] = []
-    for each in found:
-        is_count = each.finding.code == "more-problems"
-        counts[each.file, each.finding.severity] += not is_count
-        if is_count or counts[each.file, each.finding.severity] <= MOST_FINDINGS:
-            kept.append(each)
-    for (file, severity), count in counts.items():
-        if count > MOST_FINDINGS:
-            rest = counted(count - MOST_FINDINGS, f"more {severity}")
-            message = f"{rest} in this file {'is' if count == MOST_FINDINGS + 1 else 'are'} not listed"
-            kept.append(Found(file, Finding(code="more-problems", message=message, severity=severity)))
-    return kept
-
-
-def refuse(found: Iterable[Found], consequence: str = "nothing was written") -> NoReturn:
-    """Print findings to stderr and stop.
-
-    Raises:
-        DataError: always; it tells how many findings there are.
-    """
-    kept = listed(found)
-    say_findings(kept, sys.stderr)
-    more, severities = _severities(kept)
-    counts = " and ".join(counted(number, severity) for severity, number in severities.items())
-    msg = f"{consequence}: {more}{counts}"
-    raise DataError(msg)
-
-
 def say_findings(found: Iterable[Found], stream: TextIO | None = None) -> None:
     """Print findings, each with its place; its path or statement and its mend stand below."""
     from rich.text import Text  # noqa: PLC0415 - as above
@@ -322,21 +287,6 @@ def _of_record(finding: Finding) -> str:
 def _cut(text: str) -> str:
     """A statement without the end of a long text in it, or a path without that of a long name."""
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-
-
-def tally(files: int, found: Sequence[Found]) -> str:
-    """How many findings of each severity there are: `2 files: 3 errors, 1 warning, 0 hints`."""
-    more, severities = _severities(found)
-    counts = ", ".join(counted(severities[severity], severity) for severity in ("error", "warning", "hint"))
-    return f"{counted(files, 'file')}: {more}{counts}"
-
-
-def _severities(found: Sequence[Found]) -> tuple[str, Counter[Severity]]:
-    """How many findings of each severity are listed, after `more than ` where not all of them are."""
-    severities: Counter[Severity] = Counter(
-        each.finding.severity for each in found if each.finding.code != "more-problems"
-    )
-    return "" if severities.total() == len(found) else "more than ", severities
 
 
 def counted(number: int, noun: str) -> str:

@@ -10,6 +10,7 @@ import attrs
 
 from visitdata.cli import console
 from visitdata.cli.console import Found
+from visitdata.cli.listing import Listing, listed, refuse_listed
 from visitdata.cli.outputs import File, output
 from visitdata.cli.progress import NO_BAR, progress
 from visitdata.cli.sources import total
@@ -19,12 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from visitdata import Finding
-    from visitdata.cli.copies import Batch, Copy
+    from visitdata.cli.copies import Copy
     from visitdata.cli.outputs import Stdout
     from visitdata.cli.progress import Bar
     from visitdata.cli.rejects import Rejects
     from visitdata.cli.sources import Source
     from visitdata.cli.targets import Target
+    from visitdata.cli.work import Batch
     from visitdata.documents import Ids
     from visitdata.rejected import Rejected
 
@@ -60,9 +62,9 @@ class Conversion:
     files: list[File] = attrs.field(factory=list[File], init=False)
     _found_before: int = attrs.field(default=0, init=False)
     _bar: Bar = attrs.field(default=NO_BAR, init=False)
-    _at: tuple[Source, Batch, int] | None = attrs.field(default=None, init=False)
+    _at: tuple[Source, Batch[Copy], int] | None = attrs.field(default=None, init=False)
 
-    def run(self, read: Callable[[Source], Iterator[Batch]]) -> None:
+    def run(self, read: Callable[[Source], Iterator[Batch[Copy]]]) -> None:
         """Write what is read. Each file takes the place of the old one once all of them are complete.
 
         First, what is left out is put in place, so that no file is without it.
@@ -99,7 +101,7 @@ class Conversion:
             self.lost += copy.lost
             self.statements += copy.statements
 
-    def _sound(self, read: Callable[[Source], Iterator[Batch]]) -> Iterator[Copy]:
+    def _sound(self, read: Callable[[Source], Iterator[Batch[Copy]]]) -> Iterator[Copy]:
         """The copies that are to be written, until a dossier has faults that is not to be left out."""
         from visitdata.documents import Ids  # noqa: PLC0415 - loaded once there is something to convert
 
@@ -122,15 +124,15 @@ class Conversion:
                 if not again:
                     yield copy
 
-    def _each(self, read: Callable[[Source], Iterator[Batch]]) -> Iterator[tuple[Source, Copy]]:
+    def _each(self, read: Callable[[Source], Iterator[Batch[Copy]]]) -> Iterator[tuple[Source, Copy]]:
         seen = before = 0
         for source in self.sources:
             self._found_before = self.found
             for batch in read(source):
-                for number, copy in enumerate(batch.copies):
+                for number, copy in enumerate(batch.made):
                     self._at = source, batch, number
                     yield source, copy
-                seen += len(batch.copies)
+                seen += len(batch.made)
                 rejected = 0 if self.rejects is None else self.rejects.count
                 self._bar.at(before + batch.position, seen, rejected)
             before += source.size
@@ -176,10 +178,12 @@ class Conversion:
 
     def _refuse(self, faults: Iterable[tuple[Source, tuple[Finding, ...]]]) -> NoReturn:
         """Print the faults of a dossier, and of all that follow."""
-        found = console.listed(Found(source.name, fault) for source, each in faults for fault in each)
+        listing = Listing()
+        found = (Found(source.name, fault) for source, each in faults for fault in each)
+        kept = [*listed(found, listing)]
         self._bar.stop()  # else it would be drawn over what is printed
         if self.rejects is not None:
             self.rejects.say()
         is_begun = self.written and any(target.is_stream for target in self.targets)
         begun = f"only {console.counted(self.written, 'dossier')} written"
-        console.refuse(found, begun if is_begun else self.consequence)
+        refuse_listed(kept, listing, begun if is_begun else self.consequence)

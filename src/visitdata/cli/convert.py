@@ -13,15 +13,18 @@ from visitdata.cli import console, streams
 from visitdata.cli.accounts import balance, say_faults
 from visitdata.cli.console import CallError
 from visitdata.cli.conversion import Conversion
-from visitdata.cli.copies import Batch, Order, batches
+from visitdata.cli.copies import Order
 from visitdata.cli.formats import named
 from visitdata.cli.sources import Source, single, sources, stdin
 from visitdata.cli.targets import REJECTED, STREAM, Target, is_same, place, refuse_overwriting, target_of
+from visitdata.cli.work import batches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from visitdata.cli.copies import Copy
     from visitdata.cli.rejects import Rejects
+    from visitdata.cli.work import Batch
     from visitdata.syntaxes import Format
     from visitdata.terms import Foreign
 
@@ -194,7 +197,9 @@ def _rejected_path(target: Target, named: str | None) -> Path:
     return target.path.with_name(f"{target.path.name}{REJECTED}")
 
 
-def _copies(source: Source, *, target: Target, order: Order, workers: int, is_alone: bool) -> Iterator[Batch]:
+def _copies(
+    source: Source, *, target: Target, order: Order, workers: int, is_alone: bool
+) -> Iterator[Batch[Copy]]:
     """A copy of each dossier; of the first, and the fault of a second, where the target holds one."""
     if target.format.holds_many:
         # Of many small files, each is copied before another process would have started.

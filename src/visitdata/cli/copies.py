@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
@@ -10,12 +10,12 @@ import attrs
 from visitdata.cli.places import in_order, located
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from visitdata import Dossier, Finding
     from visitdata.cli.sources import Outcome
     from visitdata.rejected import Rejected
-    from visitdata.syntaxes import Format, Held, Profile
+    from visitdata.syntaxes import Format, Profile
     from visitdata.terms import Foreign
 
 
@@ -53,6 +53,10 @@ class Order:
             for name in self.formats
         )
 
+    def made(self, outcome: Outcome) -> Copy:
+        """The copy of a dossier."""
+        return copied(outcome, self)
+
 
 @attrs.define(kw_only=True)
 class Copy:
@@ -77,32 +81,6 @@ class Copy:
     rejected: Rejected | None = None
     graph: str | None = None
     is_found: bool = True
-
-
-@attrs.frozen
-class Batch:
-    """Copies of dossiers that follow one another.
-
-    Attributes:
-        copies: the copies.
-        held: finds the dossier of the copy of that number anew, as it stands in the source.
-        position: how much of the source was read by then, in bytes.
-    """
-
-    copies: Sequence[Copy]
-    held: Callable[[int], Held]
-    position: int
-
-
-def batches(outcomes: Iterable[Outcome], order: Order) -> Iterator[Batch]:
-    """A copy of each dossier once it is asked for; its texts are made while they are written."""
-    for outcome in outcomes:
-        yield Batch((copied(outcome, order),), partial(_held, outcome), outcome.position)
-
-
-def _held(outcome: Outcome, _number: int) -> Held:
-    assert outcome.held is not None  # noqa: S101 - a copy was made of it
-    return outcome.held
 
 
 def copied(outcome: Outcome, order: Order) -> Copy:

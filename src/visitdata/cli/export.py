@@ -15,6 +15,7 @@ from visitdata.cli.accounts import balance, say_faults
 from visitdata.cli.console import CallError, DataError, Found, WritingError
 from visitdata.cli.copies import statements
 from visitdata.cli.folders import refuse_url
+from visitdata.cli.listing import refuse
 from visitdata.cli.plan import plan_of
 from visitdata.cli.sources import Outcome, Source, read, sources
 
@@ -182,7 +183,7 @@ def _read_all(
         if outcomes[0].dossier is not None:
             dossiers[source] = outcomes[0].dossier
     if found:
-        console.refuse(found)
+        refuse(found)
     return dossiers, streamed
 
 

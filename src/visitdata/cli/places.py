@@ -70,11 +70,11 @@ def _at_nodes(findings: Iterable[Finding], dossier: Dossier) -> list[Finding]:
     scope = Scope(dossier)
 
     def at_node(finding: Finding) -> Finding:
-        here: Any = dossier
+        here: object = dossier
         iri = dossier.id
         path = rest = _steps(finding.path)
         for number, step in enumerate(path, 1):
-            here = getattr(here, step, None) if isinstance(step, str) else here[step]
+            here = _step(here, step)
             identifier = getattr(here, "id", None)
             if identifier is not None:
                 iri = scope.iris[identifier]
@@ -82,6 +82,14 @@ def _at_nodes(findings: Iterable[Finding], dossier: Dossier) -> list[Finding]:
         return attrs.evolve(finding, subject=f"<{iri}>", path=path_text(rest))
 
     return [at_node(finding) for finding in findings]
+
+
+def _step(value: object, step: str | int) -> object:
+    """What stands there in a record or list; None where nothing does."""
+    if isinstance(step, str):
+        return getattr(value, step, None)
+    listed = cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
+    return listed[step] if step < len(listed) else None
 
 
 def _steps(path: str) -> Path:

@@ -51,6 +51,10 @@ class Bar:
     def stop(self) -> None:
         """Take the line away; nothing is shown from now on."""
         self._next = float("inf")
+        self.hide()
+
+    def hide(self) -> None:
+        """Take the line away until there is more to tell: something is to be printed where it stands."""
         if self._shown is not None:
             (bar, _), last = self._shown, self._last
             self._update(*last)

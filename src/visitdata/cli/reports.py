@@ -1,12 +1,14 @@
 """How findings are reported: as lines to read, or in a form that other programs take.
 
-A report is one function in the table: it gets what was found and how many files were looked at, and prints.
+A report is one function in the table. It is given what is listed of each dossier in turn, as it is found, and
+prints it then; it ends with what is known once all is found.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import quote
@@ -21,24 +23,44 @@ if TYPE_CHECKING:
 
     from visitdata.cli.console import Found
     from visitdata.cli.fixing import Done
+    from visitdata.cli.listing import Listing
     from visitdata.errors import Finding, Severity
 
-    Report: TypeAlias = Callable[[Sequence[Found], int], None]
+    Report: TypeAlias = Callable[[Iterable[Sequence[Found]], int, Listing], None]
 
 
-def _text(found: Sequence[Found], files: int) -> None:
+def _text(found: Iterable[Sequence[Found]], files: int, listing: Listing) -> None:
     """Lines for people, and how many findings there are."""
-    console.say_findings(found)
-    console.say(console.tally(files, found))
+    for each in found:
+        console.say_findings(each)
+    console.say(f"{console.counted(files, 'file')}: {listing.tally()}")
 
 
-def _json(found: Sequence[Found], files: int) -> None:  # noqa: ARG001 - a report
+def _json(found: Iterable[Sequence[Found]], files: int, listing: Listing) -> None:  # noqa: ARG001 - a report
     """One array of flat objects, with the file in each; what a finding has not is null."""
-    _send_json([flat(file, finding) for file, finding in found])
+    _send_list("[", _flat(found), "]\n", indent=2)
 
 
-def _send_json(value: object) -> None:
-    text = f"{json.dumps(value, indent=2, ensure_ascii=False)}\n"
+def _flat(found: Iterable[Sequence[Found]]) -> Iterator[dict[str, Any]]:
+    return (flat(file, finding) for each in found for file, finding in each)
+
+
+def _send_list(opening: str, items: Iterable[object], closing: str, *, indent: int) -> None:
+    """Print a JSON array item by item, as it is when it is printed whole."""
+    separator = ""
+    _send(opening)
+    for item in items:
+        _send(f"{separator}\n{_indented(item, indent)}")
+        separator = ","
+    _send(f"\n{' ' * (indent - 2)}{closing}" if separator else closing)
+
+
+def _indented(value: object, indent: int) -> str:
+    space = " " * indent
+    return space + json.dumps(value, indent=2, ensure_ascii=False).replace("\n", f"\n{space}")
+
+
+def _send(text: str) -> None:
     console.send(text.encode(errors="backslashreplace"))
 
 
@@ -48,16 +70,18 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 _LEVELS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "hint": "note"}
 
 
-def _sarif(found: Sequence[Found], files: int) -> None:  # noqa: ARG001 - a report
-    """A log of one run (Static Analysis Results Interchange Format 2.1.0, OASIS, with errata 01)."""
-    codes = sorted({finding.code for _, finding in found})
+def _sarif(found: Iterable[Sequence[Found]], files: int, listing: Listing) -> None:  # noqa: ARG001 - a report
+    """A log of one run (Static Analysis Results Interchange Format 2.1.0, OASIS, with errata 01).
+
+    The results come first, since only then it is known which codes they have.
+    """
+    codes: dict[str, int] = {}
+    head = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [{"columnKind": "unicodeCodePoints"}]}
+    opening = json.dumps(head, indent=2).removesuffix("\n    }\n  ]\n}")
+    results = (_result(each, codes) for one in found for each in one)
+    _send_list(f'{opening},\n      "results": [', results, "]", indent=8)
     driver = {"name": "visitdata", "version": __version__, "rules": [*_rules(codes)]}
-    run = {
-        "tool": {"driver": driver},
-        "columnKind": "unicodeCodePoints",
-        "results": [_result(each, codes) for each in found],
-    }
-    _send_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+    _send(f',\n      "tool": {_indented({"driver": driver}, 6).lstrip()}\n    }}\n  ]\n}}\n')
 
 
 def _rules(codes: Iterable[str]) -> Iterator[dict[str, Any]]:
@@ -75,8 +99,8 @@ def _rules(codes: Iterable[str]) -> Iterator[dict[str, Any]]:
         yield rule
 
 
-def _result(found: Found, codes: Sequence[str]) -> dict[str, Any]:
-    """A finding as a result (section 3.27), with the id of its record in the property bag (section 3.8)."""
+def _result(found: Found, codes: dict[str, int]) -> dict[str, Any]:
+    """A finding as a result (section 3.27); the first of its code gives it a number."""
     file, finding = found
     physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(file)}}
     if finding.line is not None and finding.column is not None:
@@ -86,7 +110,7 @@ def _result(found: Found, codes: Sequence[str]) -> dict[str, Any]:
         location["logicalLocations"] = [{"fullyQualifiedName": finding.where}]
     result: dict[str, Any] = {
         "ruleId": finding.code,
-        "ruleIndex": codes.index(finding.code),
+        "ruleIndex": codes.setdefault(finding.code, len(codes)),
         "level": _LEVELS[finding.severity],
         "message": {"text": _message(finding)},
         "locations": [location],
@@ -120,10 +144,11 @@ _IN_DATA = str.maketrans(_ESCAPES)
 _IN_PROPERTY = str.maketrans({**_ESCAPES, ":": "%3A", ",": "%2C"})
 
 
-def _github(found: Sequence[Found], files: int) -> None:  # noqa: ARG001 - a report
+def _github(found: Iterable[Sequence[Found]], files: int, listing: Listing) -> None:  # noqa: ARG001 - a report
     """A workflow command for each finding (GitHub Actions, "Workflow commands")."""
-    if found:
-        console.say("\n".join(_command(file, finding) for file, finding in found))
+    for each in found:
+        if each:
+            console.say("\n".join(_command(file, finding) for file, finding in each))
 
 
 def _command(file: str, finding: Finding) -> str:
@@ -141,17 +166,19 @@ def _command(file: str, finding: Finding) -> str:
 REPORTS: Mapping[str, Report] = {"text": _text, "json": _json, "sarif": _sarif, "github": _github}
 
 
-def report_fixed(report: str, found: Sequence[Found], files: int, done: Done) -> None:
+def report_fixed(
+    report: str, found: Iterable[Sequence[Found]], files: int, listing: Listing, done: Done
+) -> None:
     """Print what was fixed, and what is left.
 
     In JSON, what was fixed comes first in the array, each with `"fixed": true`. Beside the other reports that
     programs take, which have no room for it, it is told on the standard error.
     """
     if report == "json":
-        _send_json([*(each.flat for each in done.changes), *(flat(file, finding) for file, finding in found)])
+        _send_list("[", chain((each.flat for each in done.changes), _flat(found)), "]\n", indent=2)
         return
     stream = None if report == "text" else sys.stderr
     if done.changes:
         console.say(table(done), stream)
     console.say(summary(done), stream)
-    REPORTS[report](found, files)
+    REPORTS[report](found, files, listing)

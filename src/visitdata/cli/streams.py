@@ -1,4 +1,4 @@
-"""A source of many dossiers, copied by this process or by several: what comes of it is the same."""
+"""A source of many dossiers, read by this process or by several: what comes of it is the same."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from visitdata.cli.console import CallError
-from visitdata.cli.copies import Batch, Order, batches
 from visitdata.cli.sources import Outcome
+from visitdata.cli.work import Batch, Made, Work, batches
 from visitdata.errors import DecodeError
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from visitdata.syntaxes import Parts
 
 _F = TypeVar("_F", bound="Callable[..., Any]")
+_M = TypeVar("_M", bound=Made)
 
 option = click.option(
     "--workers",
@@ -45,12 +46,12 @@ def on_error(consequence: str) -> Callable[[_F], _F]:
     )
 
 
-def copies(source: Source, order: Order, workers: int) -> Iterator[Batch]:
-    """The copies of the dossiers in a source, in its order.
+def copies(source: Source, order: Work[_M], workers: int) -> Iterator[Batch[_M]]:
+    """What is made of the dossiers in a source, in its order.
 
     JSON Lines are shared among processes line by line, and N-Quads graph by graph. Where something in
     N-Quads can only be understood from the whole, as when a graph comes twice, the source is read from its
-    beginning by this process alone, and what was copied by then is passed over. So nothing depends on how
+    beginning by this process alone, and what was read by then is passed over. So nothing depends on how
     the source was parted; and the standard input, which cannot be read twice, is not.
 
     Args:
@@ -70,11 +71,11 @@ def copies(source: Source, order: Order, workers: int) -> Iterator[Batch]:
     yield from _shared(source, order, parts, workers)
 
 
-def _alone(source: Source, order: Order, after: int = 0) -> Iterator[Batch]:
+def _alone(source: Source, order: Work[_M], after: int = 0) -> Iterator[Batch[_M]]:
     return batches(source.outcomes(order.foreign, rejects=order.rejects, after=after), order)
 
 
-def _shared(source: Source, order: Order, parts: Parts, count: int) -> Iterator[Batch]:
+def _shared(source: Source, order: Work[_M], parts: Parts, count: int) -> Iterator[Batch[_M]]:
     from visitdata.cli.worker import Task  # noqa: PLC0415 - loaded once there is work to share
     from visitdata.cli.workers import workers  # noqa: PLC0415 - as above
     from visitdata.documents import NONE  # noqa: PLC0415 - as above
@@ -86,13 +87,13 @@ def _shared(source: Source, order: Order, parts: Parts, count: int) -> Iterator[
         with source.opened() as text, workers(count, Task(source.format.name, order, _plugins())) as shared:
             refuse_compressed(text.peek(4)[:4])
             for batch in shared.batches(text, parts):
-                done += len(batch.copies)
+                done += len(batch.made)
                 yield batch
         if not done:
-            yield _fault((NONE,))
+            yield _fault(order, (NONE,))
     except (DecodeError, UnsureError) as error:
         if parts.is_plain and isinstance(error, DecodeError):
-            yield _fault(error.problems)
+            yield _fault(order, error.problems)
         else:
             yield from _alone(source, order, done)
     except OSError as error:
@@ -100,9 +101,9 @@ def _shared(source: Source, order: Order, parts: Parts, count: int) -> Iterator[
         raise CallError(msg) from error
 
 
-def _fault(faults: tuple[Finding, ...]) -> Batch:
+def _fault(order: Work[_M], faults: tuple[Finding, ...]) -> Batch[_M]:
     """Why no more can be read."""
-    return next(batches([Outcome(faults=faults)], Order()))
+    return next(batches([Outcome(faults=faults)], order))
 
 
 def _plugins() -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from visitdata.cli import console
+from visitdata.cli import console, listing
 from visitdata.cli.console import CallError, DataError, Found, WritingError
 from visitdata.cli.folders import refuse_file, refuse_links
 from visitdata.cli.formats import all_named
@@ -103,7 +103,7 @@ def _sound(
                 for each, one in chain([(source, outcome)], rest)
                 for fault in one.faults
             )
-            console.refuse(
+            listing.refuse(
                 found,
                 f"only {console.counted(written, 'file')} written" if written else "nothing was written",
             )

@@ -77,9 +77,14 @@ class Texts:
         return cls(texts, fuzzy)
 
     def findings(
-        self, dossier: Dossier, source: Source, document: Mapping[str, Any] | None = None
+        self, dossier: Dossier, source: str, document: Mapping[str, Any] | None = None
     ) -> tuple[Finding, ...]:
         """What became of a dossier's evidence in the texts.
+
+        Args:
+            dossier: the dossier.
+            source: the name of the source that it is from.
+            document: the plain data that it was read from.
 
         Raises:
             CallError: the dossier has not each of the articles.
@@ -91,7 +96,7 @@ class Texts:
         try:
             return report.findings(dossier, self.texts, fuzzy=self.fuzzy, document=document)
         except UnknownArticleError as error:
-            msg = f"--text: {source.name}: {error}"
+            msg = f"--text: {source}: {error}"
             raise CallError(msg) from error
 
     def changes(self, dossier: Dossier, source: Source) -> tuple[Change, ...]:

@@ -1,4 +1,4 @@
-"""A process that copies parts of a source for another one, which started it, until that one sends no more.
+"""A process that reads parts of a source for another one, which started it, until that one sends no more.
 
 It speaks to that process alone, by its standard input and output, in pickles. Of an answer, the texts stand
 behind the pickle in one piece: that is less work for both than to make a value of each.
@@ -10,22 +10,25 @@ import importlib
 import os
 import pickle
 import sys
+from functools import cache
 from itertools import accumulate, chain, pairwise
 from operator import attrgetter
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, Generic, TypeVar
 
 import attrs
 
-from visitdata.cli.copies import Copy, copied
 from visitdata.cli.sources import outcome_of
+from visitdata.cli.work import Made, Work
 
 if TYPE_CHECKING:
-    from visitdata.cli.copies import Order
     from visitdata.syntaxes import Part
 
 
+_M = TypeVar("_M", bound=Made)
+
+
 @attrs.frozen
-class Task:
+class Task(Generic[_M]):
     """What a process is to do with each part that it gets.
 
     Attributes:
@@ -35,20 +38,20 @@ class Task:
     """
 
     source: str
-    order: Order
+    order: Work[_M]
     plugins: tuple[str, ...]
 
 
 @attrs.frozen
-class Answer:
+class Answer(Generic[_M]):
     """What became of a part.
 
     Attributes:
-        copies: the copies of its dossiers, until the error.
+        made: what was made of each of its dossiers, until the error.
         error: what was raised, if anything.
     """
 
-    copies: list[Copy]
+    made: list[_M]
     error: Exception | None = None
 
 
@@ -56,7 +59,7 @@ def work() -> None:
     """Answer what is asked, until nobody asks any more."""
     asked, told = _own(0, "rb"), _own(1, "wb")
     try:
-        task: Task = pickle.load(asked)  # noqa: S301 - the process that started this one wrote it
+        task: Task[Any] = pickle.load(asked)  # noqa: S301 - the process that started this one wrote it
         for name in task.plugins:
             importlib.import_module(name)
         while True:
@@ -66,40 +69,43 @@ def work() -> None:
         os._exit(0)
 
 
-# All of a copy but its texts.
-_REST = [field.name for field in attrs.fields(Copy) if field.name != "texts"]
-_rest_of = attrgetter(*_REST)
+@cache
+def _names(cls: Any) -> tuple[str, ...]:  # noqa: ANN401 - the class of what is made
+    """All members of what is made but its texts."""
+    return tuple(field.name for field in attrs.fields(cls) if field.name != "texts")
 
 
-def tell(answer: Answer, told: IO[bytes]) -> None:
+def tell(answer: Answer[Any], told: IO[bytes]) -> None:
     """Write an answer."""
-    texts = [tuple(map(b"".join, copy.texts)) for copy in answer.copies]
+    texts = [tuple(map(b"".join, each.texts)) for each in answer.made]
     sizes = [tuple(map(len, each)) for each in texts]
-    rest = [_rest_of(copy) for copy in answer.copies]
-    pickle.dump((sizes, rest, answer.error), told, pickle.HIGHEST_PROTOCOL)
+    made: list[object] = answer.made
+    cls: Any = type(made[0]) if made else None
+    rest = [] if cls is None else [*map(attrgetter(*_names(cls)), made)]
+    pickle.dump((cls, sizes, rest, answer.error), told, pickle.HIGHEST_PROTOCOL)
     told.write(b"".join(chain.from_iterable(texts)))
     told.flush()
 
 
-def hear(told: IO[bytes]) -> Answer:
+def hear(told: IO[bytes]) -> Answer[Any]:
     """Read an answer.
 
     Raises:
         EOFError: it ends too soon, as the process did that wrote it.
     """
-    sizes, rest, error = pickle.load(told)  # noqa: S301 - as above
+    cls, sizes, rest, error = pickle.load(told)  # noqa: S301 - as above
     length = sum(map(sum, sizes))
     data = told.read(length)
     if len(data) < length:
         raise EOFError
-    copies: list[Copy] = []
+    made: list[Any] = []
     end = 0
     for each, values in zip(sizes, rest, strict=True):
         ends = list(accumulate(each, initial=end))
         texts = tuple((data[begin:end],) for begin, end in pairwise(ends))
-        copies.append(Copy(texts=texts, **dict(zip(_REST, values, strict=True))))
+        made.append(cls(texts=texts, **dict(zip(_names(cls), values, strict=True))))
         end = ends[-1]
-    return Answer(copies, error)
+    return Answer(made, error)
 
 
 def _own(number: int, mode: str) -> Any:  # noqa: ANN401 - a binary file, to read or to write
@@ -111,22 +117,22 @@ def _own(number: int, mode: str) -> Any:  # noqa: ANN401 - a binary file, to rea
     return file
 
 
-def answer(part: Part, task: Task) -> Answer:
-    """Copy the dossiers of a part."""
-    from visitdata.model.dossier import Dossier  # noqa: PLC0415 - loaded once there is something to copy
+def answer(part: Part, task: Task[Any]) -> Answer[Any]:
+    """Make of the dossiers of a part what is to be made of them."""
+    from visitdata.model.dossier import Dossier  # noqa: PLC0415 - loaded once there is something to read
     from visitdata.syntaxes import format_named  # noqa: PLC0415 - as above
 
     parts = format_named(task.source).parts
     assert parts is not None  # noqa: S101 - else there would be none
-    copies: list[Copy] = []
+    made: list[Any] = []
     try:
         for held in parts.find(part, Dossier):
-            copy = copied(outcome_of(held, rejects=task.order.rejects), task.order)
-            copy.texts = tuple([*text] for text in copy.texts)
-            copies.append(copy)
+            one = task.order.made(outcome_of(held, rejects=task.order.rejects))
+            one.texts = tuple([*text] for text in one.texts)
+            made.append(one)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where it would have been
-        return Answer(copies, error)
-    return Answer(copies)
+        return Answer(made, error)
+    return Answer(made)
 
 
 def command() -> list[str]:

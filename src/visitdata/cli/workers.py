@@ -18,12 +18,12 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import islice
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 import attrs
 
 from visitdata.cli.console import WritingError
-from visitdata.cli.copies import Batch
+from visitdata.cli.work import Batch
 from visitdata.cli.worker import Answer, Task, command, hear
 from visitdata.errors import DecodeError
 from visitdata.quads.dossiers import UnsureError
@@ -52,11 +52,11 @@ class _Sent:
 
     part: Part
     position: int
-    answer: Future[Answer]
+    answer: Future[Answer[Any]]
 
 
 @contextmanager
-def workers(count: int, task: Task) -> Generator[Workers]:
+def workers(count: int, task: Task[Any]) -> Generator[Workers]:
     """So many processes, at most: each is started once there is a part for it. At the end, all are ended."""
     found = Workers(count, task)
     try:
@@ -66,9 +66,9 @@ def workers(count: int, task: Task) -> Generator[Workers]:
 
 
 class _Process:
-    """A process that copies parts, asked by several threads: it answers in the order in which they asked."""
+    """A process that reads parts, asked by several threads: it answers in the order in which they asked."""
 
-    def __init__(self, task: Task) -> None:
+    def __init__(self, task: Task[Any]) -> None:
         self._process = subprocess.Popen(command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - Python itself
         assert self._process.stdin is not None  # noqa: S101 - it was asked for
         assert self._process.stdout is not None  # noqa: S101 - as above
@@ -79,8 +79,8 @@ class _Process:
         with suppress(OSError):  # it will be told when it is asked for an answer
             pickle.dump(task, self._asks, pickle.HIGHEST_PROTOCOL)
 
-    def ask(self, part: Part) -> Answer:
-        """Have a part copied.
+    def ask(self, part: Part) -> Answer[Any]:
+        """Have a part read.
 
         Raises:
             _LostError: it was killed.
@@ -112,9 +112,9 @@ class _Process:
 
 
 class Workers:
-    """Processes that copy parts of a source."""
+    """Processes that read parts of a source."""
 
-    def __init__(self, count: int, task: Task) -> None:
+    def __init__(self, count: int, task: Task[Any]) -> None:
         self._count = count
         self._task = task
         self._own = threading.local()
@@ -123,8 +123,8 @@ class Workers:
         self._processes: list[_Process] = []
         self._threads = ThreadPoolExecutor(_THREADS * count, initializer=_set_signals_aside)
 
-    def batches(self, text: Text, parts: Parts) -> Iterator[Batch]:
-        """The copies of the dossiers in a text, in its order.
+    def batches(self, text: Text, parts: Parts) -> Iterator[Batch[Any]]:
+        """What is made of the dossiers in a text, in its order.
 
         Raises:
             DecodeError: what follows cannot be read.
@@ -142,7 +142,7 @@ class Workers:
                 raise WritingError(msg) from None
             if not parts.is_plain:
                 _see_that_all_are_whole(answer, names)
-            yield Batch(answer.copies, partial(_found, parts, sent.part, Dossier), sent.position)
+            yield Batch(answer.made, partial(_found, parts, sent.part, Dossier), sent.position)
             if answer.error is not None:
                 raise answer.error
 
@@ -173,8 +173,8 @@ class Workers:
             return True
         return len(pending) <= _THREADS * self._count and sum(each.part.size for each in pending) < _HELD
 
-    def _ask(self, part: Part) -> Answer:
-        """Have a part copied by the process of this thread."""
+    def _ask(self, part: Part) -> Answer[Any]:
+        """Have a part read by the process of this thread."""
         return self._process().ask(part)
 
     def _process(self) -> _Process:
@@ -219,7 +219,7 @@ def _end(process: subprocess.Popen[bytes]) -> str:
     return f"was ended by signal {-code}" if code < 0 else f"ended with exit code {code}"
 
 
-def _see_that_all_are_whole(answer: Answer, names: Known) -> None:
+def _see_that_all_are_whole(answer: Answer[Any], names: Known) -> None:
     """See that each dossier is a graph of its own name, none of which came before.
 
     Raises:
@@ -227,7 +227,7 @@ def _see_that_all_are_whole(answer: Answer, names: Known) -> None:
     """
     if isinstance(answer.error, UnsureError):
         raise answer.error
-    for copy in answer.copies:
+    for copy in answer.made:
         if copy.graph is None or names.meet(copy.graph):
             raise UnsureError
 

@@ -1,0 +1,126 @@
+"""Which problems are listed: so many of each severity of a file as somebody can use. All are counted."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from typing import TYPE_CHECKING, NoReturn
+
+import attrs
+
+from visitdata.cli.console import DataError, Found, counted, say_findings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from visitdata.errors import Finding, Severity
+
+_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")
+_MORE = "more-problems"
+
+
+@attrs.define
+class _File:
+    """How many problems of a file there are of each severity, and how many of them are listed."""
+
+    found: Counter[Severity] = attrs.field(factory=Counter["Severity"])
+    listed: Counter[Severity] = attrs.field(factory=Counter["Severity"])
+
+
+@attrs.define
+class Listing:
+    """What is listed of files, and how many problems there are in all.
+
+    Attributes:
+        totals: how many there are of each severity.
+        listed: how many of them are listed.
+        is_least: whether there are more than that, as where a part of a file was not looked at.
+    """
+
+    totals: Counter[Severity] = attrs.field(factory=Counter["Severity"])
+    listed: int = 0
+    is_least: bool = False
+    _files: dict[str, _File] = attrs.field(factory=dict[str, _File])
+
+    def add(
+        self, file: str, findings: Iterable[Finding], others: Mapping[Severity, int] | None = None
+    ) -> list[Found]:
+        """Count what was found in a file, and tell what of it is listed.
+
+        Args:
+            file: the file.
+            findings: what was found.
+            others: how many there are besides of each severity, which are not listed.
+        """
+        known = self._files.setdefault(file, _File())
+        known.found.update(others or {})
+        self.totals.update(others or {})
+        return [Found(file, each) for each in findings if self._is_listed(each, known)]
+
+    def _is_listed(self, finding: Finding, known: _File) -> bool:
+        from visitdata.codec import MOST_FINDINGS  # noqa: PLC0415 - loaded with what finds them
+
+        severity = finding.severity
+        is_count = finding.code == _MORE
+        count = (finding.count or 0) if is_count else 1
+        self.totals[severity] += count
+        self.is_least |= is_count and finding.count is None
+        if is_count and known.found[severity] <= MOST_FINDINGS:
+            return True  # it tells how many, so that nobody else has to
+        known.found[severity] += count
+        is_listed = not is_count and known.found[severity] <= MOST_FINDINGS
+        known.listed[severity] += is_listed
+        self.listed += is_listed
+        return is_listed
+
+    def rest(self, file: str) -> list[Found]:
+        """How many problems of a file are not listed, once all are counted."""
+        from visitdata.errors import Finding  # noqa: PLC0415 - as above
+
+        known = self._files.pop(file, _File())
+        told: list[Found] = []
+        for severity, count in (known.found - known.listed).items():
+            rest = counted(count, f"more {severity}")
+            message = f"{rest} in this file {'is' if count == 1 else 'are'} not listed"
+            finding = Finding(code=_MORE, message=message, severity=severity, count=count)
+            told.append(Found(file, finding))
+        return told
+
+    def tally(self, severities: Iterable[Severity] = _SEVERITIES, joined: str = ", ") -> str:
+        """How many there are of each severity: `3 errors, 1 warning, 0 hints`."""
+        counts = joined.join(counted(self.totals[severity], severity) for severity in severities)
+        least = "at least " if self.is_least else ""
+        rest = "" if self.listed == self.totals.total() else f"; {self.listed:,} are listed"
+        return f"{least}{counts}{rest}"
+
+
+def listed(found: Iterable[Found], listing: Listing) -> Iterator[Found]:
+    """What is listed of the findings of files, the rest of each file's last."""
+    files: dict[str, None] = {}
+    for file, finding in found:
+        files[file] = None
+        yield from listing.add(file, [finding])
+    for file in files:
+        yield from listing.rest(file)
+
+
+def refuse(found: Iterable[Found], consequence: str = "nothing was written") -> NoReturn:
+    """Print findings to stderr and stop.
+
+    Raises:
+        DataError: always; it tells how many findings there are.
+    """
+    listing = Listing()
+    refuse_listed([*listed(found, listing)], listing, consequence)
+
+
+def refuse_listed(found: Iterable[Found], listing: Listing, consequence: str) -> NoReturn:
+    """The same where it is known what is listed.
+
+    Raises:
+        DataError: as above.
+    """
+    say_findings(found, sys.stderr)
+    severities: list[Severity] = [each for each in _SEVERITIES if listing.totals[each]]
+    msg = f"{consequence}: {listing.tally(severities, ' and ')}"
+    raise DataError(msg)
