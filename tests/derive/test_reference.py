@@ -117,7 +117,8 @@ def test_every_row_of_a_table_has_as_many_cells_as_its_head() -> None:
 def test_a_kind_declared_elsewhere_gets_its_section_too() -> None:
     own = sections(reference(vd.Dossier))[Ceasefire.__name__]
     assert "| How long. Unit: days. |" in own
-    assert re.search(r"\| `sides` \| .* A case of `agents`. \| `ns\d+:side` \| `ns\d+:positedSide` \|", own)
+    terms = r"\| `example:side` \| `example:positedSide` \|"
+    assert re.search(rf"\| `sides` \| .* A case of `agents`. {terms}", own)
 
 
 def test_what_tables_are_drawn_with_is_escaped() -> None:

@@ -6,11 +6,12 @@ used.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from visitdata.derive.uses import bounds, nodes
+from visitdata.derive.uses import bounds, nodes, own_namespaces
 from visitdata.shape.describe import Enumeration, LanguageMap, Member
 from visitdata.shape.scalars import BOOLEAN, Scalar
 from visitdata.terms import PREFIXES, expand
@@ -36,10 +37,15 @@ class Key:
     name: str
     iri: str
     plain: str
+    own: Mapping[str, str] = attrs.field(factory=dict[str, str], eq=False)
+
+    def under(self, own: Mapping[str, str]) -> Key:
+        """The same where other prefixes stand for the namespaces of users' own kinds."""
+        return self if own == self.own else Key(key_name(self.iri, own), self.iri, self.plain, own)
 
     def definition(self) -> str | Mapping[str, str | None]:
         """Its term definition (JSON-LD 1.0, section 8.1)."""
-        named = {"@id": short(self.iri)}
+        named = {"@id": short(self.iri, self.own)}
         if self.plain in {PROSE, NATIVE}:
             return named["@id"] if ":" not in self.name else named
         if self.plain == TEXT:
@@ -47,23 +53,30 @@ class Key:
         return named | {"@type": self.plain if self.plain == ID else short(self.plain)}
 
 
-def short(iri: str) -> str:
-    """The prefixed name of a term, or its IRI where no prefix of ours fits."""
-    for prefix in _PREFIXED:
-        space = PREFIXES[prefix]
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+def short(iri: str, own: Mapping[str, str] = _NONE) -> str:
+    """The prefixed name of a term, or its IRI where no prefix fits.
+
+    Args:
+        iri: the term's IRI.
+        own: the prefixes of users' own namespaces.
+    """
+    for prefix, space in prefixes(own).items():
         if iri.startswith(space):
             return f"{prefix}:{iri[len(space) :]}"
     return iri
 
 
-def key_name(iri: str) -> str:
+def key_name(iri: str, own: Mapping[str, str] = _NONE) -> str:
     """How a term is called in JSON-LD: schema.org's by their own names, the rest with prefix."""
-    return iri.removeprefix(PREFIXES["schema"]) if iri.startswith(PREFIXES["schema"]) else short(iri)
+    return iri.removeprefix(PREFIXES["schema"]) if iri.startswith(PREFIXES["schema"]) else short(iri, own)
 
 
-def prefixes() -> dict[str, str]:
-    """The prefixes of a context."""
-    return {prefix: PREFIXES[prefix] for prefix in _PREFIXED}
+def prefixes(own: Mapping[str, str] = _NONE) -> dict[str, str]:
+    """The prefixes of a context: ours, and those of users' own namespaces."""
+    return {prefix: PREFIXES[prefix] for prefix in _PREFIXED} | {**own}
 
 
 class Keys(dict[str, Key]):
@@ -80,11 +93,11 @@ class Keys(dict[str, Key]):
 
 def context(root: type[Declared]) -> dict[str, Any]:
     """The context of every term there is; documents carry the part they need, inline."""
-    every = nodes(root)
+    every, own = nodes(root), own_namespaces(root)
     types = sorted({iri for node in every for iri in _types(node) if iri.startswith(PREFIXES["schema"])})
-    keys = sorted(_keys(root).values(), key=lambda key: key.name)
+    keys = sorted((key.under(own) for key in _keys(root).values()), key=lambda key: key.name)
     terms = {key.name: key.definition() for key in keys}
-    return {"@context": prefixes() | {key_name(iri): short(iri) for iri in types} | terms}
+    return {"@context": prefixes(own) | {key_name(iri): short(iri) for iri in types} | terms}
 
 
 def _types(node: NodeKind) -> Iterator[str]:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import attrs
 
 from visitdata.shape.describe import Member, Owned, Reference, Shape, kinds, shape_of, shapes
+from visitdata.shape.prefixes import prefixes_of
 from visitdata.shape.scalars import TIME, Scalar
 from visitdata.shape.settings import settings_of
-from visitdata.terms import PREFIXES, VD, expand
+from visitdata.terms import expand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -132,7 +133,4 @@ def bounds(member: Member) -> Iterator[tuple[str, str, str]]:
 
 def own_namespaces(root: type[Declared]) -> dict[str, str]:
     """The namespaces of kinds declared elsewhere, by the prefixes they are written with here."""
-    spaces = sorted(
-        {shape.settings.namespace for shape in shapes(root)} - {"vd:", VD} - set(PREFIXES.values())
-    )
-    return {f"ns{number}": space for number, space in enumerate(spaces, 1)}
+    return prefixes_of(shape.cls for shape in shapes(root))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from visitdata.shape.describe import Owned, has_own_namespaces, shape_of
 from visitdata.shape.per_class import once_per_class
 from visitdata.shape.plain import canonical
+from visitdata.shape.prefixes import prefixes_of
 from visitdata.shape.settings import settings_of
 
 if TYPE_CHECKING:
@@ -42,8 +43,7 @@ class Scope:
         for record in listed:
             for name in _saying_of(record.__class__):
                 kinds.update([proposition.__class__ for proposition in getattr(record, name)])
-        spaces = {settings_of(kind).namespace for kind in kinds} - {"vd:"}
-        return {f"ns{number}": space for number, space in enumerate(sorted(spaces), 1)}
+        return prefixes_of(kinds)
 
     def stem(self, iri: str) -> str:
         """What the IRIs of a record's own nodes begin with: always in the dossier's space."""

@@ -58,10 +58,13 @@ def _unless_gone(find: Callable[[], str | None]) -> None:
 def _taken_name(cls: type[Declared]) -> str | None:
     """A type in JSON is the name of a class; schemas have a definition of that name, too."""
     for other in standing_elsewhere(cls):
+        is_family = other.__name__.lower() == settings_of(other).family
+        if settings_of(other).abstract and not is_family:
+            continue  # no type in JSON
         if cls.__name__ == other.__name__:
             there = _home(other)
             return f"two kinds are called {cls.__name__}: one in {there}, one in {_home(cls)}"
-        if cls.__name__ == f"Any{other.__name__}" and other.__name__.lower() == settings_of(other).family:
+        if is_family and cls.__name__ == f"Any{other.__name__}":
             family = settings_of(other).family
             return f"{cls.__name__} is what the JSON Schema calls any {family}; choose another name"
     return None

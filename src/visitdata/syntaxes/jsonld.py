@@ -20,7 +20,7 @@ from visitdata.terms import PREFIXES, RDF_TYPE, expand
 from visitdata.web import profile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from visitdata.files import Text
     from visitdata.quads.nodes import Literal, Object
@@ -38,8 +38,9 @@ def _keys_of(root: type[Declared]) -> Keys:
 class _Writer:
     """Turns nodes into objects, and keeps the terms that the context has to define."""
 
-    def __init__(self, root: type[Declared], language: str | None) -> None:
+    def __init__(self, root: type[Declared], language: str | None, own: Mapping[str, str]) -> None:
         self._keys = _keys_of(root)
+        self._own = own
         self._language = language
         self._used: dict[str, Key] = {}
         self._types: set[str] = set()
@@ -63,13 +64,13 @@ class _Writer:
         """The name of a type."""
         assert isinstance(value, str)  # noqa: S101 - a type is an IRI
         self._types.add(value)
-        return key_name(value)
+        return key_name(value, self._own)
 
     def pair(self, predicate: str, value: Any) -> tuple[str, Any]:
         """A property's key and a value under it."""
         key = self._used.get(predicate)
         if key is None:
-            key = self._used[predicate] = self._keys[predicate]
+            key = self._used[predicate] = self._keys[predicate].under(self._own)
         if value.__class__ is tuple:
             return key.name, self.literal(key, value)
         if value.__class__ is Node:
@@ -98,19 +99,31 @@ class _Writer:
             key_name(iri): short(iri) for iri in sorted(self._types) if iri.startswith(PREFIXES["schema"])
         }
         keys = sorted(self._used.values(), key=lambda key: key.name)
-        return prefixes() | language | types | {key.name: key.definition() for key in keys}
+        return prefixes(self._own) | language | types | {key.name: key.definition() for key in keys}
 
 
 def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:
     """The root object in pieces: the context, its own members, then each record that it lists."""
     document = Document(dossier)
-    writer = _Writer(dossier.__class__, dossier.language)
+    writer = _Writer(dossier.__class__, dossier.language, _unmistakable(document))
     head = writer.object(document.root)
     encode = _encoder(indent)
     listed = [(writer.pair(member.term, node)) for member, node in document.listed()]
     yield encode({"@context": writer.context(), **head}, 0)[: -len(_closing(indent))]
     yield from _listing(listed, encode, indent)
     yield _closing(indent) + b"\n"
+
+
+def _unmistakable(document: Document) -> dict[str, str]:
+    """The prefixes of users' own namespaces without those that an IRI of the document has for its scheme.
+
+    In JSON-LD, `ex:thing` is a name with a prefix where there is such a prefix, and else an IRI.
+    """
+    if not document.namespaces:
+        return {}
+    values = (each for subject, _, value in document.triples() for each in (subject, value))
+    schemes = {value.partition(":")[0] for value in values if isinstance(value, str)}
+    return {prefix: space for prefix, space in document.namespaces.items() if prefix not in schemes}
 
 
 def _listing(

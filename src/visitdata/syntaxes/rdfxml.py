@@ -30,6 +30,7 @@ class _Elements:
 
     def __init__(self, document: Document) -> None:
         self.prefixes = {prefix: PREFIXES[prefix] for prefix in _USED} | document.namespaces
+        self._other = next(each for each in ("p", "q") if each not in self.prefixes)
         self._names: dict[str, tuple[str, str]] = {}
 
     def name(self, iri: str) -> tuple[str, str]:
@@ -46,7 +47,7 @@ class _Elements:
         for prefix, known in self.prefixes.items():
             if space == known:
                 return f"{prefix}:{local}", ""
-        return f"p:{local}", f' xmlns:p="{space.translate(_ATTRIBUTE)}"'
+        return f"{self._other}:{local}", f' xmlns:{self._other}="{space.translate(_ATTRIBUTE)}"'
 
     def node(self, node: Node) -> Iterator[str]:
         """The node's element, then those of the nodes that it describes."""
