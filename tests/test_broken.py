@@ -26,28 +26,28 @@ RDF = {".nt", ".nq", ".ttl", ".trig", ".rdf", ".jsonld"}
 
 TEN_MISTAKES = """\
 ten-mistakes.json:5:15: error bad-language: 'EN' is not in the case of RFC 5646, section 2.1.1
-    at language: did you mean en?
-ten-mistakes.json:6:63: error bad-date: '4.5.2031' is not a time in EDTF
-    at articles[0].published (article): write 2031-04-05 or 2031-05-04
+    at language: write "en"
+ten-mistakes.json:6:63: error bad-date: '4.5.2031' is not a time in EDTF, and may be 2031-04-05 or 2031-05-04
+    at articles[0].published (article)
 ten-mistakes.json:9:75: error bad-country: 'Arcadia' is not a country code of ISO 3166-1 alpha-2
-    at actors[1].country_code (arcadia): write two capital letters, as in GB, \
-or XA to XZ for a code of your own
+    at actors[1].country_code (arcadia)
 ten-mistakes.json:13:53: error unknown-member: a Place has no member 'type'
-    at places[0].type (strelsau): did you mean kind?
+    at places[0].type (strelsau): call it "kind"
 ten-mistakes.json:15:82: error unknown-value: 'upcoming' is none of planned, ongoing, occurred, cancelled
     at events[0].status (visit)
 ten-mistakes.json:16:51: error wrong-type: a list is wanted here, not text
-    at events[0].visitors (visit): write it as a list: ["lind"]
-ten-mistakes.json:16:69: error bad-id: 'Ruritania' is not an id: 1 to 128 of a-z, 0-9, '.', '_' \
-and '-', beginning with a letter or digit
-    at events[0].hosts[0] (visit): did you mean ruritania?
+    at events[0].visitors (visit): write ["lind"]
+ten-mistakes.json:16:69: error bad-id: 'Ruritania' is not an id: 1 to 128 of a-z, 0-9, '.', \
+'_' and '-', beginning with a letter or digit
+    at events[0].hosts[0] (visit): write "ruritania"
 ten-mistakes.json:16:94: error bad-id: 'Strelsau' is not an id: 1 to 128 of a-z, 0-9, '.', '_' \
 and '-', beginning with a letter or digit
-    at events[0].places[0] (visit): did you mean strelsau?
+    at events[0].places[0] (visit): write "strelsau"
 ten-mistakes.json:17:63: error bad-offsets: the stretch 188 to 120 is empty: end comes after start
-    at events[0].evidence[0].end (visit): are the two swapped?
+    at events[0].evidence[0].end (visit): see where the words begin, and which code point is \
+the first behind them
 ten-mistakes.json:22:27: error unknown-type: 'Transfer' is no type of record here
-    at allegations[0].alleges[0].type (arms-sale): did you mean PositedTransfer?
+    at allegations[0].alleges[0].type (arms-sale): write "PositedTransfer"
 1 file: 10 errors, 0 warnings, 0 hints
 """
 

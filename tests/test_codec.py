@@ -135,7 +135,6 @@ EVERY_FAULT = [
 
 
 STRELSAU = {"id": "strelsau", "name": "Strelsau"}
-LEAVE_OUT = "leave it out: only a Place stands here"
 
 
 def changed(**members: object) -> dict[str, Any]:
@@ -187,65 +186,70 @@ def test_plain_data_has_the_same_faults_in_the_same_order() -> None:
 @pytest.mark.parametrize(
     ("members", "code", "path", "hint"),
     [
-        ({"titel": "x"}, "unknown-member", "titel", "did you mean title?"),
-        ({"title": ...}, "missing-member", "title", 'add "title": "…"'),
-        ({"title": None}, "null-value", "title", 'write "title": "…"'),
-        ({"title": ["x"]}, "wrong-type", "title", 'write it without the brackets: "x"'),
-        ({"title": ["x", "y"]}, "wrong-type", "title", "only one may stand here"),
-        ({"title": []}, "wrong-type", "title", "leave it out"),
-        ({"title": {"en": "x"}}, "wrong-type", "title", "write the text itself"),
-        ({"version": 1.0}, "wrong-type", "version", "write it in quotes"),
-        ({"version": False}, "wrong-type", "version", 'write it in quotes: "false"'),
-        ({"created": ["2031-05-04"]}, "wrong-type", "created", 'write it as one text: "2031-05-04"'),
+        ({"titel": "x"}, "unknown-member", "titel", None),
+        ({"title": ...}, "missing-member", "title", 'add "title", a text in the dossier\'s language'),
+        ({"title": None}, "null-value", "title", "write a text in the dossier's language"),
+        ({"title": ["x"]}, "wrong-type", "title", 'write "x"'),
+        ({"title": ["x", "y"]}, "wrong-type", "title", None),
+        ({"title": []}, "wrong-type", "title", "write a text in the dossier's language"),
+        ({"title": {"en": "x"}}, "wrong-type", "title", 'write "x"'),
+        ({"version": 1.0}, "wrong-type", "version", "write it in quotation marks"),
+        ({"version": False}, "wrong-type", "version", 'write "false"'),
+        ({"created": ["2031-05-04"]}, "wrong-type", "created", 'write "2031-05-04"'),
         (
             {"created": {"from": "2031-05-04", "to": "2031-5-8"}},
             "wrong-type",
             "created",
-            "did you mean 2031-05-04/2031-05-08?",
+            'write "2031-05-04/2031-05-08"',
         ),
         ({"created": ["2031", "2032", "2033"]}, "wrong-type", "created", FORMS),
         ({"created": {"year": 2031}}, "wrong-type", "created", FORMS),
-        ({"notes": "a note"}, "wrong-type", "notes", 'write it as a list: ["a note"]'),
-        ({"notes": "a, b;c"}, "wrong-type", "notes", 'write it as a list: ["a", "b", "c"]'),
-        ({"notes": "a\n"}, "wrong-type", "notes", "write it as a list: […]"),
-        ({"notes": [["a"]]}, "wrong-type", "notes[0]", 'write it without the brackets: "a"'),
+        ({"notes": "a note"}, "wrong-type", "notes", 'write ["a note"]'),
+        ({"notes": "a, b;c"}, "wrong-type", "notes", 'write ["a, b;c"]'),
+        ({"notes": "a\n"}, "wrong-type", "notes", None),
+        ({"notes": [["a"]]}, "wrong-type", "notes[0]", 'write "a"'),
         ({"makers": ["Ana Lind"]}, "wrong-type", "makers[0]", 'write {"name": "Ana Lind"}'),
-        ({"makers": [3]}, "wrong-type", "makers[0]", 'write {"name": "…"}'),
+        ({"makers": [3]}, "wrong-type", "makers[0]", 'write an object with "name"'),
         ({"makers": [None]}, "wrong-type", "makers[0]", "leave it out"),
-        ({"articles": [["article"]]}, "wrong-type", "articles[0]", "write it without the brackets"),
-        ({"articles": ["article"]}, "wrong-type", "articles[0]", 'write {"id": "…", "kind": one of news, '),
+        ({"articles": [["article"]]}, "wrong-type", "articles[0]", None),
+        ({"articles": ["article"]}, "wrong-type", "articles[0]", 'write an object with "id" and "kind"'),
         (
             {"places": [{"type": "city", **STRELSAU}]},
             "unknown-member",
             "places[0].type",
-            "did you mean kind?",
+            'call it "kind"',
         ),
-        ({"places": [{"type": "Place", **STRELSAU}]}, "unknown-member", "places[0].type", LEAVE_OUT),
+        ({"places": [{"type": "Place", **STRELSAU}]}, "unknown-member", "places[0].type", "leave it out"),
         (
             {"places": [{**STRELSAU, "part_of": 3}]},
             "wrong-type",
             "places[0].part_of",
-            'write it in quotes: "3"',
+            'write "3"',
         ),
         (
             {"places": [{**STRELSAU, "names": ["Strelsau"]}]},
             "wrong-type",
             "places[0].names",
-            'write "names": {',
+            None,
         ),
-        ({"license": None}, "null-value", "license", "leave the member out"),
-        ({"version": 3}, "wrong-type", "version", 'write it in quotes: "3"'),
-        ({"language": "EN-us"}, "bad-language", "language", "did you mean en-US?"),
-        ({"notes": ["a", "b", "a"]}, "repeated-value", "notes[2]", "leave one of them out"),
-        ({"makers": [{"name": "a"}, {"name": "a"}]}, "repeated-value", "makers[1]", "leave one of them out"),
-        ({"makers": {}}, "wrong-type", "makers", "write it as a list: […]"),
+        ({"license": None}, "null-value", "license", "leave it out"),
+        ({"version": 3}, "wrong-type", "version", 'write "3"'),
+        ({"language": "EN-us"}, "bad-language", "language", 'write "en-US"'),
+        ({"notes": ["a", "b", "a"]}, "repeated-value", "notes[2]", "leave it out"),
+        ({"makers": [{"name": "a"}, {"name": "a"}]}, "repeated-value", "makers[1]", "leave it out"),
+        ({"makers": {}}, "wrong-type", "makers", "put it in square brackets"),
         (
             {"events": [{"type": "Visti", "id": "visit"}]},
             "unknown-type",
             "events[0].type",
-            "did you mean Visit?",
+            'write "Visit"',
         ),
-        ({"language": "de"}, "repeated-language", "actors[0].names.de", "that name is the member `name`"),
+        (
+            {"language": "de"},
+            "repeated-language",
+            "actors[0].names.de",
+            "make it the name or one of the aliases",
+        ),
         ({"format": ...}, "wrong-format", "format", 'add "format": "visitdata/1"'),
         ({"format": "visitdata"}, "wrong-format", "format", 'write "visitdata/1"'),
         ({"format": "visitdata/0"}, "wrong-format", "format", 'write "visitdata/1"'),
@@ -257,8 +261,7 @@ def test_plain_data_has_the_same_faults_in_the_same_order() -> None:
 def test_one_fault_is_one_finding(members: dict[str, Any], code: str, path: str, hint: str | None) -> None:
     (problem,) = problems_of(vd.Dossier, changed(**members))
     assert (problem.code, problem.path) == (code, path)
-    # A mend that ends in a list of what may stand there is compared up to that list.
-    assert problem.hint == hint or (hint and hint[-1] in " {" and (problem.hint or "").startswith(hint))
+    assert problem.hint == hint
 
 
 def test_of_a_document_by_a_newer_version_nothing_else_is_said() -> None:
@@ -506,12 +509,13 @@ def test_no_mend_turns_what_is_said_into_what_is_asserted(kind: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "hint"),
     [
-        ("Transfer", "did you mean PositedTransfer?"),
-        ("PositedTransfr", "did you mean PositedTransfer?"),
-        ("PositedFoo", "it is one of PositedEvent, PositedVisit, "),
+        ("Transfer", 'write "PositedTransfer"'),
+        ("PositedTransfr", 'write "PositedTransfer"'),
+        ("PositedFoo", None),
+        ("Rally", 'write "PositedProtest", and add "kind": "rally"'),
     ],
 )
-def test_the_type_of_a_proposition_is_looked_for_by_its_kind(kind: str, hint: str) -> None:
+def test_the_type_of_a_proposition_is_looked_for_by_its_kind(kind: str, hint: str | None) -> None:
     said = {"type": kind, "id": "sale", "label": "A sale", "status": "occurred"}
     document = {
         "format": "visitdata/1",
@@ -522,8 +526,7 @@ def test_the_type_of_a_proposition_is_looked_for_by_its_kind(kind: str, hint: st
     with pytest.raises(DecodeError) as caught:
         decode(vd.Dossier, document)
     (problem,) = caught.value.problems
-    assert problem.hint is not None
-    assert problem.hint.startswith(hint)
+    assert problem.hint == hint
 
 
 def test_mends_of_common_slips_can_be_followed() -> None:
@@ -538,10 +541,10 @@ def test_mends_of_common_slips_can_be_followed() -> None:
     with pytest.raises(DecodeError) as caught:
         decode(vd.Dossier, document)
     hints = {problem.path: problem.hint for problem in caught.value.problems}
-    assert hints["title"] == 'write "title": "…"'
-    assert hints["created"] == "did you mean 2031-05-04?"
-    assert str(hints["mood"]).startswith("it may have actors, allegations, ")
-    assert hints["events[0].visitors"] == 'write it as a list: ["lind"]'
+    assert hints["title"] == "write a text in the dossier's language"
+    assert hints["created"] == 'write "2031-05-04"'
+    assert hints["mood"] is None
+    assert hints["events[0].visitors"] == 'write ["lind"]'
 
 
 def itself() -> dict[str, Any]:

@@ -25,6 +25,8 @@ from visitdata.shape.plain import plain as encode
 from visitdata.shape.reading import reader_of
 from visitdata.shape.scalars import DOSSIER_ID, RECORD_ID, TIME
 from visitdata.shape.settings import settings_of
+from visitdata.shape.type_suggestions import wrong_kind
+from visitdata.suggestions.forms import add, write
 from visitdata.suggestions.types import wrong_type
 from visitdata.values.languages import language_mistake
 from visitdata.values.names import Names
@@ -143,10 +145,10 @@ def _no_document(cls: type[Declared], data: object) -> Mistake:
 
 def _document_mend(data: object) -> str:
     if isinstance(data, list):
-        return "a file holds one dossier; for several, use JSON Lines"
+        return "a file holds one dossier; write several as JSON Lines"
     if isinstance(data, str) and data.lstrip().startswith("{"):
         return "it is JSON that was encoded twice: decode it once"
-    return "is it the right file?"
+    return "see whether it is the right file"
 
 
 def _read_document(cls: type[_R], data: object, faults: Faults) -> _R:
@@ -201,15 +203,15 @@ def _format_mistake(cls: type[Declared], data: Mapping[str, object]) -> Mistake 
     if given == wanted:
         return None
     if "format" not in data:
-        return Mistake("wrong-format", "the document does not say its format", f'add "format": "{wanted}"')
+        return Mistake("wrong-format", "the document does not say its format", add("format", wanted))
     if not isinstance(given, str):
         mistake = wrong_type(f'"{wanted}"', given)
-        return mistake._replace(code="wrong-format", hint=f'write "{wanted}"')
+        return mistake._replace(code="wrong-format", hint=write(wanted))
     name, _, major = wanted.partition("/")
     found = re.fullmatch(rf"{name}/([0-9]{{1,9}})", given)
     if found and int(found[1]) > int(major):
-        return Mistake("wrong-format", NEWER, f"{printable(given)} needs a newer version of this package")
-    return Mistake("wrong-format", f"{printable(given)} is not the format read here", f'write "{wanted}"')
+        return Mistake("wrong-format", NEWER, f"read {printable(given)} with a newer version of this package")
+    return Mistake("wrong-format", f"{printable(given)} is not the format read here", write(wanted))
 
 
 @once_per_class
@@ -294,7 +296,7 @@ def _capped(found: list[Finding], more: int) -> tuple[Finding, ...]:
     if is_told or not more:
         return tuple(found)
     message = f"there {'is 1 more problem' if more == 1 else f'are {more} more problems'} in this document"
-    mend = "mend those that are listed, and look again"
+    mend = "correct those that are listed, and look again"
     return (*found[:MOST_FINDINGS], Finding(code="more-problems", message=message, hint=mend, count=more))
 
 
@@ -368,7 +370,7 @@ def _structure_union(data: object, union: object) -> Declared | None:
     known = {name: cls for cls in _classes(union) for name in kinds(cls)}
     name = _inner(data, "type")
     if not isinstance(name, str) or name not in known:
-        path, mistake = gather.wrong_kind(data, known)
+        path, mistake = wrong_kind(data, known)
         raise decode_error([mistake.at(path=path_text(path))], "record")
     return decode(known[name], data)
 

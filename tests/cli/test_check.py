@@ -138,7 +138,7 @@ def test_a_type_that_does_not_exist_is_named_with_the_likely_one(tmp_path: Path)
     line = 1 + path.read_text().splitlines().index('      "type": "Vizit",')
     assert result.exit_code == 1
     assert f"{path}:{line}:15: error unknown-type: 'Vizit' is no type of record here\n" in result.stdout
-    assert "    at events[0].type (visit): did you mean Visit?\n" in result.stdout
+    assert '    at events[0].type (visit): write "Visit"\n' in result.stdout
 
 
 def test_all_faults_of_all_files_are_printed_in_one_run(tmp_path: Path) -> None:
@@ -228,7 +228,7 @@ def test_the_json_report_is_one_document_with_every_finding_and_its_file(tmp_pat
         (str(first), "wrong-type"),
         (str(second), "not-utf8"),
     ]
-    assert report[0]["hint"] == "did you mean en?"
+    assert report[0]["hint"] == 'write "en"'
     assert (report[0]["severity"], report[0]["path"], report[0]["line"]) == ("error", "language", 5)
 
 
@@ -254,7 +254,7 @@ def test_no_document_and_no_file_name_steers_the_terminal(tmp_path: Path) -> Non
 
 def test_a_long_name_in_a_path_is_cut(tmp_path: Path) -> None:
     path = written(tmp_path, "a.json", with_faults((("n" * 10**6,), 1, "unknown-member")))
-    assert check(path).stdout.splitlines()[1].startswith(f"    at {'n' * 300}…: it may have actors, ")
+    assert check(path).stdout.splitlines()[1] == f"    at {'n' * 300}…"
 
 
 def test_long_lines_are_not_wrapped_when_piped(tmp_path: Path) -> None:
@@ -327,7 +327,7 @@ def test_of_several_dossiers_in_rdf_each_is_checked(tmp_path: Path, name: str) -
         place, after = _place_of(b'"planed"', path.read_bytes(), name, after)
         at = lines.index(f'    <{BASE}-{number}#visit> vd:status "planed"')
         assert lines[at - 1].startswith(f"{path}{place}: error unknown-value: 'planed' is none of planned")
-        assert lines[at + 1] == "    did you mean planned?"
+        assert lines[at + 1] == '    write "planned"'
     assert not any(f"<{BASE}-1" in line for line in lines)
 
 
@@ -338,7 +338,7 @@ def test_a_fault_in_rdf_stands_above_its_statement_and_that_above_the_mend(tmp_p
     at = check(path).stdout.splitlines()
     place, _ = _place_of(b'"planed"', data, name)
     assert at[0].startswith(f"{path}{place}: error unknown-value: 'planed' is none of planned, ongoing, ")
-    assert at[1:3] == [f'    <{BASE}-0#visit> vd:status "planed"', "    did you mean planned?"]
+    assert at[1:3] == [f'    <{BASE}-0#visit> vd:status "planed"', '    write "planned"']
 
 
 def _place_of(words: bytes, data: bytes, name: str, after: int = 0) -> tuple[str, int]:

@@ -115,7 +115,7 @@ def test_each_file_must_have_the_article() -> None:
 def test_an_article_that_is_misspelt_is_refused_with_the_likely_one() -> None:
     result = check("a.json", "--text", "artcle=text.txt")
     assert result.exit_code == 2
-    assert result.stderr.endswith("has no article 'artcle': did you mean article?\n")
+    assert result.stderr.endswith("has no article 'artcle': did you mean \"article\"?\n")
 
 
 def test_an_article_may_have_an_iri_with_an_equals_sign_in_it() -> None:

@@ -241,7 +241,7 @@ def test_what_follows_may_be_missing_and_what_does_not_contradicts() -> None:
         "contradiction",
         f'"2031-05-10"^^<{expand("xsd:date")}>',
     )
-    assert found.hint == f'what follows is "2031-05-11"^^<{expand("xsd:date")}>'
+    assert found.message.endswith(f'; what follows is "2031-05-11"^^<{expand("xsd:date")}>')
 
 
 def test_what_is_wrong_with_a_property_explains_what_does_not_follow_from_it() -> None:

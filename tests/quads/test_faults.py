@@ -76,15 +76,17 @@ def test_a_statement_of_others_is_told_with_its_graph_and_with_what_it_may_mean(
     assert plain.hint == 'take it out, or leave such statements aside with foreign="ignore"'
     (named,) = decode_error([foreign((A, P, B, "https://id.example.org/g"))], "Dossier").problems
     assert named.message.endswith("; it stands in the graph 'https://id.example.org/g'")
-    (meant,) = decode_error([foreign((A, P, B, ""), [expand("vd:p"), expand("vd:q")])], "Dossier").problems
-    assert meant.hint == "did you mean vd:p?"
+    (meant,) = decode_error(
+        [foreign((A, P, B, ""), (), [expand("vd:p"), expand("vd:q")])], "Dossier"
+    ).problems
+    assert meant.hint == "write vd:p"
 
 
 def test_of_a_type_the_type_is_meant_and_of_a_literal_the_property() -> None:
     known = [expand("vd:Visit"), expand("rdf:type")]
     (type_,) = decode_error(
-        [foreign((A, TYPE, "https://id.example.org/Visit", ""), known)], "Dossier"
+        [foreign((A, TYPE, "https://id.example.org/Visit", ""), (), known)], "Dossier"
     ).problems
-    assert type_.hint == "did you mean vd:Visit?"
-    (literal,) = decode_error([foreign((A, TYPE, text("Visit"), ""), known)], "Dossier").problems
-    assert literal.hint == "did you mean rdf:type?"
+    assert type_.hint == "write vd:Visit"
+    (literal,) = decode_error([foreign((A, TYPE, text("Visit"), ""), (), known)], "Dossier").problems
+    assert literal.hint == "write rdf:type"

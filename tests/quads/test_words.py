@@ -117,9 +117,9 @@ def test_a_node_of_no_type_that_fits_is_told_which_would() -> None:
 @pytest.mark.parametrize(
     ("types", "hint"),
     [
-        ([f"{VD}visit"], "did you mean vd:Visit?"),
-        ([f"{VD}Visitt"], "did you mean vd:Visit?"),
-        ([f"{OTHER}Visit"], "did you mean vd:Visit?"),
+        ([f"{VD}visit"], "write vd:Visit"),
+        ([f"{VD}Visitt"], "write vd:Visit"),
+        ([f"{OTHER}Visit"], "write vd:Visit"),
         ([f"{VD}PositedVisit"], HANGS),
         ([f"{VD}Proposition"], HANGS),
         ([], "add one of them"),
@@ -134,7 +134,7 @@ def test_where_an_event_is_wanted_no_mend_turns_a_proposition_into_one(types: li
     [
         ([f"{VD}Event", f"{VD}Visit"], "write vd:PositedVisit"),
         ([f"{VD}Event"], "write vd:PositedEvent"),
-        ([f"{VD}Proposition", f"{VD}PositedVisits"], "did you mean vd:PositedVisit?"),
+        ([f"{VD}Proposition", f"{VD}PositedVisits"], "write vd:PositedVisit"),
         ([f"{VD}Place"], "add one of them"),
     ],
 )
@@ -172,10 +172,10 @@ def test_a_twin_of_what_is_asserted_is_not_mended_into_an_assertion() -> None:
 @pytest.mark.parametrize(
     ("predicate", "hint"),
     [
-        ("givers", "did you mean vd:giver?"),
-        ("positedGivers", "did you mean vd:positedGiver?"),
-        ("positedLocation", "did you mean vd:positedPlace?"),
-        ("positedName", "did you mean vd:positedLabel?"),
+        ("givers", "write vd:giver"),
+        ("positedGivers", "write vd:positedGiver"),
+        ("positedLocation", "write vd:positedPlace"),
+        ("positedName", "write vd:positedLabel"),
         ("positedWhatever", None),
     ],
 )
@@ -191,8 +191,8 @@ def test_a_slip_in_a_property_is_mended_by_the_nearest(predicate: str, hint: str
 @pytest.mark.parametrize(
     ("term", "expected"),
     [
-        (f"{OTHER}name", "did you mean schema:name?"),
-        (f"{SCHEMA}nmae", "did you mean schema:name?"),
+        (f"{OTHER}name", "write schema:name"),
+        (f"{SCHEMA}nmae", "write schema:name"),
         (f"{OTHER}nmae", None),
         (f"{SCHEMA}zzzzzz", None),
     ],
@@ -201,8 +201,8 @@ def test_a_known_term_is_meant_by_its_name_or_by_one_much_like_it(term: str, exp
     assert words.like(term, [f"{VD}giver", f"{SCHEMA}name"]) == expected
 
 
-def test_of_known_terms_of_one_name_the_first_is_meant() -> None:
-    assert words.like(f"{OTHER}name", [f"{VD}name", f"{SCHEMA}name"]) == "did you mean schema:name?"
+def test_of_known_terms_of_one_name_none_is_meant() -> None:
+    assert words.like(f"{OTHER}name", [f"{VD}name", f"{SCHEMA}name"]) is None
 
 
 def test_a_reference_that_leads_past_its_node_is_told_what_the_node_is() -> None:
@@ -219,8 +219,10 @@ def test_a_contradiction_is_told_what_would_follow() -> None:
     term = f"{SCHEMA}startDate"
     message = "this schema:startDate does not follow from what else is said"
     nothing = words.contradiction(term)
-    assert nothing == Mistake("contradiction", message, "take it out, or say what it follows from")
-    assert words.contradiction(term, [text("b"), text("a")]).hint == 'what follows is "a", "b"'
+    hint = "leave this statement out: what follows is written anew"
+    assert nothing == Mistake("contradiction", message, hint)
+    told = words.contradiction(term, [text("b"), text("a")])
+    assert told == Mistake("contradiction", f'{message}; what follows is "a", "b"', hint)
 
 
 def test_hearsay_is_told_how_it_is_written() -> None:

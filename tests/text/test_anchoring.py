@@ -431,7 +431,7 @@ def test_articles_without_a_text_are_left_out() -> None:
 
 def test_an_article_that_the_dossier_has_not_is_refused_with_the_likely_one() -> None:
     with pytest.raises(
-        vd.UnknownArticleError, match=r"no article 'articel': did you mean article\?"
+        vd.UnknownArticleError, match=r"no article 'articel': did you mean .article.\?"
     ) as caught:
         vd.anchor(dossier(TEXT), {"articel": TEXT, "x": ""})
     assert str(caught.value).endswith("no article 'x': its articles are article")

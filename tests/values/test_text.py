@@ -37,15 +37,17 @@ def test_white_space_unnormalised_and_bidirectional_text_is_text(value: str) -> 
 
 
 def test_empty_text_is_refused() -> None:
-    assert text_mistake("") == Mistake(
-        "empty-text", "the text is empty", "leave the member out, or write the text"
-    )
+    assert text_mistake("") == Mistake("empty-text", "the text is empty", "leave it out")
 
 
 @pytest.mark.parametrize(
     ("value", "message", "hint"),
     [
-        ("ab\x00c", r"'ab\x00c' holds U+0000 at index 2, which XML 1.0 cannot carry", "remove it"),
+        (
+            "ab\x00c",
+            r"'ab\x00c' holds U+0000 at index 2, which XML 1.0 cannot carry",
+            "take it out of the text",
+        ),
         (
             "\ud83d",
             r"'\ud83d' holds U+D83D at index 0, which XML 1.0 cannot carry",
@@ -54,9 +56,13 @@ def test_empty_text_is_refused() -> None:
         (
             "a\x0cb",
             r"'a\x0cb' holds U+000C at index 1, which XML 1.0 cannot carry",
-            "write a line break, U+000A, in its place",
+            "put a line break, U+000A, in its place",
         ),
-        ("\ufffe", r"'\ufffe' holds U+FFFE at index 0, which XML 1.0 cannot carry", "remove it"),
+        (
+            "\ufffe",
+            r"'\ufffe' holds U+FFFE at index 0, which XML 1.0 cannot carry",
+            "take it out of the text",
+        ),
     ],
 )
 def test_a_bad_character_is_named_with_its_place_and_mend(value: str, message: str, hint: str) -> None:

@@ -206,7 +206,7 @@ class Scanner:
         too_long = len(found[1]) > _MOST_DIGITS if not found[2] else math.isinf(float(word))
         if too_long:
             message = f"the number {shown(word)} is too large to be kept"
-            self._refuse("bad-number", message, "use a larger unit (thousands, millions), or say it in words")
+            self._refuse("bad-number", message, "use a larger unit, such as thousands or millions")
 
     def _refuse(self, code: str, message: str, hint: str | None = None) -> NoReturn:
         raise UnreadableError(self.offset, Mistake(code, message, hint))
@@ -232,7 +232,7 @@ class Scanner:
     def _refuse_end(self) -> NoReturn:
         missing = "".join(reversed(self.open))
         shown = missing if len(missing) <= _SHOWN_BRACKETS else f"{missing[:_SHOWN_BRACKETS]}…"
-        begun = f"is the file complete? what {shown[0]} closes begins in {self._begun()}"
+        begun = f"see whether the file is complete: what {shown[0]} closes begins in {self._begun()}"
         self._refuse("not-json", f"the text ends too soon: {shown} is missing", begun)
 
     def _refuse_rest(self) -> NoReturn:
@@ -249,12 +249,15 @@ class Scanner:
             self._refuse("not-json", f"{shown} is no escape", "write \\\\ for a backslash")
         if character in _ESCAPES:
             message = "a bare tab" if character == "\t" else "a string goes on over the end of its line"
-            hint = f'write {_ESCAPES[character]}, or add the closing "'
+            is_closed = character == "\t" or not _GOES_ON.match(self.text, self.offset)
+            hint = f"write {_ESCAPES[character]}" if is_closed else 'add the closing "'
             self._refuse("not-json", message, hint)
         message = f"the control character U+{ord(character):04X} stands in a string"
-        self._refuse("not-json", message, f"write \\u{ord(character):04x}, or remove it")
+        self._refuse("not-json", message, "remove it")
 
 
+# What shows that a text ended with its line: the next line begins with a name, or closes something.
+_GOES_ON = re.compile(r'\s*(?:"[^"\n]*"\s*:|[}\]])')
 _ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _SHOWN_BRACKETS = 16
 

@@ -18,6 +18,7 @@ from visitdata.shape.declare import Ref, member, role
 from visitdata.shape.rules import Never
 from visitdata.shape.scalars import CountryCode, Prose, Text
 from visitdata.shape.settings import Vocabulary
+from visitdata.suggestions.forms import call_it
 from visitdata.values.times import EDTF
 
 OrganizationKind: TypeAlias = Literal[
@@ -129,7 +130,7 @@ class Group(
             mistake=Mistake(
                 "group-same-as",
                 "a group is never the same as something elsewhere: who belongs to it is open",
-                "use close_match",
+                call_it("close_match"),
             ),
         ),
     ),

@@ -21,7 +21,7 @@ class Quantity(
             mistake=Mistake(
                 "empty-quantity",
                 "a quantity says how much",
-                "give exactly, at_least, at_most, about or words",
+                'give "exactly", "at_least", "at_most", "about" or "words"',
             ),
         ),
         Ordered(

@@ -52,8 +52,8 @@ def _are_other_words(evidence: Evidence) -> Mistake | None:
     own = stretches.digest_of(evidence.exact)
     if own == evidence.digest:
         return None
-    mend = f"their digest is {own}; were they changed?"
-    return Mistake("bad-digest", "the digest is not that of the words in exact", mend)
+    message = f'the digest is not that of the words in exact, which is "{own}"'
+    return Mistake("bad-digest", message, "see whether the words or the digest were changed")
 
 
 def _are_longer_or_shorter(evidence: Evidence) -> Mistake | None:
@@ -61,8 +61,7 @@ def _are_longer_or_shorter(evidence: Evidence) -> Mistake | None:
     if evidence.exact is None or size <= 0 or size == len(evidence.exact):
         return None
     message = f"exact has {len(evidence.exact)} code points, the stretch {size}"
-    mend = f"from {evidence.start}, these words end at {evidence.start + len(evidence.exact)}"
-    return Mistake("bad-offsets", message, mend)
+    return Mistake("bad-offsets", message, "see where the words begin and end in the article")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -84,7 +83,7 @@ class Evidence(
             strictly=True,
             code="bad-offsets",
             message="the stretch {low} to {high} is empty: end comes after start",
-            mend="end is the first code point behind it",
+            mend="see where the words begin, and which code point is the first behind them",
         ),
         Computed(concerns=("exact", "digest"), given="exact", at="digest", find=_are_other_words),
         Computed(concerns=("start", "end", "exact"), given="exact", at="exact", find=_are_longer_or_shorter),

@@ -335,14 +335,18 @@ class _Reading:
         else:
             said = self.about[subject]
             known = [each for each in plan.fields if each not in said]
-            self._note_strange(((subject, predicate, value, "") for value in objects), known)
+            needed = {plan.properties.get(each.name) for each in plan.shape.said if each.required}
+            missing = [each for each in known if each in needed]
+            self._note_strange(((subject, predicate, value, "") for value in objects), known, missing)
 
-    def _note_strange(self, statements: Iterable[Statement], known: Iterable[str] = ()) -> None:
+    def _note_strange(
+        self, statements: Iterable[Statement], known: Iterable[str] = (), needed: Iterable[str] = ()
+    ) -> None:
         """Note statements that are none of the dossier's; at a first reading, one of them says enough."""
         if self._is_ordered:
-            self._strange += [foreign(each, known) for each in statements]
+            self._strange += [foreign(each, known, needed) for each in statements]
         elif not self._strange:
-            self._strange += [foreign(each, known) for each in islice(statements, 1)]
+            self._strange += [foreign(each, known, needed) for each in islice(statements, 1)]
         if len(self._strange) > _MOST_HELD:
             count = len(self._strange)
             self._strange = first(self._strange)

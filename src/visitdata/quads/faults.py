@@ -87,19 +87,20 @@ def _finding(fault: Fault) -> Finding:
     )
 
 
-def foreign(statement: Statement, known: Iterable[str] = ()) -> Fault:
+def foreign(statement: Statement, known: Iterable[str] = (), needed: Iterable[str] = ()) -> Fault:
     """The fault that a statement is none of the dossier's.
 
     Args:
         statement: the statement.
-        known: terms that might be meant by its own, for the mend.
+        known: terms that might be meant by its own, if they are spelt much like it.
+        needed: those that are missing, and meant by a term of the same name in another vocabulary.
     """
     subject, predicate, value, graph = statement
     term = value if predicate == RDF_TYPE and isinstance(value, str) else predicate
-    return Fault(subject, predicate, value, partial(_foreign, term, graph, known))
+    return Fault(subject, predicate, value, partial(_foreign, term, graph, known, needed))
 
 
-def _foreign(term: str, graph: str, known: Iterable[str]) -> Mistake:
+def _foreign(term: str, graph: str, known: Iterable[str], needed: Iterable[str]) -> Mistake:
     where = f"; it stands in the graph {printable(graph)}" if graph else ""
-    mend = like(term, known) or 'take it out, or leave such statements aside with foreign="ignore"'
+    mend = like(term, known, needed) or 'take it out, or leave such statements aside with foreign="ignore"'
     return Mistake("foreign", f"this statement is not the dossier's{where}", mend)

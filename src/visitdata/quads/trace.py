@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ from visitdata.errors import Mistake
 from visitdata.quads.faults import Fault
 from visitdata.quads.words import unnamed
 from visitdata.shape.describe import Enumeration
+from visitdata.suggestions.forms import one_of
 from visitdata.terms import short
 
 if TYPE_CHECKING:
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from visitdata.quads.plan import Plan
     from visitdata.quads.statements import About, Object
     from visitdata.shape.declare import Path
+
+
+_WRITE = re.compile('write "([^"\\\\]+)"')
 
 
 class Trace:
@@ -72,9 +77,17 @@ class Trace:
             return Fault(subject, None, None, self._of_id(mistake, subject, plan), path)
         if name is not None and value is None:
             return Fault(subject, predicate, None, _of_lack(mistake, name, plan), path)
-        if predicate is None or path[-1] == name:
-            return Fault(subject, predicate, self._object(subject, predicate, 0), mistake, path)
-        return Fault(subject, predicate, self._object(subject, predicate, path[-1]), mistake, path)
+        is_only = predicate is None or path[-1] == name
+        given = self._object(subject, predicate, 0 if is_only else path[-1])
+        return Fault(subject, predicate, given, self._in_rdf(mistake, given), path)
+
+    def _in_rdf(self, mistake: Mistake, given: Object | None) -> Mistake:
+        """A mistake in an IRI, where the suggestion is an id or an IRI in JSON: as an IRI in RDF."""
+        found = _WRITE.fullmatch(mistake.hint or "")
+        if found is None or not isinstance(given, str):
+            return mistake
+        iri = found[1] if ":" in found[1] else f"{self._base}{found[1]}"
+        return mistake._replace(hint=f"write <{iri}>")
 
     def _object(self, subject: str, predicate: str | None, at: str | int) -> Object | None:
         """The object of the statement that a value was read from: by its index or its language."""
@@ -92,9 +105,9 @@ class Trace:
             return unnamed(plan.shape.name, space)
         if mistake.code == "duplicate-id":
             return mistake
-        return mistake._replace(
-            hint=f"name it <{space}...>, with an id such as ana-lind in place of the dots"
-        )
+        found = _WRITE.fullmatch(mistake.hint or "")
+        wanted = f"the IRI <{space}{found[1]}>" if found else f"an IRI of <{space}> and an id"
+        return mistake._replace(hint=f"give it {wanted}")
 
 
 def _of_lack(mistake: Mistake, name: str, plan: Plan) -> Mistake:
@@ -103,10 +116,10 @@ def _of_lack(mistake: Mistake, name: str, plan: Plan) -> Mistake:
     kind = f"a {short(plan.own)}"
     values = member.value.values if isinstance(member.value, Enumeration) else ()
     if mistake.code == "wrong-format":
-        return mistake._replace(hint=f'say {term} "{", ".join(values)}"')
+        return mistake._replace(hint=f'say {term} "{values[0]}"')
     if mistake.code != "missing-member":
         return mistake
-    mend = f"it is one of {', '.join(values)}" if values else None
+    mend = f"say {term}, {one_of(values)}" if values else None
     return Mistake("missing-member", f"{kind} needs {term}: {member.doc}", mend)
 
 

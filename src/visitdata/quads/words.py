@@ -1,6 +1,6 @@
-"""What may be wrong with a statement, in words, with the mend where there is a likely one.
+"""What may be wrong with a statement, in words, with a suggestion where one thing alone can be meant.
 
-A mend never turns what is said into what is asserted.
+A suggestion never turns what is said into what is asserted.
 """
 
 from __future__ import annotations
@@ -137,7 +137,7 @@ def unknown_property(plan: Plan, predicate: str) -> Mistake:
         message = f"{own} is asserted, and {name} is for what is only said"
         return Mistake("unknown-property", message, ONLY_SAID)
     twins = {f"{PREFIXES['vd']}posited{_titled(each.term)}": each.twin for each in plan.shape.members}
-    mend = f"did you mean {short(twins[predicate])}?" if predicate in twins else None
+    mend = f"write {short(twins[predicate])}" if predicate in twins else None
     return Mistake("unknown-property", f"{own} has no {name}", mend or like(predicate, plan.fields))
 
 
@@ -147,14 +147,20 @@ def _titled(term: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def like(term: str, known: Iterable[str]) -> str | None:
-    """A known term that has the same name, or is much like it in the same vocabulary."""
+def like(term: str, known: Iterable[str], namesakes: Iterable[str] | None = None) -> str | None:
+    """A term that has the same name, or a known one that is spelt much like it in the same vocabulary.
+
+    Args:
+        term: the term that is none of those known.
+        known: those known.
+        namesakes: those of them that may be meant by their name alone, in another vocabulary; all by default.
+    """
     space, name = _cut(term)
-    for other in sorted(known):
-        if _cut(other)[1] == name:
-            return f"did you mean {short(other)}?"
+    same = sorted(other for other in (known if namesakes is None else namesakes) if _cut(other)[1] == name)
+    if same:
+        return f"write {short(same[0])}" if len(same) == 1 else None
     near = _nearest_name(name, sorted(_cut(other)[1] for other in known if _cut(other)[0] == space))
-    return None if near is None else f"did you mean {short(space + near)}?"
+    return None if near is None else f"write {short(space + near)}"
 
 
 def _nearest_name(name: str, names: Sequence[str]) -> str | None:
@@ -188,8 +194,9 @@ def contradiction(term: str, expected: Iterable[Object] = ()) -> Mistake:
     """What repeats something else in other terms does not say the same."""
     message = f"this {short(term)} does not follow from what else is said"
     follows = [shown(each) for each in sorted(expected, key=order)]
-    mend = f"what follows is {', '.join(follows)}" if follows else "take it out, or say what it follows from"
-    return Mistake("contradiction", message, mend)
+    if follows:
+        message += f"; what follows is {', '.join(follows)}"
+    return Mistake("contradiction", message, "leave this statement out: what follows is written anew")
 
 
 def wrongly_asserted(plan: Plan, other: Plan) -> Mistake:

@@ -65,7 +65,7 @@ def bad_lines(raw: bytes, name: str, first: int) -> list[Finding]:
 _UNSEEN = Finding(
     code="more-problems",
     message="this line and those after it were not looked at",
-    hint="mend those that are listed, and look again",
+    hint="correct those that are listed, and look again",
 )
 
 

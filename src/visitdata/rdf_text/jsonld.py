@@ -23,7 +23,8 @@ from visitdata.rdf_text.contexts import (
     is_object,
     tag_mistake,
 )
-from visitdata.suggestions.spelling import did_you_mean
+from visitdata.suggestions.forms import call_it
+from visitdata.suggestions.spelling import nearest
 from visitdata.values.text import printable
 
 if TYPE_CHECKING:
@@ -194,8 +195,8 @@ class _Look:
         """What a key may be meant for; looked for no longer once many were."""
         known = sorted({*active.terms, *KEYWORDS} - {key})
         self._mends_left -= len(known)
-        mend = did_you_mean(key, known) if self._mends_left > 0 else None
-        return mend or "define it in the context, or take it out"
+        meant = nearest(key, known) if self._mends_left > 0 else None
+        return "define it in the context, or leave it out" if meant is None else call_it(meant)
 
     def _at_keyword(self, keyword: str, value: Any, active: Active, path: Path) -> None:
         if keyword == "@id":

@@ -15,9 +15,10 @@ from visitdata.shape.gather import an
 from visitdata.shape.per_class import once_per_class
 from visitdata.shape.reference_suggestions import ReferenceSuggestions
 from visitdata.shape.registry import is_ours
-from visitdata.shape.scalars import DOSSIER_ID
+from visitdata.shape.scalars import DOSSIER_ID, LOCAL_ID
 from visitdata.shape.settings import settings_of
 from visitdata.shape.source import Source
+from visitdata.suggestions.forms import LEAVE_OUT, write
 from visitdata.values.text import printable
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def mistakes(root: type[Declared], data: Mapping[str, Any]) -> Iterator[tuple[Pa
     places = list(_walk(_Place(shape_of(root), data, ())))
     named = [place for place in places if isinstance(place.data.get("id"), str) and place.shape.identified]
     yield from _id_mistakes([place for place in named if place.path], data.get("id"))
-    suggestions = ReferenceSuggestions((place.shape.cls, place.data) for place in named)
+    suggestions = ReferenceSuggestions(((place.shape.cls, place.data) for place in named), data.get("id"))
     known = {place.data["id"]: place.shape.cls for place in named}
     ids = _Ids(known, _stray_ids(data), suggestions)
     for place in places:
@@ -188,21 +189,21 @@ def _shape_for(target: type[Declared], value: object) -> Shape | None:
 
 def _id_mistakes(places: list[_Place], base: object) -> Iterator[tuple[Path, Mistake]]:
     first: dict[str, Path] = {}
+    known = {place.data["id"] for place in places}
     for place in places:
         identifier = place.data["id"]
         path = (*place.path, "id")
         if identifier in first:
             other = path_text(first[identifier])
             message = f"{printable(identifier)} is the id of {other} already"
-            yield path, Mistake("duplicate-id", message, "give one of them another id, or leave it out")
+            yield path, Mistake("duplicate-id", message, "give one of them another id")
         first.setdefault(identifier, place.path)
         if isinstance(base, str) and ":" in identifier and identifier.startswith(base):
             rest = identifier.removeprefix(base).removeprefix("#")
+            hint = write(rest) if LOCAL_ID.read(rest) == rest and rest not in known else None
             yield (
                 path,
-                Mistake(
-                    "reserved-iri", f"{printable(identifier)} begins with the dossier's id", f"write {rest}"
-                ),
+                Mistake("reserved-iri", f"{printable(identifier)} begins with the dossier's id", hint),
             )
 
 
@@ -234,21 +235,28 @@ def _reference_mistakes(
         cls = ids.known.get(value)
         if cls is None and value not in ids.strays:
             message = f"no record has the id {printable(value)}; the id of {an(wanted.wanted)} is wanted"
-            yield path, Mistake("unknown-reference", message, ids.suggestions.suggest(value, wanted))
+            yield path, _with_suggestion("unknown-reference", message, value, wanted, ids)
         elif cls is not None and not issubclass(cls, wanted.targets):
             message = f"{printable(value)} is {an(cls.__name__)}; the id of {an(wanted.wanted)} is wanted"
-            hint = _ONLY_SAID if settings_of(cls).posited else ids.suggestions.suggest(value, wanted)
-            yield path, Mistake("wrong-reference", message, hint)
+            if settings_of(cls).posited:
+                yield path, Mistake("wrong-reference", message, _ONLY_SAID)
+            else:
+                yield path, _with_suggestion("wrong-reference", message, value, wanted, ids)
 
 
 _ONLY_SAID = "what is asserted never refers to what is only said"
 
 
+def _with_suggestion(code: str, message: str, value: str, wanted: Reference, ids: _Ids) -> Mistake:
+    """The mistake with the id that was meant, or with those among which its writer may find it."""
+    hint = ids.suggestions.suggest(value, wanted)
+    return Mistake(code, message if hint else message + ids.suggestions.listed(wanted), hint)
+
+
 def _language_mistakes(place: _Place, member: Member, language: object) -> Iterator[tuple[Path, Mistake]]:
     names = place.data.get(member.name)
     if isinstance(names, dict) and isinstance(language, str) and language in names:
-        message = f"{language} is the dossier's own language"
-        yield (
-            (*place.path, member.name, language),
-            Mistake("repeated-language", message, "that name is the member `name`"),
-        )
+        message = f"{language} is the dossier's own language, in which the name is the member name"
+        is_same = names[language] == place.data.get("name")
+        hint = LEAVE_OUT if is_same else "make it the name or one of the aliases"
+        yield (*place.path, member.name, language), Mistake("repeated-language", message, hint)

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 from visitdata.errors import Mistake
 from visitdata.shape.declare import Path
 from visitdata.shape.scalars import RECORD_ID
-from visitdata.suggestions.spelling import did_you_mean, nearest
-from visitdata.suggestions.types import called, is_short, wrong_type
+from visitdata.suggestions.forms import LEAVE_OUT, one_of, write
+from visitdata.suggestions.spelling import nearest
+from visitdata.suggestions.types import called, is_short, with_article, wrong_type
 from visitdata.values.languages import language_mistake
 from visitdata.values.names import Names
 from visitdata.values.text import as_str, name_mistake, printable
@@ -72,34 +73,41 @@ def spare(faults: Faults, first: int, begin: int) -> None:
         faults.let_go(begin)
 
 
-def listed(given: Any, name: str, faults: Faults) -> list[Any]:
-    """The values of a member that holds many; text and mappings are no lists of values."""
-    if given.__class__ is list or given.__class__ is tuple:
-        return given  # type: ignore[return-value] # a tuple, too: it is only gone through
-    if _has_values(given):
-        return list(given)
-    faults.append(((name,), _no_list(given)))
-    return []
+def taker_of_lists(
+    read: Read | None, *, of_ids: bool = False, in_documents: bool = False
+) -> Callable[[Any, str, Faults], list[Any]]:
+    """How the values of a member that holds many are taken; text and mappings are no lists of values.
+
+    Args:
+        read: how one value is read, so that a single one may be suggested as a list; None for records.
+        of_ids: whether the values are ids, of which several may stand in one text, as in a cell of a table.
+        in_documents: whether only a list is a list, as in JSON; else any iterable is.
+    """
+
+    def take(given: Any, name: str, faults: Faults) -> list[Any]:
+        if given.__class__ is list or (given.__class__ is tuple and not in_documents):
+            return given  # type: ignore[return-value] # a tuple, too: it is only gone through
+        if not in_documents and _has_values(given):
+            return list(given)
+        hint = _suggest_list(given, read, of_ids=of_ids)
+        faults.append(((name,), wrong_type("a list", given)._replace(hint=hint)))
+        return []
+
+    return take
 
 
-# Ids in one text, as in a cell of a table.
-_IDS = re.compile(r"[a-z0-9._-]+(?:[,;] ?[a-z0-9._-]+)+")
+_BETWEEN_IDS = re.compile("[,;] ?")
 
 
-def _no_list(given: Any) -> Mistake:
-    values = [given]
-    if is_short(given) and _IDS.fullmatch(given):
-        values = re.split("[,;] ?", given)
-    shown = ", ".join(f'"{value}"' if is_short(value) else "…" for value in values)
-    return wrong_type("a list", given)._replace(hint=f"write it as a list: [{shown}]")
-
-
-def document_list(given: Any, name: str, faults: Faults) -> list[Any]:
-    """The same for a document, where only a list is a list."""
-    if given.__class__ is list:
-        return given
-    faults.append(((name,), _no_list(given)))
-    return []
+def _suggest_list(given: Any, read: Read | None, *, of_ids: bool) -> str | None:
+    if isinstance(given, Mapping):
+        are_records = bool(given) and all(isinstance(each, Mapping) for each in given.values())
+        return "list its records, each with its id" if are_records else "put it in square brackets"
+    if read is None or not is_short(given):
+        return None
+    values: list[str] = _BETWEEN_IDS.split(given) if of_ids else [given]
+    is_good = len(set(values)) == len(values) and not any(type(read(each)) is Mistake for each in values)
+    return write(values) if is_good else None
 
 
 def many(values: list[Any], read: Read, name: str, faults: Faults, key: Key | None = None) -> tuple[Any, ...]:
@@ -137,7 +145,7 @@ def in_order(
         return tuple(taken)
     keys = taken if key is None else [key(value) for value in taken]
     if len(set(keys)) != len(keys) and not hasattr(taken[0], "id"):
-        _note_repeated(keys, name, faults, set(left_out))
+        _note_repeated(taken, keys, name, faults, set(left_out))
     if key is None:
         return tuple(sorted(taken))
     return by_keys(taken, keys)
@@ -148,14 +156,16 @@ def by_keys(taken: list[Any], keys: list[Any]) -> tuple[Any, ...]:
     return tuple([taken[index] for index in sorted(range(len(taken)), key=keys.__getitem__)])
 
 
-def _note_repeated(keys: list[Any], name: str, faults: Faults, left_out: set[int]) -> None:
-    seen: dict[Any, int] = {}
+def _note_repeated(taken: list[Any], keys: list[Any], name: str, faults: Faults, left_out: set[int]) -> None:
+    seen: dict[Any, tuple[int, Any]] = {}
     indices = (index for index in range(len(keys) + len(left_out)) if index not in left_out)
-    for index, key in zip(indices, keys, strict=True):
-        if key in seen:
-            message = f"the same value stands already at {name}[{seen[key]}]"
-            faults.append(((name, index), Mistake("repeated-value", message, "leave one of them out")))
-        seen.setdefault(key, index)
+    for index, key, value in zip(indices, keys, taken, strict=True):
+        first, other = seen.setdefault(key, (index, value))
+        if first != index:
+            message = f"the same value stands already at {name}[{first}]"
+            # Of one stretch of text, two pieces of evidence may yet differ in what they say of it.
+            hint = LEAVE_OUT if value == other else "leave one of them out"
+            faults.append(((name, index), Mistake("repeated-value", message, hint)))
 
 
 def reader_of_references(reference: Reference) -> Read:
@@ -188,9 +198,7 @@ def reader_of_records(owned: Owned) -> Read:
     return read
 
 
-def an(name: str) -> str:
-    """A name with its article."""
-    return f"{'an' if name[0].lower() in 'aeiou' else 'a'} {name}"
+an = with_article
 
 
 def _given(value: object) -> str:
@@ -215,7 +223,7 @@ def language_map(given: object, name: str, faults: Faults) -> Names:
     entries: Any = given
     if not isinstance(given, Mapping):
         no_object = wrong_type("an object of texts by language", given)
-        faults.append(((name,), no_object._replace(hint=f'write "{name}": {{"de": "…", "fr": "…"}}')))
+        faults.append(((name,), no_object._replace(hint=None)))
         return Names()
     texts: dict[str, str] = {}
     for language, text in entries.items():
@@ -240,7 +248,7 @@ def enumerated(values: tuple[str, ...]) -> Read:
     def read(value: Any) -> Any:
         word = as_str(value)
         if word is None:
-            return wrong_type("one of " + ", ".join(values), value)
+            return wrong_type(one_of(values), value, allowed.__contains__, is_text=True)
         return allowed.get(word) or _unknown_value(word, values)
 
     return read
@@ -248,46 +256,11 @@ def enumerated(values: tuple[str, ...]) -> Read:
 
 def _unknown_value(value: str, values: tuple[str, ...]) -> Mistake:
     message = f"{printable(value)} is none of {', '.join(values)}"
-    return Mistake("unknown-value", message, did_you_mean(value, values))
+    meant = nearest(value, values)
+    return Mistake("unknown-value", message, None if meant is None else write(meant))
 
 
 def is_suggestion_wanted(faults: Faults) -> bool:
     """Whether the mend of one more fault is looked for: far fewer are listed, and looking takes its time."""
     held_back = faults.more if isinstance(faults, ListedFaults) else 0
     return len(faults) + held_back < MOST_MENDED
-
-
-def wrong_kind(data: Any, known: Iterable[str], *, mended: bool = True) -> tuple[Path, Mistake]:
-    """What is wrong with an object that is to have one of these types, and has not.
-
-    The mend, if it is wanted, never turns what is said into what is asserted.
-    """
-    names = ", ".join(known)
-    if data.__class__ is not dict:
-        return (), _no_record(data)
-    name: Any = data.get("type")
-    if "type" not in data:
-        return (), Mistake("missing-member", "an object here needs a type", f"add a type: one of {names}")
-    if not isinstance(name, str):
-        return ("type",), wrong_type("text", name)
-    mend = _kind_mend(name, list(known)) if mended else None
-    return ("type",), Mistake("unknown-type", f"{printable(name)} is no type of record here", mend)
-
-
-def _no_record(data: object) -> Mistake:
-    """What is wrong with what is no object at all, where records are listed whole."""
-    mistake = wrong_type("an object with a type", data)
-    if not isinstance(data, str):
-        return mistake
-    return mistake._replace(hint='write the whole record: {"type": "…", "id": "…", …}')
-
-
-def _kind_mend(name: str, known: list[str]) -> str:
-    are_said = all(each.startswith(POSITED) for each in known)
-    if name.startswith(POSITED) and not are_said:
-        return ONLY_SAID
-    bare = [each.removeprefix(POSITED) for each in known] if are_said else known
-    near = nearest(name.removeprefix(POSITED), bare)
-    if near is None:
-        return "it is one of " + ", ".join(known)
-    return f"did you mean {POSITED if are_said else ''}{near}?"

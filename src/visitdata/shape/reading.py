@@ -15,6 +15,7 @@ from visitdata.shape.scalars import RECORD_ID
 from visitdata.shape.settings import settings_of
 from visitdata.shape.source import Source
 from visitdata.shape.template import Judging
+from visitdata.shape.type_suggestions import wrong_kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +43,7 @@ def _reader_of_one(cls: type[Declared]) -> Callable[[Any, Faults], Any]:
 class _Reader(Judging):
     """The reader of a record in a document."""
 
-    listing = staticmethod(gather.document_list)
+    in_documents = True
 
     def __init__(self, shape: Shape) -> None:
         super().__init__(shape, Source("read", "data, faults"))
@@ -92,7 +93,7 @@ class _Reader(Judging):
             return super().kept(member)
         bind, name = self.source.bind, member.name
         read = bind(f"read_{name}", self.read(member.value))
-        listing, all_of = bind("listed", self.listing), bind("all_of", _all_of)
+        listing, all_of = bind("listed", self.taker_of_lists(member.value)), bind("all_of", _all_of)
         return f"{all_of}({listing}(v, {name!r}, faults), {read}, {name!r}, faults{self.key(member)})"
 
     def member(self, member: Member) -> None:
@@ -168,15 +169,15 @@ def _reader_by_type(root: type[Declared]) -> Callable[[Any, Faults], Any]:
 
     def read(data: Any, faults: Faults) -> Any:
         if data.__class__ is not dict:
-            faults.append(gather.wrong_kind(data, kinds(root)))
+            faults.append(wrong_kind(data, kinds(root)))
             return None
         name = data.get("type")
         reader = readers.get(name) if name.__class__ is str else None
         if reader is None:
             known = kinds_named(root, name) if name.__class__ is str else kinds(root)
             if name.__class__ is not str or name not in known:
-                mended = gather.is_suggestion_wanted(faults)
-                faults.append(gather.wrong_kind(data, known, mended=mended))
+                suggested = gather.is_suggestion_wanted(faults)
+                faults.append(wrong_kind(data, known, suggested=suggested))
                 return None
             reader = readers.keep(name, lambda: _reader_of_one(known[name]))
         return reader(data, faults)

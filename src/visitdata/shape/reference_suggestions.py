@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from visitdata.shape.gather import an
 from visitdata.shape.scalars import RECORD_ID
-from visitdata.suggestions.spelling import did_you_mean
+from visitdata.suggestions.forms import shown, write
+from visitdata.suggestions.spelling import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,7 +27,8 @@ class ReferenceSuggestions:
     Ids that are merely alike are no longer looked for once that has cost a second or so.
     """
 
-    def __init__(self, records: Iterable[tuple[type[Declared], Mapping[str, Any]]]) -> None:
+    def __init__(self, records: Iterable[tuple[type[Declared], Mapping[str, Any]]], base: object) -> None:
+        self._base = base
         self._records = [
             (cls, data)
             for cls, data in records
@@ -35,35 +37,35 @@ class ReferenceSuggestions:
         self._comparisons_left = _COMPARISONS
         self._ids: dict[Targets, list[str]] = {}
         self._by_name: dict[Targets, dict[str, list[str]]] = {}
-        self._found: dict[tuple[str, Targets], str] = {}
+        self._found: dict[tuple[str, Targets], str | None] = {}
 
-    def suggest(self, value: str, wanted: Reference) -> str:
-        """The record of that name, or else of an id like it, or else all that there are."""
+    def suggest(self, value: str, wanted: Reference) -> str | None:
+        """The record of that name, or else of an id like it; to add one, where none is listed."""
         key = value, wanted.targets
         if key not in self._found:
-            named = self._names(wanted.targets).get(value.casefold())
-            offered = (
-                f"did you mean {' or '.join(named[:_MOST_LISTED])}?"
-                if named
-                else self._nearest(value, wanted)
-            )
-            self._found[key] = offered
+            self._found[key] = self._suggest(value, wanted)
         return self._found[key]
 
-    def _nearest(self, value: str, wanted: Reference) -> str:
+    def _suggest(self, value: str, wanted: Reference) -> str | None:
+        named = self._names(wanted.targets).get(value.casefold(), ())
+        if named:
+            return write(named[0]) if len(named) == 1 else None
         fitting = self._fitting(wanted.targets)
         if not fitting:
             return f"none is listed here: add {an(wanted.wanted)}"
-        if "#" in value and (local := value.rpartition("#")[2]) in fitting:
-            return f"did you mean {local}?"
-        if self._comparisons_left > 0:
-            self._comparisons_left -= len(fitting)
-            like = did_you_mean(value, fitting)
-            if like is not None:
-                return like
-        if len(fitting) > _MOST_LISTED:
-            return f"write the id of one of the {len(fitting)} that are listed, or add the record"
-        return f"it is one of {', '.join(fitting)}, or add the record"
+        local = value.rpartition("#")[2]
+        if local in fitting:
+            return write(local) if value in {f"{self._base}#{local}", f"#{local}"} else None
+        if self._comparisons_left <= 0:
+            return None
+        self._comparisons_left -= len(fitting)
+        meant = nearest(value, fitting)
+        return None if meant is None else write(meant)
+
+    def listed(self, wanted: Reference) -> str:
+        """The ids of which one may be meant, as the end of a sentence; nothing where they are many."""
+        fitting = self._fitting(wanted.targets)
+        return f"; listed: {', '.join(map(shown, fitting))}" if 0 < len(fitting) <= _MOST_LISTED else ""
 
     def _fitting(self, targets: Targets) -> list[str]:
         """The ids that may stand there, in the order of the document."""

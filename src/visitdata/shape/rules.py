@@ -71,7 +71,7 @@ class Ordered:
         strictly: whether they differ.
         code: that of the mistake.
         message: that of the mistake, with `{low}` and `{high}` for the numbers.
-        mend: what to do where the two are equal and may not be.
+        mend: what to look at; which of the two numbers is wrong, nobody knows.
     """
 
     low: str
@@ -95,8 +95,7 @@ class Ordered:
     def fault(self, record: Declared) -> tuple[Path, Mistake]:
         """What is wrong then, at the number that is to be the high one."""
         low, high = getattr(record, self.low), getattr(record, self.high)
-        mend = "are the two swapped?" if low > high else self.mend
-        return (self.high,), Mistake(self.code, self.message.format(low=low, high=high), mend)
+        return (self.high,), Mistake(self.code, self.message.format(low=low, high=high), self.mend)
 
 
 @attrs.frozen(kw_only=True)

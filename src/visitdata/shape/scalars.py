@@ -12,8 +12,9 @@ import attrs
 
 from visitdata.errors import Mistake
 from visitdata.shape import patterns
+from visitdata.suggestions.forms import LEAVE_OUT, write
 from visitdata.suggestions.times import FORMS
-from visitdata.suggestions.types import called, can_be_shown, in_quotes, wrong_type
+from visitdata.suggestions.types import as_text, called, wrong_type
 from visitdata.values import countries, evidence, identifiers, iri_grammar, languages, numbers, text, times
 
 if TYPE_CHECKING:
@@ -57,8 +58,11 @@ def _string(wanted: str, mistake: Callable[[str], Mistake | None]) -> Callable[[
     def read(value: object) -> object:
         found = text.as_str(value)
         if found is None:
-            return wrong_type(wanted, value)
+            return wrong_type(wanted, value, accepts, is_text=True)
         return mistake(found) or found
+
+    def accepts(value: object) -> bool:
+        return type(value) is str and mistake(value) is None
 
     return read
 
@@ -88,32 +92,38 @@ def _time(value: object) -> object:
         return value
     found = text.as_str(value)
     if found is None:
-        return Mistake("wrong-type", f"a date is wanted here, not {called(value)}", _date_mend(value))
+        return Mistake("wrong-type", f"a date is wanted here, not {called(value)}", _suggest_time(value))
     return times.read(found)
 
 
-def _date_mend(value: object) -> str | None:
-    """How a number that was meant as a date is written, or an interval of which the ends were given."""
-    if value.__class__ in {dict, list}:
-        return _interval_mend(value)
-    if type(value) is not int or not can_be_shown(value):
+def _suggest_time(value: object) -> str | None:
+    """The time that a date of Python, a number, a day in a list, or a start and an end by name stand for."""
+    if value is None:
+        return LEAVE_OUT
+    given = _interval(value) if type(value) in {dict, list, tuple} else as_text(value)
+    if given is None or type(value) is bool:
         return FORMS
-    read = times.read(str(value))
-    return read.hint if isinstance(read, Mistake) else in_quotes(value)
+    read = times.read(given)
+    return read.hint if isinstance(read, Mistake) else write(given)
 
 
-def _interval_mend(given: Any) -> str | None:
-    """A list of one or two days, or of a start and an end by name."""
-    ends = [*(given.values() if given.__class__ is dict else given)]
-    if not 0 < len(ends) <= len(("start", "end")) or not all(isinstance(end, str) for end in ends):
-        return FORMS
-    text = "/".join(ends)
-    read = times.read(text)
-    return read.hint if isinstance(read, Mistake) else f'write it as one text: "{text}"'
+_ENDS = (("start", "end"), ("begin", "end"), ("from", "to"))
+
+
+def _interval(given: Any) -> str | None:
+    """One day in a list, or a start and an end by name; of two days in a list, who knows what they are."""
+    ends = [*given] if type(given) in {list, tuple} else [given[name] for name in _names_of_ends(given)]
+    is_whole = len(ends) == (len(_ENDS[0]) if type(given) is dict else 1)
+    return "/".join(ends) if is_whole and all(type(end) is str for end in ends) else None
+
+
+def _names_of_ends(given: Any) -> tuple[str, ...]:
+    return next((names for names in _ENDS if given.keys() == set(names)), ())
 
 
 def _boolean(value: object) -> object:
-    return value if value is True or value is False else wrong_type("true or false", value)
+    is_truth = value is True or value is False
+    return value if is_truth else wrong_type("true or false", value, lambda given: type(given) is bool)
 
 
 def _number(value: Any) -> object:
@@ -129,7 +139,9 @@ def _degrees(limit: int) -> Callable[[object], object]:
         number: Any = _number(value)
         if number.__class__ is Mistake or -limit <= number <= limit:
             return number
-        return Mistake("bad-number", f"{value} is outside -{limit} to {limit} degrees", _globe_mend(number))
+        return Mistake(
+            "bad-number", f"{value} is outside -{limit} to {limit} degrees", _suggest_degrees(number, limit)
+        )
 
     return read
 
@@ -137,12 +149,11 @@ def _degrees(limit: int) -> Callable[[object], object]:
 _HALF_ROUND, _ROUND = 180, 360
 
 
-def _globe_mend(degrees: float) -> str:
-    if abs(degrees) <= _HALF_ROUND:
-        return "is it the longitude?"
-    if abs(degrees) < _ROUND:
-        return f"did you mean {round(degrees - (_ROUND if degrees > 0 else -_ROUND), 9)}?"
-    return "write degrees with a decimal point, as in 39.0392"
+def _suggest_degrees(degrees: float, limit: int) -> str | None:
+    """A longitude that goes round the globe once more than it needs to."""
+    if limit == _HALF_ROUND and abs(degrees) < _ROUND:
+        return write(numbers.plain_number(round(degrees - (_ROUND if degrees > 0 else -_ROUND), 9)))
+    return None
 
 
 TEXT = Scalar(

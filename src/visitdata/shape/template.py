@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from visitdata.errors import Mistake
 from visitdata.shape import gather, member_suggestions
-from visitdata.shape.describe import Enumeration, LanguageMap, Member, Owned, Shape
+from visitdata.shape.describe import Enumeration, LanguageMap, Member, Owned, Reference, Shape
 from visitdata.shape.plain import canonical
 from visitdata.shape.scalars import DOSSIER_ID, Scalar
 from visitdata.shape.settings import settings_of
@@ -59,7 +59,7 @@ class Template:
 class Judging(Template):
     """A function that notes all that is wrong, and where: each value given becomes the value kept."""
 
-    listing = staticmethod(gather.listed)
+    in_documents = False
 
     def __init__(self, shape: Shape, source: Source) -> None:
         super().__init__(shape, source)
@@ -73,12 +73,21 @@ class Judging(Template):
         read = bind(f"read_{name}", self.read(value))
         if not member.many:
             return self.single(read, member)
-        listing, many = bind("listed", self.listing), bind("many", gather.many)
+        listing = bind("listed", self.taker_of_lists(value))
+        many = bind("many", gather.many)
         return f"{many}({listing}(v, {name!r}, faults), {read}, {name!r}, faults{self.key(member)})"
+
+    def taker_of_lists(self, value: object) -> Callable[..., Any]:
+        """How a list of such values is taken."""
+        return gather.taker_of_lists(
+            None if isinstance(value, Owned) else self.read(value),
+            of_ids=isinstance(value, Reference),
+            in_documents=self.in_documents,
+        )
 
     def fault(self, member: Member) -> str:
         """The source of an expression that turns the Mistake `w` into what is noted of the member."""
-        if not member_suggestions.has_to_be_text(member):
+        if not member_suggestions.has_to_be_there(member):
             return "w"
         bind = self.source.bind
         return f"{bind('not_left_out', member_suggestions.not_left_out)}(w, {bind('member', member)})"

@@ -1,13 +1,20 @@
-"""What was likely meant where a text is no JSON: the mends of slips that people and programs make."""
+"""What is suggested where a text is no JSON, for the mistakes that people and programs make."""
 
 from __future__ import annotations
 
 import json
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 WORD = re.compile(r"[\w.+$-]++")
 
 _SHOWN = 40
+_THOUSANDS = 3  # digits after a comma: a point of a fraction, or nothing
+_NEXT_NAME = re.compile(r'"[^"\\\n]*"\s*:')
+_NEXT_VALUE = re.compile(r'["{\[0-9-]|(?:true|false|null)\b')
 _OTHER_QUOTES = "'`\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb"
 _WORDS = {
     "true": "write true",
@@ -15,11 +22,11 @@ _WORDS = {
     "none": "leave the member out",
     "undefined": "leave the member out",
     "null": "leave the member out",
-    "nan": "JSON has no NaN: leave the member out",
-    "infinity": "JSON has no infinity: leave the member out",
-    "inf": "JSON has no infinity: leave the member out",
+    "nan": "leave the member out: JSON has no NaN",
+    "infinity": "leave the member out: JSON has no infinity",
+    "inf": "leave the member out: JSON has no infinity",
 }
-_SEVERAL = "for several documents in one file, use JSON Lines"
+_SEVERAL = "write several documents in one file as JSON Lines"
 _NOT_OPEN = "remove it: nothing is open here that it could close"
 _AFTER_THE_END = {
     "{": _SEVERAL,
@@ -29,7 +36,10 @@ _AFTER_THE_END = {
     ",": "remove it: a document is one value",
 }
 
-_OTHER_FORMATS = {"<": "it looks like HTML or XML", "@": "it looks like Turtle: give it the suffix .ttl"}
+_OTHER_FORMATS = {
+    "<": "see whether it is the right file: it looks like HTML or XML",
+    "@": "give it the suffix .ttl: it looks like Turtle",
+}
 
 VALUE, NAME, COLON, COMMA = "a value", "a name in double quotes", "a colon", "a comma"
 
@@ -40,27 +50,36 @@ def shown(text: str) -> str:
     return json.dumps(cut, ensure_ascii=not text.isprintable())
 
 
-def for_word(word: str) -> str:
-    """The mend of a word that is no value."""
+def for_word(word: str) -> str | None:
+    """The suggestion for a word that is no value."""
     known = _WORDS.get(word.lstrip("+-").lower())
     if known is not None:
         return known
-    if word.startswith("+"):
-        return "leave out the plus sign"
-    if word.lstrip("-").isdecimal():
-        return "leave out the leading zero"
-    if word[0] in "-.0123456789":
-        return "numbers are written as 12, -3 or 0.5; dates and the like as text in double quotes"
-    return "text stands in double quotes"
+    written = next((meant(word) for form, meant in _NUMBERS if re.fullmatch(form, word)), None)
+    if written is not None or word[0] in "+-.":
+        return None if written is None else f"write {written}"
+    return (
+        f"write {shown(word)}"
+        if word[0].isdecimal() and len(word) <= _SHOWN
+        else "write text in double quotes"
+    )
+
+
+_NUMBERS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("-?0+[0-9]{1,15}", lambda word: str(int(word))),
+    (r"[+](?:0|[1-9][0-9]{0,15})(?:\.[0-9]+)?", lambda word: word[1:]),
+    (r"-?\.[0-9]+", lambda word: word.replace(".", "0.")),
+    ("0[xX][0-9a-fA-F]{1,12}", lambda word: str(int(word, 16))),
+)
 
 
 def after_the_end(rest: str) -> str | None:
-    """The mend of what stands behind a whole document."""
+    """The suggestion for what stands behind a whole document."""
     return _AFTER_THE_END.get(rest[0]) or _anywhere(rest)
 
 
 def for_stranger(wanted: str, text: str, offset: int, inside: str) -> str | None:
-    """The mend of what stands where one of VALUE, NAME, COLON or COMMA is wanted.
+    """The suggestion for what stands where one of VALUE, NAME, COLON or COMMA is wanted.
 
     Args:
         wanted: which of them.
@@ -73,28 +92,28 @@ def for_stranger(wanted: str, text: str, offset: int, inside: str) -> str | None
 
 
 def _anywhere(rest: str) -> str | None:
-    """The mend of what stands nowhere in JSON."""
+    """The suggestion for what stands nowhere in JSON."""
     if rest.startswith(("//", "/*", "#")):
-        return "JSON has no comments: remove it"
+        return "remove it: JSON has no comments"
     if rest[0] in _OTHER_QUOTES:
-        return 'text stands in double quotes: "'
-    return "it looks like UTF-16: save it as UTF-8" if rest[0] == "\x00" else None
+        return 'write text in double quotes: "'
+    return "save it as UTF-8: it looks like UTF-16" if rest[0] == "\x00" else None
 
 
 def _for_value(text: str, offset: int, inside: str) -> str | None:
     if offset == 0 and text[0] in _OTHER_FORMATS:
         return _OTHER_FORMATS[text[0]]
     if text[offset] in ",}":
-        return "write a value, or leave the member out" if inside == "}" else "remove it"
+        return "leave the member out, if its value is not known" if inside == "}" else "remove it"
     return None
 
 
 def _for_name(text: str, offset: int, _inside: str) -> str | None:
     word = WORD.match(text, offset)
     if word is not None and word[0].isdecimal() and re.match(r"[0-9],", text[offset - 2 : offset]):
-        return "numbers hold no comma: write a point, or leave it out"
+        return None if len(word[0]) == _THOUSANDS else "write a point in place of the comma before it"
     if word is not None:
-        return f"names stand in double quotes: {shown(word[0])}"
+        return f"write {shown(word[0])}"
     return "remove it" if text[offset] == "," else None
 
 
@@ -104,10 +123,13 @@ def _for_colon(text: str, offset: int, _inside: str) -> str:
     return "write a colon in its place" if text[offset] == "=" else "write a colon before it"
 
 
-def _for_comma(text: str, offset: int, _inside: str) -> str:
+def _for_comma(text: str, offset: int, inside: str) -> str | None:
     if text[offset - 1] == '"' and text[offset] != '"':
-        return 'a quotation mark within text is written \\"'
-    return "is a comma missing before it?"
+        return 'write \\" for a quotation mark within text'
+    is_next = _NEXT_NAME if inside == "}" else _NEXT_VALUE
+    is_number = text[offset - 1 : offset].isspace() and text[:offset].rstrip()[-1:].isdecimal()
+    is_meant = is_next.match(text, offset) is not None and not (is_number and text[offset].isdecimal())
+    return "write a comma before it" if is_meant else None
 
 
 _MENDS = {VALUE: _for_value, NAME: _for_name, COLON: _for_colon, COMMA: _for_comma}

@@ -1,4 +1,4 @@
-"""What was likely meant where a text is no RDF: the mends of slips that people and programs make."""
+"""What is suggested where a text is no RDF, for the mistakes that people and programs make."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ _UNCLOSED = (
 
 # What pyoxigraph or expat says, and the mend.
 _USUAL = {
-    "A dot is expected at the end of statements": "end a statement with a dot, or part its properties with ;",
-    "Triples should be followed by a dot": "end it with a dot: is the file cut short?",
+    "A dot is expected at the end of statements": "end the statement before it with a dot, or with ;",
+    "Triples should be followed by a dot": "see whether the file is complete; a statement ends with a dot",
     "Quads must be followed by a dot": "end it with a dot",
     "Triples must be followed by a dot": "end it with a dot",
-    "Unexpected end": "it ends within a statement or a graph: is the file cut short?",
-    "no element found": "it ends before its elements do: is the file cut short?",
-    "unclosed token": "it ends within an element: is the file cut short?",
+    "Unexpected end": "see whether the file is complete: it ends within a statement or a graph",
+    "no element found": "see whether the file is complete: it ends before its elements do",
+    "unclosed token": "see whether the file is complete: it ends within an element",
     "invalid token": "write & as &amp; and < as &lt;",
     "mismatched tag": "end the element that was opened last",
     "XML namespaces are required": "declare the namespaces, and name elements and attributes with a prefix",
-    "Unexpected character": "a language tag is as in @en or @en-GB",
-    "{ is not a valid subject": "it looks like JSON: give it the suffix .json or .jsonld",
-    "{ is not a valid predicate": "graphs stand in TriG: give it the suffix .trig",
+    "Unexpected character": "write a language tag with hyphens: @LANGUAGE or @LANGUAGE-REGION",
+    "{ is not a valid subject": "give it the suffix .json or .jsonld: it looks like JSON",
+    "{ is not a valid predicate": "give it the suffix .trig: graphs stand in TriG",
     "should end with a ']'": "close it with ]",
     "Invalid IRI code point": "write the character in its percent-encoded form",
     "Unexpected escape character": "write a backslash twice",
@@ -55,13 +55,13 @@ def suggest(why: str, name: str) -> str | None:
         if found:
             return told(found[1])
     if any(quote in why for quote in _QUOTES):
-        return 'text stands in straight quotation marks: "'
+        return 'write text in straight quotation marks: "'
     if "'/' is not allowed" in why:
-        return "a comment begins with #"
+        return "begin a comment with #"
     if "Unexpected end of file" in why or "Line jumps" in why:
         return _UNCLOSED[name in _AT_LINES]
     if "'''" in why and name in _AT_LINES:
-        return 'text stands in double quotes: "'
+        return 'write text in double quotes: "'
     return next((told for said, told in _USUAL.items() if said in why), None)
 
 
@@ -79,8 +79,8 @@ def _object(given: str) -> str | None:
     if given.lower() in {"true", "false"}:
         return f"write {given.lower()}"
     if given.isalnum():
-        return "text stands in double quotes, an IRI between < and >"
-    return "a value is missing before it" if given in {".", ";", ",", "]", "}"} else None
+        return "write text in double quotes, an IRI between < and >"
+    return "write the value that is missing before it" if given in {".", ";", ",", "]", "}"} else None
 
 
 _TOLD: dict[re.Pattern[str], Callable[[str], str | None]] = {

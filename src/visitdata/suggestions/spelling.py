@@ -1,29 +1,79 @@
-"""Which of some names was likely meant by one that is none of them."""
+"""Which of some names was meant by one that is none of them, so far as its spelling alone can show.
+
+Likeness is not enough: `relation` is like `reason`, and is another word. So a name is taken for another only
+where both are the same but for letter case, separators or number (singular or plural), or where few letters
+differ for their length, none of them the first, and no other name is as near.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_SHORTEST_BEGINNING = 3
-
-
-def did_you_mean(value: str, names: Iterable[str]) -> str | None:
-    """A suggestion, where one of the names is much like the value, or alone begins like it."""
-    name = nearest(value, names)
-    return None if name is None else f"did you mean {name}?"
+_LONGEST = 128
+_SEPARATORS = re.compile(r"[\W_]+")
+_DIGITS = re.compile("[0-9]+")
+# From so many letters on, so many slips are a likely misspelling.
+_SLIPS = ((8, 2), (4, 1))
 
 
 def nearest(value: str, names: Iterable[str]) -> str | None:
-    """The name that is most like the value, where one is much like it."""
-    from difflib import get_close_matches  # noqa: PLC0415 - needed only once something is wrong
+    """The one name that the value can be a spelling of; None where there is none, or more than one."""
+    if len(value) > _LONGEST:
+        return None
+    known = {name: _folded(name) for name in names}
+    given = _folded(value)
+    if not given:
+        return None
+    for is_meant in (_is_same, _is_in_other_number, _is_misspelt):
+        found = [name for name, folded in known.items() if is_meant(given, folded)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
 
-    by_lower = {name.lower(): name for name in names}
-    given = value[:128].lower()
-    close = get_close_matches(given, by_lower, n=1, cutoff=0.6)
-    begun = [name for name in by_lower if name.startswith(given)] if len(given) >= _SHORTEST_BEGINNING else []
-    if not close and len(begun) == 1:
-        close = begun
-    return by_lower[close[0]] if close else None
+
+def _folded(name: str) -> str:
+    return _SEPARATORS.sub("", name).casefold()
+
+
+def _is_same(given: str, name: str) -> bool:
+    return given == name
+
+
+def _is_in_other_number(given: str, name: str) -> bool:
+    shorter, longer = sorted((given, name), key=len)
+    return longer in {f"{shorter}s", f"{shorter}es"} or (
+        shorter.endswith("y") and longer == f"{shorter[:-1]}ies"
+    )
+
+
+def _is_misspelt(given: str, name: str) -> bool:
+    shortest = min(len(given), len(name))
+    slips = next((slips for length, slips in _SLIPS if shortest >= length), 0)
+    return (
+        slips > 0
+        and given[0] == name[0]
+        and abs(len(given) - len(name)) <= slips
+        and _DIGITS.findall(given) == _DIGITS.findall(name)
+        and distance(given, name) <= slips
+    )
+
+
+def distance(one: str, other: str) -> int:
+    """How many letters are to be added, taken away, replaced or swapped with their neighbour.
+
+    It is the Damerau-Levenshtein distance in its restricted form: no letter is changed twice.
+    """
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for row, letter in enumerate(one, start=1):
+        current = [row]
+        for column, against in enumerate(other, start=1):
+            cost = min(last[column] + 1, current[-1] + 1, last[column - 1] + (letter != against))
+            is_swapped = row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == against
+            current.append(min(cost, before[column - 2] + 1) if is_swapped else cost)
+        before, last = last, current
+    return last[-1]

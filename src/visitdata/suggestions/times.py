@@ -1,36 +1,40 @@
-"""Guesses at what a wrong time was meant to be, tried in turn; only one that is itself valid is shown."""
+"""What a text that is no time can only have meant: readings tried in turn, of which a valid one is suggested.
+
+No reading invents or widens anything: where the year of an end is missing it is the next that fits, where
+day and month may stand in either order, or the day is in no calendar, nothing is suggested.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from calendar import monthrange
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from visitdata.suggestions.forms import LEAVE_OUT, write
 from visitdata.values.edtf_grammar import DATE, WrongTimeError, bounds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-FORMS = "a day is written 2031-05-04, a month 2031-05, a year 2031, an extent 2031-05-04/2031-05-06"
+FORMS = "a day is written YYYY-MM-DD, a month YYYY-MM, a year YYYY, an extent START/END"
 
 _MONTHS = 12
-_LONGEST_MONTH = 31
+_FIRST_MONTHS, _LAST_MONTHS = {"01", "02", "03"}, {"10", "11", "12"}
 _DASHES = str.maketrans(
     dict.fromkeys("\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}", "-")
 )
 _NAMES = {
     "JANUARY": "01", "FEBRUARY": "02", "MARCH": "03", "APRIL": "04", "MAY": "05", "JUNE": "06",
     "JULY": "07", "AUGUST": "08", "SEPTEMBER": "09", "OCTOBER": "10", "NOVEMBER": "11", "DECEMBER": "12",
-    "SPRING": "21", "SUMMER": "22", "AUTUMN": "23", "FALL": "23", "WINTER": "24",
+    "SPRING": "21", "SUMMER": "22", "AUTUMN": "23", "FALL": "23",
 }  # fmt: skip
 _DAY_AND_MONTH = r"(?P<first>[0-9]{1,2})([-/. ])(?P<second>[0-9]{1,2})\2(?P<year>[0-9]{4})"
 _NOTHING = r"UNKNOWN|UNDATED|NONE|NULL|NIL|NAN|NAT|TB[ACD]|[NS]\.?\s?D\.?|N\.?/?A\.?|[\W_X]*"
 _PRECEDED = r"(?:(?:CIRCA|CA?|ABOUT|AROUND|APPROX(?:IMATELY)?)(?![A-Z])\.?|(?P<sign>[?~%]))\s*(?P<rest>.+)"
 _FOLLOWED = r"(?P<rest>.*?)\s*(?P<signs>[?~%]{1,2})"
 _BETWEEN = r"\s*/\s*|\s+(?:-+|TO|TILL|UNTIL|THROUGH)\s+|--+|(?<=[0-9])-(?=[0-9]{4}(?![0-9]))"
-_RANGE = r"\[?\s*(?P<start>.*?)\s*(?:\.{2,}|/)\s*(?P<end>.*?)\s*\]?"
+_RANGE = r"\[\s*(?P<start>.*?)\s*\.{2,}\s*(?P<end>.*?)\s*\]"
 _CLOCK_TIME = (
     r"(?P<date>.*[^T\s])[T\s]\s*(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:[.,][0-9]+)?)?"
     r"\s*(?P<shift>Z|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2})?)?"
@@ -38,25 +42,27 @@ _CLOCK_TIME = (
 
 
 @lru_cache(maxsize=1024)
-def suggest(text: str) -> str:
-    """What was likely meant by a text that is no time, as a hint; if nothing is likely, the usual forms."""
-    tidy = _tidied(text)
-    for guess in _guesses(tidy):
-        if _is_valid(guess):
-            return f"did you mean {guess}?"
-    if re.fullmatch(_NOTHING, tidy):
-        return "where nothing is known, leave the time out"
-    return _either_order(tidy) or FORMS
+def suggest(text: str) -> str | None:
+    """What can only have been meant by a text that is no time; if that is not certain, None."""
+    meant = _meant(text)
+    if meant is not None:
+        return write(meant)
+    return LEAVE_OUT if re.fullmatch(_NOTHING, _tidied(text)) else None
 
 
-def _either_order(tidy: str) -> str | None:
-    """Where both numbers before the year may be the month, both days are offered."""
-    match = re.fullmatch(_DAY_AND_MONTH, tidy)
-    if match is None:
+def either_order(text: str) -> str | None:
+    """Both days that a text may mean, where both numbers before the year may be the month."""
+    match = re.fullmatch(_DAY_AND_MONTH, _tidied(text))
+    if match is None or match["first"] == match["second"]:
         return None
     year, first, second = match["year"], int(match["first"]), int(match["second"])
     either = f"{year}-{first:02}-{second:02}", f"{year}-{second:02}-{first:02}"
-    return f"write {' or '.join(either)}" if all(map(_is_valid, either)) else None
+    return " or ".join(either) if all(map(_is_valid, either)) else None
+
+
+def _meant(text: str) -> str | None:
+    tidy = _tidied(text)
+    return next((guess for guess in _guesses(tidy) if _is_valid(guess)), None)
 
 
 def _is_valid(text: str) -> bool:
@@ -82,16 +88,15 @@ def _guesses(tidy: str) -> Iterator[str]:
 
 def _nearest_date(tidy: str) -> Iterator[str]:
     bare, qualifier = _unqualified(tidy)
-    guesses = [*_rewritten(tidy)]
-    for guess in (bare, *_rewritten(bare)):
-        guesses += (guess + qualifier, guess)
+    guesses = [*_rewritten(tidy), *(guess + qualifier for guess in (bare, *_rewritten(bare)))]
     return (guess for guess in guesses if re.fullmatch(DATE, guess) and _is_valid(guess))
 
 
 def _unqualified(tidy: str) -> tuple[str, str]:
     """The text without words or signs of doubt, and the qualifier that stands for them."""
     if match := re.fullmatch(_PRECEDED, tidy):
-        return match["rest"], match["sign"] or "~"
+        is_certain = match["sign"] is None or re.fullmatch("[0-9]{4}", match["rest"])
+        return (match["rest"], match["sign"] or "~") if is_certain else (tidy, "")
     if match := re.fullmatch(_FOLLOWED, tidy):
         signs = set(match["signs"])
         return match["rest"], signs.pop() if len(signs) == 1 else "%"
@@ -103,7 +108,7 @@ def _nearest_moment(tidy: str) -> Iterator[str]:
     if match is None:
         return
     hour, minute, second, shift = match.group("hour", "minute", "second", "shift")
-    clock = f"{int(hour):02}:{minute}:{second or '00'}".replace(":60", ":59")
+    clock = f"{int(hour):02}:{minute}:{second or '00'}"
     for date in _nearest_date(match["date"]):
         yield _midnight(date) if clock == "24:00:00" else date + "T" + clock + _shift(shift)
 
@@ -118,7 +123,7 @@ def _midnight(date: str) -> str:
     try:
         following = dt.date.fromisoformat(date) + dt.timedelta(days=1)
     except (ValueError, OverflowError):
-        return date
+        return ""
     return f"{following.isoformat()}T00:00:00"
 
 
@@ -126,12 +131,30 @@ def _nearest_interval(tidy: str) -> Iterator[str]:
     start, *rest = re.split(_BETWEEN, tidy.removeprefix("FROM "))
     if len(rest) != 1:
         return
-    end = rest[0]
+    begin, end = _nearest_end(start), rest[0]
     if re.fullmatch("[0-9]{2}(-[0-9]{2})?", end):
-        end = start[: -len(end)] + end
-    ends = _nearest_end(start), _nearest_end(end)
+        yield from _forward(begin, end)
+        return
+    ends = begin, _nearest_end(end)
     yield "/".join(ends)
-    yield "/".join(reversed(ends))
+    if len(ends[0]) == len(ends[1]):
+        yield "/".join(reversed(ends))
+
+
+def _forward(start: str, end: str) -> Iterator[str]:
+    """An end without its year, or without its year and month, after the start: those of the start, if it can.
+
+    ISO 8601-1:2019, section 5.5.2.2, takes what is missing from the start. So `12-28/01-03` is meant to
+    go on into the next year; a day that comes before that of the start may be anything.
+    """
+    filled = start[: -len(end)] + end
+    may_be_month = len(start) == len("YYYY") and int(end[:2]) <= _MONTHS
+    if len(filled) != len(start) or may_be_month:
+        return
+    if filled > start:
+        yield f"{start}/{filled}"
+    elif len(end) == len("MM-DD") and start[5:7] in _LAST_MONTHS and end[:2] in _FIRST_MONTHS:
+        yield f"{start}/{int(start[:4]) + 1:04}-{end}"
 
 
 def _nearest_end(text: str) -> str:
@@ -139,16 +162,16 @@ def _nearest_end(text: str) -> str:
         return "" if text != ".." else text
     if text in {"OPEN", "NOW", "TODAY", "ONGOING", "PRESENT"}:
         return ".."
-    moment = re.fullmatch(_CLOCK_TIME, text)
-    date = moment["date"] if moment else text
-    return next(_nearest_date(date), date).replace("-XX", "")
+    return next(_nearest_date(text), text).replace("-XX", "")
 
 
 def _nearest_choice(tidy: str) -> Iterator[str]:
     match = re.fullmatch(_RANGE, tidy)
     if match is None:
         return
-    ends = (_nearest_plain(match["start"]), _nearest_plain(match["end"]))
+    ends = tuple(next(_nearest_date(end), end) for end in match.group("start", "end"))
+    if not all(re.fullmatch("[0-9-]*", end) for end in ends):
+        return
     for start, end in (ends, ends[::-1]):
         yield f"[{start}..{end}]"
         if _is_valid(f"{start}/{end}") and len(start) != len(end):
@@ -156,10 +179,6 @@ def _nearest_choice(tidy: str) -> Iterator[str]:
             yield f"[{extent.earliest}..{extent.latest}]"
     if ends[0] == ends[1]:
         yield ends[0]
-
-
-def _nearest_plain(text: str) -> str:
-    return next(_nearest_date(text), text).rstrip("?~%")
 
 
 def _rewritten(text: str) -> Iterator[str]:
@@ -170,11 +189,17 @@ def _rewritten(text: str) -> Iterator[str]:
 
 def _by_number(match: re.Match[str]) -> str:
     year, month, day = match["year"], int(match["month"]), int(match["day"])
-    if month > _MONTHS:
+    if month > _MONTHS and match[2]:  # with nothing between, who knows which four are the year
         month, day = day, month
-    if 1 <= month <= _MONTHS and day <= _LONGEST_MONTH and year != "0000":
-        day = min(day, monthrange(int(year), month)[1])
     return f"{year}-{month:02}-{day:02}"
+
+
+def _by_month(match: re.Match[str]) -> str:
+    """A month by its number, unless the number may stand for the year that follows: 2011/12."""
+    year, sign, month = match.groups()
+    if int(month) > _MONTHS or (sign == "/" and int(month) > int(year[2:])):
+        return ""
+    return f"{year}-{month}"
 
 
 def _by_place(match: re.Match[str]) -> str:
@@ -186,7 +211,10 @@ def _by_place(match: re.Match[str]) -> str:
 
 
 def _by_name(match: re.Match[str]) -> str:
-    code = next((code for name, code in _NAMES.items() if name.startswith(match["name"])), "")
+    codes = {code for name, code in _NAMES.items() if name.startswith(match["name"])}
+    if len(codes) != 1:
+        return ""
+    code = codes.pop()
     day = match["day"]
     return f"{match['year']}-{code}-{int(day):02}" if day else f"{match['year']}-{code}"
 
@@ -194,13 +222,14 @@ def _by_name(match: re.Match[str]) -> str:
 _NTH = "(?P<day>[0-9]{1,2})(?:ST|ND|RD|TH)?"
 _REWRITES: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"(?P<year>[0-9]{4})([-/. ])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})", _by_number),
-    (r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})", _by_number),
+    (r"(?P<year>[0-9]{4})()(?P<month>[0-9]{2})(?P<day>[0-9]{2})", _by_number),
     (_DAY_AND_MONTH, _by_place),
-    (r"([0-9]{4})[-/. ]?([0-9]{2})", lambda match: f"{match[1]}-{match[2]}"),
+    (r"([0-9]{4})([-/. ]?)([0-9]{2})", _by_month),
     (r"([0-9]{4})[-/. ]([1-9])", lambda match: f"{match[1]}-0{match[2]}"),
     (r"([0-9]{1,2})[/.]([0-9]{4})", lambda match: f"{match[2]}-{int(match[1]):02}"),
     (rf"(?:{_NTH}\.?\s+)?(?P<name>[A-Z]{{3,}})\.?,?\s+(?P<year>[0-9]{{4}})", _by_name),
     (rf"(?P<name>[A-Z]{{3,}})\.?\s+{_NTH},?\s+(?P<year>[0-9]{{4}})", _by_name),
+    (r"([0-9]{4})-2([5-8])", lambda match: f"{match[1]}-2{int(match[2]) - 4}"),  # of the north, as ours
     (r"([0-9]{2}[1-9])0'?S", lambda match: f"{match[1]}X"),
     (r"([0-9]{4}(?:-(?!00)[0-9]{2})?)(?:-00)+", lambda match: match[1]),
     (r"([0-9]{1,3}[XU?]+)(?:-[XU?]{2})*", lambda match: re.sub("[U?]", "X", match[1])),

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import attrs
 
 from visitdata.errors import DecodeError, Finding, UnknownArticleError, path_text
-from visitdata.suggestions.spelling import did_you_mean
+from visitdata.suggestions.forms import shown
+from visitdata.suggestions.spelling import nearest
 from visitdata.text.search import AnchoredBy, answers
 from visitdata.text.similarity import require
 from visitdata.text.stretches import edition, evidence_of, pooled
@@ -126,7 +127,9 @@ def refuse_unfit(dossier: Dossier, texts: Mapping[str, str]) -> None:
 
 def _unknown(given: str, known: Collection[str]) -> str:
     others = f"its articles are {', '.join(sorted(known))}" if known else "it has none"
-    return f"the dossier has no article {printable(given)}: {did_you_mean(given, known) or others}"
+    meant = nearest(given, known)
+    told = others if meant is None else f"did you mean {shown(meant)}?"
+    return f"the dossier has no article {printable(given)}: {told}"
 
 
 def _problem(article: str, text: object) -> Finding | None:

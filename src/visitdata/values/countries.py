@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from visitdata.errors import Mistake
+from visitdata.suggestions.forms import write
 from visitdata.values.text import printable
 
 # Each officially assigned alpha-2 code of ISO 3166-1 with its alpha-3 code.
@@ -54,9 +55,9 @@ def country_mistake(value: str) -> Mistake | None:
     return Mistake("bad-country", message, _mend(value))
 
 
-def _mend(value: str) -> str:
+def _mend(value: str) -> str | None:
     code = value.strip().upper() if len(value) <= _LONGEST_MENDED else ""
     code = _MENDS.get(code, code)
     if code in _CODES:
-        return f"did you mean {code}?"
-    return _NO_COUNTRIES.get(code, "write two capital letters, as in GB, or XA to XZ for a code of your own")
+        return write(code)
+    return _NO_COUNTRIES.get(code)

@@ -51,7 +51,7 @@ _SHIFT = "Z|(?!-00:00)[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00)"
 _DATE_TIME = f"(?P<date>[0-9]{{4}}-{_MONTH}-{_DAY})T{_CLOCK}(?:{_SHIFT})?"
 _CHOICE = rf"\[(?P<start>{_PLAIN})?\.\.(?P<end>{_PLAIN})?\]"
 
-_NO_EDTF = "is not a time in EDTF"
+NO_EDTF = "is not a time in EDTF"
 _SAYS_NOTHING = "says nothing of the time"
 _FEBRUARY = 2
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -163,7 +163,7 @@ _compiled = cache(re.compile)  # quicker than where `re` keeps them
 def _matched(pattern: str, text: str) -> re.Match[str]:
     match = _compiled(pattern).fullmatch(text)
     if match is None:
-        raise WrongTimeError(_NO_EDTF)
+        raise WrongTimeError(NO_EDTF)
     return match
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from visitdata.errors import Mistake
+from visitdata.suggestions.forms import write
 from visitdata.values.text import printable
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ def _hex_mistake(value: str, length: int, what: str) -> Mistake | None:
     if len(value) == length and _HEX.fullmatch(value):
         return None
     message = f"{printable(value, 80)} is not {what}: {length} lower-case hexadecimal digits"
+    if _HEX.fullmatch(value):
+        message += f", and it has {len(value)}"
     return Mistake("bad-digest", message, _mend(value, length))
 
 
@@ -87,7 +90,7 @@ def _mend(value: str, length: int) -> str | None:
     if not _HEX.fullmatch(candidate):
         return None
     if len(candidate) == length:
-        return f"did you mean {candidate}?"
+        return write(candidate)
     if len(candidate) == _SHA256_LENGTH:
-        return f"its first {length} digits are wanted: {candidate[:length]}"
-    return f"it has {len(candidate)} digits"
+        return write(candidate[:length])
+    return None

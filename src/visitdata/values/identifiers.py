@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from visitdata.errors import Mistake
+from visitdata.suggestions.forms import write
 from visitdata.terms import PREFIXES
 from visitdata.values.iri_grammar import NOWHERE, PLAIN_WITHOUT_FRAGMENT, PRIVATE, SCHEME, SURROGATES, is_iri
 from visitdata.values.text import code_point, printable
@@ -64,26 +65,24 @@ def local_id_mistake(value: str) -> Mistake | None:
         f"{printable(value)} is not an id: 1 to {_LONGEST_ID} of a-z, 0-9, '.', '_' and '-', "
         "beginning with a letter or digit"
     )
-    slug = _slug(value)
+    slug = "" if looks_like_iri(value) else _slug(value)
     if _RESERVED_ID.fullmatch(slug):
         slug += "-1"
-    return Mistake("bad-id", message, f"did you mean {slug}?" if slug else "write one such as ana-lind")
+    return Mistake("bad-id", message, write(slug) if slug else None)
 
 
 def _proposition_mistake(value: str) -> Mistake | None:
     if "#posited:" not in value:
         return None
     message = f"{printable(value)} is the IRI of a proposition, and only who says it leads to it"
-    return Mistake("reserved-iri", message, "lead to the dossier, or to the allegation or statement")
+    return Mistake("reserved-iri", message, "give the IRI of the allegation or statement that says it")
 
 
 def _reserved_id_mistake(value: str) -> Mistake | None:
     """What the IRIs of propositions and of records' own nodes are made with names no record."""
     if not _RESERVED_ID.fullmatch(value):
         return None
-    return Mistake(
-        "bad-id", f"{printable(value)} is kept for the IRIs made from ids", f"did you mean {value}-1?"
-    )
+    return Mistake("bad-id", f"{printable(value)} is kept for the IRIs made from ids", write(f"{value}-1"))
 
 
 def iri_mistake(value: str) -> Mistake | None:
@@ -120,7 +119,7 @@ def reserved_iri_mistake(value: str) -> Mistake | None:
     if not f"{value}#".startswith(NAMESPACES):
         return None
     message = f"{printable(value)} is in the namespace of a vocabulary, so it cannot name a record"
-    return Mistake("reserved-iri", message, "name it in a space of your own")
+    return Mistake("reserved-iri", message, "give it an IRI in a namespace of your own")
 
 
 def record_iri_mistake(value: str) -> Mistake | None:
@@ -129,7 +128,11 @@ def record_iri_mistake(value: str) -> Mistake | None:
     Returns:
         None, or a mistake with the code `bad-iri` or `reserved-iri`.
     """
-    return iri_mistake(value) or reserved_iri_mistake(value)
+    mistake = iri_mistake(value)
+    if mistake is not None and mistake.code == "reserved-iri":
+        # In full, what has the scheme of a prefix is an IRI of a vocabulary, which names no record.
+        return mistake._replace(hint=None)
+    return mistake or reserved_iri_mistake(value)
 
 
 def dossier_id_mistake(value: str) -> Mistake | None:
@@ -142,7 +145,7 @@ def dossier_id_mistake(value: str) -> Mistake | None:
     if mistake or "#" not in value:
         return mistake
     message = f"{printable(value)} has a fragment; what stands behind the # names the dossier's records"
-    return Mistake("bad-iri", message, _did_you_mean(value.partition("#")[0]))
+    return Mistake("bad-iri", message, _suggest_iri(value.partition("#")[0]))
 
 
 def _slug(value: str) -> str:
@@ -181,9 +184,8 @@ def _misplaced(parts: re.Match[str]) -> str | None:
     return None
 
 
-def _mend(value: str) -> str:
-    mended = _mended(value) if len(value) <= _LONGEST_MENDED else ""
-    return _did_you_mean(mended) or "write an absolute IRI, such as https://www.example.org/a"
+def _mend(value: str) -> str | None:
+    return _suggest_iri(_mended(value)) if len(value) <= _LONGEST_MENDED else None
 
 
 def _mended(value: str) -> str:
@@ -208,11 +210,11 @@ def _percent_escape(found: re.Match[str]) -> str:
 
 
 def _spelt_out(iri: str) -> str:
-    return f"write the IRI in full: {iri}" if _is_fit_to_offer(iri) else "write the IRI in full"
+    return write(iri) if _is_fit_to_offer(iri) else "write the IRI in full"
 
 
-def _did_you_mean(iri: str) -> str | None:
-    return f"did you mean {iri}?" if _is_fit_to_offer(iri) else None
+def _suggest_iri(iri: str) -> str | None:
+    return write(iri) if _is_fit_to_offer(iri) else None
 
 
 def _is_fit_to_offer(iri: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from visitdata.errors import Mistake
+from visitdata.suggestions.forms import write
 from visitdata.values.text import printable
 
 # The grammar of RFC 5646, section 2.1, in the case of its section 2.1.1; schemas have it too, so it keeps to
@@ -112,12 +113,12 @@ def _twice(subtags: list[str]) -> str | None:
     return None
 
 
-def _mend(value: str) -> str:
+def _mend(value: str) -> str | None:
     if len(value) <= _LONGEST_MENDED:
         candidate = _meant(value.strip())
         if _fault(candidate) is None:
-            return f"did you mean {candidate}?"
-    return "write a tag such as en, en-GB or zh-Hant"
+            return write(candidate)
+    return None
 
 
 # What the modifiers of POSIX locales say: a script (sr_RS@latin), a variant, or nothing about the language.

@@ -7,6 +7,7 @@ import re
 from typing import cast
 
 from visitdata.errors import Mistake
+from visitdata.suggestions.forms import LEAVE_OUT, write
 from visitdata.suggestions.types import wrong_type
 from visitdata.values.text import printable
 
@@ -15,7 +16,7 @@ LARGEST = 2**53
 
 _LONGEST_SHOWN = 200
 _DECIMAL = re.compile(r"([+-]?)([0-9]*+)(?:\.([0-9]*+))?")
-_GROUPED_NUMBER = re.compile("-?[0-9]{1,3}(?:,[0-9]{3}){1,4}")
+_GROUPED_NUMBER = re.compile("-?[1-9][0-9]{0,2}(?:,[0-9]{3}){2,4}")
 _QUOTED_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,20})?(?:[eE][+-]?[0-9]{1,3})?")
 
 
@@ -119,44 +120,53 @@ def _too_large(value: float) -> Mistake:
     long = type(value) is int and value.bit_length() > _LONGEST_SHOWN
     shown = f"an integer of {value.bit_length()} bits" if long and type(value) is int else str(value)
     message = f"{shown} is outside -2^53 to 2^53 (9007199254740992), where whole numbers are exact everywhere"
-    return Mistake("bad-number", message, "use a larger unit (thousands, millions), or say it in words")
+    return Mistake("bad-number", message, "use a larger unit, such as thousands or millions")
 
 
 def _not_finite(value: float) -> Mistake:
-    return Mistake("bad-number", f"{value} is not a finite number", "leave it out where nothing is known")
+    return Mistake("bad-number", f"{value} is not a finite number", LEAVE_OUT)
 
 
 def _minus_zero() -> Mistake:
-    return Mistake("bad-number", "-0.0 is not told from 0 by every reader", "write 0")
+    return Mistake("bad-number", "-0.0 is not told from 0 by every reader", write(0))
 
 
 def _not_a_count(value: float) -> Mistake | None:
     if value < 0:
-        message = f"{value} is negative; lengths and offsets are counted from 0"
-        return Mistake("bad-number", message, "count code points from the beginning of the text")
+        message = f"{value} is negative; lengths and offsets count code points from 0"
+        return Mistake("bad-number", message)
     if not float(value).is_integer():
-        return Mistake(
-            "bad-number", f"{value} is not a whole number", "code points are counted in whole numbers"
-        )
+        return Mistake("bad-number", f"{value} is not a whole number; code points are counted in these")
     return None
 
 
 def _wrong_type(value: object, wanted: str) -> Mistake:
     if type(value) is str:
-        bare = value.replace(",", "") if _GROUPED_NUMBER.fullmatch(value) else value
-        is_number = _QUOTED_NUMBER.fullmatch(bare) is not None
-        hint = f"write {bare} without quotes" if is_number else "write a number, such as 12 or 0.5"
-        return Mistake("wrong-type", f"{printable(value)} is text, not {wanted}", hint)
+        return Mistake("wrong-type", f"{printable(value)} is text, not {wanted}", _suggest(value))
     if isinstance(value, bool):
         return Mistake("wrong-type", f"{'true' if value else 'false'} is not {wanted}")
-    if value is None or isinstance(value, (dict, list, tuple)):
-        return wrong_type(wanted, cast("object", value))
+    if value is None or isinstance(value, (dict, list, tuple, set, frozenset)):
+        return wrong_type(wanted, cast("object", value), _is_number)
     kind = f"a value of type {type(value).__name__}"
     return Mistake("wrong-type", f"{kind} is not {wanted}", _conversion(value))
 
 
+def _suggest(text: str) -> str | None:
+    """The number that a text spells. One comma may part thousands or a fraction; several, thousands alone."""
+    bare = text.replace(",", "") if _GROUPED_NUMBER.fullmatch(text) else text
+    if not _QUOTED_NUMBER.fullmatch(bare):
+        return None
+    number = float(bare) if {*bare} & {*".eE"} else int(bare)
+    return f"write {bare}" if number_mistake(number) is None else None
+
+
+def _is_number(value: object) -> bool:
+    return type(value) in {int, float} and number_mistake(value) is None
+
+
 def _conversion(value: object) -> str | None:
-    if isinstance(value, int):
+    # Integers of numpy, and classes made from int, all say by this method that they are whole.
+    if hasattr(type(value), "__index__"):
         return "convert it with int()"
     # numpy's numbers, Decimal and Fraction all say by this method that they can be converted.
     return "convert it with float()" if hasattr(type(value), "__float__") else None

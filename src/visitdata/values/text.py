@@ -6,6 +6,7 @@ import re
 from typing import cast
 
 from visitdata.errors import Mistake
+from visitdata.suggestions.forms import LEAVE_OUT
 from visitdata.values.folding import is_blank
 
 BYTE_ORDER_MARK = "\ufeff".encode()
@@ -35,7 +36,7 @@ def text_mistake(value: str) -> Mistake | None:
         None, or a mistake with the code `empty-text` or `bad-character` (the first such character).
     """
     if not value:
-        return Mistake("empty-text", "the text is empty", "leave the member out, or write the text")
+        return Mistake("empty-text", "the text is empty", LEAVE_OUT)
     # Printable characters are all Chars, and asking is several times quicker than the search.
     if value.isprintable():
         return None
@@ -58,7 +59,7 @@ def name_mistake(value: str) -> Mistake | None:
     if mistake is not None or not is_blank(value):
         return mistake
     message = f"the name {printable(value)} shows nothing: it is white space or characters that nobody sees"
-    return Mistake("empty-text", message, "leave the member out, or write the name")
+    return Mistake("empty-text", message, LEAVE_OUT)
 
 
 def code_point(character: str) -> str:
@@ -76,7 +77,7 @@ def printable(value: str, limit: int = 60) -> str:
 
 def _mend(character: str) -> str:
     if character in _BREAKS:
-        return "write a line break, U+000A, in its place"
+        return "put a line break, U+000A, in its place"
     if "\ud800" <= character <= "\udfff":
         return "it is half of a surrogate pair: decode the text again, in its right encoding"
-    return "remove it"
+    return "take it out of the text"

@@ -29,8 +29,9 @@ from functools import lru_cache
 from typing import NoReturn, final
 
 from visitdata.errors import Finding, InvalidRecordError, Mistake
-from visitdata.suggestions.times import FORMS, suggest
-from visitdata.values.edtf_grammar import MAX_LENGTH, Bounds, WrongTimeError, bounds
+from visitdata.suggestions.times import FORMS, either_order, suggest
+from visitdata.values.edtf_beyond import part_not_taken
+from visitdata.values.edtf_grammar import MAX_LENGTH, NO_EDTF, Bounds, WrongTimeError, bounds
 
 CACHED = 2**10
 _SHIFTED = re.compile("T.*(?:Z|[+-][0-9]{2}:[0-9]{2})")
@@ -131,5 +132,13 @@ _FILLS = [getattr(EDTF, name).__set__ for name in Bounds._fields]
 
 def _mistake(text: str, wrong: WrongTimeError) -> Mistake:
     if len(text) > MAX_LENGTH:
-        return Mistake("bad-date", str(wrong), FORMS)
-    return Mistake("bad-date", f"{str(text)!r} {wrong}", suggest(text))
+        return Mistake("bad-date", str(wrong))
+    given, why = repr(str(text)), str(wrong)
+    if why != NO_EDTF:
+        return Mistake("bad-date", f"{given} {why}", suggest(text))
+    part, either = part_not_taken(text), either_order(text)
+    if part is not None:
+        return Mistake("bad-date", f"{given} is EDTF of {part}, which is not taken here", suggest(text))
+    if either is not None:
+        return Mistake("bad-date", f"{given} {why}, and may be {either}")
+    return Mistake("bad-date", f"{given} {why}", suggest(text) or FORMS)
