@@ -26,6 +26,7 @@ from visitdata.shape.reading import reader_of
 from visitdata.shape.scalars import DOSSIER_ID, RECORD_ID, TIME
 from visitdata.shape.settings import settings_of
 from visitdata.shape.type_suggestions import wrong_kind
+from visitdata.suggestions.foreign_files import foreign_file
 from visitdata.suggestions.forms import add, write
 from visitdata.suggestions.types import wrong_type
 from visitdata.values.languages import language_mistake
@@ -153,6 +154,11 @@ def _document_mend(data: object) -> str:
 
 def _read_document(cls: type[_R], data: object, faults: Faults) -> _R:
     """Read a whole document; where it has faults, those between its records are looked for all the same."""
+    foreign = foreign_file(data)
+    if foreign is not None:
+        # What else is wrong with it follows from that, and would only hide it.
+        faults.append(((), Mistake("wrong-format", f"this looks like {foreign.name}", foreign.hint)))
+        return cast("_R", None)
     if not isinstance(data, dict):
         faults.append(((), _no_document(cls, data)))
         return cast("_R", None)
