@@ -49,8 +49,6 @@ MEMBERS: Mapping[str, Mapping[str, str]] = {
         "same_as": "exactMatch",
     },
     "Person": {
-        "born": "birthDate date_of_birth dob",
-        "died": "deathDate date_of_death",
         "nationality": "citizenship",
         "description": "biography bio",
     },
@@ -77,9 +75,6 @@ MEMBERS: Mapping[str, Mapping[str, str]] = {
         "recipients": "to receiver receivers buyer buyers beneficiary payee",
     },
     "ArmedAction": {"attackers": "perpetrator perpetrators aggressor aggressors assailants"},
-    "Detention": {"detainees": "prisoner prisoners"},
-    "Incident": {"victims": "casualties"},
-    "Appointment": {"title": "position post role"},
     "LegalAction": {"subjects": "defendant defendants accused"},
     "Sanction": {"imposers": "imposedBy"},
     "Movement": {"origin": "from fromLocation", "destination": "to toLocation"},
@@ -88,10 +83,12 @@ MEMBERS: Mapping[str, Mapping[str, str]] = {
         "gist": "summary",
         "time": "date datetime when",
         "about": "topic subject subjects topics",
+    },
+    "Statement": {
+        "speakers": "actor author attributedTo said_by wasAttributedTo",
         "responds_to": "inReplyTo response_to reply_to",
         "addressees": "to audience recipients",
     },
-    "Statement": {"speakers": "actor author attributedTo said_by wasAttributedTo"},
     "Allegation": {
         "claimants": "actor author attributedTo accuser accusers wasAttributedTo",
         "accused": "defendant defendants target targets",
