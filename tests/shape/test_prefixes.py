@@ -116,7 +116,7 @@ print(json.dumps([{p: context[p] for p in context if ":" not in p and isinstance
     ],
 )
 def test_the_prefix_is_the_word_that_tells_most(space: str, prefix: str) -> None:
-    assert prefixes._made_of(space) == prefix  # noqa: SLF001
+    assert prefixes.word_of(space) == prefix
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_the_prefix_is_the_word_that_tells_most(space: str, prefix: str) -> None
     ],
 )
 def test_a_prefix_that_is_taken_gets_a_number(prefix: str, taken: list[str], unused: str) -> None:
-    assert prefixes._unused(prefix, taken) == unused  # noqa: SLF001
+    assert prefixes.unused(prefix, taken) == unused
 
 
 def test_an_iri_whose_scheme_is_a_prefix_stays_an_iri() -> None:

@@ -31,20 +31,22 @@ CLASSES = [
 GIVEN: dict[str, Any] = {"id": "visit", "label": "Lind visits Ruritania", "status": "planned"}
 
 
+def _made(name: str, number: int) -> Any:
+    visit: dict[str, Any] = {**GIVEN, "id": f"{name}-{number}"}
+    gist: dict[str, Any] = {"id": f"{name}-{number}", "gist": "A state says so."}
+    if name == "events":
+        return vd.Visit(**visit)
+    if name == "statements":
+        return vd.Statement(kind="stated", **gist)
+    if name == "actors":
+        return vd.State(id=f"actors-{number}", name=f"State {number}")
+    visit["id"] = f"said-{number}"
+    return vd.Allegation(claimants=["actors-0"], alleges=[vd.PositedVisit(**visit)], **gist)
+
+
 def with_counts(**counts: int) -> vd.Dossier:
-    made: dict[str, Any] = {
-        "events": lambda i: vd.Visit(**{**GIVEN, "id": f"e{i}"}),
-        "statements": lambda i: vd.Statement(id=f"s{i}", kind="stated", gist="Lind says so."),
-        "actors": lambda i: vd.State(id=f"a{i}", name=f"State {i}"),
-        "allegations": lambda i: vd.Allegation(
-            id=f"c{i}",
-            claimants=["a0"],
-            gist="A says so.",
-            alleges=[vd.PositedVisit(**{**GIVEN, "id": f"p{i}"})],
-        ),
-    }
     given: dict[str, Any] = {
-        name: [made[name](index) for index in range(count)] for name, count in counts.items()
+        name: [_made(name, number) for number in range(count)] for name, count in counts.items()
     }
     return vd.Dossier(id="https://data.example.org/dossiers/arcadia-visit", title="A visit", **given)
 

@@ -191,7 +191,7 @@ def test_a_name_that_cannot_be_a_member_is_refused_where_it_is_declared(name: st
 def test_members_are_told_from_class_variables_by_their_annotations() -> None:
     class Own:
         one: int
-        two: vd.Text = vd.Text("x")
-        __annotations__ = {"one": "int", "two": "vd.Text", "three": "ClassVar[int]", "four": "t.ClassVar"}
+        two: str = "x"
+        __annotations__ = {"one": "int", "two": "str", "three": "ClassVar[int]", "four": "t.ClassVar"}
 
     assert annotated_members(Own) == {"one", "two"}

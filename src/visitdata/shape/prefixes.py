@@ -38,7 +38,7 @@ def prefixes_of(classes: Iterable[type[Declared]]) -> dict[str, str]:
     named = _named(Declared)
     found = {named[space]: space for space in spaces if space in named}
     for space in sorted(spaces - named.keys()):
-        found[_unused(_made_of(space), found)] = space
+        found[unused(word_of(space), found)] = space
     return dict(sorted(found.items(), key=lambda pair: pair[1]))
 
 
@@ -48,7 +48,7 @@ def _named(root: type[Declared]) -> Mapping[str, str]:
     return {settings.namespace: settings.prefix for settings in every if settings.prefix is not None}
 
 
-def _made_of(space: str) -> str:
+def word_of(space: str) -> str:
     """The word in an IRI that tells most: the last of its path, or else its domain's."""
     _, _, rest = space.partition(":")
     host, _, path = rest.lstrip("/").partition("/")
@@ -63,7 +63,7 @@ def _telling(words: Iterable[str]) -> Iterator[str]:
             yield plain
 
 
-def _unused(prefix: str, taken: Iterable[str]) -> str:
+def unused(prefix: str, taken: Iterable[str]) -> str:
     """The prefix, with a number where it has another meaning already, here or everywhere."""
     if prefix not in taken and prefix not in PREFIXES and not prefix.startswith("xml"):
         return prefix

@@ -55,17 +55,22 @@ def line(name: str, values: Iterable[tuple[str, Any]]) -> str:
 def _short(value: Any) -> str:
     """A value, cut where it is long: records by their ids or as what they are."""
     if isinstance(value, tuple):
-        if all(hasattr(type(each), "__visitdata__") and not hasattr(each, "id") for each in value):
-            return f"{len(value)} {type(value[0]).__name__}"
-        shown = ", ".join(map(_short, value[:_MOST_VALUES]))
-        more = len(value) - _MOST_VALUES
-        return f"({shown}{f', … {more} more' if more > 0 else ',' if len(value) == 1 else ''})"
+        values: tuple[Any, ...] = value
+        return _several(values)
     if isinstance(value, str):
         return repr(value if len(value) <= _LONGEST_TEXT else f"{value[: _LONGEST_TEXT - 1]}…")
     if hasattr(type(value), "__visitdata__"):
         identifier = getattr(value, "id", None)
         return type(value).__name__ if identifier is None else f"{type(value).__name__}({identifier!r})"
     return repr(value)
+
+
+def _several(values: tuple[Any, ...]) -> str:
+    if all(hasattr(type(each), "__visitdata__") and not hasattr(each, "id") for each in values):
+        return f"{len(values)} {type(values[0]).__name__}"
+    shown = ", ".join(map(_short, values[:_MOST_VALUES]))
+    more = len(values) - _MOST_VALUES
+    return f"({shown}{f', … {more} more' if more > 0 else ',' if len(values) == 1 else ''})"
 
 
 def methods_of(cls: type) -> Iterator[str]:
