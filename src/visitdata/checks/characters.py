@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from visitdata.checks.members import beyond_ascii, names_in
-from visitdata.checks.registry import rule
+from visitdata.checks.members import beyond_ascii, names_in, with_any_text, with_names
+from visitdata.checks.registry import only_where, rule
 from visitdata.shape.declare import Declared
 from visitdata.suggestions.forms import write
 from visitdata.values.bidi import CONTROLS, letters_from_right, misplaced_control
@@ -50,3 +50,7 @@ def mixed_script(record: Declared, context: CheckContext) -> Iterator[RuleResult
             rest = " and ".join(script for script, _ in others)
             message = f"the word {printable(found.word)} mixes {rest} letters with {rarest} ones: {where}"
             yield path, message, None
+
+
+only_where("mixed-script", with_names)
+only_where("bidi-control", with_any_text)

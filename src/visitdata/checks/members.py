@@ -30,29 +30,29 @@ class _Held(NamedTuple):
 
 def beyond_ascii(record: Declared) -> Texts:
     """The texts and IRIs that are not of ASCII alone; what else is a string always is."""
-    return (each for each in _texts(record, _any(type(record))) if not each[1].isascii())
+    return (each for each in _texts(record, with_any_text(type(record))) if not each[1].isascii())
 
 
 def names_in(record: Declared) -> Texts:
     """The names, in all languages, and aliases."""
-    return _texts(record, _names(type(record)))
+    return _texts(record, with_names(type(record)))
 
 
 def free_texts_in(record: Declared) -> Texts:
     """The texts of any kind but names."""
-    return _texts(record, _free(type(record)))
+    return _texts(record, with_free_text(type(record)))
 
 
 def languages_in(record: Declared) -> Texts:
     """The language tags, those of names included."""
-    yield from _texts(record, _languages(type(record)))
-    for name, _, value_of in _maps(type(record)):
+    yield from _texts(record, with_languages(type(record)))
+    for name, _, value_of in with_maps(type(record)):
         yield from (((name, tag), tag) for tag in value_of(record))
 
 
 def iris_in(record: Declared) -> Texts:
     """The IRIs, those that are ids included; an id without a colon is none."""
-    return (each for each in _texts(record, _iris(type(record))) if ":" in each[1])
+    return (each for each in _texts(record, with_iris(type(record))) if ":" in each[1])
 
 
 def _texts(record: Declared, members: tuple[_Held, ...]) -> Texts:
@@ -80,7 +80,8 @@ def _held(cls: type[Declared], is_meant: Callable[[Value], bool]) -> tuple[_Held
 
 
 @once_per_class
-def _any(cls: type[Declared]) -> tuple[_Held, ...]:
+def with_any_text(cls: type[Declared]) -> tuple[_Held, ...]:
+    """The members of a class that may hold characters beyond ASCII."""
     return _held(
         cls,
         lambda value: (
@@ -91,25 +92,30 @@ def _any(cls: type[Declared]) -> tuple[_Held, ...]:
 
 
 @once_per_class
-def _names(cls: type[Declared]) -> tuple[_Held, ...]:
+def with_names(cls: type[Declared]) -> tuple[_Held, ...]:
+    """The members of a class that hold names."""
     return _held(cls, lambda value: isinstance(value, LanguageMap) or value in (NAME, ALIAS))
 
 
 @once_per_class
-def _maps(cls: type[Declared]) -> tuple[_Held, ...]:
+def with_maps(cls: type[Declared]) -> tuple[_Held, ...]:
+    """The members of a class that hold texts by language."""
     return _held(cls, lambda value: isinstance(value, LanguageMap))
 
 
 @once_per_class
-def _free(cls: type[Declared]) -> tuple[_Held, ...]:
+def with_free_text(cls: type[Declared]) -> tuple[_Held, ...]:
+    """The members of a class that hold texts of any kind but names."""
     return _held(cls, lambda value: value in (TEXT, PROSE))
 
 
 @once_per_class
-def _languages(cls: type[Declared]) -> tuple[_Held, ...]:
+def with_languages(cls: type[Declared]) -> tuple[_Held, ...]:
+    """The members of a class that hold language tags."""
     return _held(cls, lambda value: value is LANGUAGE)
 
 
 @once_per_class
-def _iris(cls: type[Declared]) -> tuple[_Held, ...]:
+def with_iris(cls: type[Declared]) -> tuple[_Held, ...]:
+    """The members of a class that hold IRIs, ids included."""
     return _held(cls, lambda value: value in (IRI, DOSSIER_ID, RECORD_ID))

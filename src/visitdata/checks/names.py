@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from visitdata.checks.members import free_texts_in, names_in
-from visitdata.checks.registry import rule
+from visitdata.checks.members import free_texts_in, names_in, with_free_text, with_names
+from visitdata.checks.registry import only_where, rule
 from visitdata.model.actors import Actor
 from visitdata.model.places import Place
 from visitdata.shape.declare import Declared
@@ -75,3 +75,7 @@ def _by_name(records: Iterable[Actor | Place]) -> Mapping[str, list[str]]:
     for record in records:
         ids[folded(record.name)].append(record.id)
     return ids
+
+
+only_where("padded-name", with_names)
+only_where("blank-text", with_free_text)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from visitdata.checks.members import iris_in, languages_in
-from visitdata.checks.registry import rule
+from visitdata.checks.members import iris_in, languages_in, with_iris, with_languages, with_maps
+from visitdata.checks.registry import only_where, rule
 from visitdata.shape.declare import Declared
 from visitdata.suggestions.forms import write
 from visitdata.values.iri_schemes import likely_iri, unlikely_iri
@@ -36,3 +36,7 @@ def unlikely_iri_of_a_record(record: Declared, context: CheckContext) -> Iterato
         if reason is not None:
             meant = likely_iri(iri)
             yield path, f'"{iri}" {reason}', meant and write(meant)
+
+
+only_where("unlikely-iri", with_iris)
+only_where("unlikely-language", lambda cls: with_languages(cls) or with_maps(cls))

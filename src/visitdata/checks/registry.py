@@ -156,12 +156,30 @@ def remove(code: str) -> None:
     _RULES_ON.clear()
 
 
+def only_where(code: str, can_hold: Callable[[type[Declared]], object]) -> None:
+    """Let a rule look at records of such classes alone as can hold what it looks for.
+
+    Args:
+        code: the code of the rule.
+        can_hold: whether records of a class can; asked once for each class.
+    """
+    _CAN_HOLD[code] = can_hold
+
+
+_CAN_HOLD: dict[str, Callable[[type[Declared]], object]] = {}
+
+
 def rules_on(cls: type[Declared], without: frozenset[str] = frozenset()) -> tuple[Rule, ...]:
     """The rules that look at records of a class, in the order of the table, but for those of these codes."""
     known = _RULES_ON.get(cls)
     if known is None:
-        known = _RULES_ON[cls] = tuple(each for each in RULES.values() if issubclass(cls, each.on))
+        known = _RULES_ON[cls] = tuple(each for each in RULES.values() if _looks_at(each, cls))
     return tuple(each for each in known if each.code not in without) if without else known
+
+
+def _looks_at(rule: Rule, cls: type[Declared]) -> bool:
+    can_hold = _CAN_HOLD.get(rule.code)
+    return issubclass(cls, rule.on) and (can_hold is None or bool(can_hold(cls)))
 
 
 def _refuse_code(code: str) -> None:
