@@ -281,3 +281,8 @@ def test_an_own_role_takes_an_actor_from_the_general_one_on_reading() -> None:
     assert faults == []
     assert plain(dossier.events[0])["agents"] == ["arcadia"]
     assert "affected" not in plain(dossier.events[0])
+
+
+def test_an_id_that_stands_in_the_list_already_is_not_suggested_once_more() -> None:
+    document = with_member("events", "visitors", ["lind", "lindt"])
+    assert [hint for _, _, hint in faults_of(document)] == [None]

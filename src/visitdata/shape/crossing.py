@@ -229,27 +229,36 @@ def _stray_ids(data: object) -> set[str]:
 def _reference_mistakes(
     place: _Place, member: Member, wanted: Reference, ids: _Ids
 ) -> Iterator[tuple[Path, Mistake]]:
-    for value, path in _values(place, member):
+    values = list(_values(place, member))
+    beside = {value for value, _ in values if isinstance(value, str)}
+    for value, path in values:
         if not isinstance(value, str):
             continue
         cls = ids.known.get(value)
         if cls is None and value not in ids.strays:
             message = f"no record has the id {printable(value)}; the id of {an(wanted.wanted)} is wanted"
-            yield path, _with_suggestion("unknown-reference", message, value, wanted, ids)
+            yield path, _with_suggestion("unknown-reference", message, value, wanted, ids, beside=beside)
         elif cls is not None and not issubclass(cls, wanted.targets):
             message = f"{printable(value)} is {an(cls.__name__)}; the id of {an(wanted.wanted)} is wanted"
             if settings_of(cls).posited:
                 yield path, Mistake("wrong-reference", message, _ONLY_SAID)
             else:
-                yield path, _with_suggestion("wrong-reference", message, value, wanted, ids)
+                yield path, _with_suggestion("wrong-reference", message, value, wanted, ids, beside=beside)
 
 
 _ONLY_SAID = "what is asserted never refers to what is only said"
 
 
-def _with_suggestion(code: str, message: str, value: str, wanted: Reference, ids: _Ids) -> Mistake:
-    """The mistake with the id that was meant, or with those among which its writer may find it."""
+def _with_suggestion(  # noqa: PLR0913 - what is known of one reference
+    code: str, message: str, value: str, wanted: Reference, ids: _Ids, *, beside: set[str]
+) -> Mistake:
+    """The mistake with the id that was meant, or with those among which its writer may find it.
+
+    An id that stands in the list already is not suggested: it would stand there twice.
+    """
     hint = ids.suggestions.suggest(value, wanted)
+    if hint is not None and hint.removeprefix('write "').removesuffix('"') in beside:
+        hint = None
     return Mistake(code, message if hint else message + ids.suggestions.listed(wanted), hint)
 
 
