@@ -54,9 +54,8 @@ def line(name: str, values: Iterable[tuple[str, Any]]) -> str:
 
 def _short(value: Any) -> str:
     """A value, cut where it is long: records by their ids or as what they are."""
-    if isinstance(value, tuple):
-        values: tuple[Any, ...] = value
-        return _several(values)
+    if issubclass(type(value), tuple):
+        return _several(value)
     if isinstance(value, str):
         return repr(value if len(value) <= _LONGEST_TEXT else f"{value[: _LONGEST_TEXT - 1]}…")
     if hasattr(type(value), "__visitdata__"):
