@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from benchmarks import measure_growth, measure_start, measure_streams
+from benchmarks import measure_checks, measure_growth, measure_start, measure_streams
 from benchmarks.works import SIZES, WORKS, Faster, Within
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class Measured:
 
     def besides(self) -> Iterator[tuple[str, ...]]:
         """Cells of another: what else is promised, beside what, what ratio is wanted, and what it is."""
-        for row in (*self.streams(), *self.start(), next(self.growth())):
+        for row in (*self.checks(), *self.streams(), *self.start(), next(self.growth())):
             if row.target is not None:
                 yield row.work, row.other, str(row.target), row.marked
 
@@ -115,6 +115,19 @@ class Measured:
                 other=f"{other} {duration(took[other])}",
                 ratio=took[name] / took[other],
                 target=target,
+            )
+
+    def checks(self) -> Iterator[Row]:
+        """Checking many dossiers beside reading them."""
+        for name in measure_checks.CHECKS if self._sections["checks"] else ():
+            ours = self._times("checks", work=name, contender="checking")
+            other = self._times("checks", work=name, contender=measure_checks.READING)
+            yield Row(
+                work=f"{name}, {measure_checks.DOSSIERS} dossiers in JSON Lines",
+                ours=duration(median(ours)),
+                other=f"{measure_checks.READING} {duration(median(other))}",
+                ratio=median(map(measure_checks.BESIDE_READING.ratio, ours, other)),
+                target=measure_checks.BESIDE_READING,
             )
 
     def streams(self) -> Iterator[Row]:
