@@ -58,14 +58,18 @@ def _short(value: Any) -> str:
         return _several(value)
     if isinstance(value, str):
         return repr(value if len(value) <= _LONGEST_TEXT else f"{value[: _LONGEST_TEXT - 1]}…")
-    if hasattr(type(value), "__visitdata__"):
+    if _is_record(value):
         identifier = getattr(value, "id", None)
         return type(value).__name__ if identifier is None else f"{type(value).__name__}({identifier!r})"
     return repr(value)
 
 
+def _is_record(value: object) -> bool:
+    return hasattr(type(value), "__visitdata__")
+
+
 def _several(values: tuple[Any, ...]) -> str:
-    if all(hasattr(type(each), "__visitdata__") and not hasattr(each, "id") for each in values):
+    if all(_is_record(each) and not hasattr(each, "id") for each in values):
         return f"{len(values)} {type(values[0]).__name__}"
     shown = ", ".join(map(_short, values[:_MOST_VALUES]))
     more = len(values) - _MOST_VALUES
