@@ -117,11 +117,15 @@ class _Ids(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """A record in plain data: its class, its object, and where it stands."""
+    """A record in plain data: its class, its object, where it stands, and whether its type is known.
+
+    Of an object of an unknown type, the class is the one whose members all kinds of its list have.
+    """
 
     shape: Shape
     data: Mapping[str, Any]
     path: Path
+    is_known: bool = True
 
 
 def mistakes(root: type[Declared], data: Mapping[str, Any]) -> Iterator[tuple[Path, Mistake]]:
@@ -129,17 +133,23 @@ def mistakes(root: type[Declared], data: Mapping[str, Any]) -> Iterator[tuple[Pa
     places = list(_walk(_Place(shape_of(root), data, ())))
     named = [place for place in places if isinstance(place.data.get("id"), str) and place.shape.identified]
     yield from _id_mistakes([place for place in named if place.path], data.get("id"))
-    suggestions = ReferenceSuggestions(((place.shape.cls, place.data) for place in named), data.get("id"))
-    known = {place.data["id"]: place.shape.cls for place in named}
+    sure = [place for place in named if place.is_known]
+    suggestions = ReferenceSuggestions(((place.shape.cls, place.data) for place in sure), data.get("id"))
+    known = {place.data["id"]: place.shape.cls for place in sure}
     ids = _Ids(known, _stray_ids(data), suggestions)
     for place in places:
-        for member, value in _linking_of(place.shape.cls):
-            if member.name not in place.data:
-                continue
-            if isinstance(value, Reference):
-                yield from _reference_mistakes(place, member, value, ids)
-            else:
-                yield from _language_mistakes(place, member, data.get("language"))
+        for path, mistake in _linking_mistakes(place, ids, data.get("language")):
+            yield path, mistake if place.is_known else mistake._replace(hint=None)
+
+
+def _linking_mistakes(place: _Place, ids: _Ids, language: object) -> Iterator[tuple[Path, Mistake]]:
+    for member, value in _linking_of(place.shape.cls):
+        if member.name not in place.data:
+            continue
+        if isinstance(value, Reference):
+            yield from _reference_mistakes(place, member, value, ids)
+        else:
+            yield from _language_mistakes(place, member, language)
 
 
 @once_per_class
@@ -161,9 +171,10 @@ def _walk(place: _Place) -> Iterator[_Place]:
     for member, target in _owning_of(place.shape.cls):
         if member.name in place.data:
             for value, path in _values(place, member):
-                shape = _shape_for(target, value)
-                if shape is not None:
-                    yield from _walk(_Place(shape, value, path))
+                if isinstance(value, dict):
+                    shape = _shape_for(target, value)
+                    is_known = place.is_known and shape is not None
+                    yield from _walk(_Place(shape or shape_of(target), value, path, is_known))
 
 
 def _values(place: _Place, member: Member) -> Iterator[tuple[Any, Path]]:
@@ -176,10 +187,8 @@ def _values(place: _Place, member: Member) -> Iterator[tuple[Any, Path]]:
         yield value, path
 
 
-def _shape_for(target: type[Declared], value: object) -> Shape | None:
-    data: Any = value
-    if not isinstance(value, dict):
-        return None
+def _shape_for(target: type[Declared], data: Mapping[str, Any]) -> Shape | None:
+    """The shape of an object; None where its type is unknown."""
     if not settings_of(target).tagged:
         return shape_of(target)
     name = data.get("type")

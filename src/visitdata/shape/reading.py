@@ -129,6 +129,42 @@ class _Reader(Judging):
         return [f"faults.append((({member.name!r},), {missing}))"]
 
 
+class _CommonReader(_Reader):
+    """The reader of an object whose type is unknown: of the members that all kinds of its list have.
+
+    What is missing, and what no kind has, is not asked: its kind would tell. Nothing is suggested.
+    """
+
+    def compile(self) -> Callable[[Any, Faults], Any]:
+        self.source.add("get = data.get", "before = len(faults)")
+        for member in self.shape.members:
+            self.member(member)
+        self.source.add(f"{self.source.bind('unsuggested', _without_suggestions)}(faults, before)")
+        return self.source.compile(f"reader of what every {self.shape.name} has")
+
+    def member(self, member: Member) -> None:
+        name = member.name
+        null = self.source.bind("null", member_suggestions.null_given(member))
+        self.source.add(
+            f"v = get({name!r}, {self.source.bind('ABSENT', ABSENT)})",
+            "if v is None:",
+            f"    faults.append((({name!r},), {null}))",
+            f"elif v is not {self.source.bind('ABSENT', ABSENT)}:",
+            f"    w = {self.kept(member)}",
+            "    if w.__class__ is Mistake:",
+            f"        faults.append((({name!r},), {self.fault(member)}))",
+        )
+
+
+def _without_suggestions(faults: Faults, begin: int) -> None:
+    faults[begin:] = [(path, mistake._replace(hint=None)) for path, mistake in faults[begin:]]
+
+
+@once_per_class
+def _common_reader_of(root: type[Declared]) -> Callable[[Any, Faults], Any]:
+    return _CommonReader(shape_of(root)).compile()
+
+
 def _nested(read: Callable[[Any, Faults], Any], value: Any, path: Path, faults: Faults) -> Any:
     """A record inside another: its faults get the place where it stands."""
     before = len(faults)
@@ -178,7 +214,7 @@ def _reader_by_type(root: type[Declared]) -> Callable[[Any, Faults], Any]:
             if name.__class__ is not str or name not in known:
                 suggested = gather.is_suggestion_wanted(faults)
                 faults.append(wrong_kind(data, known, suggested=suggested))
-                return None
+                return _common_reader_of(root)(data, faults)
             reader = readers.keep(name, lambda: _reader_of_one(known[name]))
         return reader(data, faults)
 
