@@ -15,7 +15,7 @@ from visitdata.errors import Mistake
 from visitdata.quads import words
 from visitdata.quads.faults import Fault, decode_error, first, foreign
 from visitdata.quads.literals import is_tagged
-from visitdata.quads.plan import ByType, Places, Plan, plan_of
+from visitdata.quads.plan import ByType, Places, Plan, common_of, plan_of
 from visitdata.quads.statements import kept, order, statements_of
 from visitdata.quads.trace import Trace
 from visitdata.shape import swift
@@ -196,7 +196,7 @@ class _Reading:
         if chosen is None or mistake is not None:
             self._lost.add(value)
             self._faults.append(Fault(owner, predicate, value, mistake or words.CIRCULAR))
-            return None
+            return None if chosen else self._common(value, types, places)
         member, plan = chosen
         if self._is_ordered:
             self._owners.setdefault(value, owner)
@@ -226,6 +226,28 @@ class _Reading:
         if plan.shape.settings.hearsay is not None:
             self._look_at_hearsay(subject, plan)
         return data
+
+    def _common(self, subject: str, types: frozenset[object], places: Places) -> tuple[Member, Data] | None:
+        """The plain data of a node of an unknown type: what all kinds may say that may stand there.
+
+        Its type is one of the node's, which no record has, so that what reads plain data judges the rest.
+        """
+        by_type = self._kinds_in(places)
+        strange = sorted(each for each in types if isinstance(each, str))
+        common = None if self._record_types & types or not strange else common_of(by_type)
+        if common is None or subject in self._open or subject in self._ids:
+            return None
+        member, plan, properties = common
+        data: Data = {"type": strange[0], "id": self._identified(subject, plan)}
+        self._ids[subject] = data["id"]
+        self._trace.note(data, subject, plan)
+        self._open.add(subject)
+        said = self.about[subject]
+        self._reached.add(subject)
+        for predicate in sorted(properties & said.keys()):
+            plan.fields[predicate](self, subject, data, sorted(set(said[predicate]), key=order))
+        self._open.remove(subject)
+        return member, data
 
     def beside(self, subject: str, plan: Plan, data: Data) -> None:
         """Add what is said of a node that stands beside the record's own."""
@@ -407,6 +429,13 @@ class _Reading:
         return not self._listed_types.isdisjoint(self._types(subject))
 
     @cached_property
+    def _record_types(self) -> frozenset[str]:
+        """The own types of all records, asserted and posited."""
+        return frozenset(
+            plan_of(each.cls, posited=posited).own for each in shapes(self._cls) for posited in (False, True)
+        )
+
+    @cached_property
     def _listed_types(self) -> frozenset[str]:
         """The types of the records that a dossier lists."""
         plan = plan_of(self._cls, posited=False)
@@ -436,6 +465,7 @@ class _Reading:
             each
             for each in found
             if not (_has(each, "missing-member") and (each.subject, each.predicate) in unread)
+            and not (_has(each, "unknown-type") and each.subject in self._lost)
             and not (_has(each, "empty-quantity") and each.subject in unread_in)
             and not (_has(each, "unknown-reference") and each.value in self._lost)
             and each.statement not in stray

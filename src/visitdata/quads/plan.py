@@ -193,6 +193,19 @@ class Places:
                     yield member, plan_of(kind, posited=True)
 
 
+def common_of(by_type: ByType) -> tuple[Member, Plan, frozenset[str]] | None:
+    """What all kinds have that may stand somewhere: a member, a plan, and the properties that count.
+
+    None where no record tells its type.
+    """
+    tagged = [each for each in by_type.values() if each[1].shape.settings.tagged]
+    if not tagged:
+        return None
+    properties = frozenset.intersection(*(frozenset(plan.fields) for _, plan in by_type.values()))
+    member, plan = min(tagged, key=lambda each: (len(each[1].fields), each[1].own))
+    return member, plan, properties
+
+
 def _of_records(predicate: str, places: Places) -> Field:
     is_many = places.hold_many
 
