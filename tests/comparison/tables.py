@@ -44,7 +44,7 @@ class Table:
     cases: tuple[Case, ...]
 
 
-IDENTIFIERS = "tests/values/test_identifiers.py::test_what_is_no_iri_is_refused_with_the_form"
+IDENTIFIERS = "tests/values/test_identifiers.py::test_for_what_may_be_any_iri_none_is_suggested"
 LANGUAGES = "tests/values/test_languages.py::test_what_is_not_well_formed_is_refused"
 BROKEN = "tests/test_broken.py::test_every_fault_of_a_file_is_found_at_its_place_with_its_mend"
 CLOSED = "tests/test_closed.py::test_nothing_is_fetched_opened_run_or_changed_but_what_was_named"
