@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 import visitdata as vd
-from tests.runner import CliRunner
 from visitdata.cli import cli
 from visitdata.codes import ERRORS
 from visitdata.errors import DecodeError, Finding

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 import pytest
+from click.testing import CliRunner
 
 import visitdata as vd
-from tests.runner import CliRunner
 from visitdata.cli import cli
 from visitdata.cli.console import CallError, Found
 from visitdata.cli.listing import Listing, listed

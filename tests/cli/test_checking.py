@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
 import visitdata as vd
 from tests.cli.test_workers import is_the_same_for_any_number, mixed
+from tests.command_environment import ENVIRONMENT
 from tests.numbered import BASE, numbered
-from tests.runner import ENVIRONMENT, CliRunner
 from visitdata import json_text
 from visitdata.cli import cli, console, reports
 from visitdata.cli.console import Found

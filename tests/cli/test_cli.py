@@ -13,9 +13,10 @@ from typing import IO
 
 import attrs
 import pytest
+from click.testing import CliRunner
 
 import visitdata as vd
-from tests.runner import ENVIRONMENT, CliRunner
+from tests.command_environment import ENVIRONMENT
 from visitdata.cli import COMMANDS, cli
 from visitdata.cli.console import MANY
 from visitdata.resources import seed_names, seed_path

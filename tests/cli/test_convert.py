@@ -15,9 +15,10 @@ from typing import IO, TYPE_CHECKING
 
 import attrs
 import pytest
+from click.testing import CliRunner
 
 import visitdata as vd
-from tests.runner import ENVIRONMENT, CliRunner
+from tests.command_environment import ENVIRONMENT
 from tests.strategies import every_member
 from visitdata.cli import cli
 from visitdata.cli.console import MANY

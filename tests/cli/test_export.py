@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph
 import pytest
+from click.testing import CliRunner
 
 import visitdata as vd
-from tests.runner import CliRunner
 from visitdata.cli import cli
 from visitdata.resources import seed_names, seed_path
 

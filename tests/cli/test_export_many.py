@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from click.testing import CliRunner
 
 import visitdata as vd
+from tests.command_environment import ENVIRONMENT
 from tests.numbered import BASE, lines, numbered
-from tests.runner import ENVIRONMENT, CliRunner
 from visitdata.cli import cli
 
 if TYPE_CHECKING:

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
+from click.testing import CliRunner
 
 import visitdata as vd
+from tests.command_environment import ENVIRONMENT
 from tests.numbered import lines, numbered
-from tests.runner import ENVIRONMENT, CliRunner
 from visitdata.cli import cli
 
 if TYPE_CHECKING:

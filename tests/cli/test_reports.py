@@ -14,11 +14,11 @@ from urllib.parse import unquote, urljoin, urlsplit
 from urllib.request import url2pathname
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 
-from tests.runner import CliRunner
 from visitdata.cli import cli
 from visitdata.cli.console import Found
 from visitdata.cli.listing import Listing

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
 import visitdata as vd
-from tests.runner import CliRunner
 from visitdata.cli import cli
 from visitdata.cli.schema import FILES
 

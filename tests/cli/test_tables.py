@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 import pytest
+from click.testing import CliRunner
 
 import visitdata as vd
-from tests.runner import CliRunner
 from visitdata.cli import cli
 from visitdata.model.dossier import Dossier
 from visitdata.tables import tables

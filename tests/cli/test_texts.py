@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 import pytest
+from click.testing import CliRunner
 
 import visitdata as vd
-from tests.runner import CliRunner
 from visitdata.cli import cli
 from visitdata.resources import seed_names, seed_path
 from visitdata.values.evidence import text_sha256

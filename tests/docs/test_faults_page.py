@@ -8,9 +8,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import visitdata as vd
-from tests.runner import CliRunner
 from visitdata.cli import cli
 
 PAGE = (Path(__file__).parents[2] / "docs" / "faults.md").read_text(encoding="utf-8")
@@ -32,8 +32,7 @@ def _where_the_file_of_the_example_lies(tmp_path: Path, monkeypatch: pytest.Monk
 
 def run(line: str) -> str:
     args = line.removeprefix("$ visitdata ").split()
-    runner = CliRunner(env={"FORCE_COLOR": None}, apart=False)
-    return runner.invoke(cli, args, catch_exceptions=False).output
+    return CliRunner(env={"FORCE_COLOR": None}).invoke(cli, args, catch_exceptions=False).output
 
 
 def test_the_example_is_what_a_user_sees() -> None:

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
 import visitdata as vd
-from tests.runner import CliRunner
 from visitdata.checks import RULES
 from visitdata.cli import cli
 from visitdata.codes import ERRORS, LOSSES

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
+from click.testing import CliRunner
 
 import visitdata as vd
-from tests.runner import CliRunner
 from visitdata.cli import cli
 
 if TYPE_CHECKING:
