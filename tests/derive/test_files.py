@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from visitdata.derive.turtle_text import literal
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -37,6 +39,13 @@ def test_schemas_are_the_same_bytes_whatever_the_hash_seed(
     files = {"json-schema": "schema.json", "context": "context.jsonld"}
     written = ROOT / "schemas" / f"visitdata.{files.get(name, f'{name}.ttl')}"
     assert printed == written.read_text(encoding="utf-8")
+
+
+def test_schemas_do_not_depend_on_the_unicode_of_this_python() -> None:
+    # Python 3.13 knows U+2FFC to U+2FFF, which Python 3.12 takes for unassigned.
+    assert literal("a\u2ffb\u2ffc\U0001f600\n") == '"a\\u2FFB\\u2FFC\\U0001F600\\n"'
+    for path in (ROOT / "schemas").glob("*.ttl"):
+        assert path.read_bytes().isascii(), path.name
 
 
 @pytest.mark.parametrize("name", ["turtle", "jsonld", "nquads", "rdfxml", "json"])

@@ -44,13 +44,16 @@ class Prefixes:
 
 
 def literal(text: str, language: str | None = None) -> str:
-    """A text in quotes, of visible characters; the escapes of JSON are Turtle's, too (section 6.4)."""
-    quoted = "".join(map(_visible, json.dumps(text, ensure_ascii=False)))
+    """A text in quotes, in ASCII; the escapes of JSON are Turtle's, too (section 6.4).
+
+    Which other characters are visible differs from one version of Unicode, and so of Python, to the next.
+    """
+    quoted = "".join(map(_in_ascii, json.dumps(text, ensure_ascii=False)))
     return quoted + (f"@{language}" if language else "")
 
 
-def _visible(character: str) -> str:
-    if character.isprintable():
+def _in_ascii(character: str) -> str:
+    if character.isascii() and character.isprintable():
         return character
     code = ord(character)
     return f"\\u{code:04X}" if code <= _LAST_IN_FOUR else f"\\U{code:08X}"
