@@ -153,7 +153,7 @@ def test_of_many_records_none_is_listed_as_a_mend() -> None:
 
 def test_a_reference_to_another_kind_is_taken_for_one_spelt_much_like_it_alone() -> None:
     land = {"id": "land-arcadia", "name": "The land of Arcadia"}
-    document = {**with_member("events", "visitors", ["land-arcadia"]), "places": [land]}
+    document: dict[str, Any] = {**with_member("events", "visitors", ["land-arcadia"]), "places": [land]}
     assert [hint for _, _, hint in faults_of(document)] == [None]
     land["id"] = document["events"][0]["visitors"][0] = "arcadias"
     assert [hint for _, _, hint in faults_of(document)] == ['write "arcadia"']

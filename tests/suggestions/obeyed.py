@@ -64,11 +64,11 @@ def _written(changed: Any, holder: Any, path: Path, hint: str) -> Any:
     found = _WRITE.fullmatch(hint)
     if found is None or not path:
         raise SentenceError
-    value = _value(found[1])
+    value, last = _value(found[1]), path[len(path) - 1]
     if len(path) > 1 and path[-2] == "names":  # a language: then it is the name of the member that is wrong
-        holder[value] = holder.pop(path[-1])
+        holder[value] = holder.pop(last)
     else:
-        holder[path[-1]] = value
+        holder[last] = value
     beside = _ADD.fullmatch(found[2] or "")
     if beside is not None:
         holder[json.loads(beside[1])] = json.loads(beside[2])

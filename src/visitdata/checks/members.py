@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
 from visitdata.shape.describe import LanguageMap, shape_of
 from visitdata.shape.per_class import once_per_class
@@ -63,8 +63,8 @@ def _texts(record: Declared, members: tuple[_Held, ...]) -> Texts:
         if form is _ONE:
             yield (name,), value
         else:
-            pairs: Iterable[tuple[str | int, str]] = value.items() if form is _NAMES else enumerate(value)
-            yield from (((name, key), text) for key, text in pairs)
+            pairs: Any = value.items() if form is _NAMES else enumerate(value)
+            yield from (((name, key), text) for key, text in cast("Iterable[tuple[str | int, str]]", pairs))
 
 
 def _held(cls: type[Declared], is_meant: Callable[[Value], bool]) -> tuple[_Held, ...]:

@@ -201,9 +201,9 @@ def common_of(by_type: ByType) -> tuple[Member, Plan, frozenset[str]] | None:
     tagged = [each for each in by_type.values() if each[1].shape.settings.tagged]
     if not tagged:
         return None
-    properties = frozenset.intersection(*(frozenset(plan.fields) for _, plan in by_type.values()))
     member, plan = min(tagged, key=lambda each: (len(each[1].fields), each[1].own))
-    return member, plan, properties
+    plans = [each for _, each in by_type.values()]
+    return member, plan, frozenset(name for name in plan.fields if all(name in each.fields for each in plans))
 
 
 def _of_records(predicate: str, places: Places) -> Field:

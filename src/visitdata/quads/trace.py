@@ -114,8 +114,8 @@ def _of_lack(mistake: Mistake, name: str, plan: Plan) -> Mistake:
     """A mistake in what is missing, which is here a property."""
     term, member = short(plan.properties[name]), plan.shape.member(name)
     kind = f"a {short(plan.own)}"
-    values = member.value.values if isinstance(member.value, Enumeration) else ()
-    if mistake.code == "wrong-format":
+    values: tuple[str, ...] = member.value.values if isinstance(member.value, Enumeration) else ()
+    if mistake.code == "wrong-format" and values:
         return mistake._replace(hint=f'say {term} "{values[0]}"')
     if mistake.code != "missing-member":
         return mistake

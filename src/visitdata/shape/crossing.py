@@ -7,7 +7,7 @@ faults, a slower walk over the plain data finds each place.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
 from visitdata.errors import Mistake, path_text
 from visitdata.shape.describe import LanguageMap, Member, Owned, Reference, Shape, kinds, shape_of
@@ -172,9 +172,10 @@ def _walk(place: _Place) -> Iterator[_Place]:
         if member.name in place.data:
             for value, path in _values(place, member):
                 if isinstance(value, dict):
-                    shape = _shape_for(target, value)
+                    data = cast("dict[str, Any]", value)
+                    shape = _shape_for(target, data)
                     is_known = place.is_known and shape is not None
-                    yield from _walk(_Place(shape or shape_of(target), value, path, is_known))
+                    yield from _walk(_Place(shape or shape_of(target), data, path, is_known))
 
 
 def _values(place: _Place, member: Member) -> Iterator[tuple[Any, Path]]:
@@ -272,8 +273,9 @@ def _with_suggestion(  # noqa: PLR0913 - what is known of one reference
 
 
 def _language_mistakes(place: _Place, member: Member, language: object) -> Iterator[tuple[Path, Mistake]]:
-    names = place.data.get(member.name)
-    if isinstance(names, dict) and isinstance(language, str) and language in names:
+    given = place.data.get(member.name)
+    names = cast("dict[object, object]", given) if isinstance(given, dict) else {}
+    if isinstance(language, str) and language in names:
         message = f"{language} is the dossier's own language, in which the name is the member name"
         is_same = names[language] == place.data.get("name")
         hint = LEAVE_OUT if is_same else "make it the name or one of the aliases"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard, cast
 
 from visitdata.errors import Mistake
 from visitdata.shape.declare import Path
@@ -101,7 +101,8 @@ _BETWEEN_IDS = re.compile("[,;] ?")
 
 def _suggest_list(given: Any, read: Read | None, *, of_ids: bool) -> str | None:
     if isinstance(given, Mapping):
-        are_records = bool(given) and all(isinstance(each, Mapping) for each in given.values())
+        held = [*cast("Mapping[object, object]", given).values()]
+        are_records = bool(held) and all(isinstance(each, Mapping) for each in held)
         return "list its records, each with its id" if are_records else "put it in square brackets"
     if read is None or not is_short(given):
         return None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from visitdata.shape.describe import kinds, shape_of, shapes
 from visitdata.shape.per_class import once_per_class
 from visitdata.shape.scalars import DOSSIER_ID, RECORD_ID
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from visitdata.shape.declare import Declared, Path
     from visitdata.shape.describe import Member
 
@@ -53,8 +55,11 @@ def _members_of(cls: type[Declared]) -> list[Member]:
 def _step(value: Any, part: str | int) -> Any:
     """What stands under a name or index, in plain data or in a record; None where nothing does."""
     if isinstance(part, int):
-        return value[part] if isinstance(value, (list, tuple)) and 0 <= part < len(value) else None
-    return value.get(part) if isinstance(value, dict) else getattr(value, part, None)
+        values = cast("Sequence[Any]", value) if isinstance(value, (list, tuple)) else ()
+        return values[part] if 0 <= part < len(values) else None
+    if isinstance(value, dict):
+        return cast("dict[str, Any]", value).get(part)
+    return getattr(value, part, None)
 
 
 def _id_of(value: object) -> str | None:

@@ -51,8 +51,8 @@ _HOLDERS = ("data", "results", "entities", "claims", "events")
 def foreign_file(value: object) -> ForeignFile | None:
     """The format of a document, or of the first object that it lists, if it is one of those known."""
     if isinstance(value, list):
-        first = cast("list[object]", value)[:1]
-        return foreign_file(first[0]) if first and isinstance(first[0], dict) else None
+        first: object = next(iter(cast("list[object]", value)), None)
+        return foreign_file(cast("object", first)) if isinstance(first, dict) else None
     if not isinstance(value, dict) or "format" in value:
         return None
     data = cast("dict[str, Any]", value)
