@@ -99,10 +99,26 @@ def test_without_click_or_rich_one_line_says_how_to_install_them(missing: str) -
 
 
 def test_every_example_of_every_help_runs(tmp_path: Path) -> None:
-    for name in ("dossier.json", "other.json"):
-        shutil.copy(seed_path(seed_names()[0]), tmp_path / name)
-    for name in ("big.jsonl.zst", "big.nq"):
-        first = vd.load(tmp_path / "dossier.json")
+    shutil.copy(seed_path(seed_names()[0]), tmp_path / "other.json")
+    text = "Ana Lind visits Ruritania."
+    (tmp_path / "article.txt").write_text(text, encoding="utf-8")
+    first = vd.Dossier(
+        id="https://data.example.org/visit",
+        title="A visit",
+        language="en",
+        articles=[vd.Article(id="article", kind="news")],
+        events=[
+            vd.Visit(
+                id="visit",
+                label="A visit",
+                status="occurred",
+                evidence=[vd.Evidence.of("article", text, text)],
+            )
+        ],
+    )
+    vd.dump(first, tmp_path / "dossier.json")
+    vd.dump(attrs.evolve(first, id=f"{first.id}-3"), tmp_path / "other.ttl")
+    for name in ("big.jsonl.zst", "big.nq", "dossiers.jsonl.gz"):
         vd.write([first, attrs.evolve(first, id=f"{first.id}-2")], tmp_path / name)
     (tmp_path / "ceasefires.py").write_text(PLUGIN)
     for command in ("", *COMMANDS):
@@ -297,7 +313,7 @@ def test_on_a_terminal_there_are_colours_and_for_many_files_a_progress_bar(tmp_p
     [
         ["export", "{evil}.json", "--to", "turtle"],
         ["convert", "{evil}.json", "out.jsonld", "--context", "https://schema.org"],
-        ["convert", "{evil}.json", "out.ttl", "{evil}"],
+        ["convert", "{evil}.json", "{evil}"],
         ["check", "{evil}.json", "--{evil}"],
         ["{evil}"],
     ],

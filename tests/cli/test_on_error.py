@@ -64,7 +64,7 @@ def test_what_a_user_sees() -> None:
     )
     assert result.stderr == (
         "in.jsonl:2:2: error not-json: the text ends too soon: } is missing\n"
-        "    is the file complete? what } closes begins in column 1\n"
+        "    see whether the file is complete: what } closes begins in column 1\n"
         "in.jsonl:4:12: error not-utf8: byte 0xFF is not UTF-8 here\n"
         "    save it as UTF-8\n"
         "Error: 2 dossiers left out; see out.nq.rejected.jsonl\n"

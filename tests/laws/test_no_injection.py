@@ -331,7 +331,7 @@ def test_no_id_names_anything_but_its_record(share: int) -> None:
 
 
 def refused_at(document: Data) -> set[tuple[str, str]]:
-    """Path and code of all that is wrong in a document that cannot be read; what is said of it can be seen."""
+    """Path and code of all that is wrong in a document that cannot be read, told in visible characters."""
     with pytest.raises(vd.DecodeError) as caught:
         decode(Dossier, document)
     for problem in caught.value.problems:

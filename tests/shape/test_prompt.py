@@ -129,15 +129,40 @@ def test_dir_tells_members_and_what_users_call_and_no_more() -> None:
 self = object()
 
 
+def written_type(cls: type[Any], name: str) -> str:
+    """The annotation in the source, of the class next to a class that has one."""
+    kind = shape_of(cls).settings.twin_of
+    bases = [each for each in cls.__mro__ if is_written(each)] + [*(kind or cls).__mro__]
+    found: str = next(
+        inspect.get_annotations(each)[name] for each in bases if name in inspect.get_annotations(each)
+    )
+    return found
+
+
+def is_written(cls: type[Any]) -> bool:
+    """Whether a class is written in a source, as twins are not."""
+    settings = vars(cls).get("__visitdata__")
+    return settings is None or settings.twin_of is None
+
+
+def test_help_stays_the_same_once_attrs_has_resolved_the_types() -> None:
+    classes: list[Any] = [*CLASSES]
+    before = {cls: inspect.getdoc(cls) for cls in classes}
+    for cls in before:
+        attrs.resolve_types(cls)
+    assert {cls: inspect.getdoc(cls) for cls in classes} == before
+
+
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
 def test_help_tells_each_member_its_type_and_its_meaning(cls: type[Any]) -> None:
     doc = inspect.getdoc(cls)
     assert doc is not None
     shown = pydoc.render_doc(cls, renderer=PLAIN)
     for member in shape_of(cls).members:
-        type_ = attrs.fields_dict(cls)[member.name].type
-        said = f"{member.name} ({type_}): {member.doc}"
-        assert said in doc
+        (said,) = [line.strip() for line in doc.splitlines() if line.startswith(f"    {member.name} (")]
+        type_ = said.removeprefix(f"{member.name} (").partition(f"): {member.doc}")[0]
+        assert said.startswith(f"{member.name} ({type_}): {member.doc}")
+        assert type_ == written_type(cls, member.name)
         assert said in shown
     assert shape_of(cls).doc in " ".join(doc.split())
 

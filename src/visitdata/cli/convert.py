@@ -111,7 +111,7 @@ def convert(  # noqa: PLR0913 - an argument for each option
       visitdata convert dossier.json dossier.ttl
       visitdata convert dossier.json dossiers.jsonl.gz
       visitdata convert dossiers.jsonl.gz dossiers.nq.zst
-      visitdata convert dossier.json other.ttl dossiers.jsonl.gz all.nq
+      visitdata convert other.ttl dossiers.jsonl.gz all.nq
       visitdata convert dossier.ttl web.jsonld --context https://schema.org
       visitdata convert - - --from json --to nquads < dossier.json
       visitdata convert dossiers.jsonl.gz dossiers.nq --on-error skip

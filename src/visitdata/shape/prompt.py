@@ -105,7 +105,7 @@ class Doc:
             members = shape_of(cls).members
         except (NameError, TypeError):  # which is told whoever makes a record of it
             return inspect.cleandoc(self.text)
-        types = {field.name: field.type for field in attrs.fields(cls)}
+        types = _written_types(cls)
         lines = (f"    {member.name} ({_type(types[member.name])}): {_meaning(member)}" for member in members)
         return "\n".join([inspect.cleandoc(self.text), "", "Members:", *lines])
 
@@ -114,6 +114,21 @@ def doc_of(cls: type[Declared]) -> str:
     """What stands in the source of a class as its docstring."""
     doc = vars(cls).get("__doc__")
     return doc.text if isinstance(doc, Doc) else doc or ""
+
+
+def _written_types(cls: type[Declared]) -> dict[str, object]:
+    """The annotations as they are written, those of a twin as its kind has them.
+
+    What attrs keeps of them, `attrs.resolve_types` replaces.
+    """
+    written: dict[str, object] = {}
+    for base in reversed(cls.__mro__):
+        settings = vars(base).get("__visitdata__")
+        if settings is None or settings.twin_of is None:
+            written |= inspect.get_annotations(base)
+        else:  # what every proposition has is declared for propositions
+            written = inspect.get_annotations(settings.twin_of) | written
+    return written
 
 
 def _type(annotation: object) -> str:
