@@ -276,7 +276,7 @@ def _language_mistakes(place: _Place, member: Member, language: object) -> Itera
     given = place.data.get(member.name)
     names = cast("dict[object, object]", given) if isinstance(given, dict) else {}
     if isinstance(language, str) and language in names:
-        message = f"{language} is the dossier's own language, in which the name is the member name"
+        message = f"{printable(language)} is the dossier's own language, in which the name is the member name"
         is_same = names[language] == place.data.get("name")
         hint = LEAVE_OUT if is_same else "make it the name or one of the aliases"
         yield (*place.path, member.name, language), Mistake("repeated-language", message, hint)
