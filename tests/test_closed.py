@@ -56,6 +56,7 @@ INWARD = {
     "object.__getattr__",
     "object.__setattr__",
     "sys._getframe",
+    "sys._getframemodulename",  # how Python 3.12 and newer find the module of a type variable
 }
 # Loading code, for which there is a time.
 LOADING = {"compile", "ctypes.dlopen", "ctypes.dlsym", "exec", "import", "marshal.load", "marshal.loads"}

@@ -72,6 +72,14 @@ def is_in_a_form(finding: Finding) -> bool:
     )
 
 
+def is_at(finding: Finding, place: tuple[str | int, ...]) -> bool:
+    """Whether a finding is at a place or below; one whose path cannot be followed is not."""
+    try:
+        return path_of(finding)[: len(place)] == place
+    except SentenceError:
+        return False
+
+
 def check_that_it_can_be_obeyed(document: Any, finding: Finding) -> bool:
     """Obey one suggestion, and look at its place: nothing there is wrong any more.
 
@@ -86,7 +94,7 @@ def check_that_it_can_be_obeyed(document: Any, finding: Finding) -> bool:
     if finding.hint == "leave it out" and isinstance(place[-1], int):
         assert len(problems_of(changed)) < len(problems_of(document)), finding
         return True
-    still = [each for each in problems_of(changed) if path_of(each)[: len(place)] == place]
+    still = [each for each in problems_of(changed) if is_at(each, place)]
     # What the value says can be asked only once it has its form.
     still = [each for each in still if not each.message.startswith("the digest is not that of the words")]
     assert [each.code for each in still] == [] or _is_of_the_value_alone(finding, still), (finding, still)

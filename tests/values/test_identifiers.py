@@ -410,7 +410,10 @@ def test_an_id_is_judged_in_ascii(value: str) -> None:
 @given(ANY_TEXT)
 def test_every_check_answers_any_text(value: str) -> None:
     bad = iri_mistake(value)
-    assert bad is None or (record_iri_mistake(value) == bad == dossier_id_mistake(value))
+    if bad is not None:
+        # What a link may be written as need not do for a record or a dossier: then nothing is suggested.
+        for found in (record_iri_mistake(value), dossier_id_mistake(value)):
+            assert found in {bad, bad._replace(hint=None)}
     assert looks_like_iri(value) or bad is not None
     assert reserved_iri_mistake(value) is None or value.startswith("http")
 
@@ -426,3 +429,23 @@ def test_a_megabyte_is_judged_within_a_second(start: str, piece: str) -> None:
         mistake = check(value)
         assert time.perf_counter() - since < 1
         assert mistake is None or len(mistake.message) + len(mistake.hint or "") < 1000
+
+
+@pytest.mark.parametrize("value", ["http://schema.org/%4", "https://w3id.org/visitdata/ns#a b"])
+def test_no_iri_is_suggested_for_a_record_that_names_none(value: str) -> None:
+    mistake = record_iri_mistake(value)
+    assert mistake is not None
+    assert mistake.hint is None
+
+
+@pytest.mark.parametrize("value", ["https://example.org/a b#c", "https://example.org/%4#c"])
+def test_no_iri_with_a_fragment_is_suggested_for_a_dossier(value: str) -> None:
+    mistake = dossier_id_mistake(value)
+    assert mistake is not None
+    assert mistake.hint is None
+
+
+def test_no_iri_of_a_proposition_is_suggested() -> None:
+    mistake = iri_mistake("https://example.org/a b#posited:c")
+    assert mistake is not None
+    assert mistake.hint is None

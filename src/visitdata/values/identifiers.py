@@ -132,6 +132,8 @@ def record_iri_mistake(value: str) -> Mistake | None:
     if mistake is not None and mistake.code == "reserved-iri":
         # In full, what has the scheme of a prefix is an IRI of a vocabulary, which names no record.
         return mistake._replace(hint=None)
+    if mistake is not None and len(value) <= _LONGEST_MENDED and reserved_iri_mistake(_mended(value)):
+        return mistake._replace(hint=None)
     return mistake or reserved_iri_mistake(value)
 
 
@@ -142,8 +144,11 @@ def dossier_id_mistake(value: str) -> Mistake | None:
         None, or a mistake with the code `bad-iri` or `reserved-iri`.
     """
     mistake = record_iri_mistake(value)
-    if mistake or "#" not in value:
+    if "#" not in value or (mistake is not None and mistake.code != "bad-iri"):
         return mistake
+    if mistake is not None:
+        # What is suggested would have a fragment, too.
+        return mistake._replace(hint=None)
     message = f"{printable(value)} has a fragment; what stands behind the # names the dossier's records"
     return Mistake("bad-iri", message, _suggest_iri(value.partition("#")[0]))
 
@@ -218,4 +223,5 @@ def _suggest_iri(iri: str) -> str | None:
 
 
 def _is_fit_to_offer(iri: str) -> bool:
-    return len(iri) <= _LONGEST_MENDED and iri.isprintable() and is_iri(iri)
+    is_good = is_iri(iri) and _proposition_mistake(iri) is None
+    return is_good and len(iri) <= _LONGEST_MENDED and iri.isprintable()
