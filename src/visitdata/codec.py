@@ -302,8 +302,11 @@ def _capped(found: list[Finding], more: int) -> tuple[Finding, ...]:
     if is_told or not more:
         return tuple(found)
     message = f"there {'is 1 more problem' if more == 1 else f'are {more} more problems'} in this document"
-    mend = "correct those that are listed, and look again"
-    return (*found[:MOST_FINDINGS], Finding(code="more-problems", message=message, hint=mend, count=more))
+    suggestion = "correct those that are listed, and look again"
+    return (
+        *found[:MOST_FINDINGS],
+        Finding(code="more-problems", message=message, hint=suggestion, count=more),
+    )
 
 
 def decode_error(found: list[Finding], what: str, *, more: int = 0) -> DecodeError:

@@ -1,4 +1,4 @@
-"""`visitdata check`: every fault and every doubt, each with its place."""
+"""`visitdata check`: every problem, each with its place."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def check(  # noqa: PLR0913 - an argument for each option
     """Print every error, warning and hint of files, in any format, compressed (.gz, .zst) or not.
 
     Errors keep a dossier from being read, warnings are likely mistakes, hints are worth a look. All of them
-    are printed in one go, each as file:line:column with its path and, where there is a likely one, the mend;
+    are printed in one go, each as file:line:column with its path and, where there is one, a suggestion;
     in RDF with the statement. Of a file of several dossiers, each is checked. - is the standard input, with
     --from; jsonl and nquads are read as they come.
 
