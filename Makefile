@@ -21,7 +21,8 @@ test: lint types $(JS)
 
 # What another Python, or another version of a library, may break: formats, round trips, the seed, the command line,
 # own kinds; not what takes long, or tests other tools.
-SLOW := tests/hands tests/spark tests/torture tests/typing tests/benchmarks tests/test_growth.py tests/test_heavy.py \
+SLOW := tests/hands tests/spark tests/torture tests/typing tests/benchmarks tests/docs tests/hostile \
+  tests/test_growth.py tests/test_heavy.py \
   tests/cli/test_memory.py $(filter-out %/test_round_trip.py %/test_formats_agree.py,$(wildcard tests/laws/test_*.py))
 
 core: $(VENV)/dev $(JS)

@@ -106,8 +106,9 @@ def _is_of_the_value_alone(finding: Finding, still: list[Finding]) -> bool:
     codes = {each.code for each in still}
     if finding.code == "unknown-member":
         return "unknown-member" not in codes
-    # Whether what is no list names records that there are is asked once it is one.
-    return finding.code == "wrong-type" and codes <= {"unknown-reference", "wrong-reference"}
+    # Whether it names records that there are, or lies behind the start, is asked once it has its type.
+    later = {"unknown-reference", "wrong-reference", "bad-offsets"}
+    return finding.code in {"wrong-type", "bad-number"} and codes <= later
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

@@ -42,7 +42,7 @@ def _without(text: str) -> str | None:
 def mixed_script(record: Declared, context: CheckContext) -> Iterator[RuleResult]:
     """A name with a word in letters of scripts that do not go together, which may look like another word."""
     # Who and what is called by its name; a title or a quotation may speak of letters.
-    for path, name in names_in(record):
+    for path, name in names_in(record, but=str.isascii):
         found = mixed_word(name)
         if found is not None:
             (rarest, characters), *others = found.scripts

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 from visitdata.shape.describe import LanguageMap, shape_of
 from visitdata.shape.per_class import once_per_class
 from visitdata.shape.scalars import ALIAS, DOSSIER_ID, IRI, LANGUAGE, NAME, PROSE, RECORD_ID, TEXT, Scalar
+from visitdata.values.folding import SEEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from visitdata.shape.declare import Declared, Path
     from visitdata.shape.describe import Value
 
-Texts: TypeAlias = "Iterator[tuple[Path, str]]"
+Texts: TypeAlias = "Iterable[tuple[Path, str]]"
 
 _ONE, _LIST, _NAMES = "one", "list", "names"
 
@@ -30,41 +31,55 @@ class _Held(NamedTuple):
 
 def beyond_ascii(record: Declared) -> Texts:
     """The texts and IRIs that are not of ASCII alone; what else is a string always is."""
-    return (each for each in _texts(record, with_any_text(type(record))) if not each[1].isascii())
+    return _texts(record, with_any_text(type(record)), but=str.isascii)
 
 
-def names_in(record: Declared) -> Texts:
-    """The names, in all languages, and aliases."""
-    return _texts(record, with_names(type(record)))
+def names_in(record: Declared, but: Callable[[str], object]) -> Texts:
+    """The names, in all languages, and aliases, except those of which `but` is true."""
+    return _texts(record, with_names(type(record)), but)
 
 
-def free_texts_in(record: Declared) -> Texts:
-    """The texts of any kind but names."""
-    return _texts(record, with_free_text(type(record)))
+def blank_texts_in(record: Declared) -> Texts:
+    """The texts of any kind, names excepted, that show nothing."""
+    return _texts(record, with_free_text(type(record)), but=SEEN.search)
 
 
-def languages_in(record: Declared) -> Texts:
+def languages_in(record: Declared) -> Iterator[tuple[Path, str]]:
     """The language tags, those of names included."""
-    yield from _texts(record, with_languages(type(record)))
+    yield from _texts(record, with_languages(type(record)), but=_never)
     for name, _, value_of in with_maps(type(record)):
         yield from (((name, tag), tag) for tag in value_of(record))
 
 
 def iris_in(record: Declared) -> Texts:
     """The IRIs, those that are ids included; an id without a colon is none."""
-    return (each for each in _texts(record, with_iris(type(record))) if ":" in each[1])
+    return _texts(record, with_iris(type(record)), but=_is_local)
 
 
-def _texts(record: Declared, members: tuple[_Held, ...]) -> Texts:
+def _never(_text: str) -> bool:
+    return False
+
+
+def _is_local(text: str) -> bool:
+    return ":" not in text
+
+
+def _texts(record: Declared, members: tuple[_Held, ...], but: Callable[[str], object]) -> Texts:
+    """The texts in these members, except those of which `but` is true."""
+    found: list[tuple[Path, str]] = []
     for name, form, value_of in members:
         value = value_of(record)
         if not value:
             continue
         if form is _ONE:
-            yield (name,), value
+            if not but(value):
+                found.append(((name,), value))
         else:
             pairs: Any = value.items() if form is _NAMES else enumerate(value)
-            yield from (((name, key), text) for key, text in cast("Iterable[tuple[str | int, str]]", pairs))
+            for key, text in cast("Iterable[tuple[str | int, str]]", pairs):
+                if not but(text):
+                    found.append(((name, key), text))
+    return found
 
 
 def _held(cls: type[Declared], is_meant: Callable[[Value], bool]) -> tuple[_Held, ...]:

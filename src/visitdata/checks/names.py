@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from visitdata.checks.members import free_texts_in, names_in, with_free_text, with_names
+from visitdata.checks.members import blank_texts_in, names_in, with_free_text, with_names
 from visitdata.checks.registry import only_where, rule
 from visitdata.model.actors import Actor
 from visitdata.model.places import Place
 from visitdata.shape.declare import Declared
 from visitdata.suggestions.forms import shown, write
-from visitdata.values.folding import folded, is_blank, trimmed
+from visitdata.values.folding import folded, is_trimmed, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,18 +26,15 @@ _LONGEST_SHOWN = 60
 @rule("padded-name", "warning", on=Declared)
 def padded_name(record: Declared, context: CheckContext) -> Iterator[RuleResult]:
     """A name with white space, or characters that nobody sees, at its start or end."""
-    for path, name in names_in(record):
-        bare = trimmed(name)
-        if bare != name:
-            yield path, f"the name {shown(name)} begins or ends with what nobody sees", write(bare)
+    for path, name in names_in(record, but=is_trimmed):
+        yield path, f"the name {shown(name)} begins or ends with what nobody sees", write(trimmed(name))
 
 
 @rule("blank-text", "warning", on=Declared)
 def blank_text(record: Declared, context: CheckContext) -> Iterator[RuleResult]:
     """A text that shows nothing: it has only white space and characters that nobody sees."""
-    for path, text in free_texts_in(record):
-        if is_blank(text):
-            yield path, f"the text {shown(text[:_LONGEST_SHOWN])} shows nothing", None
+    for path, text in blank_texts_in(record):
+        yield path, f"the text {shown(text[:_LONGEST_SHOWN])} shows nothing", None
 
 
 @rule("same-name", "warning", on=(Actor, Place))

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from visitdata.checks.lexicon import Lexicon
-    from visitdata.checks.mentions import Names
+    from visitdata.checks.mentions import Mention, Names
 
 VERB: Final = SAYING | ADDRESSING
 ANY_VERB: Final = VERB | NOUN_VERB | PASSIVE_VERB
@@ -64,41 +64,59 @@ _ASIDES = 3  # asides between a name and its verb
 _LISTED = 10  # actors in one list
 
 
+def _named(
+    mention: Mention, length: int, sources: AbstractSet[str], phrase: int, parts: int
+) -> tuple[int, int]:
+    """How many words a mention takes, and its parts: a source, another actor, or perhaps one."""
+    if mention.is_of(sources):
+        return length, _SOURCE
+    if mention.is_name:
+        return length, _OTHER
+    return phrase, parts if phrase else _PERHAPS
+
+
 class Sentence:
     """A gist as a row of words, names and marks, each with its parts in the sentence."""
 
     def __init__(self, gist: str, sources: AbstractSet[str], names: Names, lexicon: Lexicon) -> None:
         self._words = lexicon.words
         self._scale = 1 if self._words.spaced else 2
-        spelled = lexicon.tokens(normal(gist))
-        tokens = [token.lower() for token in spelled] if gist.isascii() else list(map(folded, spelled))
         self._parts: list[int] = []
-        start = 0
-        while start < len(tokens):
-            token = tokens[start]
-            if not names.begin(spelled[start], token) and not lexicon.begins_phrase(token):
-                self._parts.append(lexicon.parts_of(token))
-                start += 1
-                continue
-            length, mention = names.at(spelled, tokens, start)
-            phrase, parts = lexicon.phrase_at(tokens, start)
-            if mention is not None and length >= phrase:
-                if mention.is_of(sources):
-                    phrase, parts = length, _SOURCE
-                elif mention.is_name:
-                    phrase, parts = length, _OTHER
-                elif not phrase:
-                    parts = _PERHAPS
-            if phrase <= 1:
-                word = lexicon.parts_of(token)
-                parts |= word & (OWN | OWN_WEAK) if phrase else word
-            self._parts.append(parts)
-            start += phrase or 1
+        self._read(gist, sources, names, lexicon)
         self._own = THE_ARTICLE in sources
         if self._own:
             self._parts = [parts | (_SOURCE if parts & OWN_WEAK else 0) for parts in self._parts]
         if self._words.separable:
             self._join_separated()
+
+    def _read(self, gist: str, sources: AbstractSet[str], names: Names, lexicon: Lexicon) -> None:
+        """Take the gist apart, up to a verb of saying that stands right after a source."""
+        spelled = lexicon.tokens(normal(gist))
+        tokens = [token.lower() for token in spelled] if gist.isascii() else list(map(folded, spelled))
+        start = 0
+        while start < len(tokens):
+            token = tokens[start]
+            if names.begin(spelled[start], token) or lexicon.begins_phrase(token):
+                length, mention = names.at(spelled, tokens, start)
+                phrase, parts = lexicon.phrase_at(tokens, start)
+                if mention is not None and length >= phrase:
+                    phrase, parts = _named(mention, length, sources, phrase, parts)
+                if phrase <= 1:
+                    word = lexicon.parts_of(token)
+                    parts |= word & (OWN | OWN_WEAK) if phrase else word
+                self._parts.append(parts)
+                start += phrase or 1
+            else:
+                self._parts.append(lexicon.parts_of(token))
+                start += 1
+                if self._tells_already():
+                    break
+
+    def _tells_already(self) -> bool:
+        """Whether a verb of saying ends what was read, right after a source: no more has to be read then."""
+        last = self._parts[-1]
+        passive = last & PASSIVE_VERB or (last & PASSIVE and last & PARTICIPLE)
+        return bool(last & VERB and self._part(len(self._parts) - 2) & _SOURCE and not passive)
 
     def _join_separated(self) -> None:
         """Find the verbs that are of saying with the particle that ends their clause: "teilte … mit"."""

@@ -61,7 +61,9 @@ def _members_that_refer(
 ) -> tuple[tuple[_ValueOf, ...], tuple[_ValueOf, ...], tuple[tuple[_ValueOf, bool], ...]]:
     """What gives the references of a record: those that are single, those in lists, and what it owns."""
     members = shape_of(cls).members
-    references = [member for member in members if isinstance(member.value, Reference)]
+    references = [
+        member for member in members if isinstance(member.value, Reference) and _is_asked(member.value)
+    ]
     return (
         tuple(attrgetter(member.name) for member in references if not member.many),
         tuple(attrgetter(member.name) for member in references if member.many),
@@ -70,6 +72,13 @@ def _members_that_refer(
             for member in members
             if isinstance(member.value, Owned) and _refers(member.value.target)
         ),
+    )
+
+
+def _is_asked(reference: Reference) -> bool:
+    """Whether a reference may be to an actor or a place."""
+    return any(
+        issubclass(target, (Actor, Place)) or issubclass(Actor, target) for target in reference.targets
     )
 
 

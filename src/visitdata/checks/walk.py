@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeGuard
 
 from visitdata.checks.context import CheckContext
 from visitdata.checks.installed_rules import left_out
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from visitdata.checks.registry import RuleResult
     from visitdata.model.dossier import Dossier
     from visitdata.shape.declare import Declared, Path
+
+_Inner: TypeAlias = "tuple[str, bool, Callable[[Any], Any]]"
 
 
 class Placed(NamedTuple):
@@ -48,9 +50,15 @@ def check(
 
 def results(dossier: Dossier, without: frozenset[str] = frozenset()) -> list[Placed]:
     """All that the rules find, but for those of these codes, in the order of the walk."""
-    found: list[Placed] = []
-    _walk(dossier, (), CheckContext(dossier, without), found)
-    return found
+    walk = _Walk(CheckContext(dossier, without))
+    try:
+        walk.visit(dossier, ())
+    except Exception as error:
+        if walk.rule is not None:
+            where = path_text(walk.path) or "the dossier"
+            error.add_note(f'The rule "{walk.rule.code}" ({walk.rule.name}) raised this at {where}.')
+        raise
+    return walk.found
 
 
 def findings(
@@ -59,10 +67,10 @@ def findings(
     """What the rules found, as `check` gives it."""
     if not found:
         return ()
-    own = plain(dossier)
-    order = None if document is None else Order(own, document)
+    order = None if document is None else Order(dossier, document)
     paths = [each.path if order is None else order.path(each.path) for each in found]
-    ranks = [rank(path, own if document is None else document) for path in paths]
+    data = plain(dossier) if document is None else document
+    ranks = [rank(path, data) for path in paths]
     return tuple(
         Finding(
             code=found[at].rule.code,
@@ -76,41 +84,52 @@ def findings(
     )
 
 
-def _walk(record: Declared, path: Path, context: CheckContext, found: list[Placed]) -> None:
-    """Call the rules with a record and with all that stand inside it."""
-    cls = record.__class__
-    _call(rules_on(cls, context.without), record, path, context, found)
-    for name, many, value_of in _owned(cls):
-        value = value_of(record)
-        if many:
-            for index, inner in enumerate(value):
-                _walk(inner, (*path, name, index), context, found)
-        elif value is not None:
-            _walk(value, (*path, name), context, found)
+class _Walk:
+    """A walk over a dossier: what the rules found so far, and where it stands.
+
+    Attributes:
+        found: what they found.
+        rule: the rule that was called last.
+        path: where.
+    """
+
+    __slots__ = ("_context", "_steps", "found", "path", "rule")
+
+    def __init__(self, context: CheckContext) -> None:
+        self._context = context
+        self._steps: dict[type[Declared], tuple[tuple[Rule, ...], tuple[_Inner, ...]]] = {}
+        self.found: list[Placed] = []
+        self.rule: Rule | None = None
+        self.path: Path = ()
+
+    def visit(self, record: Declared, path: Path) -> None:
+        """Call the rules with a record and with all that stand inside it."""
+        cls = record.__class__
+        steps = self._steps.get(cls)
+        if steps is None:
+            steps = self._steps[cls] = rules_on(cls, self._context.without), _owned(cls)
+        rules, inner = steps
+        for rule in rules:
+            self.rule, self.path = rule, path
+            for result in rule.find(record, self._context):
+                self.found.append(_placed(rule, path, result))
+        for name, many, value_of in inner:
+            value = value_of(record)
+            if many:
+                for index, each in enumerate(value):
+                    self.visit(each, (*path, name, index))
+            elif value is not None:
+                self.visit(value, (*path, name))
 
 
 @once_per_class
-def _owned(cls: type[Declared]) -> tuple[tuple[str, bool, Callable[[Any], Any]], ...]:
+def _owned(cls: type[Declared]) -> tuple[_Inner, ...]:
     """The members of a class that hold records: the name, whether there may be many, what gives the value."""
     return tuple(
         (member.name, member.many, attrgetter(member.name))
         for member in shape_of(cls).members
         if isinstance(member.value, Owned)
     )
-
-
-def _call(
-    rules: tuple[Rule, ...], record: Declared, path: Path, context: CheckContext, found: list[Placed]
-) -> None:
-    rule: Rule | None = None
-    try:
-        for rule in rules:
-            found += [_placed(rule, path, result) for result in rule.find(record, context)]
-    except Exception as error:
-        if rule is not None:
-            where = path_text(path) or "the dossier"
-            error.add_note(f'The rule "{rule.code}" ({rule.name}) raised this at {where}.')
-        raise
 
 
 def _placed(rule: Rule, path: Path, result: object) -> Placed:

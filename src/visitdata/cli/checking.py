@@ -70,7 +70,9 @@ class Checks:
         self._found.update(counts)
         if not (is_listed or self.against.texts):
             return Checked(others=counts, graph=graph)
-        document = None if outcome.json is None else cast("dict[str, Any]", json_text.parse(outcome.json))
+        document = (
+            None if outcome.json is None else cast("dict[str, Any]", json_text.parse_again(outcome.json))
+        )
         findings = (
             *checks.findings(results, outcome.dossier, document),
             *self.against.findings(outcome.dossier, self.source, document),

@@ -113,9 +113,15 @@ def say(what: object, stream: TextIO | None = None, *, wrap: bool = False) -> No
         stream: stdout by default.
         wrap: whether it is fitted to the terminal's width, as a table is; lines are left to the terminal.
     """
+    from rich.text import Text  # noqa: PLC0415 - as above
+
     to: TextIO = sys.stdout if stream is None else stream
     text = StringIO()
-    console(to, text).print(what, soft_wrap=not wrap)
+    made = console(to, text)
+    if isinstance(what, Text) and not made.is_terminal:
+        text.write(f"{what.plain}\n")
+    else:
+        made.print(what, soft_wrap=not wrap)
     encoding = to.encoding or "utf-8"
     with _delivery(to):
         to.write(text.getvalue().encode(encoding, "backslashreplace").decode(encoding))

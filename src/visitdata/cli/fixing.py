@@ -208,9 +208,8 @@ def _order(dossier: Dossier, outcome: Outcome) -> Callable[[Change], Path]:
         return attrgetter("path")
     from visitdata import json_text  # noqa: PLC0415 - as above
     from visitdata.shape.order import Order  # noqa: PLC0415 - as above
-    from visitdata.shape.plain import plain  # noqa: PLC0415 - as above
 
-    order = Order(plain(dossier), cast("dict[str, Any]", json_text.parse(outcome.json)))
+    order = Order(dossier, cast("dict[str, Any]", json_text.parse_again(outcome.json)))
 
     def path(change: Change) -> Path:
         return order.path(change.path)

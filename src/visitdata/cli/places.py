@@ -37,9 +37,8 @@ def in_order(findings: Iterable[Finding], outcome: Outcome) -> Iterable[Finding]
         return findings
     from visitdata import json_text  # noqa: PLC0415 - loaded once a dossier was read
     from visitdata.shape.order import Order  # noqa: PLC0415 - as above
-    from visitdata.shape.plain import plain  # noqa: PLC0415 - as above
 
-    order = Order(plain(outcome.dossier), cast("dict[str, Any]", json_text.parse(outcome.json)))
+    order = Order(outcome.dossier, cast("dict[str, Any]", json_text.parse_again(outcome.json)))
 
     def path(steps: Path) -> Path:
         try:
@@ -66,6 +65,7 @@ def _in_lines(findings: Iterable[Finding], text: bytes, before: int) -> list[Fin
 def _at_nodes(findings: Iterable[Finding], dossier: Dossier) -> list[Finding]:
     """Findings at the nodes of records, their paths from there on: lists of a graph have no order."""
     from visitdata.quads.scope import Scope  # noqa: PLC0415 - as above
+    from visitdata.shape.places import step_into  # noqa: PLC0415 - as above
 
     scope = Scope(dossier)
 
@@ -74,7 +74,7 @@ def _at_nodes(findings: Iterable[Finding], dossier: Dossier) -> list[Finding]:
         iri = dossier.id
         path = rest = _steps(finding.path)
         for number, step in enumerate(path, 1):
-            here = _step(here, step)
+            here = step_into(here, step)
             identifier = getattr(here, "id", None)
             if identifier is not None:
                 iri = scope.iris[identifier]
@@ -82,14 +82,6 @@ def _at_nodes(findings: Iterable[Finding], dossier: Dossier) -> list[Finding]:
         return attrs.evolve(finding, subject=f"<{iri}>", path=path_text(rest))
 
     return [at_node(finding) for finding in findings]
-
-
-def _step(value: object, step: str | int) -> object:
-    """What stands there in a record or list; None where nothing does."""
-    if isinstance(step, str):
-        return getattr(value, step, None)
-    listed = cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
-    return listed[step] if step < len(listed) else None
 
 
 def _steps(path: str) -> Path:

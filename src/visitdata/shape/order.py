@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from visitdata.shape.declare import Declared
+from visitdata.shape.places import step_into
+from visitdata.shape.plain import plain
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -14,12 +18,12 @@ class Order:
     """Where a record's values stand in the document it was read from; each list is gone through once.
 
     Args:
-        own: the record's plain data.
+        record: the record.
         document: the plain data it was read from: the same values, its lists in any order.
     """
 
-    def __init__(self, own: Mapping[str, Any], document: Mapping[str, Any]) -> None:
-        self._own = own
+    def __init__(self, record: Declared, document: Mapping[str, Any]) -> None:
+        self._record = record
         self._document = document
         self._indices: dict[int, dict[bytes, int]] = {}
 
@@ -29,17 +33,16 @@ class Order:
         Where it leads to what is absent, it is kept from there on as it is.
         """
         found: list[str | int] = []
-        here: Any = self._own
+        here: Any = self._record
         there: Any = self._document
         for step in path:
-            if not _holds(here, step):
-                break
+            here = step_into(here, step)
             index = step
-            if isinstance(step, int):
-                index = self._index(there).get(_key(here[step]), step)
-            if not _holds(there, index):
+            if here is not None and isinstance(step, int):
+                index = self._index(there).get(_key(_plain(here)), step)
+            if here is None or not _holds(there, index):
                 break
-            here, there = here[step], there[index]
+            there = there[index]
             found.append(index)
         return (*found, *path[len(found) :])
 
@@ -48,6 +51,10 @@ class Order:
         if known is None:
             known = self._indices[id(values)] = {_key(value): index for index, value in enumerate(values)}
         return known
+
+
+def _plain(value: object) -> object:
+    return plain(value) if isinstance(value, Declared) else value
 
 
 def _holds(value: object, step: str | int) -> bool:
@@ -84,4 +91,4 @@ def _key(value: object) -> bytes:
         known_by = known_by["id"]
     elif isinstance(value, dict) and "start" in known_by:
         known_by = [known_by["article"], known_by["start"], known_by["end"]]
-    return orjson.dumps(known_by, option=orjson.OPT_SORT_KEYS)
+    return orjson.dumps(known_by, default=str, option=orjson.OPT_SORT_KEYS)

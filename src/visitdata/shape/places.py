@@ -32,7 +32,7 @@ def record_at(cls: type[Declared], root: object, path: Path) -> str | None:
     own, inner = _members_with_ids(cls)
     is_listed = False
     for depth, part in enumerate(path):
-        value = _step(value, part)
+        value = step_into(value, part)
         is_listed = part in (inner if depth else own) or (is_listed and isinstance(part, int))
         if is_listed and not isinstance(value, (list, tuple)):
             owner = _id_of(value)
@@ -52,7 +52,7 @@ def _members_of(cls: type[Declared]) -> list[Member]:
     return [member for each in kinds(cls).values() or [cls] for member in shape_of(each).members]
 
 
-def _step(value: Any, part: str | int) -> Any:
+def step_into(value: Any, part: str | int) -> Any:
     """What stands under a name or index, in plain data or in a record; None where nothing does."""
     if isinstance(part, int):
         values = cast("Sequence[Any]", value) if isinstance(value, (list, tuple)) else ()
@@ -63,6 +63,6 @@ def _step(value: Any, part: str | int) -> Any:
 
 
 def _id_of(value: object) -> str | None:
-    given = _step(value, "id")
+    given = step_into(value, "id")
     is_id = type(given) is str and any(scalar.read(given) == given for scalar in (RECORD_ID, DOSSIER_ID))
     return given if is_id else None

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from visitdata.errors import Finding, Severity, path_text
 from visitdata.shape.order import Order
 from visitdata.shape.places import record_at
-from visitdata.shape.plain import plain
 from visitdata.text.anchoring import anchored
 from visitdata.text.given import as_given
 from visitdata.text.markup import marks
@@ -80,7 +79,7 @@ def findings(
         _of_evidence(dossier, anchors, given),
         doubts(dossier, read, anchors),
     )
-    order = None if document is None else Order(plain(dossier), document)
+    order = None if document is None else Order(dossier, document)
     return tuple(
         Finding(
             code=each.code,

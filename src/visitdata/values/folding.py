@@ -19,7 +19,7 @@ _UNSEEN = re.compile(f"[{_IGNORABLE}]")
 _WHITE = "\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _AROUND = re.compile(rf"\A[{_WHITE}{_IGNORABLE}]+|[{_WHITE}{_IGNORABLE}]+\Z")
 UNSEEN = f"{_WHITE}{_IGNORABLE}"
-_SEEN = re.compile(f"[^{UNSEEN}]")
+SEEN = re.compile(f"[^{UNSEEN}]")
 # Apostrophes and what is written for one; hyphens, dashes and minus.
 _APOSTROPHES = re.compile("['`\u00b4\u02b9\u02bb-\u02bd\u02c8\u055a\u05f3\u2018-\u201b\u2032\ua78c\uff07]")
 _HYPHENS = re.compile("[-\u058a\u05be\u2010-\u2015\u2212\u30fb\ufe58\ufe63\uff0d]")
@@ -27,13 +27,16 @@ _HYPHENS = re.compile("[-\u058a\u05be\u2010-\u2015\u2212\u30fb\ufe58\ufe63\uff0d
 
 def is_blank(text: str) -> bool:
     """Whether a text shows nothing: it has only white space and characters that nobody sees."""
-    return _SEEN.search(text) is None
+    return SEEN.search(text) is None
+
+
+def is_trimmed(text: str) -> bool:
+    """Whether a text neither begins nor ends with white space or characters that nobody sees."""
+    return (text.isascii() and text[:1] > " " and text[-1:] > " ") or not _AROUND.search(text)
 
 
 def trimmed(text: str) -> str:
     """The text without white space and unseen characters at its ends."""
-    if text.isascii() and text[:1] > " " and text[-1:] > " ":
-        return text
     return _AROUND.sub("", text)
 
 
