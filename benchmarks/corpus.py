@@ -18,8 +18,8 @@ import visitdata as vd
 from benchmarks import words
 from benchmarks.chance import Chance
 from visitdata import codec
-from visitdata.shape import scalars
-from visitdata.shape.describe import (
+from visitdata.metamodel import scalars
+from visitdata.metamodel.describe import (
     Enumeration,
     LanguageMap,
     Member,
@@ -29,15 +29,15 @@ from visitdata.shape.describe import (
     shape_of,
     shapes,
 )
-from visitdata.shape.per_class import once_per_class
-from visitdata.shape.settings import settings_of
+from visitdata.metamodel.per_class import once_per_class
+from visitdata.metamodel.settings import settings_of
 from visitdata.values.countries import ASSIGNED_CODES
 from visitdata.values.evidence import digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from visitdata.shape.declare import Declared
+    from visitdata.metamodel.declare import Declared
 
 Plain: TypeAlias = dict[str, Any]
 

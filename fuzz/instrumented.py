@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import atheris
 
 import visitdata
-from visitdata.shape.source import Source
+from visitdata.codegen.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,10 +13,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 import visitdata as vd
-from visitdata.documents import in_turn
 from visitdata.errors import Mistake, VisitdataError
 from visitdata.files import Text
 from visitdata.files.compression import COMPRESSIONS, Compression
+from visitdata.streams.documents import in_turn
 from visitdata.syntaxes import format_named
 from visitdata.values import evidence, identifiers, languages, times
 from visitdata.values.iri_grammar import is_iri

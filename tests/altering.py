@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import visitdata as vd
 from tests.laws.test_containment import is_of, said_nodes
 from tests.saying import statements
-from visitdata.shape.describe import shapes
+from visitdata.metamodel.describe import shapes
 from visitdata.terms import RDF_TYPE
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ import time
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import visitdata as vd
-from visitdata.documents import in_turn
 from visitdata.errors import VisitdataError
 from visitdata.files import Text
+from visitdata.streams.documents import in_turn
 from visitdata.syntaxes import format_named
 
 if TYPE_CHECKING:

@@ -16,11 +16,8 @@ from hypothesis import strategies as st
 from tests import near
 from tests.hostile.positions import TEXTS
 from tests.plain_data import Data, each_of, is_list, is_object
-from visitdata.model.actors import Actor
-from visitdata.model.dossier import Dossier
-from visitdata.model.events import Event, Proposition
-from visitdata.shape import scalars
-from visitdata.shape.describe import (
+from visitdata.metamodel import scalars
+from visitdata.metamodel.describe import (
     Enumeration,
     LanguageMap,
     Member,
@@ -30,12 +27,15 @@ from visitdata.shape.describe import (
     kinds,
     shape_of,
 )
-from visitdata.shape.settings import settings_of
+from visitdata.metamodel.settings import settings_of
+from visitdata.model.actors import Actor
+from visitdata.model.dossier import Dossier
+from visitdata.model.events import Event, Proposition
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from visitdata.shape.scalars import Scalar
+    from visitdata.metamodel.scalars import Scalar
 
 Mutation: TypeAlias = "Callable[[st.DrawFn, Data], None]"
 _T = TypeVar("_T")

@@ -19,12 +19,12 @@ import rdflib
 from rdflib import RDF, XSD, BNode, Literal, URIRef
 
 from tests.plain_data import Data, each_of, is_list, is_object
+from visitdata.metamodel.describe import LanguageMap, Member, Owned, Reference, Shape, kinds, shape_of
+from visitdata.metamodel.scalars import NUMBER, TIME, Scalar
+from visitdata.metamodel.settings import settings_of
 from visitdata.model.actors import Actor
 from visitdata.model.dossier import Dossier
 from visitdata.model.events import Event, Proposition
-from visitdata.shape.describe import LanguageMap, Member, Owned, Reference, Shape, kinds, shape_of
-from visitdata.shape.scalars import NUMBER, TIME, Scalar
-from visitdata.shape.settings import settings_of
 from visitdata.terms import expand
 from visitdata.values.numbers import decimal_text
 

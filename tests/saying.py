@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import visitdata as vd
 from tests.objects import leaves
+from visitdata.codegen.plain import plain
+from visitdata.metamodel.declare import Declared
 from visitdata.model.dossier import Dossier
-from visitdata.quads.decode import decode
-from visitdata.quads.dossiers import dossiers_in
-from visitdata.quads.encode import Document
-from visitdata.quads.statements import gathered
-from visitdata.shape.declare import Declared
-from visitdata.shape.plain import plain
+from visitdata.rdf.decoding.decode import decode
+from visitdata.rdf.decoding.dossiers import dossiers_in
+from visitdata.rdf.encoding.to_nodes import Document
+from visitdata.rdf.statements import gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from visitdata.quads.statements import Statement
+    from visitdata.rdf.statements import Statement
     from visitdata.terms import Foreign
 
 # (the list a record stands in, its id, the way to a value within it, the value).

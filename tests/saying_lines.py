@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from visitdata.quads.encode import Document
-from visitdata.quads.nodes import Node, escaped
+from visitdata.rdf.encoding.to_nodes import Document
+from visitdata.rdf.nodes import Node, escaped
 
 if TYPE_CHECKING:
     import visitdata as vd

@@ -23,13 +23,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 import attrs
 from hypothesis import strategies as st
 
-from visitdata.model.actors import Group
-from visitdata.model.dossier import Dossier
-from visitdata.model.quantities import Quantity
-from visitdata.model.record import Evidence
-from visitdata.shape import scalars
-from visitdata.shape.declare import Declared
-from visitdata.shape.describe import (
+from visitdata.codegen.plain import canonical, plain
+from visitdata.metamodel import scalars
+from visitdata.metamodel.declare import Declared
+from visitdata.metamodel.describe import (
     Enumeration,
     LanguageMap,
     Member,
@@ -39,7 +36,10 @@ from visitdata.shape.describe import (
     kinds,
     shape_of,
 )
-from visitdata.shape.plain import canonical, plain
+from visitdata.model.actors import Group
+from visitdata.model.dossier import Dossier
+from visitdata.model.quantities import Quantity
+from visitdata.model.record import Evidence
 from visitdata.values.countries import ASSIGNED_CODES
 from visitdata.values.evidence import digest, text_sha256
 from visitdata.values.folding import is_blank
@@ -47,7 +47,7 @@ from visitdata.values.folding import is_blank
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from visitdata.shape.scalars import Scalar
+    from visitdata.metamodel.scalars import Scalar
 
 MOST = 2**53
 TOP, NESTED = 3, 2  # how many records of a sort there are at most

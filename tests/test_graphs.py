@@ -9,7 +9,7 @@ import rdflib
 from rdflib import RDF, XSD, BNode, Dataset, Graph, Literal, URIRef, Variable
 
 import visitdata as vd
-from visitdata.shape.plain import plain
+from visitdata.codegen.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ import attrs
 
 import visitdata as vd
 from tests.saying_lines import of_dossier
-from visitdata.quads.lines import blocks
+from visitdata.rdf.encoding.to_lines import blocks
 
 
 @attrs.frozen(kw_only=True)

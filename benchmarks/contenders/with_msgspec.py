@@ -14,15 +14,15 @@ import msgspec
 import visitdata as vd
 from benchmarks.contenders import Contender, meanings
 from benchmarks.contenders.with_visitdata import dossier
-from visitdata.shape import scalars
-from visitdata.shape.describe import Enumeration, LanguageMap, Owned, kinds, shape_of
-from visitdata.shape.per_class import once_per_class
-from visitdata.shape.settings import settings_of
+from visitdata.metamodel import scalars
+from visitdata.metamodel.describe import Enumeration, LanguageMap, Owned, kinds, shape_of
+from visitdata.metamodel.per_class import once_per_class
+from visitdata.metamodel.settings import settings_of
 from visitdata.values.names import Names
 
 if TYPE_CHECKING:
-    from visitdata.shape.declare import Declared
-    from visitdata.shape.describe import Member
+    from visitdata.metamodel.declare import Declared
+    from visitdata.metamodel.describe import Member
 
 NAME = "msgspec"
 _TYPES: dict[object, Any] = {

@@ -26,6 +26,36 @@ if TYPE_CHECKING:
         UrlError,
         VisitdataError,
     )
+    from visitdata.metamodel.declare import (
+        Declared,
+        GeneralRole,
+        Ref,
+        member,
+        records,
+        ref,
+        refs,
+        role,
+        texts,
+    )
+    from visitdata.metamodel.scalars import (
+        Alias,
+        Count,
+        CountryCode,
+        Digest,
+        DossierId,
+        Iri,
+        Language,
+        Latitude,
+        LocalId,
+        Longitude,
+        Name,
+        Number,
+        Prose,
+        RecordId,
+        Sha256,
+        Text,
+    )
+    from visitdata.metamodel.settings import Vocabulary
     from visitdata.model.actors import (
         Actor,
         Group,
@@ -95,27 +125,7 @@ if TYPE_CHECKING:
         utterance_ref,
         utterance_refs,
     )
-    from visitdata.rejected import Rejected
-    from visitdata.shape.declare import Declared, GeneralRole, Ref, member, records, ref, refs, role, texts
-    from visitdata.shape.scalars import (
-        Alias,
-        Count,
-        CountryCode,
-        Digest,
-        DossierId,
-        Iri,
-        Language,
-        Latitude,
-        LocalId,
-        Longitude,
-        Name,
-        Number,
-        Prose,
-        RecordId,
-        Sha256,
-        Text,
-    )
-    from visitdata.shape.settings import Vocabulary
+    from visitdata.streams.rejected import Rejected
     from visitdata.syntaxes import Format, Held, Part, Parts, Passage, Profile
     from visitdata.terms import Foreign
     from visitdata.text.anchoring import Anchor, AnchorOutcome
@@ -315,15 +325,15 @@ _HOMES = (
     "model.quantities",
     "model.record",
     "model.utterances",
-    "shape.declare",
-    "shape.settings",
-    "shape.scalars",
+    "metamodel.declare",
+    "metamodel.settings",
+    "metamodel.scalars",
     "values.names",
     "values.times",
     "text.anchoring",
     "text.search",
     "checks",
-    "rejected",
+    "streams.rejected",
     "checks.registry",
     "syntaxes",
     "terms",

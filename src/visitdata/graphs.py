@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from visitdata.dependencies import require
 from visitdata.errors import DecodeError, Finding
-from visitdata.quads.decode import decode
-from visitdata.quads.dossiers import dossiers_in
-from visitdata.quads.encode import Document
-from visitdata.quads.literals import LANG_STRING
-from visitdata.quads.statements import gathered, shown
-from visitdata.shape.declare import Declared
+from visitdata.metamodel.declare import Declared
+from visitdata.rdf.decoding.decode import decode
+from visitdata.rdf.decoding.dossiers import dossiers_in
+from visitdata.rdf.encoding.to_nodes import Document
+from visitdata.rdf.literals import LANG_STRING
+from visitdata.rdf.statements import gathered, shown
 from visitdata.terms import PREFIXES, XSD_STRING
 from visitdata.values.languages import canonical_language
 from visitdata.values.text import as_str
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     import rdflib
 
-    from visitdata.quads.nodes import Literal
-    from visitdata.quads.statements import Object, Statement
+    from visitdata.rdf.nodes import Literal
+    from visitdata.rdf.statements import Object, Statement
     from visitdata.terms import Foreign
 
 _R = TypeVar("_R", bound=Declared)

@@ -9,14 +9,14 @@ from typing import IO, TYPE_CHECKING, Any, Self
 import attrs
 
 from visitdata import arrow
-from visitdata.documents import Ids
 from visitdata.files import placing
+from visitdata.streams.documents import Ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from visitdata.shape.declare import Declared
+    from visitdata.metamodel.declare import Declared
     from visitdata.tables import Row, Table
 
 SUFFIX = ".parquet"

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import BufferedIOBase
 from typing import IO, TYPE_CHECKING, TypeVar
 
-from visitdata import documents, syntaxes
+from visitdata import syntaxes
 from visitdata.errors import Finding
 from visitdata.lazy import LazyModule
 from visitdata.model.dossier import Dossier
-from visitdata.rejected import Rejected
+from visitdata.streams import documents
+from visitdata.streams.rejected import Rejected
 from visitdata.syntaxes import Format, format_for, format_named
 from visitdata.terms import Foreign
 
@@ -284,8 +285,8 @@ def write(
         UrlError: the path is a URL.
         OSError: the file cannot be written.
     """
-    from visitdata.documents import Sequence
     from visitdata.files import put
+    from visitdata.streams.documents import Sequence
 
     sequence = Sequence(map(_a_dossier, dossiers), format_for(path, format))
     put(path, sequence.texts())

@@ -8,15 +8,15 @@ import pytest
 
 import visitdata as vd
 from benchmarks import corpus
-from visitdata.quads.encode import Document
-from visitdata.shape.describe import Enumeration, Owned, shape_of, shapes
+from visitdata.metamodel.describe import Enumeration, Owned, shape_of, shapes
+from visitdata.rdf.encoding.to_nodes import Document
 from visitdata.values.names import NO_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from visitdata.shape.declare import Declared
+    from visitdata.metamodel.declare import Declared
 
 # A dossier is begun before it has articles; a group is the same as nothing; there is one format.
 NEVER = {("Dossier", "evidence"), ("Group", "same_as"), ("Dossier", "format")}

@@ -11,7 +11,7 @@ import visitdata as vd
 from tests.hostile.positions import DOCUMENT, TEXTS, Position, positions, refilled
 from visitdata.checks import RULES, check
 from visitdata.codec import decode
-from visitdata.shape import scalars
+from visitdata.metamodel import scalars
 
 ARCADIA = vd.State(id="arcadia", name="Arcadia", aliases=["Port Arc"])
 RURITANIA = vd.State(id="ruritania", name="Ruritania")

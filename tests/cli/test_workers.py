@@ -186,7 +186,7 @@ def test_graphs_of_one_dossier_under_another_name_are_as_ever() -> None:
 
 
 def test_a_graph_that_is_longer_than_is_held_is_read_by_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("visitdata.rdf_text.parts.LONGEST", 10_000)
+    monkeypatch.setattr("visitdata.rdf.parsing.parts.LONGEST", 10_000)
     long = vd.dumps(vd.Dossier(id=f"{BASE}long", title="Long", notes=["z" * 400_000]), "nquads")
     Path("in.nq").write_bytes(b"".join([*REGULAR[:100], long, *REGULAR[100:]]))
     assert is_the_same_for_any_number("convert", "in.nq", "out.jsonl")[0] == 0

@@ -48,9 +48,9 @@ IDENTIFIERS = "tests/values/test_identifiers.py::test_for_what_may_be_any_iri_no
 LANGUAGES = "tests/values/test_languages.py::test_what_is_not_well_formed_is_refused"
 BROKEN = "tests/test_broken.py::test_every_fault_of_a_file_is_found_at_its_place_with_its_mend"
 CLOSED = "tests/test_closed.py::test_nothing_is_fetched_opened_run_or_changed_but_what_was_named"
-JSON_TEXT = "tests/test_json_text.py::test_what_is_no_json_is_refused_at_its_place_with_a_mend"
+JSON_TEXT = "tests/json_text/test_json_text.py::test_what_is_no_json_is_refused_at_its_place_with_a_mend"
 HERE = "tests/docs/test_hostile_input.py::test_each_cell_is_what_happens"
-ONE_FAULT = "tests/test_codec.py::test_one_fault_is_one_finding"
+ONE_FAULT = "tests/codec/test_codec.py::test_one_fault_is_one_finding"
 
 FORGING = Table(
     "Statements that nobody made",
@@ -205,7 +205,7 @@ RDF = Table(
                 "pyoxigraph": lambda: cells.kept(cells.oxigraph_reads(cells.UNDEFINED, "JSON_LD")),
                 OURS: lambda: cells.ours_reads(cells.ours_jsonld(naem="Ruritania"), "jsonld"),
             },
-            "tests/test_jsonld_text.py::test_what_would_say_nothing_is_reported_where_it_stands",
+            "tests/rdf/parsing/test_jsonld_text.py::test_what_would_say_nothing_is_reported_where_it_stands",
         ),
         Case(
             "JSON-LD that has a key twice",
@@ -261,7 +261,7 @@ RDF = Table(
                 ),
                 OURS: cells.ours_ill_typed,
             },
-            "tests/test_rdf_text.py::test_what_is_no_count_is_refused",
+            "tests/rdf/parsing/test_rdf_text.py::test_what_is_no_count_is_refused",
         ),
         Case(
             "`<urn:a\\u003Eb>` in N-Triples, an escaped `>`",
@@ -308,7 +308,7 @@ JSON = Table(
                 "orjson": lambda: cells.reads(cells.orjson().loads('{"a": 1, "a": 2}'), None),
                 OURS: lambda: cells.ours_reads(cells.ours_json()[:-1] + ', "title": "B"}', "json"),
             },
-            "tests/test_json_text.py::test_each_name_that_stands_twice_is_found",
+            "tests/json_text/test_json_text.py::test_each_name_that_stands_twice_is_found",
         ),
         Case(
             "`NaN`",
@@ -335,7 +335,7 @@ JSON = Table(
                 "orjson": lambda: cells.reads(cells.orjson().loads(str(2**64)), 2**64),
                 OURS: lambda: cells.ours_reads(cells.ours_counted(str(2**64)), "json"),
             },
-            "tests/test_json_text.py::test_integers_keep_their_value_whatever_their_size",
+            "tests/json_text/test_json_text.py::test_integers_keep_their_value_whatever_their_size",
         ),
         Case(
             "an integer of 5,000 digits",
@@ -344,7 +344,7 @@ JSON = Table(
                 "orjson": lambda: cells.reads(cells.orjson().loads("9" * 5000), None),
                 OURS: lambda: cells.ours_reads(cells.ours_counted("9" * 5000), "json"),
             },
-            "tests/test_json_text.py::test_the_limit_of_python_on_digits_does_not_matter",
+            "tests/json_text/test_json_text.py::test_the_limit_of_python_on_digits_does_not_matter",
         ),
         Case(
             '`"\\ud800"`',
@@ -371,7 +371,7 @@ JSON = Table(
                 "orjson": lambda: cells.reads(cells.orjson().loads("[" * DEEP), None),
                 OURS: lambda: cells.ours_reads("[" * DEEP, "json"),
             },
-            "tests/test_json_text.py::test_64_levels_are_read_and_65_are_not",
+            "tests/json_text/test_json_text.py::test_64_levels_are_read_and_65_are_not",
         ),
         Case(
             "a byte order mark, then a sound document",
@@ -405,7 +405,7 @@ RECORDS = Table(
                 "attrs": lambda: cells.held(name=None),
                 OURS: lambda: cells.ours_reads(cells.ours_json(title=None), "json"),
             },
-            "tests/shape/test_reading.py::test_null_is_a_fault_wherever_it_stands",
+            "tests/codegen/test_readers.py::test_null_is_a_fault_wherever_it_stands",
         ),
         Case(
             "an object for a text",

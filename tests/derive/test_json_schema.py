@@ -15,12 +15,12 @@ from jsonschema import Draft202012Validator
 
 from tests.ceasefire import Ceasefire
 from tests.strategies import documents, every_member
+from visitdata.codegen.plain import canonical
 from visitdata.derive.json_schema import json_schema
 from visitdata.derive.limits import LIMITS
+from visitdata.metamodel.describe import shapes
+from visitdata.metamodel.scalars import DOSSIER_ID, IRI, LANGUAGE, LOCAL_ID, RECORD_ID, TEXT, TIME, Scalar
 from visitdata.model.dossier import Dossier
-from visitdata.shape.describe import shapes
-from visitdata.shape.plain import canonical
-from visitdata.shape.scalars import DOSSIER_ID, IRI, LANGUAGE, LOCAL_ID, RECORD_ID, TEXT, TIME, Scalar
 from visitdata.values.times import EDTF
 
 SCHEMA = json_schema(Dossier)

@@ -13,9 +13,9 @@ from tests.derive.examples import GOOD, graph
 from tests.strategies import every_member
 from visitdata.derive.ontology import ontology
 from visitdata.graphs import to_rdflib
+from visitdata.metamodel.describe import Reference, shapes
+from visitdata.metamodel.settings import settings_of
 from visitdata.model.dossier import Dossier
-from visitdata.shape.describe import Reference, shapes
-from visitdata.shape.settings import settings_of
 
 if TYPE_CHECKING:
     from rdflib.term import Node

@@ -16,8 +16,8 @@ from rdflib import Graph, URIRef
 from tests import javascript
 from visitdata.derive.json_schema import json_schema
 from visitdata.derive.shapes import shapes
+from visitdata.metamodel import patterns, scalars
 from visitdata.model.dossier import Dossier
-from visitdata.shape import patterns, scalars
 from visitdata.values.iri_grammar import is_iri
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ import pytest
 
 import visitdata as vd
 from tests.ceasefire import Ceasefire
+from visitdata.codegen.validation import Checked
 from visitdata.derive.reference import reference
-from visitdata.shape.admit import Checked
-from visitdata.shape.describe import Enumeration, Member, Shape, shapes
+from visitdata.metamodel.describe import Enumeration, Member, Shape, shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

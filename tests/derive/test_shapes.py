@@ -18,8 +18,8 @@ from visitdata.derive.limits import LIMITS
 from visitdata.derive.ontology import ontology
 from visitdata.derive.shapes import shapes
 from visitdata.graphs import to_rdflib
+from visitdata.metamodel.settings import settings_of
 from visitdata.model.dossier import Dossier
-from visitdata.shape.settings import settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

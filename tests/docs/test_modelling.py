@@ -11,12 +11,12 @@ import pytest
 
 import visitdata as vd
 from visitdata import json_text
-from visitdata.shape.describe import kinds
-from visitdata.shape.reading import reader_of
+from visitdata.codegen.full_reader import reader_of
+from visitdata.metamodel.describe import kinds
 
 if TYPE_CHECKING:
-    from visitdata.shape.declare import Declared
-    from visitdata.shape.gather import Faults
+    from visitdata.codegen.field_values import Faults
+    from visitdata.metamodel.declare import Declared
 
 PAGE = (Path(__file__).parents[2] / "docs" / "modelling.md").read_text(encoding="utf-8")
 PARTS: dict[str, type[Declared]] = {

@@ -16,8 +16,8 @@ import visitdata as vd
 from tests.small_document import SMALL
 from visitdata import codec
 from visitdata.cli import cli
+from visitdata.metamodel.settings import is_only_said
 from visitdata.model.dossier import Dossier
-from visitdata.shape.settings import is_only_said
 from visitdata.tables import tables
 
 pytest.importorskip("pyarrow")

@@ -11,7 +11,7 @@ import pytest
 import visitdata as vd
 from tests.objects import described
 from tests.strategies import every_member, first_hand
-from visitdata.shape.plain import plain
+from visitdata.codegen.plain import plain
 from visitdata.web.profile import written
 
 if TYPE_CHECKING:

@@ -12,21 +12,21 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import attrs
 
 from tests.strategies import every_member
+from visitdata.codegen.plain import plain
+from visitdata.metamodel import scalars
+from visitdata.metamodel.describe import LanguageMap, Owned, Reference, Shape, kinds, shape_of, shapes
+from visitdata.metamodel.settings import settings_of
 from visitdata.model.dossier import Dossier
 from visitdata.model.quantities import Quantity
 from visitdata.model.record import Evidence
-from visitdata.shape import scalars
-from visitdata.shape.describe import LanguageMap, Owned, Reference, Shape, kinds, shape_of, shapes
-from visitdata.shape.plain import plain
-from visitdata.shape.settings import settings_of
 from visitdata.values.evidence import digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tests.plain_data import Data
-    from visitdata.shape.declare import Declared, Path
-    from visitdata.shape.describe import Value
+    from visitdata.metamodel.declare import Declared, Path
+    from visitdata.metamodel.describe import Value
 
 IDS = (scalars.DOSSIER_ID, scalars.LOCAL_ID, scalars.RECORD_ID)
 NAMES = (scalars.NAME, scalars.ALIAS)

@@ -20,15 +20,15 @@ from tests.hostile.positions import (
 )
 from tests.plain_data import Data, is_list, is_object
 from visitdata.codec import decode
+from visitdata.codegen.plain import plain
+from visitdata.metamodel import scalars
+from visitdata.metamodel.describe import Enumeration, LanguageMap, Owned, shape_of
 from visitdata.model.dossier import Dossier
-from visitdata.shape import scalars
-from visitdata.shape.describe import Enumeration, LanguageMap, Owned, shape_of
-from visitdata.shape.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from visitdata.shape.describe import Value
+    from visitdata.metamodel.describe import Value
 
 NUMBERS = (scalars.NUMBER, scalars.COUNT, *DEGREES)
 PLAIN = {str, int, float, bool, vd.EDTF}

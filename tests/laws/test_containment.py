@@ -16,7 +16,7 @@ from rdflib.namespace import RDF
 import visitdata as vd
 from tests.readings import IN_RDFLIB, RDF_FORMATS, by_pyoxigraph, by_rdflib
 from tests.strategies import dossiers, every_member, first_hand
-from visitdata.shape.settings import is_only_said
+from visitdata.metamodel.settings import is_only_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -36,8 +36,8 @@ from tests.hostile.positions import (
 from tests.hostile.statements import RDF_FORMATS, Owned, RdfLiteral, Statement, Term, statements, triples
 from tests.plain_data import Data, is_list, is_object
 from visitdata.codec import decode
+from visitdata.metamodel import scalars
 from visitdata.model.dossier import Dossier
-from visitdata.shape import scalars
 from visitdata.terms import PREFIXES
 from visitdata.values.folding import is_blank
 

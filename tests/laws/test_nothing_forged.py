@@ -35,7 +35,7 @@ from visitdata.terms import PREFIXES, RDF_TYPE
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from visitdata.quads.statements import Statement
+    from visitdata.rdf.statements import Statement
 
 SEEDS = st.integers(0, 2**32)
 # Each dossier is altered anew this often: to draw one takes longer than to read it.

@@ -22,8 +22,8 @@ from tests.naive_rdf import Encoder, naive_graph
 from tests.plain_data import Data, is_list, is_object
 from tests.small_document import SMALL
 from tests.strategies import documents, every_member
+from visitdata.codegen.plain import plain
 from visitdata.derive.limits import LIMITS
-from visitdata.shape.plain import plain
 from visitdata.terms import expand
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from rdflib.term import Node
 
-    from visitdata.shape.describe import Shape
+    from visitdata.metamodel.describe import Shape
 
 
 @pytest.fixture(autouse=True)

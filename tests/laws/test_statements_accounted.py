@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 import visitdata as vd
 from tests import effort
 from tests.hands.of_statements import DERIVED
-from tests.quads.small import DOSSIER, STATEMENTS
+from tests.rdf.small import DOSSIER, STATEMENTS
 from tests.saying import read, read_or_refused, statements
 from tests.strategies import dossiers
-from visitdata.shape.describe import shape_of, shapes
+from visitdata.metamodel.describe import shape_of, shapes
 from visitdata.terms import ALSO_UNDER, RDF_TYPE, expand
 
 if TYPE_CHECKING:
-    from visitdata.quads.statements import Statement
+    from visitdata.rdf.statements import Statement
 
 SEEDS = st.integers(0, 2**32)
 TIMES = 15

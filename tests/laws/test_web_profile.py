@@ -16,11 +16,11 @@ import visitdata as vd
 from tests.objects import assert_accounted, children, described, leaves
 from tests.readings import oxigraph_triples
 from tests.strategies import dossiers, every_member, first_hand
-from visitdata.shape.plain import plain
+from visitdata.codegen.plain import plain
 from visitdata.web.profile import written
 
 if TYPE_CHECKING:
-    from visitdata.shape.declare import Path
+    from visitdata.metamodel.declare import Path
 
 WEB = "https://schema.org"
 SCHEMA = "https://schema.org/"

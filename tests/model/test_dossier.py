@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import dossiers
+from visitdata.codegen.plain import canonical
 from visitdata.errors import InvalidRecordError
 from visitdata.model.actors import Group, Person, State
 from visitdata.model.dossier import Dossier, Maker
@@ -19,7 +20,6 @@ from visitdata.model.events import Event, posited
 from visitdata.model.places import Place
 from visitdata.model.record import Article
 from visitdata.model.utterances import Allegation, Statement
-from visitdata.shape.plain import canonical
 
 LIND = Person(id="lind", name="Ana Lind")
 ARCADIA = State(id="arcadia", name="Arcadia")

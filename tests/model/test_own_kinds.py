@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 
 from tests.ceasefire import Ceasefire
+from visitdata.codegen.full_reader import reader_of
+from visitdata.codegen.plain import plain
 from visitdata.errors import InvalidRecordError
+from visitdata.metamodel.describe import kinds, shape_of
 from visitdata.model.events import Event, Proposition, posited
 from visitdata.model.items import Item
-from visitdata.shape.describe import kinds, shape_of
-from visitdata.shape.plain import plain
-from visitdata.shape.reading import reader_of
 
 GIVEN: dict[str, Any] = {"id": "truce", "label": "Arcadia and Ruritania cease fire", "status": "occurred"}
 TRUCE = Ceasefire(
@@ -304,7 +304,7 @@ def test_its_rules_hold_for_its_twin_and_stand_in_the_schemas() -> None:
     script = """
         import attrs, json, visitdata as vd
         from visitdata.errors import Mistake
-        from visitdata.shape.rules import AtLeastOne, Never, Ordered
+        from visitdata.metamodel.constraints import AtLeastOne, Never, Ordered
 
         @attrs.frozen(kw_only=True)
         class Siege(vd.Event):

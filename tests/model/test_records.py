@@ -14,6 +14,8 @@ from hypothesis import given
 
 from tests.strategies import dossiers, every_member
 from visitdata.errors import InvalidRecordError
+from visitdata.metamodel.describe import kinds, shape_of
+from visitdata.metamodel.settings import is_only_said
 from visitdata.model.actors import Actor, Group, Organization, Person, State, Tie
 from visitdata.model.event_kinds import Transfer, Visit
 from visitdata.model.events import Event, Proposition, posited
@@ -22,8 +24,6 @@ from visitdata.model.places import Place
 from visitdata.model.quantities import Quantity
 from visitdata.model.record import Article, Evidence, Record
 from visitdata.model.utterances import Allegation, Quote, Statement
-from visitdata.shape.describe import kinds, shape_of
-from visitdata.shape.settings import is_only_said
 from visitdata.values.evidence import digest
 from visitdata.values.names import Names
 from visitdata.values.times import EDTF

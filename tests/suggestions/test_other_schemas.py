@@ -9,10 +9,10 @@ import pytest
 import visitdata as vd
 from visitdata import codec
 from visitdata.errors import DecodeError
+from visitdata.metamodel.describe import Shape, kinds, shapes
 from visitdata.model.actors import Actor
 from visitdata.model.dossier import Dossier
 from visitdata.model.events import Event, Proposition
-from visitdata.shape.describe import Shape, kinds, shapes
 from visitdata.suggestions.other_schemas import (
     AMBIGUOUS_KINDS,
     MEMBERS,

@@ -12,9 +12,9 @@ import pytest
 import visitdata as vd
 from tests.objects import children
 from tests.plain_data import is_list, is_object
-from tests.quads.small import ARCADIA, ARMS, DOSSIER, ID, SALE, VISIT
+from tests.rdf.small import ARCADIA, ARMS, DOSSIER, ID, SALE, VISIT
 from tests.saying import asserted
-from visitdata.shape.describe import shapes
+from visitdata.metamodel.describe import shapes
 from visitdata.terms import PREFIXES, RDF_TYPE
 
 if TYPE_CHECKING:

@@ -13,12 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import visitdata as vd
-from visitdata import documents
 from visitdata.errors import DecodeError, InvalidRecordError
 from visitdata.files import Text
 from visitdata.files.compression import compression_of
-from visitdata.quads.dossiers import UnsureError
-from visitdata.rdf_text import parts as parts_of_nquads
+from visitdata.rdf.decoding.dossiers import UnsureError
+from visitdata.rdf.parsing import parts as parts_of_nquads
+from visitdata.streams import documents
 from visitdata.syntaxes import format_named
 
 if TYPE_CHECKING:

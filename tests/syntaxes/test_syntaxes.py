@@ -11,7 +11,7 @@ import rdflib
 
 import visitdata as vd
 from tests.readings import RDF_FORMATS, by_pyoxigraph, oxigraph_triples
-from visitdata.shape.describe import shape_of
+from visitdata.metamodel.describe import shape_of
 from visitdata.syntaxes import CHUNK, chunked, format_named
 
 if TYPE_CHECKING:

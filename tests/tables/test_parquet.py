@@ -14,8 +14,8 @@ import visitdata as vd
 from tests.small_document import SMALL
 from tests.strategies import every_member
 from visitdata import arrow, codec, parquet
+from visitdata.metamodel.settings import is_only_said
 from visitdata.model.dossier import Dossier
-from visitdata.shape.settings import is_only_said
 from visitdata.tables import table, tables
 
 if TYPE_CHECKING:

@@ -14,11 +14,11 @@ from tests.ceasefire import Ceasefire
 from tests.small_document import SMALL
 from tests.strategies import dossiers, every_member
 from visitdata import codec
+from visitdata.codegen.plain import plain
+from visitdata.codegen.validation import Checked
+from visitdata.metamodel.describe import Owned, kinds, shape_of, shapes
 from visitdata.model.dossier import Dossier
-from visitdata.quads.encode import Document
-from visitdata.shape.admit import Checked
-from visitdata.shape.describe import Owned, kinds, shape_of, shapes
-from visitdata.shape.plain import plain
+from visitdata.rdf.encoding.to_nodes import Document
 from visitdata.tables import Table, table, tables
 from visitdata.tables.columns import DATE, TEXT, Column, Fields, Many, TextByText
 from visitdata.tables.members import FIXED as FIXED_NAMES

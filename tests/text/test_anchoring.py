@@ -17,8 +17,8 @@ import visitdata as vd
 from tests.editions import CHANGES, changed
 from tests.editions import TEXT as EDITION
 from tests.strategies import XML_CHARACTERS, every_member
+from visitdata.codegen.plain import plain
 from visitdata.errors import path_text
-from visitdata.shape.plain import plain
 from visitdata.text import digests, similarity
 from visitdata.values.evidence import digest, text_sha256
 

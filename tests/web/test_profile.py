@@ -12,14 +12,14 @@ import pytest
 
 import visitdata as vd
 from tests.objects import assert_accounted
-from visitdata.shape.describe import shapes
-from visitdata.shape.settings import settings_of
-from visitdata.web.ways import NOT_CLICKABLE
+from visitdata.metamodel.describe import shapes
+from visitdata.metamodel.settings import settings_of
+from visitdata.web.converters import NOT_CLICKABLE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from visitdata.shape.declare import Declared
+    from visitdata.metamodel.declare import Declared
 
 WEB = "https://schema.org"
 BASE = "https://data.example.org/dossiers/arcadia-visit"
@@ -346,8 +346,8 @@ OWN_KINDS = """
     import attrs
     import visitdata as vd
     from visitdata.errors import path_text
-    from visitdata.shape.admit import Checked
-    from visitdata.shape.settings import settings_of
+    from visitdata.codegen.validation import Checked
+    from visitdata.metamodel.settings import settings_of
     from visitdata.web.profile import written
 
     SPACE = "https://example.org/ns#"

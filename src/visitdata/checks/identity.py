@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from visitdata.checks.context import CheckContext
     from visitdata.checks.registry import RuleResult
+    from visitdata.metamodel.declare import Path
     from visitdata.model.dossier import Dossier
-    from visitdata.shape.declare import Path
 
 # Wikidata names one thing in several ways: by its entity, and by pages on it.
 _WIKIDATA = re.compile(

@@ -5,16 +5,16 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
-from visitdata.shape.describe import LanguageMap, shape_of
-from visitdata.shape.per_class import once_per_class
-from visitdata.shape.scalars import ALIAS, DOSSIER_ID, IRI, LANGUAGE, NAME, PROSE, RECORD_ID, TEXT, Scalar
+from visitdata.metamodel.describe import LanguageMap, shape_of
+from visitdata.metamodel.per_class import once_per_class
+from visitdata.metamodel.scalars import ALIAS, DOSSIER_ID, IRI, LANGUAGE, NAME, PROSE, RECORD_ID, TEXT, Scalar
 from visitdata.values.folding import SEEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from visitdata.shape.declare import Declared, Path
-    from visitdata.shape.describe import Value
+    from visitdata.metamodel.declare import Declared, Path
+    from visitdata.metamodel.describe import Value
 
 Texts: TypeAlias = "Iterable[tuple[Path, str]]"
 

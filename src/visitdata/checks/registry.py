@@ -9,10 +9,10 @@ from typing import Any, Literal, TypeAlias, TypeVar, cast, get_args, overload
 import attrs
 
 from visitdata.checks.context import CheckContext
+from visitdata.metamodel.declare import Declared, Path
+from visitdata.metamodel.per_class import UntilDeclared
 from visitdata.model.dossier import Dossier
 from visitdata.model.events import Proposition
-from visitdata.shape.declare import Declared, Path
-from visitdata.shape.per_class import UntilDeclared
 
 _R = TypeVar("_R", bound=Declared)
 _R2 = TypeVar("_R2", bound=Declared)

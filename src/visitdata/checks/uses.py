@@ -7,19 +7,19 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from visitdata.checks.registry import rule
+from visitdata.metamodel.describe import Owned, Reference, shape_of
+from visitdata.metamodel.per_class import once_per_class
+from visitdata.metamodel.settings import is_only_said, settings_of
 from visitdata.model.actors import Actor
 from visitdata.model.places import Place
-from visitdata.shape.describe import Owned, Reference, shape_of
-from visitdata.shape.per_class import once_per_class
-from visitdata.shape.settings import is_only_said, settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from visitdata.checks.context import CheckContext
     from visitdata.checks.registry import RuleResult
+    from visitdata.metamodel.declare import Declared
     from visitdata.model.dossier import Dossier
-    from visitdata.shape.declare import Declared
 
 
 @rule("only-in-propositions", "hint", on=(Actor, Place))

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeGuard
 from visitdata.checks.context import CheckContext
 from visitdata.checks.installed_rules import left_out
 from visitdata.checks.registry import Rule, rules_on
+from visitdata.codec.document_order import Order, rank
+from visitdata.codegen.plain import plain
 from visitdata.errors import Finding, path_text
-from visitdata.shape.describe import Owned, shape_of
-from visitdata.shape.order import Order, rank
-from visitdata.shape.per_class import once_per_class
-from visitdata.shape.places import record_at
-from visitdata.shape.plain import plain
+from visitdata.metamodel.describe import Owned, shape_of
+from visitdata.metamodel.per_class import once_per_class
+from visitdata.metamodel.record_places import record_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
     from visitdata.checks.registry import RuleResult
+    from visitdata.metamodel.declare import Declared, Path
     from visitdata.model.dossier import Dossier
-    from visitdata.shape.declare import Declared, Path
 
 _Inner: TypeAlias = "tuple[str, bool, Callable[[Any], Any]]"
 

@@ -104,8 +104,8 @@ def _import_plugin(name: str) -> None:
 
 def _describe_kinds(plugin: str) -> None:
     """Look at every kind there is now, so that a slip in a declaration is told before any file is read."""
+    from visitdata.metamodel.describe import refuse_undecorated, shapes  # noqa: PLC0415 - as above
     from visitdata.model.dossier import Dossier  # noqa: PLC0415 - loaded only for a plugin
-    from visitdata.shape.describe import refuse_undecorated, shapes  # noqa: PLC0415 - as above
 
     try:
         refuse_undecorated()

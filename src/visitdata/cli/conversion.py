@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from visitdata.cli.sources import Source
     from visitdata.cli.targets import Target
     from visitdata.cli.work import Batch
-    from visitdata.documents import Ids
-    from visitdata.rejected import Rejected
+    from visitdata.streams.documents import Ids
+    from visitdata.streams.rejected import Rejected
 
 
 @attrs.define
@@ -103,7 +103,7 @@ class Conversion:
 
     def _sound(self, read: Callable[[Source], Iterator[Batch[Copy]]]) -> Iterator[Copy]:
         """The copies that are to be written, until a dossier has faults that is not to be left out."""
-        from visitdata.documents import Ids  # noqa: PLC0415 - loaded once there is something to convert
+        from visitdata.streams.documents import Ids  # noqa: PLC0415 - loaded once there is something to convert
 
         many = [target.format for target in self.targets if target.format.holds_many]
         ids = Ids() if any(format_.is_rdf for format_ in many) else None
@@ -159,7 +159,7 @@ class Conversion:
 
     def _repeated(self, error: ExportError) -> tuple[Source, Rejected]:
         """A dossier that is left out because its id came before; the fault has the place of the dossier."""
-        from visitdata.documents import reject  # noqa: PLC0415 - as above
+        from visitdata.streams.documents import reject  # noqa: PLC0415 - as above
 
         assert self._at is not None  # noqa: S101 - it has been read
         source, batch, number = self._at

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from visitdata import Dossier, Finding
     from visitdata.cli.sources import Outcome
-    from visitdata.rejected import Rejected
+    from visitdata.streams.rejected import Rejected
     from visitdata.syntaxes import Format, Profile
     from visitdata.terms import Foreign
 
@@ -112,6 +112,6 @@ def _counting(text: Iterator[bytes], copy: Copy) -> Iterator[bytes]:
 
 def statements(dossier: Dossier) -> int:
     """How many statements a dossier has."""
-    from visitdata.quads.encode import Document  # noqa: PLC0415 - loaded once RDF is written
+    from visitdata.rdf.encoding.to_nodes import Document  # noqa: PLC0415 - loaded once RDF is written
 
     return sum(1 for _ in Document(dossier).triples())

@@ -196,7 +196,7 @@ def _holds_many(begun: list[Outcome], *, skips: bool) -> bool:
 
 def _too_many(begun: list[Outcome], named: tuple[Format, ...]) -> Iterator[Finding]:
     """The fault of a source of many dossiers that is to be written in a format that holds one."""
-    from visitdata.documents import several  # noqa: PLC0415 - loaded once there is something to export
+    from visitdata.streams.documents import several  # noqa: PLC0415 - loaded once there is something to export
 
     wrong = [format_.name for format_ in named if not format_.holds_many]
     if wrong:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from visitdata import Dossier
     from visitdata.cli.sources import Outcome, Source
     from visitdata.cli.texts import Texts
-    from visitdata.shape.declare import Path
+    from visitdata.metamodel.declare import Path
     from visitdata.text.reanchoring import Change
 
 SHOWN = 1_000
@@ -147,7 +147,7 @@ class _Fixing:
 
     def _anew(self) -> Iterator[bytes]:
         """The file, written as the library writes it."""
-        from visitdata.documents import Sequence  # noqa: PLC0415 - as above
+        from visitdata.streams.documents import Sequence  # noqa: PLC0415 - as above
 
         indent = 2 if self._source.format.name == "jsonld" and self._is_indented() else None
         dossiers = (self._fixed(outcome.dossier) for outcome in self._source.outcomes() if outcome.dossier)
@@ -207,7 +207,7 @@ def _order(dossier: Dossier, outcome: Outcome) -> Callable[[Change], Path]:
     if outcome.json is None:
         return attrgetter("path")
     from visitdata import json_text  # noqa: PLC0415 - as above
-    from visitdata.shape.order import Order  # noqa: PLC0415 - as above
+    from visitdata.codec.document_order import Order  # noqa: PLC0415 - as above
 
     order = Order(dossier, cast("dict[str, Any]", json_text.parse_again(outcome.json)))
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from visitdata import Dossier, Finding
     from visitdata.cli.sources import Outcome
-    from visitdata.shape.declare import Path
+    from visitdata.metamodel.declare import Path
 
 _STEP = re.compile(r"\[([0-9]+)\]|([^.\[\]]+)")
 
@@ -36,7 +36,7 @@ def in_order(findings: Iterable[Finding], outcome: Outcome) -> Iterable[Finding]
     if outcome.json is None or outcome.dossier is None:
         return findings
     from visitdata import json_text  # noqa: PLC0415 - loaded once a dossier was read
-    from visitdata.shape.order import Order  # noqa: PLC0415 - as above
+    from visitdata.codec.document_order import Order  # noqa: PLC0415 - as above
 
     order = Order(outcome.dossier, cast("dict[str, Any]", json_text.parse_again(outcome.json)))
 
@@ -64,8 +64,8 @@ def _in_lines(findings: Iterable[Finding], text: bytes, before: int) -> list[Fin
 
 def _at_nodes(findings: Iterable[Finding], dossier: Dossier) -> list[Finding]:
     """Findings at the nodes of records, their paths from there on: lists of a graph have no order."""
-    from visitdata.quads.scope import Scope  # noqa: PLC0415 - as above
-    from visitdata.shape.places import step_into  # noqa: PLC0415 - as above
+    from visitdata.metamodel.record_places import step_into  # noqa: PLC0415 - as above
+    from visitdata.rdf.scope import Scope  # noqa: PLC0415 - as above
 
     scope = Scope(dossier)
 

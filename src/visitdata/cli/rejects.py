@@ -11,13 +11,13 @@ import click
 
 from visitdata.cli import console
 from visitdata.cli.console import Found, WritingError
-from visitdata.rejected import begins_as_record, record
+from visitdata.streams.rejected import begins_as_record, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from visitdata.rejected import Rejected
+    from visitdata.streams.rejected import Rejected
 
 _SHOWN = 25
 _IN_MEMORY = 2**20

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from visitdata import Dossier, Finding
     from visitdata.files import Text
-    from visitdata.rejected import Rejected
+    from visitdata.streams.rejected import Rejected
     from visitdata.syntaxes import Format, Held
     from visitdata.terms import Foreign
 
@@ -139,8 +139,8 @@ def _stdin() -> BufferedReader:
 def _outcomes(
     text: Text, format_: Format, foreign: Foreign, *, rejects: bool, after: int
 ) -> Iterator[Outcome]:
-    from visitdata import documents  # noqa: PLC0415 - as above
     from visitdata.model.dossier import Dossier  # noqa: PLC0415 - as above
+    from visitdata.streams import documents  # noqa: PLC0415 - as above
 
     count = 0
     for count, held in enumerate(documents.in_turn(text, format_, Dossier, foreign), 1):
@@ -164,7 +164,7 @@ def outcome_of(held: Held, position: int = 0, *, rejects: bool = False) -> Outco
     try:
         return Outcome(dossier=held.read(), position=position, held=held)
     except (DecodeError, InvalidRecordError) as error:
-        from visitdata.documents import reject  # noqa: PLC0415 - as above
+        from visitdata.streams.documents import reject  # noqa: PLC0415 - as above
 
         rejected = reject(held, error) if rejects else None
         return Outcome(faults=error.problems, position=position, held=held, rejected=rejected)
@@ -172,7 +172,7 @@ def outcome_of(held: Held, position: int = 0, *, rejects: bool = False) -> Outco
 
 def single(outcomes: Iterable[Outcome], hint: str) -> Iterator[Outcome]:
     """What came of the first dossier and, where there is a second one, the fault that there is."""
-    from visitdata.documents import several  # noqa: PLC0415 - as above
+    from visitdata.streams.documents import several  # noqa: PLC0415 - as above
 
     for number, outcome in enumerate(outcomes):
         if number:

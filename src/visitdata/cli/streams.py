@@ -78,9 +78,9 @@ def _alone(source: Source, order: Work[_M], after: int = 0) -> Iterator[Batch[_M
 def _shared(source: Source, order: Work[_M], parts: Parts, count: int) -> Iterator[Batch[_M]]:
     from visitdata.cli.worker import Task  # noqa: PLC0415 - loaded once there is work to share
     from visitdata.cli.workers import workers  # noqa: PLC0415 - as above
-    from visitdata.documents import NONE  # noqa: PLC0415 - as above
     from visitdata.files.compression import refuse_compressed  # noqa: PLC0415 - as above
-    from visitdata.quads.dossiers import UnsureError  # noqa: PLC0415 - as above
+    from visitdata.rdf.decoding.dossiers import UnsureError  # noqa: PLC0415 - as above
+    from visitdata.streams.documents import NONE  # noqa: PLC0415 - as above
 
     done = 0
     try:

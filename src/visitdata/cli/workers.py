@@ -26,7 +26,7 @@ from visitdata.cli.console import WritingError
 from visitdata.cli.work import Batch
 from visitdata.cli.worker import Answer, Task, command, hear
 from visitdata.errors import DecodeError
-from visitdata.quads.dossiers import UnsureError
+from visitdata.rdf.decoding.dossiers import UnsureError
 from visitdata.values.known import Known
 
 if TYPE_CHECKING:

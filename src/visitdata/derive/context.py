@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from visitdata.derive.uses import bounds, nodes, own_namespaces
-from visitdata.shape.describe import Enumeration, LanguageMap, Member
-from visitdata.shape.scalars import BOOLEAN, Scalar
+from visitdata.metamodel.describe import Enumeration, LanguageMap, Member
+from visitdata.metamodel.scalars import BOOLEAN, Scalar
 from visitdata.terms import PREFIXES, expand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from visitdata.derive.uses import Node as NodeKind
-    from visitdata.shape.declare import Declared
+    from visitdata.metamodel.declare import Declared
 
 ID, PROSE, TEXT, NATIVE = "@id", "prose", "text", "native"
 _PREFIXED = ("schema", "vd", "edtf", "oa", "skos", "xsd")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from visitdata.derive import turtle_text as turtle
 from visitdata.derive.containment import SHAPES
-from visitdata.shape import patterns
-from visitdata.shape.scalars import ALIAS, DOSSIER_ID, LOCAL_ID, NAME, PROSE, RECORD_ID, TEXT, Scalar
+from visitdata.metamodel import patterns
+from visitdata.metamodel.scalars import ALIAS, DOSSIER_ID, LOCAL_ID, NAME, PROSE, RECORD_ID, TEXT, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

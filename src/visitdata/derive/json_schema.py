@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 from visitdata.derive.limits import UNSEEN, unseen
 from visitdata.derive.uses import in_order, kinds_of
-from visitdata.shape.describe import Enumeration, LanguageMap, Member, Owned, Reference, Shape, shapes
-from visitdata.shape.prompt import doc_of
-from visitdata.shape.rules import AtLeastOne, Never
-from visitdata.shape.scalars import ALIAS, LANGUAGE, RECORD_ID, Scalar
-from visitdata.shape.settings import settings_of
+from visitdata.metamodel.constraints import AtLeastOne, Never
+from visitdata.metamodel.describe import Enumeration, LanguageMap, Member, Owned, Reference, Shape, shapes
+from visitdata.metamodel.prompt import doc_of
+from visitdata.metamodel.scalars import ALIAS, LANGUAGE, RECORD_ID, Scalar
+from visitdata.metamodel.settings import settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from visitdata.shape.declare import Declared
+    from visitdata.metamodel.declare import Declared
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 IDENTIFIER = "https://w3id.org/visitdata/schema/1"

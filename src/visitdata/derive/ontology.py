@@ -22,15 +22,15 @@ from visitdata.derive.uses import (
     nodes_referred,
     own_namespaces,
 )
-from visitdata.shape.describe import LanguageMap, Member, Owned, Reference, shape_of
-from visitdata.shape.scalars import Scalar
-from visitdata.shape.settings import settings_of
+from visitdata.metamodel.describe import LanguageMap, Member, Owned, Reference, shape_of
+from visitdata.metamodel.scalars import Scalar
+from visitdata.metamodel.settings import settings_of
 from visitdata.terms import ALSO_UNDER, PREFIXES, VD, expand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from visitdata.shape.declare import Declared
+    from visitdata.metamodel.declare import Declared
 
 VERSION = "1"
 ONTOLOGY = VD.removesuffix("#")

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 import attrs
 
 from visitdata.derive.uses import Node, in_order, kinds_of, nodes, own_namespaces, terms
-from visitdata.shape.describe import Enumeration, LanguageMap, Member, Owned, Reference, Shape, shape_of
-from visitdata.shape.prompt import doc_of
-from visitdata.shape.settings import settings_of
+from visitdata.metamodel.describe import Enumeration, LanguageMap, Member, Owned, Reference, Shape, shape_of
+from visitdata.metamodel.prompt import doc_of
+from visitdata.metamodel.settings import settings_of
 from visitdata.terms import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from visitdata.shape.declare import Declared
+    from visitdata.metamodel.declare import Declared
 
 _OPENING = """\
 # Reference

@@ -15,16 +15,16 @@ from visitdata.derive import turtle_text as turtle
 from visitdata.derive.containment import SHAPES, containment
 from visitdata.derive.limits import UNSEEN, unseen
 from visitdata.derive.uses import Node, bounds, nodes, nodes_at, own_namespaces, targets
-from visitdata.shape.describe import Enumeration, LanguageMap, Member
-from visitdata.shape.rules import AtLeastOne, Never, Ordered
-from visitdata.shape.scalars import ALIAS, Scalar
-from visitdata.shape.settings import settings_of
+from visitdata.metamodel.constraints import AtLeastOne, Never, Ordered
+from visitdata.metamodel.describe import Enumeration, LanguageMap, Member
+from visitdata.metamodel.scalars import ALIAS, Scalar
+from visitdata.metamodel.settings import settings_of
 from visitdata.terms import PREFIXES, VD, expand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from visitdata.shape.declare import Declared
+    from visitdata.metamodel.declare import Declared
 
 SHACL = "http://www.w3.org/ns/shacl#"
 

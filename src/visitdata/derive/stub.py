@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from visitdata.shape.describe import kinds, shape_of
-from visitdata.shape.prompt import doc_of
-from visitdata.shape.twins import twin
+from visitdata.metamodel.describe import kinds, shape_of
+from visitdata.metamodel.prompt import doc_of
+from visitdata.metamodel.twins import twin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from visitdata.shape.declare import Declared
+    from visitdata.metamodel.declare import Declared
 
 _ALIAS = "to_"
-_SCALARS = "visitdata.shape.scalars"
+_SCALARS = "visitdata.metamodel.scalars"
 _WIDTH = 110
 _NAME = re.compile(r"[A-Za-z_]\w*")
 _REF = re.compile(r"Ref\[[^\]]*\]")

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from visitdata.shape.describe import Member, Owned, Reference, Shape, kinds, shape_of, shapes
-from visitdata.shape.prefixes import prefixes_of
-from visitdata.shape.scalars import TIME, Scalar
-from visitdata.shape.settings import settings_of
+from visitdata.metamodel.describe import Member, Owned, Reference, Shape, kinds, shape_of, shapes
+from visitdata.metamodel.prefixes import prefixes_of
+from visitdata.metamodel.scalars import TIME, Scalar
+from visitdata.metamodel.settings import settings_of
 from visitdata.terms import expand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from visitdata.shape.declare import Declared
+    from visitdata.metamodel.declare import Declared
 
 PROPOSITION = expand("vd:Proposition")
 

@@ -8,16 +8,16 @@ from typing import Literal, TypeAlias, cast, overload
 import attrs
 from attrs import field
 
+from visitdata.codegen.validation import Checked
 from visitdata.errors import Mistake
+from visitdata.metamodel.constraints import Never
+from visitdata.metamodel.declare import Ref, member, role
+from visitdata.metamodel.scalars import CountryCode, Prose, Text
+from visitdata.metamodel.settings import Vocabulary
 from visitdata.model.named import Named
 from visitdata.model.places import Place, place_ref
 from visitdata.model.quantities import Quantity
 from visitdata.model.record import edtf
-from visitdata.shape.admit import Checked
-from visitdata.shape.declare import Ref, member, role
-from visitdata.shape.rules import Never
-from visitdata.shape.scalars import CountryCode, Prose, Text
-from visitdata.shape.settings import Vocabulary
 from visitdata.suggestions.forms import call_it
 from visitdata.values.times import EDTF
 

@@ -10,19 +10,19 @@ from typing import Any, Literal, TypeAlias, TypeVar, cast, overload
 import attrs
 from attrs import field
 
+from visitdata.codegen import references
+from visitdata.codegen.plain import plain
+from visitdata.codegen.validation import Checked
 from visitdata.errors import Mistake
+from visitdata.metamodel.declare import Path, Ref, member
+from visitdata.metamodel.scalars import Alias, DossierId, Iri, Language, Prose, Text
+from visitdata.metamodel.settings import Vocabulary
 from visitdata.model.actors import Actor, actors
 from visitdata.model.event_kinds import events
 from visitdata.model.events import Event
 from visitdata.model.places import Place, places
 from visitdata.model.record import Article, Record, articles, edtf
 from visitdata.model.utterances import Allegation, Statement, allegations, statements
-from visitdata.shape import crossing
-from visitdata.shape.admit import Checked
-from visitdata.shape.declare import Path, Ref, member
-from visitdata.shape.plain import plain
-from visitdata.shape.scalars import Alias, DossierId, Iri, Language, Prose, Text
-from visitdata.shape.settings import Vocabulary
 from visitdata.values.times import EDTF
 
 FormatVersion: TypeAlias = Literal["visitdata/1"]
@@ -47,9 +47,9 @@ def _mistakes_between_records(
     dossier: Dossier, data: Mapping[str, Any] | None
 ) -> Iterable[tuple[Path, Mistake]]:
     """Ids that stand twice, references that lead nowhere, names given twice in one language."""
-    if crossing.is_sound(dossier):
+    if references.is_sound(dossier):
         return ()
-    return crossing.mistakes(Dossier, plain(dossier) if data is None else data)
+    return references.mistakes(Dossier, plain(dossier) if data is None else data)
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -1,6 +1,7 @@
 """The kinds of event, a class each.
 
-A new kind is one class. Its twin, for what somebody says and nobody asserts, makes itself (`shape.twins`).
+A new kind is one class. Its twin, for what somebody says and nobody asserts, is made of it
+(`metamodel.twins`).
 """
 
 from __future__ import annotations
@@ -11,14 +12,14 @@ from typing import Literal, TypeAlias, cast
 import attrs
 from attrs import field
 
+from visitdata.metamodel.declare import Ref, member, role, texts
+from visitdata.metamodel.scalars import Text
+from visitdata.metamodel.settings import settings_of
 from visitdata.model.actors import Actor, actor_ref, actor_refs
 from visitdata.model.events import Event, event_refs
 from visitdata.model.items import Item, items
 from visitdata.model.places import Place, place_ref
 from visitdata.model.utterances import Allegation, allegation_refs
-from visitdata.shape.declare import Ref, member, role, texts
-from visitdata.shape.scalars import Text
-from visitdata.shape.settings import settings_of
 
 VisitKind: TypeAlias = Literal["state", "official", "working", "private", "other"]
 MeetingKind: TypeAlias = Literal["talks", "call", "negotiation", "mediation", "ceremony", "other"]

@@ -8,15 +8,15 @@ from typing import Any, Literal, TypeAlias, cast, overload
 import attrs
 from attrs import field
 
+from visitdata.codegen.validation import Checked
+from visitdata.metamodel.declare import Declared, Ref, member, role
+from visitdata.metamodel.scalars import LocalId, Prose, Text
+from visitdata.metamodel.settings import Vocabulary, settings_of
+from visitdata.metamodel.twins import twin
 from visitdata.model.actors import Actor, actor_refs
 from visitdata.model.items import Item, items
 from visitdata.model.places import Place, place_refs
 from visitdata.model.record import Record, edtf
-from visitdata.shape.admit import Checked
-from visitdata.shape.declare import Declared, Ref, member, role
-from visitdata.shape.scalars import LocalId, Prose, Text
-from visitdata.shape.settings import Vocabulary, settings_of
-from visitdata.shape.twins import twin
 from visitdata.values.times import EDTF
 
 Status: TypeAlias = Literal["planned", "ongoing", "occurred", "cancelled"]

@@ -8,11 +8,11 @@ from typing import Literal, TypeAlias, cast
 import attrs
 from attrs import field
 
+from visitdata.codegen.validation import Checked
+from visitdata.metamodel.declare import Ref, member
+from visitdata.metamodel.scalars import Prose
 from visitdata.model.actors import Actor, actor_ref
 from visitdata.model.quantities import Quantity
-from visitdata.shape.admit import Checked
-from visitdata.shape.declare import Ref, member
-from visitdata.shape.scalars import Prose
 
 ItemKind: TypeAlias = Literal[
     "goods", "weapons", "money", "aid", "expertise", "data", "people", "votes", "other"

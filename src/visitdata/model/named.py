@@ -8,9 +8,9 @@ from typing import cast
 import attrs
 from attrs import field
 
+from visitdata.metamodel.declare import member, texts
+from visitdata.metamodel.scalars import Alias, Iri, Name, Prose
 from visitdata.model.record import Record
-from visitdata.shape.declare import member, texts
-from visitdata.shape.scalars import Alias, Iri, Name, Prose
 from visitdata.values.names import NO_NAMES, Names
 
 

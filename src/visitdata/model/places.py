@@ -8,10 +8,10 @@ from typing import Literal, TypeAlias, cast, overload
 import attrs
 from attrs import field
 
+from visitdata.metamodel.declare import Ref, member
+from visitdata.metamodel.scalars import CountryCode, Latitude, Longitude
+from visitdata.metamodel.settings import Vocabulary
 from visitdata.model.named import Named
-from visitdata.shape.declare import Ref, member
-from visitdata.shape.scalars import CountryCode, Latitude, Longitude
-from visitdata.shape.settings import Vocabulary
 
 PlaceKind: TypeAlias = Literal["country", "region", "city", "site", "border", "other"]
 

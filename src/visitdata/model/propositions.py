@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from visitdata.metamodel.describe import kinds
+from visitdata.metamodel.twins import twin
 from visitdata.model import event_kinds
 from visitdata.model.events import Event
-from visitdata.shape.describe import kinds
-from visitdata.shape.twins import twin
 
 PREFIX = "Posited"
 

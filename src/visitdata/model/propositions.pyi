@@ -3,6 +3,8 @@
 import attrs
 from attrs import field
 
+from visitdata.metamodel.declare import Ref, texts
+from visitdata.metamodel.scalars import Text
 from visitdata.model.actors import Actor, actor_ref, actor_refs
 from visitdata.model.event_kinds import (
     ArmedActionKind,
@@ -22,8 +24,6 @@ from visitdata.model.items import Item, items
 from visitdata.model.items import items as to_items
 from visitdata.model.places import Place, place_ref
 from visitdata.model.utterances import Allegation, allegation_refs
-from visitdata.shape.declare import Ref, texts
-from visitdata.shape.scalars import Text
 
 @attrs.frozen(kw_only=True)
 class PositedEvent(Proposition):

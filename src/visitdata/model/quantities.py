@@ -5,11 +5,11 @@ from __future__ import annotations
 import attrs
 from attrs import field
 
+from visitdata.codegen.validation import Checked
 from visitdata.errors import Mistake
-from visitdata.shape.admit import Checked
-from visitdata.shape.declare import member
-from visitdata.shape.rules import AtLeastOne, Ordered
-from visitdata.shape.scalars import Number, Text
+from visitdata.metamodel.constraints import AtLeastOne, Ordered
+from visitdata.metamodel.declare import member
+from visitdata.metamodel.scalars import Number, Text
 
 
 @attrs.frozen(kw_only=True, repr=False)

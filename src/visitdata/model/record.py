@@ -8,12 +8,12 @@ from typing import Literal, TypeAlias, cast, overload
 import attrs
 from attrs import field
 
+from visitdata.codegen.validation import Checked
 from visitdata.errors import Mistake
-from visitdata.shape.admit import Checked
-from visitdata.shape.declare import Ref, member, texts
-from visitdata.shape.rules import Computed, Ordered
-from visitdata.shape.scalars import Alias, Count, Digest, Iri, Language, Prose, RecordId, Sha256, Text
-from visitdata.shape.settings import Vocabulary
+from visitdata.metamodel.constraints import Computed, Ordered
+from visitdata.metamodel.declare import Ref, member, texts
+from visitdata.metamodel.scalars import Alias, Count, Digest, Iri, Language, Prose, RecordId, Sha256, Text
+from visitdata.metamodel.settings import Vocabulary
 from visitdata.values import evidence as stretches
 from visitdata.values.times import EDTF
 

@@ -8,14 +8,14 @@ from typing import Literal, TypeAlias, cast, overload
 import attrs
 from attrs import field
 
+from visitdata.codegen.validation import Checked
+from visitdata.metamodel.declare import Ref, member, role, texts
+from visitdata.metamodel.scalars import Language, LocalId, Prose, Text
+from visitdata.metamodel.settings import Vocabulary
 from visitdata.model.actors import Actor, actor_ref, actor_refs
 from visitdata.model.events import Event, Proposition, event_refs, propositions
 from visitdata.model.places import Place
 from visitdata.model.record import Record, edtf
-from visitdata.shape.admit import Checked
-from visitdata.shape.declare import Ref, member, role, texts
-from visitdata.shape.scalars import Language, LocalId, Prose, Text
-from visitdata.shape.settings import Vocabulary
 from visitdata.values.times import EDTF
 
 StatementKind: TypeAlias = Literal[

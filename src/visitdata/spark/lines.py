@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 import attrs
 
 from visitdata import arrow
-from visitdata.documents import repeated
 from visitdata.errors import DecodeError, InvalidRecordError
+from visitdata.metamodel.describe import shapes
 from visitdata.model.dossier import Dossier
-from visitdata.rejected import content, record_unnumbered
-from visitdata.shape.describe import shapes
+from visitdata.streams.documents import repeated
+from visitdata.streams.rejected import content, record_unnumbered
 from visitdata.syntaxes import format_named
 from visitdata.syntaxes.jsonl import read_line
 from visitdata.tables import Table, table, tables

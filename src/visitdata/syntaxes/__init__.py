@@ -331,11 +331,11 @@ def find_in_rdf(name: str) -> Callable[[bytes | Text, type[Any], Foreign], Itera
     """How the dossiers in a document of statements are found, for the format of that name."""
 
     def find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
-        from visitdata import rdf_text  # noqa: PLC0415 - loaded once there is something to read
-        from visitdata.quads.dossiers import dossiers_in  # noqa: PLC0415 - as above
-        from visitdata.quads.statements import gathered  # noqa: PLC0415 - as above
+        from visitdata.rdf import parsing  # noqa: PLC0415 - loaded once there is something to read
+        from visitdata.rdf.decoding.dossiers import dossiers_in  # noqa: PLC0415 - as above
+        from visitdata.rdf.statements import gathered  # noqa: PLC0415 - as above
 
-        graphs = gathered(rdf_text.parse(whole(source), name))
+        graphs = gathered(parsing.parse(whole(source), name))
         return (held(graph, cls, foreign) for graph in dossiers_in(graphs, cls))
 
     return find
@@ -374,14 +374,14 @@ def read_lines(held: Held, lines: Callable[[], Iterable[tuple[int, bytes]]], nam
     try:
         return held.read()
     except DecodeError as error:
-        from visitdata.rdf_text.lines import located  # noqa: PLC0415 - needed only once something is wrong
+        from visitdata.rdf.parsing.line_numbers import located  # noqa: PLC0415 - needed only once something is wrong
 
         raise located(error, lines(), name) from None
 
 
 def held(graph: Any, cls: type[Any], foreign: Foreign) -> Held:
     """The dossier that a graph holds."""
-    from visitdata.quads.decode import decode  # noqa: PLC0415 - as above
+    from visitdata.rdf.decoding.decode import decode  # noqa: PLC0415 - as above
 
     name = graph.dossier if graph.is_named else None
     return Held(read=lambda: decode(cls, graph, foreign), graph=name)

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from visitdata.derive.context import ID, NATIVE, PROSE, TEXT, Key, Keys, key_name, prefixes, short
 from visitdata.errors import DecodeError
-from visitdata.quads.dossiers import dossiers_in
-from visitdata.quads.encode import Document
-from visitdata.quads.nodes import STRING, Node
-from visitdata.quads.statements import gathered
-from visitdata.rdf_text import parse
-from visitdata.rdf_text.context_faults import located
-from visitdata.rdf_text.jsonld import refuse_slips
-from visitdata.rdf_text.relative import refuse_relative
-from visitdata.shape.per_class import until_declared
+from visitdata.metamodel.per_class import until_declared
+from visitdata.rdf.decoding.dossiers import dossiers_in
+from visitdata.rdf.encoding.to_nodes import Document
+from visitdata.rdf.nodes import STRING, Node
+from visitdata.rdf.parsing import parse
+from visitdata.rdf.parsing.context_problems import located
+from visitdata.rdf.parsing.jsonld import refuse_slips
+from visitdata.rdf.parsing.relative import refuse_relative
+from visitdata.rdf.statements import gathered
 from visitdata.syntaxes import Format, Held, Profile, held, whole
 from visitdata.terms import PREFIXES, RDF_TYPE, expand
 from visitdata.web import profile
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from visitdata.files import Text
-    from visitdata.quads.nodes import Literal, Object
-    from visitdata.shape.declare import Declared
+    from visitdata.metamodel.declare import Declared
+    from visitdata.rdf.nodes import Literal, Object
     from visitdata.terms import Foreign
 
 _COUNT = expand("xsd:nonNegativeInteger")

@@ -10,10 +10,10 @@ import attrs
 
 from visitdata.errors import DecodeError
 from visitdata.files import Text
-from visitdata.quads.dossiers import UnsureError, grouped
-from visitdata.quads.lines import blocks
-from visitdata.rdf_text.parts import parts
-from visitdata.rdf_text.passages import Passages, lines_of
+from visitdata.rdf.decoding.dossiers import UnsureError, grouped
+from visitdata.rdf.encoding.to_lines import blocks
+from visitdata.rdf.parsing.parts import parts
+from visitdata.rdf.parsing.passages import Passages, lines_of
 from visitdata.syntaxes import Format, Held, Part, Parts, Passage, chunked, find_in_lines, held, read_lines
 
 if TYPE_CHECKING:

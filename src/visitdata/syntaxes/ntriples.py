@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from visitdata.quads.lines import blocks
+from visitdata.rdf.encoding.to_lines import blocks
 from visitdata.syntaxes import Format, chunked, find_in_lines
 
 if TYPE_CHECKING:

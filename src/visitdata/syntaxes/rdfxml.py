@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from visitdata.quads.encode import Document
-from visitdata.quads.nodes import STRING, Node
+from visitdata.rdf.encoding.to_nodes import Document
+from visitdata.rdf.nodes import STRING, Node
 from visitdata.syntaxes import Format, chunked, find_in_rdf
 from visitdata.terms import PREFIXES, RDF_TYPE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from visitdata.quads.nodes import Object
+    from visitdata.rdf.nodes import Object
 
 _USED = ("rdf", "schema", "vd", "oa", "skos")
 _BEFORE_NAME = re.compile("[#/:]")

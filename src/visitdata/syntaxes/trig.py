@@ -25,12 +25,12 @@ def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001
 
 
 def _find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
-    from visitdata import rdf_text  # noqa: PLC0415 - loaded once there is something to read
-    from visitdata.quads.dossiers import dossiers_in  # noqa: PLC0415 - as above
-    from visitdata.quads.statements import gathered  # noqa: PLC0415 - as above
+    from visitdata.rdf import parsing  # noqa: PLC0415 - loaded once there is something to read
+    from visitdata.rdf.decoding.dossiers import dossiers_in  # noqa: PLC0415 - as above
+    from visitdata.rdf.statements import gathered  # noqa: PLC0415 - as above
 
     data = whole(source)
-    graphs = list(dossiers_in(gathered(rdf_text.parse(data, "trig")), cls))
+    graphs = list(dossiers_in(gathered(parsing.parse(data, "trig")), cls))
     if len(graphs) == 1:
         yield attrs.evolve(held(graphs[0], cls, foreign), passage=lambda: Passage(line=1, data=data))
         return
@@ -44,7 +44,7 @@ def _find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[He
 
 
 def _passages(data: bytes) -> dict[str, list[tuple[int, bytes]]]:
-    from visitdata.rdf_text.blocks import blocks  # noqa: PLC0415 - needed only once something is wrong
+    from visitdata.rdf.parsing.blocks import blocks  # noqa: PLC0415 - needed only once something is wrong
 
     return blocks(data)
 

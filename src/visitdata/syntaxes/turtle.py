@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from visitdata.quads.nodes import escaped, tag_if_any
-from visitdata.quads.saying import Saying
-from visitdata.quads.scope import Scope, listing_of
-from visitdata.quads.voices import once_per_voice
-from visitdata.shape.describe import Owned
-from visitdata.shape.settings import is_only_said, settings_of
-from visitdata.shape.source import Source
+from visitdata.codegen.source import Source
+from visitdata.metamodel.describe import Owned
+from visitdata.metamodel.settings import is_only_said, settings_of
+from visitdata.rdf.asserted_or_posited import once_per_voice
+from visitdata.rdf.encoding.emitter import Saying
+from visitdata.rdf.nodes import escaped, tag_if_any
+from visitdata.rdf.scope import Scope, listing_of
 from visitdata.syntaxes import Format, chunked, find_in_rdf
 from visitdata.terms import PREFIXES, RDF_TYPE, expand
 from visitdata.values.remembered import Remembered
@@ -22,8 +22,8 @@ from visitdata.values.remembered import Remembered
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from visitdata.quads.nodes import LiteralType
-    from visitdata.shape.describe import Member, Shape
+    from visitdata.metamodel.describe import Member, Shape
+    from visitdata.rdf.nodes import LiteralType
 
 _USED = ("schema", "vd", "edtf", "oa", "skos", "xsd")
 # Of Turtle's PN_LOCAL (section 6.5), what needs no escape.

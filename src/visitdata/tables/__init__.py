@@ -19,19 +19,19 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from visitdata.derive.uses import kinds_of
-from visitdata.quads.encode import Document
-from visitdata.quads.scope import Scope, listing_of
-from visitdata.shape.describe import Member, Owned, shape_of
-from visitdata.shape.per_class import until_declared
-from visitdata.shape.settings import is_only_said, settings_of
+from visitdata.metamodel.describe import Member, Owned, shape_of
+from visitdata.metamodel.per_class import until_declared
+from visitdata.metamodel.settings import is_only_said, settings_of
+from visitdata.rdf.encoding.to_nodes import Document
+from visitdata.rdf.scope import Scope, listing_of
 from visitdata.tables.columns import BOOLEAN, TEXT, Column
 from visitdata.tables.members import Members, Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from visitdata.shape.declare import Declared
-    from visitdata.shape.describe import Shape
+    from visitdata.metamodel.declare import Declared
+    from visitdata.metamodel.describe import Shape
 
 __all__ = ["QUADS", "Row", "Table", "table", "tables"]
 

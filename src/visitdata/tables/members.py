@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
+from visitdata.codegen.source import Source
 from visitdata.derive.uses import kinds_of
-from visitdata.shape.declare import Declared
-from visitdata.shape.describe import LanguageMap, Member, Owned, Shape, shape_of
-from visitdata.shape.registry import is_ours
-from visitdata.shape.scalars import TIME, Scalar
-from visitdata.shape.settings import annotated_members, settings_of
-from visitdata.shape.source import Source
+from visitdata.metamodel.declare import Declared
+from visitdata.metamodel.describe import LanguageMap, Member, Owned, Shape, shape_of
+from visitdata.metamodel.registry import is_ours
+from visitdata.metamodel.scalars import TIME, Scalar
+from visitdata.metamodel.settings import annotated_members, settings_of
 from visitdata.tables.columns import (
     BOOLEAN,
     DATE,

@@ -10,7 +10,7 @@ from visitdata.tables.columns import Fields, Many, Type
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from visitdata.shape.declare import Declared
+    from visitdata.metamodel.declare import Declared
     from visitdata.tables.columns import Column
 
 

@@ -22,9 +22,9 @@ from visitdata.values.text import code_point, printable
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
+    from visitdata.metamodel.declare import Path
     from visitdata.model.dossier import Dossier
     from visitdata.model.record import Evidence
-    from visitdata.shape.declare import Path
     from visitdata.text.search import Answer
 
 AnchorOutcome: TypeAlias = Literal["kept", "moved", "lost"]

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from visitdata.errors import Severity
+    from visitdata.metamodel.declare import Path
     from visitdata.model.dossier import Dossier
     from visitdata.model.record import Record
-    from visitdata.shape.declare import Path
     from visitdata.text.anchoring import Anchor
     from visitdata.text.quoted_words import Found
     from visitdata.values.aligned_text import Span

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from visitdata.codec.document_order import Order
 from visitdata.errors import Finding, Severity, path_text
-from visitdata.shape.order import Order
-from visitdata.shape.places import record_at
+from visitdata.metamodel.record_places import record_at
 from visitdata.text.anchoring import anchored
 from visitdata.text.given import as_given
 from visitdata.text.markup import marks
@@ -18,9 +18,9 @@ from visitdata.values.occurrences import aligned, nearest, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from visitdata.metamodel.declare import Path
     from visitdata.model.dossier import Dossier
     from visitdata.model.record import Article
-    from visitdata.shape.declare import Path
     from visitdata.text.anchoring import Anchor
     from visitdata.text.given import Given
 

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from visitdata.metamodel.describe import Owned, shape_of
 from visitdata.model.record import Evidence
-from visitdata.shape.describe import Owned, shape_of
 from visitdata.values.evidence import text_sha256
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from visitdata.metamodel.declare import Declared, Path
     from visitdata.model.record import Article
-    from visitdata.shape.declare import Declared, Path
 
 
 @attrs.frozen

@@ -10,7 +10,7 @@ from visitdata.suggestions.forms import write
 from visitdata.values.text import printable
 
 # The grammar of RFC 5646, section 2.1, in the case of its section 2.1.1; schemas have it too, so it keeps to
-# what every engine of patterns reads alike (see `shape.patterns`).
+# what every engine of patterns reads alike (see `metamodel.patterns`).
 _LANGUAGE = "([a-z]{2,3}(-[a-z]{3}){0,3}|[a-z]{4,8})"  # with extlangs
 _SCRIPT = "(-[A-Z][a-z]{3})?"
 _REGION = "(-([A-Z]{2}|[0-9]{3}))?"

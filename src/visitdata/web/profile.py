@@ -9,14 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from visitdata.errors import Finding, path_text
-from visitdata.quads.scope import Scope, listing_of
-from visitdata.shape.places import record_at
-from visitdata.shape.settings import settings_of
-from visitdata.web.ways import Account, Link, Nested, filled
-from visitdata.web.words import form_of, why_left_out
+from visitdata.metamodel.record_places import record_at
+from visitdata.metamodel.settings import settings_of
+from visitdata.rdf.scope import Scope, listing_of
+from visitdata.web.converters import Account, Link, Nested, filled
+from visitdata.web.terms import form_of, why_left_out
 
 if TYPE_CHECKING:
-    from visitdata.shape.declare import Declared, Path
+    from visitdata.metamodel.declare import Declared, Path
 
 CONTEXT = "https://schema.org"
 

@@ -1,0 +1,94 @@
+"""The order that a document has its values in, which need not be the one that its records are kept in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from visitdata.codegen.plain import plain
+from visitdata.metamodel.declare import Declared
+from visitdata.metamodel.record_places import step_into
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from visitdata.metamodel.declare import Path
+
+
+class Order:
+    """Where a record's values stand in the document it was read from; each list is gone through once.
+
+    Args:
+        record: the record.
+        document: the plain data it was read from: the same values, its lists in any order.
+    """
+
+    def __init__(self, record: Declared, document: Mapping[str, Any]) -> None:
+        self._record = record
+        self._document = document
+        self._indices: dict[int, dict[bytes, int]] = {}
+
+    def path(self, path: Path) -> Path:
+        """The path with the indices that the same values have in the document.
+
+        Where it leads to what is absent, it is kept from there on as it is.
+        """
+        found: list[str | int] = []
+        here: Any = self._record
+        there: Any = self._document
+        for step in path:
+            here = step_into(here, step)
+            index = step
+            if here is not None and isinstance(step, int):
+                index = self._index(there).get(_key(_plain(here)), step)
+            if here is None or not _holds(there, index):
+                break
+            there = there[index]
+            found.append(index)
+        return (*found, *path[len(found) :])
+
+    def _index(self, values: list[Any]) -> dict[bytes, int]:
+        known = self._indices.get(id(values))
+        if known is None:
+            known = self._indices[id(values)] = {_key(value): index for index, value in enumerate(values)}
+        return known
+
+
+def _plain(value: object) -> object:
+    return plain(value) if isinstance(value, Declared) else value
+
+
+def _holds(value: object, step: str | int) -> bool:
+    """Whether a value has a member, or a list a position."""
+    if isinstance(step, int):
+        return isinstance(value, list) and 0 <= step < len(cast("list[object]", value))
+    return isinstance(value, dict) and step in value
+
+
+def rank(path: Path, data: object) -> tuple[int, ...]:
+    """Where a path leads in plain data: what sorts before it stands before it.
+
+    A member that is absent stands behind those that are there.
+    """
+    ranks: list[int] = []
+    here: Any = data
+    for step in path:
+        is_there = _holds(here, step)
+        names = list(cast("dict[str | int, object]", here)) if isinstance(here, dict) else []
+        if isinstance(step, int):
+            ranks.append(step)
+        else:
+            ranks.append(names.index(step) if is_there else len(names))
+        here = cast("Any", here)[step] if is_there else None
+    return tuple(ranks)
+
+
+def _key(value: object) -> bytes:
+    """What a value is known by in either order: its id, its stretch of text, or all of it."""
+    import orjson  # noqa: PLC0415 - `import visitdata` does without
+
+    known_by: Any = value
+    if isinstance(value, dict) and "id" in known_by:
+        known_by = known_by["id"]
+    elif isinstance(value, dict) and "start" in known_by:
+        known_by = [known_by["article"], known_by["start"], known_by["end"]]
+    return orjson.dumps(known_by, default=str, option=orjson.OPT_SORT_KEYS)

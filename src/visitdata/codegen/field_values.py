@@ -1,0 +1,267 @@
+"""How the values of one member are taken: each function returns what is kept and notes what is wrong.
+
+`faults` collects (path, mistake) pairs; a path is a tuple of member names and indices, seen from the record.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard, cast
+
+from visitdata.errors import Mistake
+from visitdata.metamodel.declare import Path
+from visitdata.metamodel.scalars import RECORD_ID
+from visitdata.suggestions.forms import LEAVE_OUT, one_of, write
+from visitdata.suggestions.spelling import nearest
+from visitdata.suggestions.types import called, is_short, with_article, wrong_type
+from visitdata.values.languages import language_mistake
+from visitdata.values.names import Names
+from visitdata.values.text import as_str, name_mistake, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from visitdata.metamodel.declare import Declared
+    from visitdata.metamodel.describe import Owned, Reference
+
+Faults: TypeAlias = list[tuple[Path, Mistake]]
+Read: TypeAlias = "Callable[[Any], Any]"
+Key: TypeAlias = "Callable[[Any], Any]"
+
+
+def _has_values(given: object) -> TypeGuard[Iterable[Any]]:
+    return isinstance(given, Iterable) and not isinstance(given, (str, bytes, Mapping))
+
+
+POSITED = "Posited"
+MOST_FINDINGS = 1_000
+MOST_MENDED = 5_000
+ONLY_SAID = "what is only said hangs under the statement or allegation that says it, and nowhere else"
+
+
+class ListedFaults(list["tuple[Path, Mistake]"]):
+    """The faults of a document, of which the first 1,000 are ever listed.
+
+    Of the faults in the values of one list, no more than those of the first values are held.
+
+    Attributes:
+        more: how many there are besides.
+    """
+
+    __slots__ = ("more",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.more = 0
+
+    def let_go(self, begin: int) -> None:
+        """Count the faults from there on, and hold them no more."""
+        self.more += len(self) - begin
+        del self[begin:]
+
+
+def spare(faults: Faults, first: int, begin: int) -> None:
+    """Let go of the faults of one value of a list, where those of the values before it fill any listing.
+
+    Args:
+        faults: all that is wrong.
+        first: where the faults of that list begin.
+        begin: where those of the value begin.
+    """
+    if begin - first >= MOST_FINDINGS and isinstance(faults, ListedFaults):
+        faults.let_go(begin)
+
+
+def taker_of_lists(
+    read: Read | None, *, of_ids: bool = False, in_documents: bool = False
+) -> Callable[[Any, str, Faults], list[Any]]:
+    """How the values of a member that holds many are taken; text and mappings are no lists of values.
+
+    Args:
+        read: how one value is read, so that a single one may be suggested as a list; None for records.
+        of_ids: whether the values are ids, of which several may stand in one text, as in a cell of a table.
+        in_documents: whether only a list is a list, as in JSON; else any iterable is.
+    """
+
+    def take(given: Any, name: str, faults: Faults) -> list[Any]:
+        if given.__class__ is list or (given.__class__ is tuple and not in_documents):
+            return given  # type: ignore[return-value] # a tuple, too: it is only gone through
+        if not in_documents and _has_values(given):
+            return list(given)
+        hint = _suggest_list(given, read, of_ids=of_ids)
+        faults.append(((name,), wrong_type("a list", given)._replace(hint=hint)))
+        return []
+
+    return take
+
+
+_BETWEEN_IDS = re.compile("[,;] ?")
+
+
+def _suggest_list(given: Any, read: Read | None, *, of_ids: bool) -> str | None:
+    if isinstance(given, Mapping):
+        held = [*cast("Mapping[object, object]", given).values()]
+        are_records = bool(held) and all(isinstance(each, Mapping) for each in held)
+        return "list its records, each with its id" if are_records else "put it in square brackets"
+    if read is None or not is_short(given):
+        return None
+    values: list[str] = _BETWEEN_IDS.split(given) if of_ids else [given]
+    is_good = len(set(values)) == len(values) and not any(type(read(each)) is Mistake for each in values)
+    return write(values) if is_good else None
+
+
+def many(values: list[Any], read: Read, name: str, faults: Faults, key: Key | None = None) -> tuple[Any, ...]:
+    """Each value read, in order; a repeated value is a fault, since collections are sets."""
+    if len(values) == 1:  # as most have it
+        only = read(values[0])
+        if only.__class__ is not Mistake:
+            return (only,)
+    first = len(faults)
+    taken: list[Any] = []
+    bad: set[int] = set()
+    again: dict[str, Mistake] = {}
+    for index, value in enumerate(values):
+        got = again[value] if bad and type(value) is str and value in again else read(value)
+        if got.__class__ is Mistake:
+            if type(value) is str:
+                again[value] = got
+            faults.append(((name, index), got))
+            spare(faults, first, len(faults) - 1)
+            bad.add(index)
+        else:
+            taken.append(got)
+    return in_order(taken, name, faults, key, bad)
+
+
+def in_order(
+    taken: list[Any], name: str, faults: Faults, key: Key | None, left_out: Iterable[int] = ()
+) -> tuple[Any, ...]:
+    """The values sorted by `key` (strings by code point), so that equal collections are equal.
+
+    Records with ids of their own come with their ids for keys; two of one id are the dossier's business.
+    `left_out` are the indices of values that are not among those taken, having faults of their own.
+    """
+    if len(taken) < 2:  # noqa: PLR2004 - one value is in order
+        return tuple(taken)
+    keys = taken if key is None else [key(value) for value in taken]
+    if len(set(keys)) != len(keys) and not hasattr(taken[0], "id"):
+        _note_repeated(taken, keys, name, faults, set(left_out))
+    if key is None:
+        return tuple(sorted(taken))
+    return by_keys(taken, keys)
+
+
+def by_keys(taken: list[Any], keys: list[Any]) -> tuple[Any, ...]:
+    """The values in the order of their keys."""
+    return tuple([taken[index] for index in sorted(range(len(taken)), key=keys.__getitem__)])
+
+
+def _note_repeated(taken: list[Any], keys: list[Any], name: str, faults: Faults, left_out: set[int]) -> None:
+    seen: dict[Any, tuple[int, Any]] = {}
+    indices = (index for index in range(len(keys) + len(left_out)) if index not in left_out)
+    for index, key, value in zip(indices, keys, taken, strict=True):
+        first, other = seen.setdefault(key, (index, value))
+        if first != index:
+            message = f"the same value stands already at {name}[{first}]"
+            # Of one stretch of text, two pieces of evidence may yet differ in what they say of it.
+            hint = LEAVE_OUT if value == other else "leave one of them out"
+            faults.append(((name, index), Mistake("repeated-value", message, hint)))
+
+
+def reader_of_references(reference: Reference) -> Read:
+    """How a reference is read where records are made: the id itself, or a record of the right class."""
+    targets, wanted, read_id = reference.targets, reference.wanted, RECORD_ID.read
+
+    def read(value: object) -> Any:
+        cls = type(value)
+        if issubclass(cls, str):
+            return read_id(value)
+        if issubclass(cls, targets):
+            return getattr(value, "id")  # noqa: B009 - every target has one, but not every declared class
+        given = cls.__name__
+        return Mistake("wrong-reference", f"the id of a record ({wanted}) is wanted here, not a {given}")
+
+    return read
+
+
+def reader_of_records(owned: Owned) -> Read:
+    """How an owned record is read where records are made: it is checked already, so its class decides."""
+    target = owned.target
+
+    def read(value: Any) -> Any:
+        if issubclass(type(value), target):
+            return value
+        return Mistake(
+            "wrong-type", f"{an(target.__name__)} is wanted here, not {_given(value)}", _mend(value, target)
+        )
+
+    return read
+
+
+an = with_article
+
+
+def _given(value: object) -> str:
+    return f"{value!r}" if value is None else an(type(value).__name__)
+
+
+def _mend(value: object, target: type[Declared]) -> str | None:
+    """What a proposition is called where an event was given, and the other way round."""
+    settings = getattr(type(value), "__visitdata__", None)
+    if settings is None:
+        return None
+    if settings.posited_as is target:
+        name = type(value).__name__
+        is_ours = type(value).__module__.startswith("visitdata.")
+        maker = f"vd.Posited{name}(...)" if is_ours else f"vd.posited({name})(...)"
+        return f"what is only said is made with {maker}"
+    return ONLY_SAID if settings.posited else None
+
+
+def language_map(given: object, name: str, faults: Faults) -> Names:
+    """Texts by language, every tag and every text checked."""
+    entries: Any = given
+    if not isinstance(given, Mapping):
+        no_object = wrong_type("an object of texts by language", given)
+        faults.append(((name,), no_object._replace(hint=None)))
+        return Names()
+    texts: dict[str, str] = {}
+    for language, text in entries.items():
+        tag, words = as_str(language), as_str(text)
+        if tag is None:
+            faults.append(((name, called(language)), wrong_type("a language tag", language)))
+        elif words is None:
+            faults.append(((name, tag), wrong_type("text", text)))
+        else:
+            mistake = language_mistake(tag) or name_mistake(words)
+            if mistake is None:
+                texts[tag] = words
+            else:
+                faults.append(((name, tag), mistake))
+    return Names(texts)
+
+
+def enumerated(values: tuple[str, ...]) -> Read:
+    """How a value of a closed list is read."""
+    allowed = dict(zip(values, values, strict=True))
+
+    def read(value: Any) -> Any:
+        word = as_str(value)
+        if word is None:
+            return wrong_type(one_of(values), value, allowed.__contains__, is_text=True)
+        return allowed.get(word) or _unknown_value(word, values)
+
+    return read
+
+
+def _unknown_value(value: str, values: tuple[str, ...]) -> Mistake:
+    message = f"{printable(value)} is none of {', '.join(values)}"
+    meant = nearest(value, values)
+    return Mistake("unknown-value", message, None if meant is None else write(meant))
+
+
+def is_suggestion_wanted(faults: Faults) -> bool:
+    """Whether the mend of one more fault is looked for: far fewer are listed, and looking takes its time."""
+    held_back = faults.more if isinstance(faults, ListedFaults) else 0
+    return len(faults) + held_back < MOST_MENDED

@@ -1,0 +1,152 @@
+"""What is said where a member is missing, null, empty or unknown, and how it would be written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from visitdata.codegen.field_values import an, is_suggestion_wanted
+from visitdata.errors import Mistake
+from visitdata.metamodel.declare import Declared
+from visitdata.metamodel.describe import Enumeration, Owned, Reference, kinds, shape_of
+from visitdata.metamodel.scalars import Scalar
+from visitdata.metamodel.settings import settings_of
+from visitdata.suggestions.forms import LEAVE_OUT, add, call_it, one_of, shown, write
+from visitdata.suggestions.other_schemas import member_of_other_schema
+from visitdata.suggestions.spelling import nearest
+from visitdata.suggestions.types import is_short, wrong_type
+from visitdata.values.text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from visitdata.codegen.field_values import Faults
+    from visitdata.metamodel.describe import Member, Shape
+
+_NULL = Mistake("null-value", "null stands for nothing here", LEAVE_OUT)
+
+
+def none_given(member: Member) -> Mistake:
+    """What a member lacks that needs at least one value."""
+    message = f"{member.name} needs at least one value ({member.doc})"
+    return Mistake("missing-member", message, f"write {_kind_of_value(member)}")
+
+
+def null_given(member: Member) -> Mistake:
+    """What null says in a document: nothing."""
+    if not member.required:
+        return _NULL
+    message = f"null stands for nothing here, and {member.name} is needed ({member.doc})"
+    return Mistake("null-value", message, f"write {_kind_of_value(member)}")
+
+
+def has_to_be_there(member: Member) -> bool:
+    """Whether a value cannot be left out, whatever is wrong with it."""
+    return member.required and not member.many
+
+
+def not_left_out(mistake: Mistake, member: Member) -> Mistake:
+    """What is wrong with a value of such a member, with a suggestion that leaves it where it is."""
+    if mistake.hint != LEAVE_OUT:
+        return mistake
+    return mistake._replace(hint=f"write {_kind_of_value(member)}")
+
+
+def missing(shape: Shape, member: Member) -> Mistake:
+    """What a record lacks that has to be there."""
+    message = f"{shape.name} lacks {member.name} ({member.doc})"
+    only = member.value.values if isinstance(member.value, Enumeration) else ()
+    if len(only) == 1:
+        return Mistake("missing-member", message, add(member.name, only[0]))
+    return Mistake("missing-member", message, f"add {shown(member.name)}, {_kind_of_value(member)}")
+
+
+def _kind_of_value(member: Member) -> str:
+    """What has to be written, in words that nobody can take for a value: `a text`, `a list of ids`."""
+    value = member.value
+    if isinstance(value, Enumeration):
+        return one_of(value.values)
+    if isinstance(value, Reference):
+        return f"a list with the id of {an(value.wanted)}" if member.many else f"the id of {an(value.wanted)}"
+    if isinstance(value, Owned):
+        name = an(value.target.__name__)
+        return f"a list with {name}" if member.many else name
+    name = an(value.name) if isinstance(value, Scalar) else "an object of texts by language"
+    return f"a list with {name}" if member.many else name
+
+
+def not_an_object(data: object, shape: Shape) -> Mistake:
+    """What stands where a record has to."""
+    mistake = wrong_type(f"an object ({shape.name})", data, _is_no_value)
+    if not isinstance(data, (str, int, float)):
+        return mistake
+    return mistake._replace(hint=_suggest_object(data, shape))
+
+
+def _is_no_value(_: object) -> bool:
+    return False
+
+
+def _suggest_object(data: object, shape: Shape) -> str:
+    """The object that a single value can only have been meant for, or what such an object has."""
+    needed = [member for member in shape.members if member.required]
+    if len(needed) == 1 and is_short(data):
+        value = needed[0].value
+        if isinstance(value, Scalar) and value.free:
+            return write({needed[0].name: data})
+    names = [shown(member.name) for member in needed or shape.members]
+    listed = f"{', '.join(names[:-1])} and {names[-1]}" if names[1:] else names[0]
+    return f"write an object with {listed}" if needed else f"write an object of {', '.join(names)}"
+
+
+def note_unknown(data: Mapping[str, object], known: frozenset[str], shape: Shape, faults: Faults) -> None:
+    """Note each member that such a record does not have."""
+    for given in data:
+        if given not in known:
+            name = given if given.__class__ is str else repr(given)  # a dict made in Python may hold anything
+            faults.append(((name,), _unknown(name, data, known, shape, faults)))
+
+
+def _unknown(
+    name: str, data: Mapping[str, object], known: frozenset[str], shape: Shape, faults: Faults
+) -> Mistake:
+    message = f"{an(shape.name)} has no member {printable(name)}"
+    if not is_suggestion_wanted(faults):
+        return Mistake("unknown-member", message)
+    others = _kinds_with(name, shape.cls)
+    hint = None if others else _suggest_name(name, data, known, shape)
+    if others:
+        message += f", which {' and '.join(others)} may have"
+    if hint is None:
+        message += f"; it may have {', '.join(sorted(known))}"
+    return Mistake("unknown-member", message, hint)
+
+
+def _suggest_name(name: str, data: Mapping[str, object], known: frozenset[str], shape: Shape) -> str | None:
+    """The member that alone can be meant, and that the record does not have already."""
+    if name == "type":
+        return _suggest_for_type(data[name], data, shape)
+    free = [each for each in sorted(known) if each not in data]
+    meant = member_of_other_schema(name, shape.cls)
+    if meant is None:
+        meant = nearest(name, known)
+    return call_it(meant) if meant in free else None
+
+
+def _suggest_for_type(value: object, data: Mapping[str, object], shape: Shape) -> str:
+    """What is suggested for a type where there is only one."""
+    for member in shape.members:
+        if isinstance(member.value, Enumeration) and value in member.value.values and member.name not in data:
+            return call_it(member.name)
+    return LEAVE_OUT
+
+
+def _kinds_with(name: str, cls: type[Declared]) -> list[str]:
+    """Other kinds of the same family that have such a member."""
+    families = [base for base in cls.__mro__ if issubclass(base, Declared) and settings_of(base).tagged]
+    every: Mapping[str, type[Declared]] = kinds(families[-1]) if families else {}
+    return [
+        kind.__name__
+        for kind in every.values()
+        if settings_of(kind).posited == settings_of(cls).posited
+        and any(member.name == name for member in shape_of(kind).members)
+    ]

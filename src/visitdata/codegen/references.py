@@ -1,0 +1,282 @@
+"""What no record can tell alone: ids that stand twice, references that lead nowhere or to the wrong thing.
+
+A quick answer from sets says whether all is well. Only where it is not, or where the document has other
+faults, a slower walk over the plain data finds each place.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
+
+from visitdata.codegen.field_values import an
+from visitdata.codegen.reference_suggestions import ReferenceSuggestions
+from visitdata.codegen.source import Source
+from visitdata.errors import Mistake, path_text
+from visitdata.metamodel.describe import LanguageMap, Member, Owned, Reference, Shape, kinds, shape_of
+from visitdata.metamodel.per_class import once_per_class
+from visitdata.metamodel.registry import is_ours
+from visitdata.metamodel.scalars import DOSSIER_ID, LOCAL_ID
+from visitdata.metamodel.settings import settings_of
+from visitdata.suggestions.forms import LEAVE_OUT, write
+from visitdata.values.text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from visitdata.metamodel.declare import Declared, Path
+
+_Targets: TypeAlias = tuple[type["Declared"], ...]
+# (record, ids, the class of each id, references by what they want, languages of names)
+_Gather: TypeAlias = (
+    "Callable[[Any, list[str], dict[str, type[Declared]], dict[_Wanted, set[str]], set[str]], None]"
+)
+
+
+def is_sound(root: Declared) -> bool:
+    """Whether ids are unique, references lead to what they want, and names are in other languages."""
+    ids: list[str] = []
+    classes: dict[str, type[Declared]] = {}
+    references: dict[_Wanted, set[str]] = defaultdict(set)
+    languages: set[str] = set()
+    _gather_of(root.__class__)(root, ids, classes, references, languages)
+    if len(classes) != len(ids) or (languages and getattr(root, "language", None) in languages):
+        return False
+    base: str = getattr(root, "id")  # noqa: B009 - a root has one
+    if [identifier for identifier in ids if ":" in identifier and identifier.startswith(base)]:
+        return False
+    for want, wanted in references.items():
+        targets = want.targets
+        for identifier in wanted:
+            if not issubclass(classes.get(identifier, object), targets):
+                return False
+    return True
+
+
+class _Wanted:
+    """What references want: one for all that want the same, which is found more quickly than classes are."""
+
+    __slots__ = ("targets",)
+
+    def __init__(self, targets: _Targets) -> None:
+        self.targets = targets
+
+
+@once_per_class
+def _gather_of(cls: type[Declared]) -> _Gather:
+    """The function that notes a record's id, references and languages of names, and those of what it owns."""
+    shape = shape_of(cls)
+    source = Source("gather", "record, ids, classes, references, languages")
+    source.add("pass", *_gathering(shape, "record", source))
+    return source.compile(f"gathering of {shape.name}")
+
+
+def _gathering(shape: Shape, record: str, source: Source) -> list[str]:
+    """The lines that do it for what a variable stands for."""
+    lines: list[str] = []
+    for member in shape.members:
+        value, given, inner = member.value, f"{record}.{member.name}", f"{record}_{member.name}"
+        if member.name == "id" and value is not DOSSIER_ID:
+            lines += [f"ids.append({given})", f"classes[{given}] = {record}.__class__"]
+        elif isinstance(value, Reference):
+            is_there, add = (inner, "update") if member.many else (f"{inner} is not None", "add")
+            wanted = source.bind("wanted", _wanted(value.targets))
+            note = f"references[{wanted}].{add}({inner})"
+            lines += [f"{inner} = {given}", f"if {is_there}:", f"    {note}"]
+        elif isinstance(value, LanguageMap):
+            default = source.bind("default", member.default)
+            lines += [f"if {given} is not {default}:", f"    languages.update({given})"]
+        elif isinstance(value, Owned) and (note_each := _gathering_owned(value.target, inner, source)):
+            one = [f"{inner} = {given}", f"if {inner} is not None:"]
+            begin = [f"for {inner} in {given}:"] if member.many else one
+            lines += [*begin, *(f"    {line}" for line in note_each)]
+    return lines
+
+
+def _gathering_owned(target: type[Declared], record: str, source: Source) -> list[str]:
+    """The same for a record that another holds; where there are several kinds, its class decides."""
+    if not settings_of(target).tagged:
+        return _gathering(shape_of(target), record, source)
+    gather = f"{source.bind('gather_of', _gather_of)}({record}.__class__)"
+    return [f"{gather}({record}, ids, classes, references, languages)"]
+
+
+def _wanted(targets: _Targets) -> _Wanted:
+    """It is kept by one of the classes, a user's own if there is one, with which it goes."""
+    keeper = next((target for target in targets if not is_ours(target)), targets[0])
+    made: _Wanted = keeper.__visitdata_made__.setdefault((_wanted, targets), _Wanted(targets))
+    return made
+
+
+class _Ids(NamedTuple):
+    """The ids of a document: of what class they are, which belong to what cannot be read, which to offer."""
+
+    known: Mapping[str, type[Declared]]
+    strays: set[str]
+    suggestions: ReferenceSuggestions
+
+
+class _Place(NamedTuple):
+    """A record in plain data: its class, its object, where it stands, and whether its type is known.
+
+    Of an object of an unknown type, the class is the one whose members all kinds of its list have.
+    """
+
+    shape: Shape
+    data: Mapping[str, Any]
+    path: Path
+    is_known: bool = True
+
+
+def mistakes(root: type[Declared], data: Mapping[str, Any]) -> Iterator[tuple[Path, Mistake]]:
+    """Each fault across the records of a document, which may have other faults too."""
+    places = list(_walk(_Place(shape_of(root), data, ())))
+    named = [place for place in places if isinstance(place.data.get("id"), str) and place.shape.identified]
+    yield from _id_mistakes([place for place in named if place.path], data.get("id"))
+    sure = [place for place in named if place.is_known]
+    suggestions = ReferenceSuggestions(((place.shape.cls, place.data) for place in sure), data.get("id"))
+    known = {place.data["id"]: place.shape.cls for place in sure}
+    ids = _Ids(known, _stray_ids(data), suggestions)
+    for place in places:
+        for path, mistake in _linking_mistakes(place, ids, data.get("language")):
+            yield path, mistake if place.is_known else mistake._replace(hint=None)
+
+
+def _linking_mistakes(place: _Place, ids: _Ids, language: object) -> Iterator[tuple[Path, Mistake]]:
+    for member, value in _linking_of(place.shape.cls):
+        if member.name not in place.data:
+            continue
+        if isinstance(value, Reference):
+            yield from _reference_mistakes(place, member, value, ids)
+        else:
+            yield from _language_mistakes(place, member, language)
+
+
+@once_per_class
+def _linking_of(cls: type[Declared]) -> list[tuple[Member, Reference | LanguageMap]]:
+    """The members of a class that have to fit other records."""
+    members = shape_of(cls).members
+    return [(each, each.value) for each in members if isinstance(each.value, Reference | LanguageMap)]
+
+
+@once_per_class
+def _owning_of(cls: type[Declared]) -> list[tuple[Member, type[Declared]]]:
+    """The members of a class that hold records, with what kind of record."""
+    members = shape_of(cls).members
+    return [(each, each.value.target) for each in members if isinstance(each.value, Owned)]
+
+
+def _walk(place: _Place) -> Iterator[_Place]:
+    yield place
+    for member, target in _owning_of(place.shape.cls):
+        if member.name in place.data:
+            for value, path in _values(place, member):
+                if isinstance(value, dict):
+                    data = cast("dict[str, Any]", value)
+                    shape = _shape_for(target, data)
+                    is_known = place.is_known and shape is not None
+                    yield from _walk(_Place(shape or shape_of(target), data, path, is_known))
+
+
+def _values(place: _Place, member: Member) -> Iterator[tuple[Any, Path]]:
+    """The values of a member with their paths, so far as they are there at all."""
+    value, path = place.data.get(member.name), (*place.path, member.name)
+    values: Any = value
+    if member.many and isinstance(value, list):
+        yield from ((each, (*path, index)) for index, each in enumerate(values))
+    elif not member.many and value is not None:
+        yield value, path
+
+
+def _shape_for(target: type[Declared], data: Mapping[str, Any]) -> Shape | None:
+    """The shape of an object; None where its type is unknown."""
+    if not settings_of(target).tagged:
+        return shape_of(target)
+    name = data.get("type")
+    cls = kinds(target).get(name) if isinstance(name, str) else None
+    return None if cls is None else shape_of(cls)
+
+
+def _id_mistakes(places: list[_Place], base: object) -> Iterator[tuple[Path, Mistake]]:
+    first: dict[str, Path] = {}
+    known = {place.data["id"] for place in places}
+    for place in places:
+        identifier = place.data["id"]
+        path = (*place.path, "id")
+        if identifier in first:
+            other = path_text(first[identifier])
+            message = f"{printable(identifier)} is the id of {other} already"
+            yield path, Mistake("duplicate-id", message, "give one of them another id")
+        first.setdefault(identifier, place.path)
+        if isinstance(base, str) and ":" in identifier and identifier.startswith(base):
+            rest = identifier.removeprefix(base).removeprefix("#")
+            hint = write(rest) if LOCAL_ID.read(rest) == rest and rest not in known else None
+            yield (
+                path,
+                Mistake("reserved-iri", f"{printable(identifier)} begins with the dossier's id", hint),
+            )
+
+
+def _stray_ids(data: object) -> set[str]:
+    """Every id in the document, also of objects that could not be read: these are not reported once more."""
+    found: set[str] = set()
+    seen: set[int] = set()
+    rest: list[Any] = [data]
+    while rest:
+        value = inner = rest.pop()
+        if not isinstance(value, dict | list) or id(inner) in seen:
+            continue
+        seen.add(id(inner))
+        if isinstance(value, dict):
+            if isinstance(inner.get("id"), str):
+                found.add(inner["id"])
+            rest.extend(inner.values())
+        else:
+            rest.extend(inner)
+    return found
+
+
+def _reference_mistakes(
+    place: _Place, member: Member, wanted: Reference, ids: _Ids
+) -> Iterator[tuple[Path, Mistake]]:
+    values = list(_values(place, member))
+    beside = {value for value, _ in values if isinstance(value, str)}
+    for value, path in values:
+        if not isinstance(value, str):
+            continue
+        cls = ids.known.get(value)
+        if cls is None and value not in ids.strays:
+            message = f"no record has the id {printable(value)}; the id of {an(wanted.wanted)} is wanted"
+            yield path, _with_suggestion("unknown-reference", message, value, wanted, ids, beside=beside)
+        elif cls is not None and not issubclass(cls, wanted.targets):
+            message = f"{printable(value)} is {an(cls.__name__)}; the id of {an(wanted.wanted)} is wanted"
+            if settings_of(cls).posited:
+                yield path, Mistake("wrong-reference", message, _ONLY_SAID)
+            else:
+                yield path, _with_suggestion("wrong-reference", message, value, wanted, ids, beside=beside)
+
+
+_ONLY_SAID = "what is asserted never refers to what is only said"
+
+
+def _with_suggestion(  # noqa: PLR0913 - what is known of one reference
+    code: str, message: str, value: str, wanted: Reference, ids: _Ids, *, beside: set[str]
+) -> Mistake:
+    """The mistake with the id that was meant, or with those among which its writer may find it.
+
+    An id that stands in the list already is not suggested: it would stand there twice.
+    """
+    hint = ids.suggestions.suggest(value, wanted)
+    if hint is not None and hint.removeprefix('write "').removesuffix('"') in beside:
+        hint = None
+    return Mistake(code, message if hint else message + ids.suggestions.listed(wanted), hint)
+
+
+def _language_mistakes(place: _Place, member: Member, language: object) -> Iterator[tuple[Path, Mistake]]:
+    given = place.data.get(member.name)
+    names = cast("dict[object, object]", given) if isinstance(given, dict) else {}
+    if isinstance(language, str) and language in names:
+        message = f"{printable(language)} is the dossier's own language, in which the name is the member name"
+        is_same = names[language] == place.data.get("name")
+        hint = LEAVE_OUT if is_same else "make it the name or one of the aliases"
+        yield (*place.path, member.name, language), Mistake("repeated-language", message, hint)

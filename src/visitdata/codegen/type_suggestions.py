@@ -1,0 +1,77 @@
+"""What is said where a record has no type, or one that may not stand there, and which type was meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from visitdata.codegen.field_values import ONLY_SAID, POSITED
+from visitdata.errors import Mistake
+from visitdata.metamodel.describe import Enumeration, shape_of
+from visitdata.suggestions.forms import LEAVE_OUT, add, one_of, write
+from visitdata.suggestions.other_schemas import AMBIGUOUS_KINDS, folded, type_of_other_schema
+from visitdata.suggestions.spelling import nearest
+from visitdata.suggestions.types import wrong_type
+from visitdata.values.text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from visitdata.metamodel.declare import Declared, Path
+
+
+def wrong_kind(
+    data: Any, known: Mapping[str, type[Declared]], *, suggested: bool = True
+) -> tuple[Path, Mistake]:
+    """What is wrong with an object that is to have one of these types, and has not.
+
+    The suggestion, if it is wanted, never turns what is said into what is asserted.
+    """
+    names = list(known)
+    if data.__class__ is not dict:
+        return (), _no_record(data)
+    name: Any = data.get("type")
+    if "type" not in data:
+        return (), Mistake("missing-member", "an object here needs a type", f'add "type", {one_of(names)}')
+    if not isinstance(name, str):
+        return ("type",), wrong_type("text", name, known.__contains__, is_text=True)
+    hint = _suggest_type(name, data, known) if suggested else None
+    message = f"{printable(name)} is no type of record here"
+    if suggested and hint is None:
+        message += f"; types are {', '.join(names)}"
+    return ("type",), Mistake("unknown-type", message, hint)
+
+
+def _no_record(data: object) -> Mistake:
+    """What is wrong with what is no object at all, where records are listed whole."""
+    mistake = wrong_type("an object with a type", data)
+    if not isinstance(data, str):
+        return mistake._replace(hint=LEAVE_OUT if data is None else None)
+    return mistake._replace(hint="write the whole record, not its id or name")
+
+
+def _suggest_type(name: str, data: Mapping[str, Any], known: Mapping[str, type[Declared]]) -> str | None:
+    are_said = all(each.startswith(POSITED) for each in known)
+    if name.startswith(POSITED) and not are_said:
+        return ONLY_SAID
+    bare = [each.removeprefix(POSITED) for each in known] if are_said else [*known]
+    given = name.removeprefix(POSITED).rpartition(":")[2]
+    mark = POSITED if are_said else ""
+    meant = nearest(given, bare) or type_of_other_schema(given, bare)
+    if meant is not None:
+        return write(f"{mark}{meant}")
+    by_kind = _types_by_kind(known).get(folded(given), ())
+    if len(by_kind) != 1 or "kind" in data or folded(given) in AMBIGUOUS_KINDS:
+        return None
+    type_, kind = by_kind[0]
+    return f"{write(type_)}, and {add('kind', kind)}"
+
+
+def _types_by_kind(known: Mapping[str, type[Declared]]) -> dict[str, list[tuple[str, str]]]:
+    """The types of which something is a kind, by that: an arrest is a detention."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, cls in known.items():
+        for member in shape_of(cls).members:
+            if member.name == "kind" and isinstance(member.value, Enumeration):
+                for kind in member.value.values:
+                    found.setdefault(folded(kind), []).append((name, kind))
+    return found

@@ -1,0 +1,163 @@
+"""What a class declared outside this package may not claim, because another that stands has it.
+
+Two modules may not declare one name, one prefix for two namespaces, or one property with two meanings: what
+is written could not be read back, or would mean what nobody said. Each is a TypeError where the class is
+declared; if its annotations name what is not defined yet, where it is first used.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+import attrs
+
+from visitdata.metamodel.class_validation import refuse_class
+from visitdata.metamodel.registry import collect, is_ours, standing_elsewhere, stands
+from visitdata.metamodel.settings import settings_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from visitdata.metamodel.declare import Declared
+    from visitdata.metamodel.describe import Member
+
+
+def refuse(cls: type[Declared]) -> None:
+    """Look at a class of a user's own that is being declared."""
+    from visitdata.metamodel.describe import shape_of  # noqa: PLC0415 - which asks here for the meanings of terms
+
+    refuse_class(cls)
+    _unless_gone(lambda: _taken_name(cls) or _taken_prefix(cls))
+    if not settings_of(cls).abstract:
+        for other in _undescribed(cls):
+            with suppress(NameError, TypeError):  # what is wrong with it is told where it is used
+                shape_of(other)
+        with suppress(NameError):  # an annotation names what is declared further down
+            shape_of(cls)
+
+
+def _undescribed(cls: type[Declared]) -> Iterator[type[Declared]]:
+    """The kinds that were declared when their annotations named what was not there yet."""
+    for other in standing_elsewhere(cls):
+        if not (is_ours(other) or settings_of(other).abstract or other in _MEANINGS):
+            yield other
+
+
+def _unless_gone(find: Callable[[], str | None]) -> None:
+    """Raise what is found, if it is still found without the classes that nobody has any more."""
+    if find() is None:
+        return
+    collect()
+    message = find()
+    if message is not None:
+        raise TypeError(message)
+
+
+def _taken_name(cls: type[Declared]) -> str | None:
+    """A type in JSON is the name of a class; schemas have a definition of that name, too."""
+    for other in standing_elsewhere(cls):
+        is_family = other.__name__.lower() == settings_of(other).family
+        if settings_of(other).abstract and not is_family:
+            continue  # no type in JSON
+        if cls.__name__ == other.__name__:
+            there = _home(other)
+            return f"two kinds are called {cls.__name__}: one in {there}, one in {_home(cls)}"
+        if is_family and cls.__name__ == f"Any{other.__name__}":
+            family = settings_of(other).family
+            return f"{cls.__name__} is what the JSON Schema calls any {family}; choose another name"
+    return None
+
+
+def _home(cls: type[Declared]) -> str:
+    place = cls.__qualname__.rpartition(".")[0]
+    return f"{cls.__module__}.{place}" if place else cls.__module__
+
+
+def _taken_prefix(cls: type[Declared]) -> str | None:
+    own = settings_of(cls)
+    for other in standing_elsewhere(cls):
+        settings = settings_of(other)
+        if own.prefix is None or settings.prefix is None:
+            continue
+        if (own.prefix == settings.prefix) != (own.namespace == settings.namespace):
+            return (
+                f"{cls.__name__}: {own.prefix} stands for {own.namespace}, but in {_home(other)} "
+                f"{settings.prefix} stands for {settings.namespace}"
+            )
+    return None
+
+
+# Terms. What is kept here of a class holds no class, so that it keeps none alive.
+
+
+@attrs.frozen
+class _Meaning:
+    """What a term of a user's own says.
+
+    Attributes:
+        where: the module and the member that say it.
+        counterpart: the twin of a term, or the term of a twin.
+        is_twin: whether it says it of what is only said.
+        range: of what sort its values are.
+        details: all else that is declared of it.
+    """
+
+    where: str
+    module: str
+    counterpart: str
+    is_twin: bool
+    range: str
+    details: str
+
+    def fits(self, other: _Meaning) -> bool:
+        """Whether the two may be one term: of one module, kinds may use a term each in its own way."""
+        same = attrs.evolve(other, where=self.where)
+        if self.module == other.module:
+            same = attrs.evolve(same, details=self.details)
+        return same == self
+
+
+_MEANINGS: WeakKeyDictionary[type[Declared], dict[str, _Meaning]] = WeakKeyDictionary()
+
+
+def refuse_other_meanings(cls: type[Declared], members: tuple[Member, ...]) -> None:
+    """Look whether a term of a class's own namespace means something else in another class that stands."""
+    if is_ours(cls) or settings_of(cls).posited:
+        return
+    own = {term: meaning for member in members for term, meaning in _meanings(cls, member)}
+    _unless_gone(lambda: _other_meaning(cls, own))
+    if stands(cls):
+        _MEANINGS[cls] = own
+
+
+def _meanings(cls: type[Declared], member: Member) -> Iterator[tuple[str, _Meaning]]:
+    if member.inherited:
+        return
+    space = settings_of(cls).namespace
+    where = f"{cls.__name__}.{member.name}"
+    details = f"{member.value!r} {member.declared!r}" if _is_plain(member) else repr(member.declared)
+    for term, other, is_twin in ((member.term, member.twin, False), (member.twin, member.term, True)):
+        if term.startswith(space):
+            yield term, _Meaning(where, cls.__module__, other, is_twin, _range(member), details)
+
+
+def _is_plain(member: Member) -> bool:
+    return _range(member) in {"Scalar", "Enumeration"}
+
+
+def _range(member: Member) -> str:
+    return type(member.value).__name__
+
+
+def _other_meaning(cls: type[Declared], own: dict[str, _Meaning]) -> str | None:
+    for other in standing_elsewhere(cls):
+        for term, meaning in _MEANINGS.get(other, {}).items():
+            mine = own.get(term)
+            if mine is not None and not mine.fits(meaning):
+                return (
+                    f"{mine.where}: {term} means something else in {meaning.module}, where {meaning.where} "
+                    "has it; choose another term"
+                )
+    return None

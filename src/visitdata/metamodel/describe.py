@@ -1,0 +1,396 @@
+"""What a record class is, read once from its annotations: a neutral description that all others read."""
+
+from __future__ import annotations
+
+import inspect
+import types
+import typing
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, get_args, get_origin
+
+import attrs
+
+from visitdata.metamodel import registry
+from visitdata.metamodel.claims import refuse_other_meanings
+from visitdata.metamodel.class_validation import refuse_class, refuse_member, refuse_shared_terms
+from visitdata.metamodel.declare import METADATA, Declaration, Declared, Target
+from visitdata.metamodel.per_class import once_per_class, until_declared
+from visitdata.metamodel.prompt import doc_of
+from visitdata.metamodel.registry import standing, stands, subclasses
+from visitdata.metamodel.scalars import BY_TYPE, Scalar
+from visitdata.metamodel.settings import Settings, settings_of
+from visitdata.metamodel.twins import twin
+from visitdata.terms import PREFIXES, expand
+from visitdata.values.names import Names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@attrs.frozen
+class Enumeration:
+    """A closed list of plain strings."""
+
+    values: tuple[str, ...]
+
+
+@attrs.frozen
+class LanguageMap:
+    """Texts by language tag."""
+
+
+@attrs.frozen
+class Reference:
+    """The id of a record of one of these classes."""
+
+    targets: tuple[type[Declared], ...]
+
+    @property
+    def wanted(self) -> str:
+        """What a message calls the targets: "actor, place or event"."""
+        *rest, last = (_called(target) for target in self.targets)
+        return f"{', '.join(rest)} or {last}" if rest else last
+
+
+def _called(target: type[Declared]) -> str:
+    settings = settings_of(target)
+    is_family = settings.abstract or target.__name__.lower() == settings.family
+    return settings.family if is_family else target.__name__
+
+
+@attrs.frozen
+class Owned:
+    """A record that stands inside its owner."""
+
+    target: type[Declared]
+
+
+Value: TypeAlias = Scalar | Enumeration | LanguageMap | Reference | Owned
+
+
+@attrs.frozen(kw_only=True)
+class Member:
+    """One member of a record: its name, cardinality and value, and its two terms.
+
+    `term` is the property of an asserted record, `twin` the one that says the same of what is only said.
+    """
+
+    name: str
+    inherited: bool = attrs.field(eq=False)  # where it was declared is no part of what it says
+    value: Value
+    many: bool
+    required: bool
+    default: object
+    term: str
+    twin: str
+    declared: Declaration
+
+    @property
+    def doc(self) -> str:
+        """One sentence on what the member means."""
+        return self.declared.doc
+
+    @property
+    def targets(self) -> tuple[type[Declared], ...]:
+        """The record classes that it may refer to."""
+        return self.value.targets if isinstance(self.value, Reference) else ()
+
+    @property
+    def owns_identified(self) -> bool:
+        """Whether its values are records with ids of their own."""
+        value = self.value
+        return isinstance(value, Owned) and any(field.name == "id" for field in attrs.fields(value.target))
+
+    def property(self, *, posited: bool) -> str:
+        """The IRI of the property that says it."""
+        return self.twin if posited else self.term
+
+
+@attrs.frozen(kw_only=True)
+class Shape:
+    """A record class as everything outside the model sees it."""
+
+    cls: type[Declared]
+    name: str
+    doc: str
+    members: tuple[Member, ...]
+    types: tuple[str, ...]
+    twin_types: tuple[str, ...]
+
+    @property
+    def settings(self) -> Settings:
+        """What is set for the class as a whole."""
+        return settings_of(self.cls)
+
+    def member(self, name: str) -> Member:
+        """The member of that name."""
+        return next(member for member in self.members if member.name == name)
+
+    @property
+    def said(self) -> tuple[Member, ...]:
+        """What RDF states: not the id, which is the node, nor the language of a text, which is its tag."""
+        tags = {member.declared.language for member in self.members}
+        return tuple(member for member in self.members if member.name != "id" and member.name not in tags)
+
+    @cached_property
+    def identified(self) -> bool:
+        """Whether its records have ids of their own."""
+        return any(member.name == "id" for member in self.members)
+
+
+@once_per_class
+def shape_of(cls: type[Declared]) -> Shape:
+    """The description of a record class.
+
+    Raises:
+        TypeError: an annotation says something that no record can hold, or a member lacks its term.
+    """
+    refuse_class(cls)
+    hints = _hints(cls)
+    declared = {field.name: _member(cls, field, hints[field.name]) for field in attrs.fields(cls)}
+    names = sorted(_in_order(cls), key=lambda name: _rank(cls, name))
+    members = tuple(declared[name] for name in names)
+    refuse_shared_terms(cls, members)
+    refuse_other_meanings(cls, members)
+    return Shape(
+        cls=cls,
+        name=cls.__name__,
+        doc=_first_paragraph(cls),
+        members=members,
+        types=_types(cls),
+        twin_types=_twin_types(cls),
+    )
+
+
+def _in_order(cls: type[Declared]) -> list[str]:
+    """The names of the members as they were first declared: one declared again stays where it was."""
+    bases = [base for base in reversed(cls.__mro__) if "__attrs_attrs__" in base.__dict__]
+    return list(dict.fromkeys(field.name for base in bases for field in attrs.fields(base)))
+
+
+def _rank(cls: type[Declared], name: str) -> int:
+    """Leading members first, what every record has last, the others between."""
+    leading = settings_of(cls).leading
+    return leading.index(name) if name in leading else len(leading) + (name in {"evidence", "notes"})
+
+
+def _hints(cls: type[Declared]) -> dict[str, Any]:
+    """The annotations, resolved; those of a twin are its kind's, and what every proposition has besides."""
+    kind = settings_of(cls).twin_of
+    own = {cls.__name__: cls}  # its module may still have the one before
+    hints = typing.get_type_hints(_parent(cls) if kind else cls, None, own, include_extras=True)
+    return {**hints, **_hints(kind)} if kind else hints
+
+
+def _parent(cls: type[Declared]) -> type[Declared]:
+    return next(
+        base for base in cls.__mro__ if issubclass(base, Declared) and settings_of(base).twin_of is None
+    )
+
+
+def descendants(cls: type[Declared]) -> Iterator[type[Declared]]:
+    """All record classes below it that stand."""
+    yield from (child for child in subclasses(cls) if "__attrs_attrs__" in child.__dict__ and stands(child))
+
+
+def has_own_namespaces() -> bool:
+    """Whether there are kinds outside this package, whose terms are in namespaces of their own."""
+    return _has_own_namespaces(Declared)
+
+
+@until_declared
+def _has_own_namespaces(root: type[Declared]) -> bool:
+    return any(settings_of(cls).namespace != "vd:" for cls in descendants(root))
+
+
+def refuse_undecorated() -> None:
+    """Look for record classes that nobody decorated: they are no kinds, and would be passed over.
+
+    Raises:
+        TypeError: there is one.
+    """
+    registry.refuse_undecorated(Declared, refuse_class)
+
+
+@until_declared
+def kinds(root: type[Declared]) -> MappingProxyType[str, type[Declared]]:
+    """The classes that may stand where `root` is wanted, by name: itself and its kinds, or their twins."""
+    found: dict[str, type[Declared]] = {}
+    for cls in _family(root):
+        same = found.setdefault(cls.__name__, cls)
+        if same is not cls:
+            msg = f"two kinds are called {cls.__name__}: one in {same.__module__}, one in {cls.__module__}"
+            raise TypeError(msg)
+    return MappingProxyType(found)
+
+
+def _family(root: type[Declared]) -> Iterator[type[Declared]]:
+    settings = settings_of(root)
+    if settings.twin_of is not None:
+        yield from (twin(cls) for cls in kinds(settings.twin_of).values())
+    elif settings.posited:
+        yield from (twin(cls) for cls in descendants(Declared) if _is_posited_as(cls, root))
+    else:
+        yield from (cls for cls in (root, *descendants(root)) if not settings_of(cls).abstract)
+
+
+def _is_posited_as(cls: type[Declared], root: type[Declared]) -> bool:
+    settings = settings_of(cls)
+    return settings.posited_as is root and not settings.posited and not settings.abstract
+
+
+def shapes(root: type[Declared]) -> list[Shape]:
+    """The shapes of every class that a document of `root` can hold, itself first, each once."""
+    found: dict[type[Declared], Shape] = {}
+    rest = [root]
+    while rest:
+        cls = rest.pop(0)
+        for kind in kinds(cls).values() if settings_of(cls).tagged else [cls]:
+            if kind not in found:
+                found[kind] = shape_of(kind)
+                owned = [member.value for member in found[kind].members if isinstance(member.value, Owned)]
+                rest.extend(value.target for value in owned)
+    return list(found.values())
+
+
+def _first_paragraph(cls: type[Declared]) -> str:
+    return " ".join(doc_of(cls).split("\n\n")[0].split())
+
+
+def _member(cls: type[Declared], field: attrs.Attribute[Any], hint: object) -> Member:
+    declared = field.metadata.get(METADATA)
+    if not isinstance(declared, Declaration):
+        msg = f"{cls.__name__}.{field.name}: give its term with metadata=member(...) or role(...)"
+        raise TypeError(msg)
+    many, inner = _cardinality(hint, f"{cls.__name__}.{field.name}")
+    value = _value(inner, f"{cls.__name__}.{field.name}")
+    if settings_of(cls).posited and isinstance(value, Reference):
+        value = _widened(value)
+    made = Member(
+        name=field.name,
+        inherited=field.name not in inspect.get_annotations(cls),
+        value=value,
+        many=many,
+        required=field.default is attrs.NOTHING,
+        default=() if many else field.default if field.default is not attrs.NOTHING else None,
+        term=_iri(declared.term, _namespace(cls, field.name)),
+        twin=_twin_iri(declared, field.name, _namespace(cls, field.name), many=many),
+        declared=declared,
+    )
+    refuse_member(cls, made, field.default)
+    return made
+
+
+def _cardinality(hint: object, where: str) -> tuple[bool, object]:
+    """Whether there may be many, and of what."""
+    is_many = get_origin(hint) is tuple
+    if not is_many and get_origin(hint) not in {types.UnionType, typing.Union}:
+        return False, hint
+    inner, *others = (arg for arg in get_args(hint) if arg is not type(None))
+    if others != ([...] if is_many else []):
+        msg = f"{where}: write X, X | None or tuple[X, ...], not {hint}"
+        raise TypeError(msg)
+    return is_many, inner
+
+
+def _value(hint: Any, where: str) -> Value:
+    if get_origin(hint) is Annotated:
+        return _annotated(hint.__metadata__[0], where)
+    if get_origin(hint) is Literal:
+        return Enumeration(get_args(hint))
+    if hint in BY_TYPE:
+        return BY_TYPE[hint]
+    if hint is Names:
+        return LanguageMap()
+    if isinstance(hint, type) and issubclass(hint, Declared):
+        return Owned(standing(hint))
+    msg = f"{where}: no record can hold {hint!r}"
+    raise TypeError(msg)
+
+
+def _annotated(what: object, where: str) -> Value:
+    if isinstance(what, Scalar):
+        return what
+    if isinstance(what, Target):
+        targets = get_args(what.classes) or (what.classes,)
+        return Reference(tuple(map(standing, targets)))
+    msg = f"{where}: {what!r} is no kind of value"
+    raise TypeError(msg)
+
+
+def _widened(value: Reference) -> Reference:
+    """What a proposition may refer to: where an event is wanted, another proposition will do."""
+    said = [settings_of(cls).posited_as for cls in value.targets]
+    return Reference(tuple(dict.fromkeys((*value.targets, *filter(None, said)))))
+
+
+def _namespace(cls: type[Declared], name: str) -> str:
+    """The namespace of the class in which the member was declared."""
+    owner = next(
+        base
+        for base in reversed(cls.__mro__)
+        if issubclass(base, Declared) and name in base.__dict__.get("__annotations__", {})  # noqa: RUF063 - asked often: no copy is needed
+    )
+    return _space(owner)
+
+
+def _space(cls: type[Declared]) -> str:
+    space = settings_of(cls).namespace
+    return PREFIXES["vd"] if space == "vd:" else space
+
+
+def _iri(term: str, namespace: str) -> str:
+    prefix, colon, _ = term.partition(":")
+    if not colon:
+        return namespace + term
+    return expand(term) if prefix in PREFIXES else term
+
+
+def _twin_iri(declared: Declaration, name: str, namespace: str, *, many: bool) -> str:
+    """The twin of a term: ours from the term's name, a borrowed one from the member's."""
+    if declared.twin is not None:
+        return namespace + declared.twin
+    local = declared.term
+    if ":" in local:
+        local = _camel(name.removesuffix("s") if many else name)
+    return f"{namespace}posited{local[0].upper()}{local[1:]}"
+
+
+def _camel(name: str) -> str:
+    head, *rest = name.split("_")
+    return head + "".join(part.capitalize() for part in rest)
+
+
+def _class_iri(cls: type[Declared]) -> str:
+    term = settings_of(cls).vocabulary.term
+    return _iri(cls.__name__, _space(cls)) if term is None else expand(term)
+
+
+def _types(cls: type[Declared]) -> tuple[str, ...]:
+    """The RDF types of an asserted record, its own first."""
+    if settings_of(cls).posited:
+        return _twin_types(cls)
+    own = [_class_iri(base) for base in cls.__mro__ if _is_kind(base)]
+    also = [expand(term) for term in settings_of(cls).vocabulary.also]
+    return tuple(dict.fromkeys((*own, *also)))
+
+
+def _is_kind(cls: type) -> bool:
+    return issubclass(cls, Declared) and cls is not Declared and not settings_of(cls).abstract
+
+
+def _twin_types(cls: type[Declared]) -> tuple[str, ...]:
+    """The RDF types of what is only said to be such a record."""
+    base = expand("vd:Proposition")
+    if settings_of(cls).vocabulary.keeps_terms:
+        return _types(cls)
+    if settings_of(cls).posited:
+        return (base, *(_class_iri(kind) for kind in cls.__mro__ if _is_kind(kind)))
+    own = [_posited_name(_class_iri(kind)) for kind in cls.__mro__ if _is_kind(kind)]
+    return (*own[:1],) if settings_of(cls).hearsay is None else (base, *own[:1])
+
+
+def _posited_name(iri: str) -> str:
+    cut = max(iri.rfind("#"), iri.rfind("/")) + 1
+    return f"{iri[:cut]}Posited{iri[cut:]}"

@@ -1,0 +1,68 @@
+"""Which record a place in a document or record belongs to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from visitdata.metamodel.describe import kinds, shape_of, shapes
+from visitdata.metamodel.per_class import once_per_class
+from visitdata.metamodel.scalars import DOSSIER_ID, RECORD_ID
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from visitdata.metamodel.declare import Declared, Path
+    from visitdata.metamodel.describe import Member
+
+
+def record_at(cls: type[Declared], root: object, path: Path) -> str | None:
+    """The id of the innermost record with an id of its own that a path leads into.
+
+    Args:
+        cls: the class of the record that the path begins at.
+        root: that record, or the plain data of it, which may have any errors.
+        path: the place.
+
+    Returns:
+        None where that record has no id, or none that is valid.
+    """
+    value, owner = root, _id_of(root)
+    if not path:
+        return owner
+    own, inner = _members_with_ids(cls)
+    is_listed = False
+    for depth, part in enumerate(path):
+        value = step_into(value, part)
+        is_listed = part in (inner if depth else own) or (is_listed and isinstance(part, int))
+        if is_listed and not isinstance(value, (list, tuple)):
+            owner = _id_of(value)
+    return owner
+
+
+@once_per_class
+def _members_with_ids(cls: type[Declared]) -> tuple[frozenset[str | int], frozenset[str | int]]:
+    """The members that hold records with ids of their own: of records of a class, and of those within."""
+    within = [shape for shape in shapes(cls) if shape.cls is not cls]
+    inner = frozenset(member.name for shape in within for member in shape.members if member.owns_identified)
+    return frozenset(each.name for each in _members_of(cls) if each.owns_identified), inner
+
+
+def _members_of(cls: type[Declared]) -> list[Member]:
+    """The members of a class, or of all its kinds."""
+    return [member for each in kinds(cls).values() or [cls] for member in shape_of(each).members]
+
+
+def step_into(value: Any, part: str | int) -> Any:
+    """What stands under a name or index, in plain data or in a record; None where nothing does."""
+    if isinstance(part, int):
+        values = cast("Sequence[Any]", value) if isinstance(value, (list, tuple)) else ()
+        return values[part] if 0 <= part < len(values) else None
+    if isinstance(value, dict):
+        return cast("dict[str, Any]", value).get(part)
+    return getattr(value, part, None)
+
+
+def _id_of(value: object) -> str | None:
+    given = step_into(value, "id")
+    is_id = type(given) is str and any(scalar.read(given) == given for scalar in (RECORD_ID, DOSSIER_ID))
+    return given if is_id else None

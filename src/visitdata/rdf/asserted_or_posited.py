@@ -1,0 +1,44 @@
+"""What is made of a class twice: for its asserted records, and for those that are only said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+from visitdata.metamodel.describe import shape_of
+from visitdata.metamodel.per_class import once_per_class
+
+if TYPE_CHECKING:
+    from visitdata.metamodel.declare import Declared
+    from visitdata.metamodel.describe import Shape
+
+_T_co = TypeVar("_T_co", covariant=True)
+
+
+class Make(Protocol[_T_co]):
+    """Makes something of a class, as it is described."""
+
+    def __call__(self, shape: Shape, *, posited: bool) -> _T_co:
+        """What is made for its asserted or for its posited records."""
+        ...
+
+
+class Voices(Generic[_T_co]):
+    """Gives what was made of a class.
+
+    Attributes:
+        asserted: what was made for its asserted records.
+        said: what was made for its posited ones.
+    """
+
+    def __init__(self, make: Make[_T_co]) -> None:
+        self.asserted = once_per_class(lambda cls: make(shape_of(cls), posited=False))
+        self.said = once_per_class(lambda cls: make(shape_of(cls), posited=True))
+
+    def __call__(self, cls: type[Declared], *, posited: bool) -> _T_co:
+        """What was made of a class, for the one or the other."""
+        return (self.said if posited else self.asserted)(cls)
+
+
+def once_per_voice(make: Make[_T_co]) -> Voices[_T_co]:
+    """Keep what a function makes of each class, asserted or posited: each made once, when it is asked for."""
+    return Voices(make)

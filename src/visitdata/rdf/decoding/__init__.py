@@ -1,0 +1,1 @@
+"""From RDF statements to records."""

@@ -1,0 +1,176 @@
+"""The dossiers among the statements of a document, each with all that is said of it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+import attrs
+
+from visitdata.codec import MOST_FINDINGS
+from visitdata.errors import DecodeError, Finding
+from visitdata.metamodel.describe import shape_of
+from visitdata.rdf.decoding.problems import decode_error, foreign
+from visitdata.rdf.statements import gathered, shown, statements_of
+from visitdata.terms import RDF_TYPE
+from visitdata.values.known import Known
+from visitdata.values.text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from visitdata.metamodel.declare import Declared
+    from visitdata.rdf.statements import About, Statement
+
+_NAMES_SHOWN = 3
+
+
+class UnsureError(Exception):
+    """A part of a document may say something else than it does in the whole: read the whole instead."""
+
+
+@attrs.define
+class Graph:
+    """The statements that one dossier is read from.
+
+    Attributes:
+        about: for each subject, the objects of each property.
+        dossier: the subject that is the dossier.
+        beside: statements of the document that belong to no dossier in it.
+        is_named: whether they are a graph of the dossier's name; else they are those of all graphs.
+    """
+
+    about: About
+    dossier: str
+    beside: list[Statement] = attrs.field(factory=list["Statement"])
+    is_named: bool = True
+
+
+def dossiers_in(graphs: dict[str, About], cls: type[Declared]) -> Iterator[Graph]:
+    """Each dossier of a document, in the order of its graphs; none where nothing is said.
+
+    A graph that says of its own name that it is a dossier holds one. Where none does, all graphs together
+    hold exactly one.
+
+    Raises:
+        DecodeError: there is none, or there are several that no graphs keep apart.
+    """
+    wanted = shape_of(cls).types[0]
+    named = {name for name, about in graphs.items() if name and _is_typed(about, name, wanted)}
+    if graphs and not named:
+        yield _only_one(graphs, cls, wanted)
+        return
+    beside = [each for name in sorted(graphs.keys() - named) for each in statements_of(graphs[name], name)]
+    for name, about in graphs.items():
+        if name in named:
+            yield Graph(about, name, beside)
+            beside = []
+
+
+def grouped(statements: Iterable[Statement], cls: type[Declared], *, ignore: bool) -> Iterator[Graph]:
+    """Each dossier of a stream whose statements stand grouped by graph, as soon as its graph ends.
+
+    Args:
+        statements: the stream.
+        cls: the class of dossiers.
+        ignore: whether statements that belong to no dossier are left aside.
+
+    Raises:
+        DecodeError: a graph comes again after it ended; or, once the stream ends, there were statements
+            beside the dossiers; or there is no dossier.
+    """
+    wanted = shape_of(cls).types[0]
+    ended = Known()
+    rest = _Rest()
+    for name, group in groupby(statements, key=itemgetter(3)):
+        if ended.meet(name):
+            raise _error(cls, _not_grouped(name))
+        about = gathered(group)[name]
+        if name and _is_typed(about, name, wanted):
+            rest.settle()
+            yield Graph(about, name)
+        else:
+            rest.add(name, about)
+    if rest.graphs:
+        yield _only_one(rest.graphs, cls, wanted)
+    if rest.statements and not ignore:
+        raise decode_error([foreign(each) for each in rest.statements], cls.__name__, more=rest.more)
+
+
+class _Rest:
+    """What a stream holds beside its dossiers.
+
+    Until a dossier is found, all of it together may be one. From then on, no more of it is kept than can be
+    told of.
+    """
+
+    def __init__(self) -> None:
+        self.graphs: dict[str, About] = {}
+        self.statements: list[Statement] = []
+        self.more = 0
+        self._is_settled = False
+
+    def add(self, name: str, about: About) -> None:
+        """Add what a graph says."""
+        if not self._is_settled:
+            self.graphs[name] = about
+            return
+        for statement in statements_of(about, name):
+            if len(self.statements) < MOST_FINDINGS:
+                self.statements.append(statement)
+            else:
+                self.more += 1
+
+    def settle(self) -> None:
+        """Note that a dossier is found."""
+        if not self._is_settled:
+            self._is_settled = True
+            for name, about in self.graphs.items():
+                self.add(name, about)
+            self.graphs = {}
+
+
+def _is_typed(about: About, subject: str, wanted: str) -> bool:
+    """Whether a subject is said to be of that type."""
+    return wanted in about.get(subject, {}).get(RDF_TYPE, ())
+
+
+def _only_one(graphs: dict[str, About], cls: type[Declared], wanted: str) -> Graph:
+    """The dossier of all graphs together."""
+    union = next(iter(graphs.values())) if len(graphs) == 1 else _united(graphs)
+    found = sorted(subject for subject in union if _is_typed(union, subject, wanted))
+    if len(found) == 1:
+        return Graph(union, found[0], is_named=False)
+    raise _error(cls, _several(found) if found else _none(cls, wanted))
+
+
+def _united(graphs: dict[str, About]) -> About:
+    return gathered(
+        (*statement[:3], "") for name, about in graphs.items() for statement in statements_of(about, name)
+    ).get("", {})
+
+
+def _not_grouped(name: str) -> Finding:
+    graph = f"the graph {printable(name)}" if name else "the default graph"
+    message = f"{graph} comes again after it ended, so what was read of it was not whole"
+    hint = "sort the file by graph, or use load"
+    return Finding(code="not-grouped", message=message, hint=hint, value=shown(name) if name else None)
+
+
+def _several(found: list[str]) -> Finding:
+    names = ", ".join(printable(name) for name in found[:_NAMES_SHOWN])
+    more = f" and {len(found) - _NAMES_SHOWN} more" if len(found) > _NAMES_SHOWN else ""
+    message = f"these statements tell of {len(found)} dossiers, and no graphs keep them apart: {names}{more}"
+    hint = "write each to a file of its own, or to a graph of its name (nquads, trig)"
+    return Finding(code="several-dossiers", message=message, hint=hint, subject=shown(found[1]))
+
+
+def _none(cls: type[Declared], wanted: str) -> Finding:
+    message = f"nothing here is a {cls.__name__}: no subject has the type {wanted}"
+    hint = "its subject has to be typed so; JSON-LD needs a context that defines its keys"
+    return Finding(code="no-dossier", message=message, hint=hint, predicate=RDF_TYPE, value=shown(wanted))
+
+
+def _error(cls: type[Declared], finding: Finding) -> DecodeError:
+    return DecodeError(f"the {cls.__name__} cannot be read", (finding,))

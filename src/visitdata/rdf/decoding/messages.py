@@ -1,0 +1,210 @@
+"""What may be wrong with a statement, in words, with a suggestion where one thing alone can be meant.
+
+A suggestion never turns what is said into what is asserted.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from visitdata.codegen.field_values import ONLY_SAID, an
+from visitdata.errors import Mistake
+from visitdata.metamodel.describe import shape_of
+from visitdata.rdf.statements import order, shown
+from visitdata.suggestions.spelling import nearest
+from visitdata.terms import PREFIXES, short
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from visitdata.metamodel.declare import Declared
+    from visitdata.rdf.decoding.plan import Plan
+    from visitdata.rdf.statements import Object
+
+NOTHING_SAID = Mistake("unknown-reference", "nothing is said of this node, and a record is wanted here")
+NO_NODE = Mistake("wrong-term", "a node is wanted here, not a literal")
+NO_TYPE = Mistake("wrong-term", "a type is an IRI, not a literal")
+# No record owns one of its own class, so what stands within itself is two things at once.
+CIRCULAR = Mistake(
+    "several-types", "this node stands within itself", "make two nodes of it, one in the other"
+)
+UNLISTED = Mistake(
+    "unlisted", "nothing in the dossier leads to this node", "list it in the dossier, or take it out"
+)
+SAID_TWICE = Mistake(
+    "duplicate-id",
+    "this proposition stands in another statement or allegation already",
+    "what two say is two propositions: name this one differently, and tie it with vd:positedVersionOf",
+)
+
+# Vocabularies that speak of the world: of what is only said, no property or type of theirs holds.
+_ASSERTING = tuple(PREFIXES[prefix] for prefix in ("schema", "prov", "skos"))
+_MARK = "posited"
+_TWIN = re.compile(r"[#/:][pP]osited[A-Z0-9_][A-Za-z0-9_-]*\Z")
+
+
+def asserts(term: str) -> bool:
+    """Whether a term of another vocabulary tells how the world is."""
+    return term.startswith(_ASSERTING)
+
+
+def is_twin(term: str) -> bool:
+    """Whether a term tells what is only said."""
+    return term == f"{PREFIXES['vd']}Proposition" or _TWIN.search(term) is not None
+
+
+def unnamed(what: str, space: str | None = None) -> Mistake:
+    """A record stands in a blank node.
+
+    Args:
+        what: the class of the record.
+        space: what its IRI begins with.
+    """
+    mend = "name it with an IRI that stays" if space is None else f"name it <{space}...>"
+    return Mistake("wrong-term", f"{an(what)} needs an IRI, not a blank node", mend)
+
+
+def several_types(plan: Plan, type_: str) -> Mistake:
+    """A node of one class has a type that belongs to another."""
+    own, other = short(plan.own), short(type_)
+    if plan.posited and not is_twin(type_):
+        message = f"{an(own)} is only said, and {other} would assert it"
+        return Mistake("several-types", message, "take this type out")
+    if is_twin(type_) and not plan.posited:
+        message = f"{an(own)} is asserted, and {other} is for what is only said"
+        return Mistake("several-types", message, ONLY_SAID)
+    return Mistake("several-types", f"{an(own)} cannot be {an(other)} as well", "keep one of the two")
+
+
+def no_record(types: Iterable[str], known: Sequence[Plan]) -> Mistake:
+    """A node is none of the records that may stand where it does, or more than one of them."""
+    given = sorted(types, key=lambda type_: (not type_.startswith(PREFIXES["vd"]), type_))
+    fitting = [plan for plan in known if plan.own in given]
+    if fitting:
+        several = sorted(short(plan.own) for plan in nearest_of(fitting))
+        message = f"this node cannot be all of {', '.join(several)}"
+        return Mistake("several-types", message, "keep one of these types")
+    wanted = ", ".join(sorted({short(plan.own) for plan in known}))
+    message = f"this node has none of the types that may stand here: {wanted}"
+    return Mistake("unknown-type", message, _type_mend(given, known))
+
+
+def nearest_of(plans: Sequence[Plan]) -> list[Plan]:
+    """The plans without those of kinds of which another is a case: a visit is an event, too."""
+    return [plan for plan in plans if not any(_is_below(other, plan) for other in plans)]
+
+
+def _is_below(plan: Plan, other: Plan) -> bool:
+    is_other = plan is not other and plan.posited == other.posited
+    return is_other and issubclass(plan.shape.cls, other.shape.cls)
+
+
+def _type_mend(types: list[str], known: Sequence[Plan]) -> str | None:
+    said = any(is_twin(each) for each in types)
+    fitting = [plan for plan in known if plan.posited or not said]
+    if not fitting:
+        return ONLY_SAID
+    twins = [plan for plan in fitting if plan.posited and _asserted_type(plan) in types]
+    if twins:
+        return f"write {short(max(twins, key=_depth).own)}"
+    own = {plan.own for plan in fitting}
+    usual = f"add the type {short(min(own))}" if len(own) == 1 else "add one of them"
+    return next(filter(None, (like(each, own) for each in types)), usual)
+
+
+def _asserted(plan: Plan) -> type[Declared]:
+    """The class that the records of a plan for what is only said would have, were they asserted."""
+    return plan.shape.settings.twin_of or plan.shape.cls
+
+
+def _asserted_type(plan: Plan) -> str:
+    return shape_of(_asserted(plan)).types[0]
+
+
+def _depth(plan: Plan) -> int:
+    return len(_asserted(plan).__mro__)
+
+
+def unknown_property(plan: Plan, predicate: str) -> Mistake:
+    """A property is none of those of the class, though it is in a vocabulary of ours."""
+    own, name = an(short(plan.own)), short(predicate)
+    if plan.posited and not is_twin(predicate):
+        twin = next((each.twin for each in plan.shape.members if each.term == predicate), None)
+        mend = None if twin is None else f"write {short(twin)}"
+        return Mistake("unknown-property", f"{own} is only said, and {name} would assert it", mend)
+    if is_twin(predicate) and not plan.posited:
+        message = f"{own} is asserted, and {name} is for what is only said"
+        return Mistake("unknown-property", message, ONLY_SAID)
+    twins = {f"{PREFIXES['vd']}posited{_titled(each.term)}": each.twin for each in plan.shape.members}
+    mend = f"write {short(twins[predicate])}" if predicate in twins else None
+    return Mistake("unknown-property", f"{own} has no {name}", mend or like(predicate, plan.fields))
+
+
+def _titled(term: str) -> str:
+    """The name of a term, as it stands after another word: `Text` for schema:text."""
+    name = _cut(term)[1]
+    return name[:1].upper() + name[1:]
+
+
+def like(term: str, known: Iterable[str], namesakes: Iterable[str] | None = None) -> str | None:
+    """A term that has the same name, or a known one that is spelt much like it in the same vocabulary.
+
+    Args:
+        term: the term that is none of those known.
+        known: those known.
+        namesakes: those of them that may be meant by their name alone, in another vocabulary; all by default.
+    """
+    space, name = _cut(term)
+    same = sorted(other for other in (known if namesakes is None else namesakes) if _cut(other)[1] == name)
+    if same:
+        return f"write {short(same[0])}" if len(same) == 1 else None
+    near = _nearest_name(name, sorted(_cut(other)[1] for other in known if _cut(other)[0] == space))
+    return None if near is None else f"write {short(space + near)}"
+
+
+def _nearest_name(name: str, names: Sequence[str]) -> str | None:
+    """The nearest name. What all twins begin with makes none of them like another."""
+    if not name.lower().startswith(_MARK):
+        return nearest(name, names)
+    rests = {each[len(_MARK) :]: each for each in names if each.lower().startswith(_MARK)}
+    near = nearest(name[len(_MARK) :], rests)
+    return None if near is None else rests[near]
+
+
+def _cut(term: str) -> tuple[str, str]:
+    """The namespace of a term, and its name there."""
+    cut = max(term.rfind("#"), term.rfind("/")) + 1
+    return term[:cut], term[cut:]
+
+
+def stray(iri: str, twin: str) -> Mistake:
+    """A reference leads to nothing, and the IRI of a node differs from it in being only said, or not."""
+    code, message, _ = NOTHING_SAID
+    what = "only said" if is_said(twin) else "asserted"
+    return Mistake(code, message, f"{shown(twin)} is {what}, and not the same as {shown(iri)}")
+
+
+def is_said(iri: str) -> bool:
+    """Whether an IRI is that of a proposition."""
+    return "#posited:" in iri
+
+
+def contradiction(term: str, expected: Iterable[Object] = ()) -> Mistake:
+    """What repeats something else in other terms does not say the same."""
+    message = f"this {short(term)} does not follow from what else is said"
+    follows = [shown(each) for each in sorted(expected, key=order)]
+    if follows:
+        message += f"; what follows is {', '.join(follows)}"
+    return Mistake("contradiction", message, "leave this statement out: what follows is written anew")
+
+
+def wrongly_asserted(plan: Plan, other: Plan) -> Mistake:
+    """A record is written as asserted, though it is known only from another; or the other way round."""
+    link = short((other if other.posited else plan).properties[plan.shape.settings.hearsay or ""])
+    if plan.posited:
+        message = f"{an(short(plan.own))} is only said, but nothing tells from where it is known"
+        return Mistake("contradiction", message, f"say it with {link}")
+    message = f"{an(short(plan.own))} is asserted, and yet known only from another"
+    mend = f"type it {short(other.own)}, and say {link} and its other properties with their twins"
+    return Mistake("contradiction", message, mend)

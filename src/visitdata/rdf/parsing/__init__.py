@@ -1,0 +1,134 @@
+"""RDF text as statements, read by pyoxigraph: it opens nothing, and refuses what the standards refuse.
+
+Of the formats of lines, it is only asked for what is not in the form that nearly all lines have.
+
+What it passes over in silence, it is not asked: JSON-LD is looked through beforehand (`jsonld`). Nor is
+what keeps it busy without end, or ends the process: that is refused in `limits` and `xml`.
+"""
+
+from __future__ import annotations
+
+from io import BufferedReader, BytesIO
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from visitdata.errors import Finding
+from visitdata.rdf.parsing import xml
+from visitdata.rdf.parsing.limits import most_statements, refuse_beyond, refuse_more, refuse_other_encodings
+from visitdata.rdf.parsing.plain_lines import LONGEST, PlainLines
+from visitdata.rdf.parsing.pyoxigraph_quads import statements, syntax
+from visitdata.rdf.parsing.relative import BASE
+from visitdata.rdf.parsing.syntax_problems import bad_lines, finding, unreadable
+from visitdata.values.text import BYTE_ORDER_MARK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from visitdata.rdf.statements import Statement
+
+_LINES = {"ntriples", "nquads"}
+_BLOCK = 2**16
+_TOO_LONG = "buffer maximal size"
+_TOO_LARGE = Finding(
+    code="too-large", message="a single value is longer than the 16 MiB that are read", hint="shorten it"
+)
+
+
+def parse(data: bytes, name: str) -> Iterator[Statement]:
+    """The statements of a document.
+
+    Args:
+        data: the document; UTF-8, with or without a byte order mark.
+        name: the format: ntriples, nquads, turtle, trig, rdfxml or jsonld.
+
+    Raises:
+        DecodeError: the document is not in that format; with the line and column, where they are known.
+    """
+    raw = data.removeprefix(BYTE_ORDER_MARK)
+    refuse_other_encodings(raw, 1)
+    if name == "rdfxml":
+        raw = xml.checked(raw)
+    elif name != "jsonld":
+        refuse_beyond(raw, 1, has_bases=name not in _LINES)
+    return _of_lines(raw, name, 1) if name in _LINES else _of_document(raw, name)
+
+
+def refusal(data: bytes) -> str | None:
+    """Why the reader of JSON-LD refuses a document, in its words; None where it does not."""
+    import pyoxigraph  # noqa: PLC0415 - heavy guests wait at the door
+
+    try:
+        for _ in pyoxigraph.parse(data, format=syntax("jsonld"), base_iri=BASE):
+            pass
+    except SyntaxError as error:
+        return error.msg
+    return None
+
+
+def parse_block(block: bytes, name: str, line: int) -> Iterator[Statement]:
+    """The statements of a part of a document of lines.
+
+    Args:
+        block: whole lines, as for `parse`.
+        name: the format: ntriples or nquads.
+        line: the number of the first of them.
+
+    Raises:
+        DecodeError: as `parse` does, once the statements before the fault were given.
+    """
+    raw = block.removeprefix(BYTE_ORDER_MARK) if line == 1 else block
+    refuse_other_encodings(raw, line)
+    refuse_beyond(raw, line, has_bases=False)
+    return _of_lines(raw, name, line)
+
+
+def blocks_of_lines(source: BufferedReader) -> Iterator[bytes]:
+    """The file in pieces that end where lines do; nothing is read ahead of the lines that are asked for."""
+    begun: list[bytes] = []
+    while block := source.read1(_BLOCK):
+        lines, end, rest = block.rpartition(b"\n")
+        if end:
+            yield b"".join((*begun, lines, end))
+            begun.clear()
+        begun.append(rest)
+    yield b"".join(begun)
+
+
+def _of_lines(raw: bytes, name: str, line: int) -> Iterator[Statement]:
+    """The statements of a text of lines, a part of it at a time; most parts are plain to their end."""
+    plain = PlainLines(has_graphs=name == "nquads")
+    for part in filter(None, blocks_of_lines(BufferedReader(BytesIO(raw)))):
+        lines = part.decode().removesuffix("\n").split("\n")
+        found = plain.read(lines) if len(part) <= LONGEST else []
+        yield from found
+        if len(found) == len(lines):
+            continue
+        rest = "\n".join(lines[len(found) :]).encode() if found else part
+        try:
+            yield from _parsed(rest, name)
+        except SyntaxError as error:
+            raise unreadable(bad_lines(raw, name, line) or [finding(error, name, raw)]) from None
+
+
+def _of_document(raw: bytes, name: str) -> Iterator[Statement]:
+    """The statements of a text that is read as a whole."""
+    try:
+        yield from _parsed(raw, name)
+    except SyntaxError as error:
+        raise unreadable([finding(error, name, raw)]) from None
+
+
+def _parsed(raw: bytes, name: str) -> Iterator[Statement]:
+    """The statements of a text that is UTF-8; a SyntaxError of pyoxigraph where it is none."""
+    import pyoxigraph  # noqa: PLC0415 - heavy guests wait at the door
+
+    base = BASE if name == "jsonld" else None
+    try:
+        quads = pyoxigraph.parse(raw, format=syntax(name), base_iri=base)
+        most = most_statements(raw)
+        yield from statements(islice(quads, most), keeps_labels=name in _LINES)
+        refuse_more(quads, most)
+    except MemoryError as error:
+        if _TOO_LONG not in str(error):
+            raise
+        raise unreadable([_TOO_LARGE]) from None

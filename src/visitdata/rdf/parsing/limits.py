@@ -1,0 +1,118 @@
+"""What keeps a reader of RDF busy without end, or ends the process: it is refused before anything is read."""
+
+from __future__ import annotations
+
+import re
+from codecs import getincrementaldecoder
+from typing import TYPE_CHECKING
+
+from visitdata.errors import Finding, Mistake
+from visitdata.rdf.parsing.syntax_problems import placed, unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PIECE = 2**16
+
+# Strings, IRIs, comments and escapes, where brackets mean nothing.
+OPAQUE = (
+    rb'''"""(?>(?:[^"\\]|\\.|"(?!""))*)"""|"(?>(?:[^"\\\n]|\\.)*)"'''
+    rb"""|'''(?>(?:[^'\\]|\\.|'(?!''))*)'''|'(?>(?:[^'\\\n]|\\.)*)'"""
+    rb"""|<[^<>"{}|^`\x00-\x20]*+>|#[^\n]*+|\\."""
+)
+
+# Triples within triples (RDF 1.2, section 3.1): thousands of them would exhaust the stack of the process.
+_DEEPEST = 32
+_NESTING = re.compile(OPAQUE + rb"|(<<\()|(\)>>)", re.DOTALL)
+
+# An IRI may be relative to one that is relative itself, and grow with each: they are counted as above.
+_MOST_BASES = 1000
+_BASE_WORD = re.compile(rb"(?<![\w:.-])@?base(?![\w:.-])", re.IGNORECASE)
+_BASE_IN_PLACE = re.compile(OPAQUE + rb"|((?i:" + _BASE_WORD.pattern + rb"))", re.DOTALL)
+
+# A list says two things of each of its items, which are of two bytes: a million statements in a megabyte.
+_FEWEST_BYTES = 4
+_FEW_STATEMENTS = 10_000
+
+
+def most_statements(raw: bytes) -> int:
+    """How many statements are read of a text: one of every 4 bytes; what people and tools write takes 20."""
+    return max(_FEW_STATEMENTS, len(raw) // _FEWEST_BYTES)
+
+
+def refuse_more(rest: Iterator[object], most: int) -> None:
+    """See that no statements are left of a text, once as many as are read of it were read.
+
+    Raises:
+        DecodeError: there are.
+    """
+    if next(rest, None) is not None:
+        message = f"the text has more than {most:,} statements: one of less than {_FEWEST_BYTES} bytes"
+        hint = "no dossier is so dense: is it the right file?"
+        raise unreadable([Finding(code="too-large", message=message, hint=hint)])
+
+
+def refuse_beyond(raw: bytes, line: int, *, has_bases: bool) -> None:
+    """See that a text in one of the Turtle family of languages is within limits.
+
+    Args:
+        raw: the text, which is UTF-8.
+        line: the number of its first line.
+        has_bases: whether IRIs may be relative in that language.
+
+    Raises:
+        DecodeError: it is not.
+    """
+    _refuse_deep_triples(raw, line)
+    if has_bases:
+        _refuse_many_bases(raw)
+
+
+def refuse_other_encodings(raw: bytes, line: int) -> None:
+    """See that a text is UTF-8.
+
+    Raises:
+        DecodeError: it is not.
+    """
+    if len(raw) > _PIECE and _is_utf8(raw):
+        return
+    try:
+        raw.decode()
+    except UnicodeDecodeError as error:  # it knows the place
+        mistake = Mistake("not-utf8", f"byte 0x{raw[error.start]:02X} is not UTF-8 here", "save it as UTF-8")
+        raise unreadable([placed(mistake, raw, error.start, line)]) from None
+
+
+def _is_utf8(raw: bytes) -> bool:
+    """Whether a text can be decoded, piece by piece: a long string takes ten times as long to make."""
+    decode = getincrementaldecoder("utf-8")().decode
+    try:
+        for begin in range(0, len(raw), _PIECE):
+            decode(raw[begin : begin + _PIECE])
+        decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _refuse_many_bases(raw: bytes) -> None:
+    if len(_BASE_WORD.findall(raw)) <= _MOST_BASES:
+        return
+    found = [each for each in _BASE_IN_PLACE.finditer(raw) if each[1]]
+    if len(found) > _MOST_BASES:
+        mistake = Mistake("too-large", f"there are more than {_MOST_BASES:,} bases", "write IRIs in full")
+        raise unreadable([placed(mistake, raw, found[_MOST_BASES].start(), 1)])
+
+
+def _refuse_deep_triples(raw: bytes, line: int) -> None:
+    if raw.count(b"<<(") <= _DEEPEST:
+        return
+    depth = 0
+    for found in _NESTING.finditer(raw):
+        if found[1]:
+            depth += 1
+        elif found[2]:
+            depth -= 1
+        if depth > _DEEPEST:
+            mistake = Mistake("too-deep", f"triples stand more than {_DEEPEST} deep in each other")
+            raise unreadable([placed(mistake, raw, found.start(), line)])

@@ -1,0 +1,81 @@
+"""Where statements stand in a text of lines, N-Triples or N-Quads: looked for once something is wrong."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import attrs
+
+from visitdata.errors import DecodeError, Finding
+from visitdata.rdf import parsing
+from visitdata.rdf.statements import kept, shown
+from visitdata.terms import RDF_TYPE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+# N-Triples, section 2: a subject, a predicate, and where the object begins.
+_STATEMENT = re.compile(rb"[ \t]*(<[^>]*>|_:[^ \t<]+)[ \t]*<([^>]*)>[ \t]*")
+
+
+def located(error: DecodeError, lines: Iterable[tuple[int, bytes]], name: str) -> DecodeError:
+    """The same error with the line and column of each statement at fault, in the order of the lines.
+
+    A statement that is missing has the place of the first one with its subject.
+
+    Args:
+        error: what could not be read.
+        lines: those of the document, or of a part of it, each with its number.
+        name: the format: ntriples or nquads.
+    """
+    places = _Places(error.problems)
+    for number, line in lines:
+        places.look_at(number, line, name)
+    return DecodeError(error.what, tuple(sorted(map(places.put, error.problems), key=_line)))
+
+
+def _line(finding: Finding) -> tuple[bool, int]:
+    return finding.line is None, finding.line or 0
+
+
+class _Places:
+    """The places of the statements that findings name: as a whole, by subject and property, by subject."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        self._subjects = {finding.subject for finding in findings}
+        self._pairs = {(finding.subject, finding.predicate) for finding in findings}
+        self._found: dict[tuple[str | None, ...], tuple[int, int]] = {}
+
+    def look_at(self, number: int, line: bytes, name: str) -> None:
+        """Note where a line has what is looked for."""
+        statement = _STATEMENT.match(line)
+        subject = statement and statement[1].decode(errors="replace")
+        if statement is None or subject not in self._subjects:
+            return
+        self._found.setdefault((subject,), (number, _column(line, statement.start(1))))
+        predicate = kept(statement[2].decode(errors="replace"))
+        if (subject, predicate) in self._pairs:
+            place = number, _column(line, statement.end())
+            self._found.setdefault((subject, predicate), place)
+            for value in _objects(line, name):
+                self._found.setdefault((subject, predicate, value), place)
+
+    def put(self, finding: Finding) -> Finding:
+        """The finding with its place."""
+        statement = finding.subject, finding.predicate, finding.value
+        for length in (3, 2, 1):
+            if statement[:length] in self._found:
+                line, column = self._found[statement[:length]]
+                return attrs.evolve(finding, line=line, column=column)
+        return finding
+
+
+def _column(line: bytes, at: int) -> int:
+    return len(line[:at].decode(errors="replace")) + 1
+
+
+def _objects(line: bytes, name: str) -> Iterator[str]:
+    """The object of the statement on a line, as findings show it."""
+    for _, predicate, value, _ in parsing.parse(line, name):
+        yield shown(kept(value) if predicate == RDF_TYPE and isinstance(value, str) else value)

@@ -1,0 +1,86 @@
+"""What holds for all records of one dossier: their IRIs, and the names of nodes that have no id."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from visitdata.codegen.plain import canonical
+from visitdata.metamodel.describe import Owned, has_own_namespaces, shape_of
+from visitdata.metamodel.per_class import once_per_class
+from visitdata.metamodel.prefixes import prefixes_of
+from visitdata.metamodel.settings import settings_of
+
+if TYPE_CHECKING:
+    from visitdata.metamodel.declare import Declared
+    from visitdata.metamodel.describe import Member
+
+
+class Scope:
+    """The IRIs of a dossier's records, by their ids."""
+
+    def __init__(self, dossier: Any) -> None:
+        base = self.base = f"{dossier.id}#"
+        self.language: str | None = dossier.language
+        self.iris: dict[str, str] = {}
+        iris = self.iris
+        for member in listing_of(dossier.__class__):
+            for record in getattr(dossier, member.name):
+                local = record.id
+                iris[local] = local if ":" in local else base + local
+                for name in _saying_of(record.__class__):
+                    for proposition in getattr(record, name):
+                        iris[proposition.id] = f"{base}posited:{proposition.id}"
+
+    @staticmethod
+    def namespaces(dossier: Any) -> dict[str, str]:
+        """Where kinds declared outside this package have their terms, by a prefix for each."""
+        if not has_own_namespaces():
+            return {}
+        listing = listing_of(dossier.__class__)
+        listed = [record for member in listing for record in getattr(dossier, member.name)]
+        kinds = {record.__class__ for record in listed}
+        for record in listed:
+            for name in _saying_of(record.__class__):
+                kinds.update([proposition.__class__ for proposition in getattr(record, name)])
+        return prefixes_of(kinds)
+
+    def stem(self, iri: str) -> str:
+        """What the IRIs of a record's own nodes begin with: always in the dossier's space."""
+        return iri if iri.startswith(self.base) else self.base + _hashed(iri)
+
+
+def is_listing(member: Member) -> bool:
+    """Whether the dossier lists whole records there: these are described beside it, not inside."""
+    value = member.value
+    return member.owns_identified and isinstance(value, Owned) and not settings_of(value.target).posited
+
+
+@once_per_class
+def listing_of(cls: type[Declared]) -> tuple[Member, ...]:
+    """The members where dossiers of a class list records."""
+    return tuple(member for member in shape_of(cls).members if is_listing(member))
+
+
+@once_per_class
+def _saying_of(cls: type[Declared]) -> tuple[str, ...]:
+    """The members in which records of a class say propositions."""
+    owned = ((member.name, member.value) for member in shape_of(cls).members)
+    return tuple(
+        name for name, value in owned if isinstance(value, Owned) and settings_of(value.target).posited
+    )
+
+
+def content_key(record: Declared) -> str:
+    """What tells a node without an id from others of its owner: what it says."""
+    return hashlib.sha256(canonical(record)).hexdigest()[:16]
+
+
+def evidence_key(evidence: Any) -> str:
+    """The same for evidence, which is told by its place."""
+    article = evidence.article
+    return f"{_hashed(article) if ':' in article else article}.{evidence.start}-{evidence.end}"
+
+
+def _hashed(iri: str) -> str:
+    return f"iri-{hashlib.sha256(iri.encode()).hexdigest()[:16]}"

@@ -1,0 +1,1 @@
+"""Many dossiers, one after the other: documents, and what of them is rejected."""

@@ -1,0 +1,182 @@
+"""The ways in which values are written for the web: under which keys, as what, and what is lost of them.
+
+A way enters each value that it is given in the account of what is carried and what is lost: it is the one
+that knows, so no one else has to find out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+import attrs
+
+from visitdata.metamodel.describe import Member, shape_of
+from visitdata.values.identifiers import CLICKABLE, is_clickable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from visitdata.metamodel.declare import Path
+
+NO_SUCH_VALUE = "schema.org has nothing that stands for it"
+NOT_THERE = "the record that it names is left out"
+NOT_CLICKABLE = f"pages would make a link of it, and its scheme is none of {', '.join(CLICKABLE)}"
+NO_DAY = "dates of schema.org are single days, and it is none"
+
+
+class Link(NamedTuple):
+    """A value that is described elsewhere in the document."""
+
+    iri: str
+
+
+class Nested(NamedTuple):
+    """A value that is described in its place: a record, and its path."""
+
+    record: Any
+    path: Path
+
+
+@attrs.define
+class Account:
+    """What has become of each value of a dossier's plain data.
+
+    Attributes:
+        iris: the IRIs of the records that are written, by their ids.
+        carried: the paths of the values that stand in the document whole.
+        lost: the paths that are left out, each with the reason; a path stands for all below it.
+    """
+
+    iris: Mapping[str, str]
+    carried: list[Path] = attrs.field(factory=list["Path"])
+    lost: list[tuple[Path, str]] = attrs.field(factory=list["tuple[Path, str]"])
+
+    def enter(self, path: Path, why_lost: str | None = None) -> None:
+        """Enter what becomes of the value at a path."""
+        if why_lost is None:
+            self.carried.append(path)
+        else:
+            self.lost.append((path, why_lost))
+
+
+# Writes a value, as a pair of key and what stands there for each property that takes it, and enters it.
+Say: TypeAlias = "Callable[[Any, Path, Account], Iterable[tuple[str, Any]]]"
+
+
+def filled(record: Any) -> Iterator[tuple[Member, Any]]:
+    """The members of a record in which something stands."""
+    for member in shape_of(record.__class__).members:
+        value = getattr(record, member.name)
+        if not (value is None or (isinstance(value, (tuple, Mapping)) and not value)):
+            yield member, value
+
+
+def identity(value: str, path: Path, account: Account) -> Iterable[tuple[str, Any]]:
+    """An id, as the IRI of the object."""
+    account.enter(path)
+    return (("@id", account.iris[value]),)
+
+
+def told_already(value: str, path: Path, account: Account) -> Iterable[tuple[str, Any]]:  # noqa: ARG001 - the type tells it
+    """What the type tells, so that nothing has to be written."""
+    account.enter(path)
+    return ()
+
+
+def left_out(why: str) -> Say:
+    """Nothing is written, whatever stands there."""
+
+    def say(value: Any, path: Path, account: Account) -> Iterable[tuple[str, Any]]:  # noqa: ARG001 - whatever it is
+        account.enter(path, why)
+        return ()
+
+    return say
+
+
+def each(one: Say) -> Say:
+    """Many values, each as `one` writes it."""
+
+    def say(values: Any, path: Path, account: Account) -> Iterator[tuple[str, Any]]:
+        for index, value in enumerate(values):
+            yield from one(value, (*path, index), account)
+
+    return say
+
+
+def as_it_is(keys: list[str]) -> Say:
+    """A string, a number, true or false."""
+
+    def say(value: Any, path: Path, account: Account) -> Iterable[tuple[str, Any]]:
+        account.enter(path)
+        return [(key, value) for key in keys]
+
+    return say
+
+
+def clickable(keys: list[str]) -> Say:
+    """A link to click on, unless it could do more than lead somewhere."""
+
+    def say(value: str, path: Path, account: Account) -> Iterable[tuple[str, Any]]:
+        is_safe = is_clickable(value)
+        account.enter(path, None if is_safe else NOT_CLICKABLE)
+        return [(key, value) for key in keys] if is_safe else ()
+
+    return say
+
+
+def link(keys: list[str]) -> Say:
+    """A reference, where what it leads to is written."""
+
+    def say(value: str, path: Path, account: Account) -> Iterable[tuple[str, Any]]:
+        iri = account.iris.get(value)
+        account.enter(path, NOT_THERE if iri is None else None)
+        return () if iri is None else [(key, Link(iri)) for key in keys]
+
+    return say
+
+
+def known(key: str, table: Mapping[str, str]) -> Say:
+    """A value that schema.org has its own for, as in the table."""
+
+    def say(value: str, path: Path, account: Account) -> Iterable[tuple[str, Any]]:
+        account.enter(path, None if value in table else NO_SUCH_VALUE)
+        return ((key, table[value]),) if value in table else ()
+
+    return say
+
+
+def days(keys: list[tuple[str, str]]) -> Say:
+    """A time: under each key the day of one of its ends, where that is a bare day."""
+
+    def say(value: Any, path: Path, account: Account) -> Iterable[tuple[str, Any]]:
+        found = {key: day for key, end in keys if (day := getattr(value, end)) is not None}
+        told = "/".join(dict.fromkeys(found.values()))
+        account.enter(path, None if told == value else f"dates tell only {told} of it" if found else NO_DAY)
+        return found.items()
+
+    return say
+
+
+def nested(key: str, why_left_out: Callable[[Any], str | None]) -> Say:
+    """A record, described in its place, unless it is left out whole."""
+
+    def say(record: Any, path: Path, account: Account) -> Iterable[tuple[str, Any]]:
+        why = why_left_out(record)
+        if why is None:
+            return ((key, Nested(record, path)),)
+        account.enter(path, why)
+        return ()
+
+    return say
+
+
+def through(members: Mapping[str, Say]) -> Say | None:
+    """Records without an object of their own, of which only some members are written."""
+    rest = left_out(f"only its {' and '.join(members)} is carried")
+
+    def say(record: Any, path: Path, account: Account) -> Iterator[tuple[str, Any]]:
+        for member, value in filled(record):
+            yield from members.get(member.name, rest)(value, (*path, member.name), account)
+
+    return say if members else None

@@ -1,0 +1,92 @@
+"""Faults are put in order, and into words once all are known."""
+
+from __future__ import annotations
+
+from tests.rdf.small import TYPE, text
+from visitdata.codec import MOST_FINDINGS
+from visitdata.errors import Finding, Mistake
+from visitdata.rdf.decoding.problems import Fault, decode_error, foreign
+from visitdata.terms import expand
+
+A, B, P, Q = (f"https://id.example.org/{name}" for name in "abpq")
+WRONG = Mistake("wrong-term", "wrong", "mend")
+
+
+def test_a_fault_becomes_a_finding_with_its_statement() -> None:
+    (found,) = decode_error([Fault(A, P, text("x", "en"), WRONG, ("events", 2, "label"))], "Dossier").problems
+    assert found == Finding(
+        code="wrong-term",
+        message="wrong",
+        hint="mend",
+        path="events[2].label",
+        subject=f"<{A}>",
+        predicate=P,
+        value='"x"@en',
+    )
+
+
+def test_what_is_not_known_of_a_statement_is_left_open() -> None:
+    (found,) = decode_error([Fault(A, None, None, WRONG)], "Dossier").problems
+    assert (found.subject, found.predicate, found.value, found.path) == (f"<{A}>", None, None, "")
+    assert Fault(A, P, None, WRONG).statement == (A, P, None)
+
+
+def test_faults_are_told_by_subject_property_object_and_place() -> None:
+    expected = [
+        Fault(A, None, None, WRONG),
+        Fault(A, P, None, WRONG),
+        Fault(A, P, "a", WRONG, ("a",)),
+        Fault(A, P, "a", WRONG, ("b",)),
+        Fault(A, P, text("a", "de"), WRONG),
+        Fault(A, P, text("a", "en"), WRONG),
+        Fault(A, P, text("b"), WRONG),
+        Fault(A, Q, None, WRONG),
+        Fault(B, P, None, WRONG),
+    ]
+    told = decode_error(expected, "Dossier").problems
+    assert decode_error(expected[::-1], "Dossier").problems == told
+    assert [(each.subject, each.predicate, each.value, each.path) for each in told] == [
+        (each.subject, each.predicate, each.value, each.path)
+        for fault in expected
+        for each in decode_error([fault], "Dossier").problems
+    ]
+
+
+def test_words_are_looked_for_only_for_faults_that_are_told() -> None:
+    asked: list[int] = []
+
+    def words(number: int) -> Mistake:
+        asked.append(number)
+        return Mistake("wrong-term", str(number))
+
+    faults = [
+        Fault(f"https://id.example.org/{number:05}", P, None, lambda number=number: words(number))  # type: ignore[misc]
+        for number in range(MOST_FINDINGS + 7)
+    ]
+    problems = decode_error(faults, "Dossier", more=3).problems
+    assert asked == [*range(MOST_FINDINGS)]
+    assert len(problems) == MOST_FINDINGS + 1
+    assert problems[-1].code == "more-problems"
+    assert problems[-1].message == "there are 10 more problems in this document"
+
+
+def test_a_statement_of_others_is_told_with_its_graph_and_with_what_it_may_mean() -> None:
+    (plain,) = decode_error([foreign((A, P, B, ""))], "Dossier").problems
+    assert (plain.code, plain.message) == ("foreign", "this statement is not the dossier's")
+    assert plain.hint == 'take it out, or leave such statements aside with foreign="ignore"'
+    (named,) = decode_error([foreign((A, P, B, "https://id.example.org/g"))], "Dossier").problems
+    assert named.message.endswith("; it stands in the graph 'https://id.example.org/g'")
+    (meant,) = decode_error(
+        [foreign((A, P, B, ""), (), [expand("vd:p"), expand("vd:q")])], "Dossier"
+    ).problems
+    assert meant.hint == "write vd:p"
+
+
+def test_of_a_type_the_type_is_meant_and_of_a_literal_the_property() -> None:
+    known = [expand("vd:Visit"), expand("rdf:type")]
+    (type_,) = decode_error(
+        [foreign((A, TYPE, "https://id.example.org/Visit", ""), (), known)], "Dossier"
+    ).problems
+    assert type_.hint == "write vd:Visit"
+    (literal,) = decode_error([foreign((A, TYPE, text("Visit"), ""), (), known)], "Dossier").problems
+    assert literal.hint == "write rdf:type"
