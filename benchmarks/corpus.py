@@ -26,8 +26,8 @@ from visitdata.metamodel.describe import (
     Owned,
     Reference,
     kinds,
-    shape_of,
-    shapes,
+    schema_of,
+    schemas,
 )
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.settings import settings_of
@@ -137,7 +137,7 @@ class _Growing:
     def identifier(self, cls: type[Declared]) -> str:
         """An id that nothing has; some are IRIs where they may be."""
         self.count += 1
-        if shape_of(cls).member("id").value is scalars.RECORD_ID and self.chance.happens(0.15):
+        if schema_of(cls).member("id").value is scalars.RECORD_ID and self.chance.happens(0.15):
             return f"https://id.example.org/{settings_of(cls).family}/{self.count}"
         return f"{cls.__name__.lower()}-{self.count}"
 
@@ -162,7 +162,7 @@ class _Growing:
 @cache
 def _kinds_in(name: str) -> tuple[type[Declared], ...]:
     """The classes whose records stand in that list of a dossier."""
-    value = shape_of(vd.Dossier).member(name).value
+    value = schema_of(vd.Dossier).member(name).value
     assert isinstance(value, Owned)
     return _shipped(value.target)
 
@@ -175,7 +175,7 @@ def _targets_met(cls: type[Declared]) -> tuple[tuple[type[Declared], ...], ...]:
 
 @cache
 def _every_target() -> tuple[tuple[type[Declared], ...], ...]:
-    every = [member.targets for shape in shapes(vd.Dossier) for member in shape.members if member.targets]
+    every = [member.targets for shape in schemas(vd.Dossier) for member in shape.members if member.targets]
     return tuple(dict.fromkeys(every))
 
 
@@ -187,7 +187,7 @@ _Make: TypeAlias = "Callable[[_Growing], Any]"
 @once_per_class
 def _members_of(cls: type[Declared]) -> tuple[tuple[str, float, _Make], ...]:
     """(name, how often it is there, what makes a value) for each member but the id, and a dossier's lists."""
-    members = shape_of(cls).members
+    members = schema_of(cls).members
     return tuple(
         (member.name, _how_often(cls, member), _maker(cls, member))
         for member in members
@@ -242,7 +242,7 @@ def _owned(target: type[Declared]) -> _Make:
         return _proposition
     if target in _WHOLE:
         return _WHOLE[target]
-    wanted = tuple(member for member in shape_of(target).members if member.required and member.targets)
+    wanted = tuple(member for member in schema_of(target).members if member.required and member.targets)
 
     def make(growing: _Growing) -> Plain | None:
         if all(growing.known.get(member.targets) for member in wanted):

@@ -72,8 +72,8 @@ def build() -> vd.Dossier:
 def main(folder: Path) -> None:
     """Build it, see what the checks say, and write it."""
     dossier = build()
-    for finding in vd.check(dossier):
-        print(finding.severity, finding)
+    for problem in vd.check(dossier):
+        print(problem.severity, problem)
     for name in ("arcadia-visit.json", "arcadia-visit.jsonld", "arcadia-visit.ttl"):
         size = vd.dump(dossier, folder / name)
         print(f"{folder / name}: {size} bytes")

@@ -149,7 +149,7 @@ def _answer(call: Callable[[], object]) -> Any:
     try:
         return call()
     except VisitdataError as error:
-        problems: tuple[vd.Finding, ...] = getattr(error, "problems", ())
+        problems: tuple[vd.Problem, ...] = getattr(error, "problems", ())
         said = str(error), *map(str, problems), *(each.path for each in problems)
         for each in said:
             each.encode()  # what cannot be encoded cannot be printed

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 from visitdata.cli import cli
 from visitdata.errors import DecodeError, ExportError, InvalidRecordError
-from visitdata.problems import Problem, problems
+from visitdata.problems import ProblemKind, problem_kinds
 from visitdata.text.report import CODES
 
 EXAMPLES = Path("docs/problems")
@@ -41,20 +41,20 @@ of `visitdata check`.
 
 **Errors** keep a dossier from being read; all of a document are reported in one go, and of more than 1,000
 the first 1,000 and how many more there are. **Warnings** are likely mistakes, and with `--strict` they count;
-**hints** are worth a look. Each example is the line at fault, what is said of it, and last the mend. Of RDF,
+**infos** are worth a look. Each example is the line at fault, what is said of it, and last the mend. Of RDF,
 most often the whole file is shown, and what is said names the statement at fault.
 """
 
 
 def page() -> str:
     """The whole page."""
-    table = problems().values()
+    table = problem_kinds().values()
     rows = [f"| [{each.code}](#{each.code}) | {each.severity} | {each.meaning} |" for each in table]
     contents = "\n".join(["| code | severity | what it means |", "|---|---|---|", *rows])
     return "\n".join([OPENING, contents, *map(section, table)])
 
 
-def section(problem: Problem) -> str:
+def section(problem: ProblemKind) -> str:
     """One code: what it means, and its examples."""
     found = sorted(EXAMPLES.glob(f"{problem.code}.*"), key=lambda path: (path.name.count("."), path.name))
     heading = f"\n## {problem.code}\n\n{problem.meaning} ({problem.severity.capitalize()}.)\n"
@@ -71,12 +71,12 @@ def example(code: str, path: Path) -> str:
 
 
 def made(path: Path) -> str:
-    """The error that a script ends in, or the findings that it made."""
+    """The error that a script ends in, or the problems that it made."""
     try:
-        findings = runpy.run_path(str(path))["findings"]
+        problems = runpy.run_path(str(path))["problems"]
     except (DecodeError, ExportError, InvalidRecordError) as error:
         return f"{type(error).__name__}: {error}"
-    return "\n".join(f"{each.severity} {each.code}: {each}" for each in findings)
+    return "\n".join(f"{each.severity} {each.code}: {each}" for each in problems)
 
 
 def check(path: Path, report: str) -> str:

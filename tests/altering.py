@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import visitdata as vd
 from tests.laws.test_containment import is_of, said_nodes
 from tests.saying import statements
-from visitdata.metamodel.describe import shapes
+from visitdata.metamodel.describe import schemas
 from visitdata.terms import RDF_TYPE
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def twins() -> dict[str, tuple[str, ...]]:
     """For each term of records the terms that say the same of what is only said, and the reverse."""
     found: dict[str, set[str]] = {}
-    for shape in shapes(vd.Dossier):
+    for shape in schemas(vd.Dossier):
         pairs = [(member.term, member.twin) for member in shape.members]
         pairs += [(own, twin) for own in shape.types for twin in shape.twin_types]
         for one, other in pairs:

@@ -2,7 +2,7 @@
 
     python -m tests.heavy SIZE CASE...
 
-reads some of them, and says of each how long that took and what became of it: the code of the first finding,
+reads some of them, and says of each how long that took and what became of it: the code of the first problem,
 or `read`.
 """
 
@@ -455,7 +455,7 @@ MAKERS: dict[str, Maker] = {
 
 
 def read(case: str, data: bytes) -> tuple[str, float]:
-    """What becomes of a document: `read`, or the code of the first finding; and how long that took.
+    """What becomes of a document: `read`, or the code of the first problem; and how long that took.
 
     Where the format is streamed, it is read in both ways. The time is that of the slower one: seconds in
     which an idle processor would have worked for this process.
@@ -498,7 +498,7 @@ def _outcome(call: Callable[[], object]) -> str:
         call()
     except VisitdataError as error:
         str(error)
-        problems: tuple[vd.Finding, ...] = getattr(error, "problems", ())
+        problems: tuple[vd.Problem, ...] = getattr(error, "problems", ())
         return problems[0].code if problems else type(error).__name__
     return "read"
 

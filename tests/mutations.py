@@ -22,10 +22,10 @@ from visitdata.metamodel.describe import (
     LanguageMap,
     Member,
     Owned,
+    RecordSchema,
     Reference,
-    Shape,
     kinds,
-    shape_of,
+    schema_of,
 )
 from visitdata.metamodel.settings import settings_of
 from visitdata.model.actors import Actor
@@ -69,9 +69,9 @@ def some(draw: st.DrawFn, options: Sequence[_T]) -> _T:
     return options[draw(st.integers(0, len(options) - 1))]
 
 
-def records(data: Data, shape: Shape | None = None) -> Iterator[tuple[Data, Shape]]:
+def records(data: Data, shape: RecordSchema | None = None) -> Iterator[tuple[Data, RecordSchema]]:
     """Every object of the document with what its place or its `type` says of it."""
-    shape = shape or shape_of(Dossier)
+    shape = shape or schema_of(Dossier)
     yield data, shape
     for member in shape.members:
         if isinstance(member.value, Owned):
@@ -82,13 +82,13 @@ def records(data: Data, shape: Shape | None = None) -> Iterator[tuple[Data, Shap
                     yield from records(inner, found)
 
 
-def _shape(value: Owned, data: Any) -> Shape | None:
+def _shape(value: Owned, data: Any) -> RecordSchema | None:
     if not is_object(data):
         return None
     if not settings_of(value.target).tagged:
-        return shape_of(value.target)
+        return schema_of(value.target)
     known = kinds(value.target)
-    return shape_of(known[data["type"]]) if data.get("type") in known else None
+    return schema_of(known[data["type"]]) if data.get("type") in known else None
 
 
 def filled(document: Data) -> Iterator[Place]:

@@ -19,7 +19,7 @@ import rdflib
 from rdflib import RDF, XSD, BNode, Literal, URIRef
 
 from tests.plain_data import Data, each_of, is_list, is_object
-from visitdata.metamodel.describe import LanguageMap, Member, Owned, Reference, Shape, kinds, shape_of
+from visitdata.metamodel.describe import LanguageMap, Member, Owned, RecordSchema, Reference, kinds, schema_of
 from visitdata.metamodel.scalars import NUMBER, TIME, Scalar
 from visitdata.metamodel.settings import settings_of
 from visitdata.model.actors import Actor
@@ -47,17 +47,17 @@ class Encoder:
 
     document: Data
     graph: rdflib.Graph = attrs.field(factory=rdflib.Graph)
-    shapes: dict[Node, Shape] = attrs.field(factory=dict["Node", Shape])
+    shapes: dict[Node, RecordSchema] = attrs.field(factory=dict["Node", RecordSchema])
     said: set[str] = attrs.field(factory=set[str])
 
     def __attrs_post_init__(self) -> None:
         self.said.update(_ids_of_propositions(self.document))
         given = self.document.get("id")
-        self.record(self.document, shape_of(Dossier), URIRef(given) if isinstance(given, str) else BNode())
+        self.record(self.document, schema_of(Dossier), URIRef(given) if isinstance(given, str) else BNode())
 
     # Nodes.
 
-    def record(self, data: Data, shape: Shape, node: Node, *, posited: bool = False) -> None:
+    def record(self, data: Data, shape: RecordSchema, node: Node, *, posited: bool = False) -> None:
         """A record and what it owns: said with twins where the record is only said, or its owner is."""
         self.shapes[node] = shape
         posited = posited and not shape.settings.vocabulary.keeps_terms
@@ -74,7 +74,7 @@ class Encoder:
                 for each in self.objects(value, member, data, posited=posited):
                     self.graph.add((subject, URIRef(member.property(posited=posited)), each))
 
-    def beside(self, data: Data, shape: Shape, node: Node) -> dict[str | None, Node]:
+    def beside(self, data: Data, shape: RecordSchema, node: Node) -> dict[str | None, Node]:
         """The nodes beside the record's own, where something stands on them."""
         found: dict[str | None, Node] = {}
         for name, (link, term) in shape.settings.vocabulary.nodes.items():
@@ -178,16 +178,16 @@ def _ids_of_propositions(value: object) -> Iterator[str]:
         yield from _ids_of_propositions(each)
 
 
-def _shape(value: Owned, data: Data) -> Shape | None:
+def _shape(value: Owned, data: Data) -> RecordSchema | None:
     """The shape that the `type` of an object tells, whether it may stand there or not, or its place."""
     if not settings_of(value.target).tagged:
-        return shape_of(value.target)
+        return schema_of(value.target)
     known = kinds(Actor) | kinds(Event) | kinds(Proposition)
     name = data.get("type")
-    return shape_of(known[name]) if isinstance(name, str) and name in known else None
+    return schema_of(known[name]) if isinstance(name, str) and name in known else None
 
 
-def _types(shape: Shape) -> list[str]:
+def _types(shape: RecordSchema) -> list[str]:
     """Its kinds; types of other vocabularies that hold besides are left out."""
     also = set(map(expand, shape.settings.vocabulary.also))
     return [iri for iri in shape.types if iri not in also]

@@ -81,12 +81,12 @@ def read(given: Iterable[Statement], foreign: Foreign = "refuse") -> vd.Dossier:
 
 
 def read_or_refused(given: Iterable[Statement], foreign: Foreign = "refuse") -> vd.Dossier | None:
-    """The same; None where nothing is said, or it is refused with at least one finding."""
+    """The same; None where nothing is said, or it is refused with at least one problem."""
     every = list(given)
     try:
         return read(every, foreign) if every else None
     except vd.DecodeError as error:
         if error.problems:
             return None
-        msg = "an error without a finding"
+        msg = "an error without a problem"
         raise AssertionError(msg) from error

@@ -31,10 +31,10 @@ from visitdata.metamodel.describe import (
     LanguageMap,
     Member,
     Owned,
+    RecordSchema,
     Reference,
-    Shape,
     kinds,
-    shape_of,
+    schema_of,
 )
 from visitdata.model.actors import Group
 from visitdata.model.dossier import Dossier
@@ -493,7 +493,7 @@ class Builder:
 
     def dossier(self) -> Dossier:
         base: str = self.choose.value(self.pools.for_scalar(scalars.DOSSIER_ID))
-        plan = Planned(Dossier, base, self.inner(shape_of(Dossier), base, TOP))
+        plan = Planned(Dossier, base, self.inner(schema_of(Dossier), base, TOP))
         self.leave_out_what_cannot_be_filled(plan)
         self.ids = {each.id: each.cls for each in plan.all() if each is not plan}
         made = self.record(plan)
@@ -502,7 +502,7 @@ class Builder:
 
     # Planning.
 
-    def inner(self, shape: Shape, base: str, most: int) -> dict[str, list[Planned]]:
+    def inner(self, shape: RecordSchema, base: str, most: int) -> dict[str, list[Planned]]:
         found: dict[str, list[Planned]] = {}
         for member in shape.members:
             if isinstance(member.value, Owned) and shape_of_owned(member.value.target).identified:
@@ -526,7 +526,7 @@ class Builder:
                 break
             free = f"{wanted[:100]}-{number}"
         self.ids[free] = cls
-        return Planned(cls, free, self.inner(shape_of(cls), base, NESTED))
+        return Planned(cls, free, self.inner(schema_of(cls), base, NESTED))
 
     def leave_out_what_cannot_be_filled(self, plan: Planned) -> None:
         """A record that needs a reference to something that there is none of is not made."""
@@ -538,7 +538,7 @@ class Builder:
     def can_be_filled(self, cls: type[Declared]) -> bool:
         return all(
             any(issubclass(known, member.value.targets) for known in self.ids.values())
-            for member in shape_of(cls).members
+            for member in schema_of(cls).members
             if member.required and isinstance(member.value, Reference)
         )
 
@@ -554,7 +554,7 @@ class Builder:
         return made
 
     def members(self, cls: type[Declared], done: set[str] | frozenset[str] = frozenset()) -> dict[str, Any]:
-        members = [member for member in shape_of(cls).members if member.name not in done]
+        members = [member for member in schema_of(cls).members if member.name not in done]
         needed = [member for member in members if member.required]
         filled = self.choose.filled([member for member in members if not member.required])
         given = {member.name: self.filling(member) for member in (*needed, *filled)}
@@ -610,13 +610,13 @@ def _made(cls: type[Any], given: dict[str, Any]) -> Declared:
     return record
 
 
-def shape_of_owned(target: type[Declared]) -> Shape:
+def shape_of_owned(target: type[Declared]) -> RecordSchema:
     """The shape of what a member owns; for a base, that of its first kind."""
-    return shape_of(next(iter(kinds(target).values())))
+    return schema_of(next(iter(kinds(target).values())))
 
 
 def _id_scalar(cls: type[Declared]) -> Scalar:
-    value = shape_of(cls).member("id").value
+    value = schema_of(cls).member("id").value
     assert isinstance(value, scalars.Scalar)
     return value
 

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 import visitdata as vd
 from visitdata.cli import cli
 from visitdata.codes import ERRORS
-from visitdata.errors import DecodeError, Finding
+from visitdata.errors import DecodeError, Problem
 
 FOLDER = Path(__file__).parent / "broken"
 TABLE = "expected.toml"
@@ -48,14 +48,14 @@ ten-mistakes.json:17:63: error bad-offsets: the stretch 188 to 120 is empty: end
 the first behind them
 ten-mistakes.json:22:27: error unknown-type: 'Transfer' is no type of record here
     at allegations[0].alleges[0].type (arms-sale): write "PositedTransfer"
-1 file: 10 errors, 0 warnings, 0 hints
+1 file: 10 errors, 0 warnings, 0 infos
 """
 
 
-def problem(finding: Finding) -> str:
-    """A finding as the table has it."""
-    place = finding.subject or "-" if finding.line is None else f"{finding.line}:{finding.column}"
-    return f"{place} {finding.code}" + (f": {finding.hint}" if finding.hint else "")
+def problem(problem: Problem) -> str:
+    """A problem as the table has it."""
+    place = problem.subject or "-" if problem.line is None else f"{problem.line}:{problem.column}"
+    return f"{place} {problem.code}" + (f": {problem.suggestion}" if problem.suggestion else "")
 
 
 def cut(found: list[str], expected: list[str]) -> list[str]:
@@ -104,7 +104,7 @@ def test_the_command_line_finds_the_same_in_all_files_at_once_and_looks_at_each_
     monkeypatch.chdir(FOLDER)
     found: dict[str, list[str]] = {name: [] for name in EXPECTED}
     for each in json.loads(check(*EXPECTED, "--report", "json")):
-        found[each.pop("file")].append(problem(Finding(**each)))
+        found[each.pop("file")].append(problem(Problem(**each)))
     for name, entry in EXPECTED.items():
         expected = entry.get("checked", entry["problems"])
         assert cut(found[name], expected) == expected, name

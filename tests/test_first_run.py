@@ -44,7 +44,7 @@ def test_the_dossier_in_json_of_the_readme_is_whole_and_clean() -> None:
         block for block in re.findall(r"```json\n(.*?)```", README, flags=re.DOTALL) if "format" in block
     )
     dossier = vd.loads(document, "json")
-    assert {finding.severity for finding in vd.check(dossier)} <= {"hint"}
+    assert {problem.severity for problem in vd.check(dossier)} <= {"info"}
 
 
 def test_the_turtle_of_the_readme_is_what_comes_out() -> None:

@@ -80,7 +80,7 @@ def test_what_no_graph_should_hold_is_refused_or_left_aside(name: str, foreign: 
     graph = vd.to_rdflib(DOSSIER)
     HOSTILE[name](graph)
     dossier: vd.Dossier | None = None
-    problems: tuple[vd.Finding, ...] = ()
+    problems: tuple[vd.Problem, ...] = ()
     try:
         dossier = vd.from_rdflib(graph, foreign=foreign)
     except vd.DecodeError as error:

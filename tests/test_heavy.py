@@ -20,7 +20,7 @@ import attrs
 import pytest
 
 from tests.heavy import MAKERS
-from visitdata.problems import problems
+from visitdata.problems import problem_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +49,7 @@ class Reading:
     """What became of a document.
 
     Attributes:
-        said: `read`, or the code of the first finding, for each way of reading it.
+        said: `read`, or the code of the first problem, for each way of reading it.
         seconds: how long a processor worked on it.
     """
 
@@ -105,7 +105,7 @@ def test_what_is_deep_or_huge_is_read_or_refused_soon(name: str) -> None:
     cases = [case for case in MAKERS if case.startswith(f"{name}:")]
     found = readings(SIZE, *cases)
     assert list(found) == cases
-    assert {each for reading in found.values() for each in reading.said} <= {"read", *problems()}
+    assert {each for reading in found.values() for each in reading.said} <= {"read", *problem_kinds()}
     slow = [case for case, reading in found.items() if reading.seconds > SECONDS]
     assert not [case for case in slow if seconds_of(case, SIZE) > SECONDS]
 
@@ -146,7 +146,7 @@ def test_a_dossier_of_very_many_events_is_read_and_checked_soon(name: str) -> No
     assert excess <= 0
 
 
-FINDINGS = """
+PROBLEMS = """
 import json, sys
 from pathlib import Path
 import attrs
@@ -162,8 +162,8 @@ print(json.dumps(found))
 """
 
 
-def test_the_findings_of_a_document_are_the_same_whatever_the_hash_seed() -> None:
-    first, *others = (json.loads(run("-c", FINDINGS, str(BROKEN), seed=seed)) for seed in ("1", "2", "3"))
+def test_the_problems_of_a_document_are_the_same_whatever_the_hash_seed() -> None:
+    first, *others = (json.loads(run("-c", PROBLEMS, str(BROKEN), seed=seed)) for seed in ("1", "2", "3"))
     assert len(first) > 200
     for other in others:
         assert other == first

@@ -186,7 +186,7 @@ def test_a_date_that_is_wrong_in_reality_is_kept_and_doubted(dossier: vd.Dossier
 
 
 def test_the_checks_find_nothing_worse_than_hints(dossier: vd.Dossier) -> None:
-    assert {finding.severity for finding in vd.check(dossier)} <= {"hint"}
+    assert {problem.severity for problem in vd.check(dossier)} <= {"info"}
 
 
 def shacl(graph: rdflib.Graph) -> tuple[bool, str]:

@@ -19,7 +19,7 @@ DOCUMENT: dict[str, Any] = {
 }
 
 
-def told(data: dict[str, Any]) -> dict[str, vd.Finding]:
+def told(data: dict[str, Any]) -> dict[str, vd.Problem]:
     with pytest.raises(vd.DecodeError) as caught:
         vd.loads(orjson.dumps(DOCUMENT | data), "json")
     return {f"{each.path} {each.code}": each for each in caught.value.problems}
@@ -53,7 +53,7 @@ def test_all_that_every_kind_has_is_checked_and_nothing_else() -> None:
 
 def test_nothing_is_suggested_inside_it() -> None:
     found = told({"events": [SUMMIT | {"time": "2031-5-1", "agents": "arcadia", "places": ["arcadia"]}]})
-    inside = {place: each.hint for place, each in found.items() if "type" not in place.split(" ")[0]}
+    inside = {place: each.suggestion for place, each in found.items() if "type" not in place.split(" ")[0]}
     assert {"events[0].time bad-date", "events[0].agents wrong-type"} <= inside.keys()
     assert set(inside.values()) == {None}
 

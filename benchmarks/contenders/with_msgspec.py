@@ -15,7 +15,7 @@ import visitdata as vd
 from benchmarks.contenders import Contender, meanings
 from benchmarks.contenders.with_visitdata import dossier
 from visitdata.metamodel import scalars
-from visitdata.metamodel.describe import Enumeration, LanguageMap, Owned, kinds, shape_of
+from visitdata.metamodel.describe import Enumeration, LanguageMap, Owned, kinds, schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.settings import settings_of
 from visitdata.values.names import Names
@@ -57,7 +57,7 @@ def _type_of(cls: type[Declared]) -> Any:
 
 @once_per_class
 def _struct_of(cls: type[Declared]) -> Any:
-    shape = shape_of(cls)
+    shape = schema_of(cls)
     return msgspec.defstruct(
         shape.name,
         [_field(member) for member in shape.members],

@@ -5,4 +5,4 @@ dossier = vd.Dossier(
     title="A visit",
     actors=[vd.Person(id="lind", name="Ana Lind"), vd.Group(id="reporters", name="reporters")],
 )
-findings = vd.losses(dossier, "jsonld", context="https://schema.org")
+problems = vd.losses(dossier, "jsonld", context="https://schema.org")

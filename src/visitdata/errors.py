@@ -1,4 +1,4 @@
-"""What can go wrong, as data: findings, and the tree of errors that carry them.
+"""What can go wrong, as data: problems, and the tree of errors that carry them.
 
 VisitdataError
 ├── InvalidRecordError (ValueError)      a record cannot be made from what was given
@@ -21,7 +21,7 @@ import attrs
 
 from visitdata.terms import short
 
-Severity: TypeAlias = Literal["error", "warning", "hint"]
+Severity: TypeAlias = Literal["error", "warning", "info"]
 
 PROBLEMS_SHOWN = 20
 
@@ -37,7 +37,7 @@ class Mistake(NamedTuple):
 
     code: str
     message: str
-    hint: str | None = None
+    suggestion: str | None = None
 
     def at(
         self,
@@ -46,12 +46,12 @@ class Mistake(NamedTuple):
         record: str | None = None,
         line: int | None = None,
         column: int | None = None,
-    ) -> Finding:
-        """The finding of it, once it is known where it stands."""
-        return Finding(
+    ) -> Problem:
+        """The problem of it, once it is known where it stands."""
+        return Problem(
             code=self.code,
             message=self.message,
-            hint=self.hint,
+            suggestion=self.suggestion,
             path=path,
             record=record,
             line=line,
@@ -60,18 +60,18 @@ class Mistake(NamedTuple):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Finding:
+class Problem:
     """One problem: what is wrong, where it is, and what would be right.
 
     Attributes:
         code: what kind of problem it is; docs/problems.md lists them.
         message: what is wrong.
-        severity: error, warning or hint.
+        severity: error, warning or info.
         path: its place in the document read: `allegations[2].alleges[0].givers`.
         record: the id of the record that it is in, the innermost one that has an id.
         line: its line in the source text, from 1.
         column: its column there, from 1, in characters.
-        hint: what would be right, where one thing alone can be meant.
+        suggestion: what would be right, where one thing alone can be meant.
         subject: for RDF, the subject of the statement that is wrong.
         predicate: its property.
         value: its object.
@@ -85,7 +85,7 @@ class Finding:
     record: str | None = None
     line: int | None = None
     column: int | None = None
-    hint: str | None = None
+    suggestion: str | None = None
     subject: str | None = None
     predicate: str | None = None
     value: str | None = None
@@ -110,13 +110,13 @@ class Finding:
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.line, self.column) if part is not None)
         where = " ".join(part for part in (place, self.where) if part)
-        mend = f" ({self.hint})" if self.hint else ""
+        mend = f" ({self.suggestion})" if self.suggestion else ""
         return f"{where}: {self.message}{mend}" if where else f"{self.message}{mend}"
 
 
-def flat(file: str, finding: Finding) -> dict[str, Any]:
-    """A finding in a file as other programs take it: one flat object; what a finding has not is None."""
-    return {"file": file, **attrs.asdict(finding)}
+def flat(file: str, problem: Problem) -> dict[str, Any]:
+    """A problem in a file as other programs take it: one flat object; what a problem has not is None."""
+    return {"file": file, **attrs.asdict(problem)}
 
 
 class VisitdataError(Exception):
@@ -126,7 +126,7 @@ class VisitdataError(Exception):
 class _ProblemsError(VisitdataError, ValueError):
     """Every fault found in one go."""
 
-    def __init__(self, what: str, problems: tuple[Finding, ...]) -> None:
+    def __init__(self, what: str, problems: tuple[Problem, ...]) -> None:
         super().__init__(what, problems)
         self.what = what
         self.problems = problems
@@ -186,7 +186,7 @@ class OutdatedDependencyError(VisitdataError, ImportError):
 class ExportError(VisitdataError, RuntimeError):
     """A document cannot be written; `problems` lists why, as far as dossiers are to blame."""
 
-    def __init__(self, what: str, problems: tuple[Finding, ...] = ()) -> None:
+    def __init__(self, what: str, problems: tuple[Problem, ...] = ()) -> None:
         super().__init__(what, problems)
         self.what = what
         self.problems = problems

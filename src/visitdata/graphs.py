@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from visitdata.dependencies import require
-from visitdata.errors import DecodeError, Finding
+from visitdata.errors import DecodeError, Problem
 from visitdata.metamodel.declare import Declared
 from visitdata.rdf.decoding.decode import decode
 from visitdata.rdf.decoding.dossiers import dossiers_in
@@ -52,12 +52,14 @@ def from_rdflib(graph: rdflib.Graph, cls: type[_R], foreign: Foreign = "refuse")
     found = list(dossiers_in(gathered(_statements(graph)), cls))
     if len(found) == 1:
         return decode(cls, found[0], foreign)
-    finding = Finding(code="no-dossier", message="the graph holds no dossier")
+    problem = Problem(code="no-dossier", message="the graph holds no dossier")
     if found:
         message = f"the dataset holds {len(found)} dossiers, and one is wanted here"
-        finding = Finding(code="several-dossiers", message=message, hint="give the graph of one of them")
+        problem = Problem(
+            code="several-dossiers", message=message, suggestion="give the graph of one of them"
+        )
     what = "this is no single dossier"
-    raise DecodeError(what, (finding,))
+    raise DecodeError(what, (problem,))
 
 
 def _statements(graph: rdflib.Graph) -> Iterator[Statement]:

@@ -1,4 +1,4 @@
-"""Every code that a finding can have, and a sentence on what it means.
+"""Every code that a problem can have, and a sentence on what it means.
 
 The codes are stable: programs may ask for them. What keeps a document from being read is listed in `codes`,
 and what a reduced form leaves out; each rule of `checks`, and each thing that `text` may tell of evidence,
@@ -22,8 +22,8 @@ PAGE = "https://w3id.org/visitdata/problems"
 
 
 @attrs.frozen
-class Problem:
-    """What findings of one code have in common."""
+class ProblemKind:
+    """What problems of one code have in common."""
 
     code: str
     severity: Severity
@@ -35,10 +35,10 @@ class Problem:
         return f"{PAGE}#{self.code}"
 
 
-def problems() -> dict[str, Problem]:
+def problem_kinds() -> dict[str, ProblemKind]:
     """Every problem by its code: errors, what the rules look for, what becomes of evidence, and losses."""
-    errors = [Problem(code, "error", meaning) for code, meaning in ERRORS.items()]
-    doubts = [Problem(rule.code, rule.severity, rule.doc) for rule in checks.RULES.values()]
-    anchors = [Problem(code, severity, meaning) for code, (severity, meaning) in report.CODES.items()]
-    losses = [Problem(code, "warning", meaning) for code, meaning in LOSSES.items()]
+    errors = [ProblemKind(code, "error", meaning) for code, meaning in ERRORS.items()]
+    doubts = [ProblemKind(rule.code, rule.severity, rule.doc) for rule in checks.RULES.values()]
+    anchors = [ProblemKind(code, severity, meaning) for code, (severity, meaning) in report.CODES.items()]
+    losses = [ProblemKind(code, "warning", meaning) for code, meaning in LOSSES.items()]
     return {each.code: each for each in (*errors, *doubts, *anchors, *losses)}

@@ -8,7 +8,7 @@ from io import BufferedIOBase
 from typing import IO, TYPE_CHECKING, TypeVar
 
 from visitdata import syntaxes
-from visitdata.errors import Finding
+from visitdata.errors import Problem
 from visitdata.lazy import LazyModule
 from visitdata.model.dossier import Dossier
 from visitdata.streams import documents
@@ -110,10 +110,10 @@ def dump(
     return put(path, [writer.write(_a_dossier(dossier), _indent(indent))])
 
 
-def losses(dossier: Dossier, format: str, *, context: str | None = None) -> tuple[Finding, ...]:
+def losses(dossier: Dossier, format: str, *, context: str | None = None) -> tuple[Problem, ...]:
     """What a format cannot carry of a dossier: nothing, for those that can be read back.
 
-    Each finding is a warning with the path that is left out, and why; a path stands for all below it. What
+    Each problem is a warning with the path that is left out, and why; a path stands for all below it. What
     no path leads to is in the output whole.
 
     Args:
@@ -293,8 +293,8 @@ def write(
     return sequence.count
 
 
-def check(dossier: Dossier, *, rules: Iterable[str] = ()) -> tuple[Finding, ...]:
-    """What may be amiss in a dossier that is valid: warnings and hints. None is raised.
+def check(dossier: Dossier, *, rules: Iterable[str] = ()) -> tuple[Problem, ...]:
+    """What may be amiss in a dossier that is valid: warnings and infos. None is raised.
 
     Args:
         dossier: the dossier.

@@ -8,7 +8,7 @@ import pytest
 
 import visitdata as vd
 from benchmarks import corpus
-from visitdata.metamodel.describe import Enumeration, Owned, shape_of, shapes
+from visitdata.metamodel.describe import Enumeration, Owned, schema_of, schemas
 from visitdata.rdf.encoding.to_nodes import Document
 from visitdata.values.names import NO_NAMES
 
@@ -24,7 +24,7 @@ NEVER = {("Dossier", "evidence"), ("Group", "same_as"), ("Dossier", "format")}
 
 def records_in(record: Declared) -> Iterator[Declared]:
     yield record
-    for member in shape_of(type(record)).members:
+    for member in schema_of(type(record)).members:
         if isinstance(member.value, Owned):
             value = getattr(record, member.name)
             owned: tuple[Declared, ...] = value if member.many else () if value is None else (value,)
@@ -47,10 +47,10 @@ def test_a_corpus_fills_every_member_of_every_kind_of_record() -> None:
     for record in many_records():
         filled |= {
             (type(record).__name__, member.name)
-            for member in shape_of(type(record)).members
+            for member in schema_of(type(record)).members
             if getattr(record, member.name) not in (member.default, NO_NAMES)
         }
-    ours = [shape for shape in shapes(vd.Dossier) if shape.settings.namespace == "vd:"]
+    ours = [shape for shape in schemas(vd.Dossier) if shape.settings.namespace == "vd:"]
     every = {(shape.name, member.name) for shape in ours for member in shape.members}
     assert every - filled == NEVER
 
@@ -58,7 +58,7 @@ def test_a_corpus_fills_every_member_of_every_kind_of_record() -> None:
 def test_a_corpus_has_every_value_of_every_closed_list() -> None:
     found: dict[tuple[str, ...], set[str | None]] = {}
     for record in many_records():
-        for member in shape_of(type(record)).members:
+        for member in schema_of(type(record)).members:
             if isinstance(member.value, Enumeration):
                 found.setdefault(member.value.values, {None}).add(getattr(record, member.name))
     assert len(found) > 10

@@ -97,12 +97,14 @@ def test_a_gist_that_begins_as_suggested_passes(language: str) -> None:
     statements = [each for half in HALVES for each in gists.statements(half, "unattributed")]
     statements = [attrs.evolve(each, id=f"s{number}") for number, each in enumerate(statements)]
     found = {
-        each.record: each.hint
+        each.record: each.suggestion
         for each in vd.check(gists.dossier(statements))
         if each.code == "gist-without-source"
     }
     openings = {
-        record: re.fullmatch('begin the gist with "(.+)"', hint) for record, hint in found.items() if hint
+        record: re.fullmatch('begin the gist with "(.+)"', suggestion)
+        for record, suggestion in found.items()
+        if suggestion
     }
     assert len(openings) > len(statements) / 3
     obeyed = [
@@ -117,14 +119,14 @@ def test_a_gist_that_begins_as_suggested_passes(language: str) -> None:
 def test_the_message_names_who_says_it_and_how_the_gist_may_begin() -> None:
     (found,) = (each for each in vd.check(dossier("Rifles were sold.")) if each.code == "gist-without-source")
     assert found.message == "the gist does not say whose word it is, that of 'Ana Lind': 'Rifles were sold.'"
-    assert found.hint == 'begin the gist with "Ana Lind: "'
+    assert found.suggestion == 'begin the gist with "Ana Lind: "'
 
 
 def test_a_gist_that_attributes_to_another_gets_no_suggestion() -> None:
     (found,) = (
         each for each in vd.check(dossier("The company says so.")) if each.code == "gist-without-source"
     )
-    assert found.hint is None
+    assert found.suggestion is None
 
 
 @pytest.mark.parametrize(
@@ -144,7 +146,7 @@ def test_the_article_is_named_by_what_it_is_or_by_who_wrote_it(gist: str) -> Non
 def test_a_fact_is_not_the_word_of_the_article(gist: str) -> None:
     assert told(gist, speakers=()) == ["gist-without-source"]
     (found,) = (each for each in vd.check(dossier(gist, speakers=())) if each.code == "gist-without-source")
-    assert found.hint in {'begin the gist with "The article says: "', None}
+    assert found.suggestion in {'begin the gist with "The article says: "', None}
 
 
 @pytest.mark.parametrize(

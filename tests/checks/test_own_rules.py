@@ -12,7 +12,7 @@ from tests.ceasefire import Ceasefire
 from tests.checks.test_rules import ARMS, SALE, VISIT, dossier, found
 from visitdata.checks import RULES, check
 from visitdata.checks.registry import remove
-from visitdata.problems import problems
+from visitdata.problems import problem_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,7 +32,7 @@ def former_rules() -> Iterator[None]:
 def declare(code: str, on: Any, *path: str | int) -> Callable[..., Any]:
     """A rule that finds something at a path of every record of a class."""
 
-    @vd.rule(code, "hint", on=on)
+    @vd.rule(code, "info", on=on)
     def finds_all(record: Any, context: vd.CheckContext) -> Iterator[RuleResult]:
         """Whatever there is."""
         yield path, f"a {type(record).__name__}", None
@@ -73,14 +73,14 @@ def test_a_rule_without_a_class_sees_the_dossier_once() -> None:
         yield ("title",), "there it is", "what is there"
 
     checked = dossier()
-    [finding] = vd.check(checked)
-    assert finding == vd.Finding(
+    [problem] = vd.check(checked)
+    assert problem == vd.Problem(
         code="whole",
         severity="warning",
         path="title",
         record=checked.id,
         message="there it is",
-        hint="what is there",
+        suggestion="what is there",
     )
     assert seen == [checked]
 
@@ -102,7 +102,7 @@ def test_records_of_one_dossier_share_what_rules_work_out() -> None:
         made.append(dossier)
         return {event.label for event in dossier.events}
 
-    @vd.rule("alike", "hint", on=vd.Actor)
+    @vd.rule("alike", "info", on=vd.Actor)
     def alike(actor: vd.Actor, context: vd.CheckContext) -> Iterator[RuleResult]:
         """An actor called like an event."""
         if actor.name in context.once(labels):
@@ -112,7 +112,7 @@ def test_records_of_one_dossier_share_what_rules_work_out() -> None:
     assert vd.check(checked) == ()
     assert made == [checked]
     named = dossier(events=[attrs.evolve(VISIT, label="Ruritania")])
-    assert [finding.path for finding in vd.check(named)] == ["actors[1].name"]
+    assert [problem.path for problem in vd.check(named)] == ["actors[1].name"]
     assert made == [checked, named]
 
 
@@ -133,7 +133,7 @@ def test_a_path_may_lead_to_what_is_absent(on: Any, path: tuple[str | int, ...],
     checked = dossier()
     document = vd.converter().unstructure(checked)
     assert places("absent") == [expected]
-    assert [finding.path for finding in check(checked, document)] == [expected]
+    assert [problem.path for problem in check(checked, document)] == [expected]
 
 
 def test_a_path_to_what_is_absent_follows_the_document_as_far_as_it_goes() -> None:
@@ -141,24 +141,24 @@ def test_a_path_to_what_is_absent_follows_the_document_as_far_as_it_goes() -> No
     checked = dossier(events=[VISIT, attrs.evolve(VISIT, id="a-visit", time_text="next week")])
     document = vd.converter().unstructure(checked)
     document["events"].reverse()
-    told = [finding.path for finding in check(checked, document)]
+    told = [problem.path for problem in check(checked, document)]
     assert told == ["events[0].time_text", "events[1].time_text"]
     assert "time_text" not in document["events"][0]
 
 
-def test_findings_stand_in_the_order_of_the_document() -> None:
+def test_problems_stand_in_the_order_of_the_document() -> None:
     declare("late", vd.Statement)
     declare("early", vd.Article, "kind")
     declare("inner", vd.Evidence, "start")
     declare("whole", vd.Dossier, "title")
     checked = dossier()
-    paths = [finding.path for finding in vd.check(checked)]
+    paths = [problem.path for problem in vd.check(checked)]
     expected = ["title", "articles[0].kind"]
     expected += ["events[0].evidence[0].start", "allegations[0].evidence[0].start"]
     assert paths == [*expected, "statements[0]", "statements[0].evidence[0].start"]
     document = vd.converter().unstructure(checked)
     turned = dict(reversed(document.items()))
-    assert [finding.path for finding in check(checked, turned)] == [
+    assert [problem.path for problem in check(checked, turned)] == [
         "statements[0]",
         "statements[0].evidence[0].start",
         "allegations[0].evidence[0].start",
@@ -168,7 +168,7 @@ def test_findings_stand_in_the_order_of_the_document() -> None:
     ]
 
 
-def test_findings_at_one_place_stand_in_the_order_of_the_rules() -> None:
+def test_problems_at_one_place_stand_in_the_order_of_the_rules() -> None:
     for code in ("second", "first", "third"):
         declare(code, vd.Article, "kind")
     assert [code for code, _ in found(dossier())] == ["second", "first", "third"]
@@ -176,19 +176,19 @@ def test_findings_at_one_place_stand_in_the_order_of_the_rules() -> None:
 
 def test_a_rule_that_is_declared_again_replaces_the_former() -> None:
     def cell(message: str, code: str = "from-a-cell") -> None:
-        @vd.rule(code, "hint", on=vd.Article)
+        @vd.rule(code, "info", on=vd.Article)
         def from_a_cell(article: vd.Article, context: vd.CheckContext) -> Iterator[RuleResult]:
             """An article."""
             yield (), message, None
 
     cell("the first")
-    assert [finding.message for finding in vd.check(dossier())] == ["the first"]
+    assert [problem.message for problem in vd.check(dossier())] == ["the first"]
     cell("the second")
-    assert [finding.message for finding in vd.check(dossier())] == ["the second"]
+    assert [problem.message for problem in vd.check(dossier())] == ["the second"]
 
 
 CELL = """
-@vd.rule({code!r}, "hint", on=vd.Article)
+@vd.rule({code!r}, "info", on=vd.Article)
 def {name}(article, context):
     "An article."
     yield (), {code!r}, None
@@ -233,26 +233,26 @@ def test_the_code_of_another_rule_is_refused() -> None:
         run_cell("taken", "other")
 
 
-@pytest.mark.parametrize("code", [code for code in problems() if code not in RULES])
+@pytest.mark.parametrize("code", [code for code in problem_kinds() if code not in RULES])
 def test_the_code_of_another_problem_is_refused(code: str) -> None:
     with pytest.raises(ValueError, match="stands for something else in visitdata"):
         declare(code, vd.Article)
 
 
-@pytest.mark.parametrize("severity", ["error", "info", "", None])
+@pytest.mark.parametrize("severity", ["error", "hint", "", None])
 def test_another_severity_is_refused(severity: Any) -> None:
-    with pytest.raises(ValueError, match='the severity of a rule is "warning" or "hint", not'):
+    with pytest.raises(ValueError, match='the severity of a rule is "warning" or "info", not'):
         vd.rule("severe", severity)
 
 
 @pytest.mark.parametrize("on", ["Article", int, (vd.Article, str), (), None, vd.EDTF])
 def test_what_is_no_class_of_records_is_refused(on: Any) -> None:
     with pytest.raises(TypeError, match="class of record"):
-        vd.rule("on-nothing", "hint", on=on)
+        vd.rule("on-nothing", "info", on=on)
 
 
 def test_an_exception_in_a_rule_names_the_rule_and_the_record() -> None:
-    @vd.rule("raises", "hint", on=vd.Proposition)
+    @vd.rule("raises", "info", on=vd.Proposition)
     def raises(proposition: vd.Proposition, context: vd.CheckContext) -> Iterator[RuleResult]:
         """It cannot."""
         raise ZeroDivisionError
@@ -267,7 +267,7 @@ def test_an_exception_in_a_rule_names_the_rule_and_the_record() -> None:
 
 @pytest.mark.parametrize("told", ["gist", ("gist", "message", None), (("gist",), "message"), None])
 def test_what_is_no_result_is_refused(told: Any) -> None:
-    @vd.rule("no-result", "hint")
+    @vd.rule("no-result", "info")
     def no_result(dossier: vd.Dossier, context: vd.CheckContext) -> Iterator[RuleResult]:
         """It yields something else."""
         yield told
@@ -296,5 +296,5 @@ def test_a_rule_is_one_of_the_problems() -> None:
         """
         yield (), "told", None
 
-    about = problems()["told"]
+    about = problem_kinds()["told"]
     assert (about.severity, about.meaning) == ("warning", "An article.")

@@ -202,7 +202,7 @@ AMISS: dict[str, tuple[dict[str, Any], list[tuple[str, str]]]] = {
 
 
 def found(dossier: vd.Dossier) -> list[tuple[str, str]]:
-    return [(finding.code, finding.path) for finding in vd.check(dossier)]
+    return [(problem.code, problem.path) for problem in vd.check(dossier)]
 
 
 def test_a_clean_dossier_is_left_alone() -> None:
@@ -222,7 +222,7 @@ def test_each_rule_finds_what_it_is_for(code: str) -> None:
 @pytest.mark.parametrize("code", RULES)
 def test_each_rule_says_what_it_looks_for(code: str) -> None:
     assert RULES[code].doc.endswith(".")
-    assert RULES[code].severity in {"warning", "hint"}
+    assert RULES[code].severity in {"warning", "info"}
 
 
 def test_a_visit_after_a_longer_period_that_began_before_the_article_is_fine() -> None:
@@ -330,8 +330,8 @@ SUGGESTED = [
 def test_a_suggestion_is_given_where_only_one_thing_can_be_meant(
     code: str, members: dict[str, Any], suggestion: str | None
 ) -> None:
-    (finding,) = (finding for finding in vd.check(dossier(**members)) if finding.code == code)
-    assert finding.hint == suggestion
+    (problem,) = (problem for problem in vd.check(dossier(**members)) if problem.code == code)
+    assert problem.suggestion == suggestion
 
 
 AFTER = [
@@ -395,4 +395,4 @@ def test_paths_follow_the_document_where_there_is_one() -> None:
     assert found(amiss) == [("circular", "events[1].follows")]
     document = vd.converter().unstructure(amiss)
     document["events"].reverse()
-    assert [finding.path for finding in check(amiss, document)] == ["events[0].follows"]
+    assert [problem.path for problem in check(amiss, document)] == ["events[0].follows"]

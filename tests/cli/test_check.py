@@ -108,10 +108,10 @@ def written(folder: Path, name: str, text: str | bytes | None = None) -> Path:
     return path
 
 
-def test_a_sound_file_has_no_findings_and_exits_with_0(tmp_path: Path) -> None:
+def test_a_sound_file_has_no_problems_and_exits_with_0(tmp_path: Path) -> None:
     result = check(written(tmp_path, "a.json"))
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout == "1 file: 0 errors, 0 warnings, 0 hints\n"
+    assert result.stdout == "1 file: 0 errors, 0 warnings, 0 infos\n"
 
 
 @pytest.mark.parametrize("name", seed_names())
@@ -202,7 +202,7 @@ def test_warnings_exit_with_0_and_with_strict_with_1(tmp_path: Path) -> None:
     result = check(path)
     assert (result.exit_code, check(path, "--strict").exit_code) == (0, 1)
     assert "warning after-its-article: " in result.stdout
-    assert result.stdout.endswith("1 file: 0 errors, 1 warning, 0 hints\n")
+    assert result.stdout.endswith("1 file: 0 errors, 1 warning, 0 infos\n")
 
 
 def test_a_doubt_names_its_place_in_the_file_whatever_the_order_there(tmp_path: Path) -> None:
@@ -217,7 +217,7 @@ def test_a_doubt_names_its_place_in_the_file_whatever_the_order_there(tmp_path: 
     assert path.read_text().splitlines()[line - 1][column - 1 :].startswith('"Ana Lind"')
 
 
-def test_the_json_report_is_one_document_with_every_finding_and_its_file(tmp_path: Path) -> None:
+def test_the_json_report_is_one_document_with_every_problem_and_its_file(tmp_path: Path) -> None:
     first = written(tmp_path, "a.json", with_faults(FAULTS[1], FAULTS[9]))
     second = written(tmp_path, "b.json", b"\xff")
     result = check(first, second, "--report", "json")
@@ -228,7 +228,7 @@ def test_the_json_report_is_one_document_with_every_finding_and_its_file(tmp_pat
         (str(first), "wrong-type"),
         (str(second), "not-utf8"),
     ]
-    assert report[0]["hint"] == 'write "en"'
+    assert report[0]["suggestion"] == 'write "en"'
     assert (report[0]["severity"], report[0]["path"], report[0]["line"]) == ("error", "language", 5)
 
 
@@ -281,7 +281,7 @@ def test_files_of_every_format_are_read_compressed_or_not(tmp_path: Path, suffix
     for path in paths:
         vd.dump(numbered(1)[0], path)
     result = check(*paths)
-    assert (result.exit_code, result.stdout) == (0, "8 files: 0 errors, 0 warnings, 0 hints\n")
+    assert (result.exit_code, result.stdout) == (0, "8 files: 0 errors, 0 warnings, 0 infos\n")
 
 
 def test_in_json_lines_each_line_is_checked_and_every_fault_has_its_line(tmp_path: Path) -> None:
@@ -311,7 +311,7 @@ def test_in_json_lines_each_line_is_checked_and_every_fault_has_its_line(tmp_pat
     ]
     column = int(found[3][1])
     assert lines[4][column - 1 :].startswith('"2031-06-01"')
-    assert result.stdout.endswith("1 file: 5 errors, 1 warning, 0 hints\n")
+    assert result.stdout.endswith("1 file: 5 errors, 1 warning, 0 infos\n")
 
 
 @pytest.mark.parametrize("name", ["nquads", "trig"])
@@ -404,29 +404,29 @@ def test_a_file_without_a_dossier_is_an_error(tmp_path: Path) -> None:
 
 def test_of_each_severity_1000_are_listed_a_file_and_the_rest_are_counted() -> None:
     def found(file: str, severity: Severity, count: int) -> list[Found]:
-        return [Found(file, vd.Finding(code="x", message="y", severity=severity))] * count
+        return [Found(file, vd.Problem(code="x", message="y", severity=severity))] * count
 
     given = [
-        *found("a", "hint", 1001),
+        *found("a", "info", 1001),
         *found("a", "error", 3),
-        *found("b", "hint", 1000),
+        *found("b", "info", 1000),
         *found("b", "error", 1300),
     ]
     listing = Listing()
     kept = [*listed(iter(given), listing)]
-    assert [each for each in kept if each.finding.code == "x"] == [
-        *found("a", "hint", 1000),
+    assert [each for each in kept if each.problem.code == "x"] == [
+        *found("a", "info", 1000),
         *found("a", "error", 3),
-        *found("b", "hint", 1000),
+        *found("b", "info", 1000),
         *found("b", "error", 1000),
     ]
     rest = [
-        (each.file, each.finding.severity, each.finding.message)
+        (each.file, each.problem.severity, each.problem.message)
         for each in kept
-        if each.finding.code == "more-problems"
+        if each.problem.code == "more-problems"
     ]
     assert rest == [
-        ("a", "hint", "1 more hint in this file is not listed"),
+        ("a", "info", "1 more info in this file is not listed"),
         ("b", "error", "300 more errors in this file are not listed"),
     ]
-    assert listing.tally() == "1,303 errors, 0 warnings, 2,001 hints; 3,003 are listed"
+    assert listing.tally() == "1,303 errors, 0 warnings, 2,001 infos; 3,003 are listed"

@@ -22,8 +22,8 @@ from visitdata import json_text
 from visitdata.cli import cli, console, reports
 from visitdata.cli.console import Found
 from visitdata.cli.listing import Listing, listed
-from visitdata.codec import MOST_FINDINGS
-from visitdata.errors import Finding, flat
+from visitdata.codec import MOST_PROBLEMS
+from visitdata.errors import Problem, flat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -42,7 +42,7 @@ def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def doubtful(count: int, **members: Any) -> Iterable[vd.Dossier]:
-    """Dossiers in each of which one hint is to be found: there is no evidence for the event."""
+    """Dossiers in each of which one suggestion is to be found: there is no evidence for the event."""
     return numbered(count, articles=[ARTICLE], events=[EVENT], **members)
 
 
@@ -59,19 +59,19 @@ def test_any_number_of_processes_says_the_same(report: str, name: str) -> None:
             file.write(mixed())
     code, said, told, _ = is_the_same_for_any_number("check", name, "--report", report)
     assert (code, told) == (name == "in.jsonl", "")
-    assert said.count("talks has no evidence") == MOST_FINDINGS
-    assert "200 more hints in this file are not listed" in said
+    assert said.count("talks has no evidence") == MOST_PROBLEMS
+    assert "200 more infos in this file are not listed" in said
 
 
 def test_what_is_not_listed_is_counted() -> None:
     vd.write(doubtful(1700), "many.jsonl")
     vd.write(doubtful(3), "few.jsonl")
     lines = check("many.jsonl", "few.jsonl").stdout.splitlines()
-    assert lines[-1] == "2 files: 0 errors, 0 warnings, 1,703 hints; 1,003 are listed"
-    assert "many.jsonl: hint more-problems: 700 more hints in this file are not listed" in lines
+    assert lines[-1] == "2 files: 0 errors, 0 warnings, 1,703 infos; 1,003 are listed"
+    assert "many.jsonl: info more-problems: 700 more infos in this file are not listed" in lines
     found = json.loads(check("many.jsonl", "few.jsonl", "--report", "json").stdout)
     counts = Counter(each["file"] for each in found if each["code"] == "no-evidence")
-    assert counts == {"many.jsonl": MOST_FINDINGS, "few.jsonl": 3}
+    assert counts == {"many.jsonl": MOST_PROBLEMS, "few.jsonl": 3}
     assert [each["count"] for each in found if each["code"] == "more-problems"] == [700]
 
 
@@ -86,7 +86,7 @@ def test_places_are_looked_up_for_what_is_listed_alone(monkeypatch: pytest.Monke
     monkeypatch.setattr(json_text, "locate", locate)
     vd.write(doubtful(1700), "many.jsonl")
     assert check("many.jsonl").exit_code == 0
-    assert len(looked_up) == MOST_FINDINGS
+    assert len(looked_up) == MOST_PROBLEMS
 
 
 def test_errors_are_listed_after_a_thousand_hints() -> None:
@@ -97,13 +97,13 @@ def test_errors_are_listed_after_a_thousand_hints() -> None:
     assert result.exit_code == 1
     assert "in.jsonl:1501:1: error missing-member: " in result.stdout
     last = result.stdout.splitlines()[-1]
-    assert last == "1 file: 2 errors, 0 warnings, 1,500 hints; 1,002 are listed"
+    assert last == "1 file: 2 errors, 0 warnings, 1,500 infos; 1,002 are listed"
 
 
 def test_what_was_not_looked_at_is_no_exact_count() -> None:
     Path("in.nq").write_bytes(b"x\n" * 1500)
     last = check("in.nq").stdout.splitlines()[-1]
-    assert last == "1 file: at least 1,000 errors, 0 warnings, 0 hints"
+    assert last == "1 file: at least 1,000 errors, 0 warnings, 0 infos"
 
 
 @pytest.mark.parametrize("format_", ["json", "jsonl", "jsonld", "nquads", "trig", "turtle"])
@@ -164,10 +164,10 @@ def test_what_is_found_is_told_while_the_standard_input_is_open(format_: str) ->
         running.stdin.flush()
         first = running.stdout.readline().decode()
         assert first.startswith("<stdin>")
-        assert "hint no-evidence" in first
+        assert "info no-evidence" in first
         assert running.poll() is None
         running.stdin.close()
-        assert running.stdout.read().decode().endswith("1 file: 0 errors, 0 warnings, 2 hints\n")
+        assert running.stdout.read().decode().endswith("1 file: 0 errors, 0 warnings, 2 infos\n")
 
 
 def test_a_rule_may_find_what_is_absent_in_every_format() -> None:
@@ -220,18 +220,18 @@ def test_an_exception_in_a_rule_is_told_with_the_rule_for_any_number_of_processe
         assert last == 'The rule "raising" (raising.raising) raised this at events[0].'
 
 
-FINDINGS = st.builds(
-    Finding,
+PROBLEMS = st.builds(
+    Problem,
     code=st.sampled_from(["one-code", "another"]),
     message=st.text(),
-    severity=st.sampled_from(["error", "warning", "hint"]),
-    hint=st.none() | st.text(),
+    severity=st.sampled_from(["error", "warning", "info"]),
+    suggestion=st.none() | st.text(),
     line=st.none() | st.integers(1, 9),
 )
 
 
-@given(st.lists(st.lists(FINDINGS)))
-def test_a_report_that_is_printed_piece_by_piece_is_what_it_is_as_a_whole(found: list[list[Finding]]) -> None:
+@given(st.lists(st.lists(PROBLEMS)))
+def test_a_report_that_is_printed_piece_by_piece_is_what_it_is_as_a_whole(found: list[list[Problem]]) -> None:
     pieces = [[Found("a.json", each) for each in piece] for piece in found]
     whole = [flat("a.json", each) for piece in found for each in piece]
     printed = _printed(lambda: reports.REPORTS["json"](pieces, 1, Listing()))
@@ -252,9 +252,9 @@ def _printed(report: Callable[[], None]) -> bytes:
     return b"".join(sent)
 
 
-COUNTS = st.integers(0, 2 * MOST_FINDINGS)
+COUNTS = st.integers(0, 2 * MOST_PROBLEMS)
 DOCUMENTS = st.lists(
-    st.tuples(st.sampled_from("ab"), st.sampled_from(["error", "hint"]), COUNTS, st.integers(0, 9)),
+    st.tuples(st.sampled_from("ab"), st.sampled_from(["error", "info"]), COUNTS, st.integers(0, 9)),
     max_size=6,
 )
 
@@ -263,21 +263,21 @@ DOCUMENTS = st.lists(
 def test_all_are_listed_or_counted(documents: list[tuple[str, Severity, int, int]]) -> None:
     found: list[Found] = []
     for file, severity, count, more in documents:
-        one = Finding(code="x", message="y", severity=severity)
-        rest = Finding(code="more-problems", message="z", severity=severity, count=more)
+        one = Problem(code="x", message="y", severity=severity)
+        rest = Problem(code="more-problems", message="z", severity=severity, count=more)
         found += [Found(file, one)] * count + [Found(file, rest)] * bool(more)
     listing = Listing()
     kept = [*listed(found, listing)]
-    for severity in ("error", "hint"):
+    for severity in ("error", "info"):
         own = [each for each in documents if each[1] == severity]
         assert listing.totals[severity] == sum(count + more for *_, count, more in own)
-        told = [each.finding for each in kept if each.finding.severity == severity]
+        told = [each.problem for each in kept if each.problem.severity == severity]
         assert sum(each.count or 1 for each in told) == listing.totals[severity]
         for file in "ab":
             count = sum(count for each, _, count, _ in own if each == file)
-            plain = [each for each in kept if each.file == file and each.finding.code == "x"]
-            shown = [each for each in plain if each.finding.severity == severity]
-            assert min(count, MOST_FINDINGS) >= len(shown) >= min(count, MOST_FINDINGS) - 9 * len(own)
+            plain = [each for each in kept if each.file == file and each.problem.code == "x"]
+            shown = [each for each in plain if each.problem.severity == severity]
+            assert min(count, MOST_PROBLEMS) >= len(shown) >= min(count, MOST_PROBLEMS) - 9 * len(own)
 
 
 def test_a_file_of_one_dossier_is_checked_by_one_process_whatever_is_asked() -> None:

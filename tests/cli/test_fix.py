@@ -80,7 +80,7 @@ def test_moved_evidence_is_written_and_then_everything_fits() -> None:
         ["a.json", "events[0].evidence[1] (event)", "38 to 58 is now 46 to 66", ALL],
         ["a.json", "articles[0] (article)", UPDATED, "sha256, length"],
         ["fixed: 1 moved, 1 in another form, 1 article brought up to date; a.json in place"],
-        ["1 file: 0 errors, 0 warnings, 0 hints"],
+        ["1 file: 0 errors, 0 warnings, 0 infos"],
     ]
     assert vd.load("a.json") == fixed()
     assert Path("a.json").read_bytes() == vd.dumps(fixed(), "json", indent=2)
@@ -175,7 +175,7 @@ def test_where_there_is_nothing_to_fix_no_file_is_touched() -> None:
     os.utime("a.json", (1, 1))
     result = check("a.json", "--fix", text="text.txt")
     assert (result.exit_code, Path("a.json").stat().st_mtime) == (0, 1)
-    assert result.stdout == "nothing to fix\n1 file: 0 errors, 0 warnings, 0 hints\n"
+    assert result.stdout == "nothing to fix\n1 file: 0 errors, 0 warnings, 0 infos\n"
 
 
 OTHERS = [TEXT.replace("\n", "\r\n"), f"\ufeff{TEXT}", f"<p>{TEXT}</p><p>Monday.</p>"]

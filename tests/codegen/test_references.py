@@ -58,13 +58,13 @@ def with_proposition(member: str, value: object) -> dict[str, Any]:
 def faults_of(document: dict[str, Any]) -> list[tuple[Path, str, str | None]]:
     faults: Faults = []
     reader_of(Dossier)(document, faults)
-    return [(path, mistake.code, mistake.hint) for path, mistake in faults]
+    return [(path, mistake.code, mistake.suggestion) for path, mistake in faults]
 
 
 def mends_of(document: dict[str, Any]) -> list[tuple[str, str, str | None]]:
     with pytest.raises(DecodeError) as caught:
         decode(Dossier, document)
-    return [(problem.path, problem.code, problem.hint) for problem in caught.value.problems]
+    return [(problem.path, problem.code, problem.suggestion) for problem in caught.value.problems]
 
 
 def test_the_document_itself_is_right() -> None:
@@ -134,10 +134,10 @@ def test_only_what_fits_is_offered_as_a_mend() -> None:
 def test_a_reference_by_name_is_mended_to_the_id() -> None:
     for name in ("Ana Lind", "ANA LIND"):
         document = with_member("events", "visitors", [name])
-        assert [hint for _, _, hint in mends_of(document)] == ['write "lind"']
+        assert [suggestion for _, _, suggestion in mends_of(document)] == ['write "lind"']
     twice = [*DOCUMENT["actors"], {"type": "Person", "id": "other", "name": "Ana Lind"}]
     document = {**with_member("events", "visitors", ["Ana Lind"]), "actors": twice}
-    assert [hint for _, _, hint in mends_of(document)] == [None]
+    assert [suggestion for _, _, suggestion in mends_of(document)] == [None]
 
 
 def test_of_many_records_none_is_listed_as_a_mend() -> None:
@@ -148,15 +148,15 @@ def test_of_many_records_none_is_listed_as_a_mend() -> None:
     few = with_member("events", "visitors", ["nobody"])
     ((_, mistake),) = references.mistakes(Dossier, few)
     assert mistake.message.endswith('; listed: "lind", "arcadia"')
-    assert mistake.hint is None
+    assert mistake.suggestion is None
 
 
 def test_a_reference_to_another_kind_is_taken_for_one_spelt_much_like_it_alone() -> None:
     land = {"id": "land-arcadia", "name": "The land of Arcadia"}
     document: dict[str, Any] = {**with_member("events", "visitors", ["land-arcadia"]), "places": [land]}
-    assert [hint for _, _, hint in faults_of(document)] == [None]
+    assert [suggestion for _, _, suggestion in faults_of(document)] == [None]
     land["id"] = document["events"][0]["visitors"][0] = "arcadias"
-    assert [hint for _, _, hint in faults_of(document)] == ['write "arcadia"']
+    assert [suggestion for _, _, suggestion in faults_of(document)] == ['write "arcadia"']
 
 
 @pytest.mark.parametrize(
@@ -198,8 +198,8 @@ def test_a_reference_to_the_wrong_thing_is_a_fault(
 def test_what_is_asserted_never_refers_to_what_is_only_said(
     family: str, member: str, value: object, path: Path
 ) -> None:
-    hint = "what is asserted never refers to what is only said"
-    assert faults_of(with_member(family, member, value)) == [(path, "wrong-reference", hint)]
+    suggestion = "what is asserted never refers to what is only said"
+    assert faults_of(with_member(family, member, value)) == [(path, "wrong-reference", suggestion)]
 
 
 @pytest.mark.parametrize("target", ["visit", "sale"])
@@ -285,4 +285,4 @@ def test_an_own_role_takes_an_actor_from_the_general_one_on_reading() -> None:
 
 def test_an_id_that_stands_in_the_list_already_is_not_suggested_once_more() -> None:
     document = with_member("events", "visitors", ["lind", "lindt"])
-    assert [hint for _, _, hint in faults_of(document)] == [None]
+    assert [suggestion for _, _, suggestion in faults_of(document)] == [None]

@@ -50,7 +50,7 @@ BROKEN = "tests/test_broken.py::test_every_fault_of_a_file_is_found_at_its_place
 CLOSED = "tests/test_closed.py::test_nothing_is_fetched_opened_run_or_changed_but_what_was_named"
 JSON_TEXT = "tests/json_text/test_json_text.py::test_what_is_no_json_is_refused_at_its_place_with_a_mend"
 HERE = "tests/docs/test_hostile_input.py::test_each_cell_is_what_happens"
-ONE_FAULT = "tests/codec/test_codec.py::test_one_fault_is_one_finding"
+ONE_FAULT = "tests/codec/test_codec.py::test_one_fault_is_one_problem"
 
 FORGING = Table(
     "Statements that nobody made",

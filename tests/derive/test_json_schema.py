@@ -18,7 +18,7 @@ from tests.strategies import documents, every_member
 from visitdata.codegen.plain import canonical
 from visitdata.derive.json_schema import json_schema
 from visitdata.derive.limits import LIMITS
-from visitdata.metamodel.describe import shapes
+from visitdata.metamodel.describe import schemas
 from visitdata.metamodel.scalars import DOSSIER_ID, IRI, LANGUAGE, LOCAL_ID, RECORD_ID, TEXT, TIME, Scalar
 from visitdata.model.dossier import Dossier
 from visitdata.values.times import EDTF
@@ -186,7 +186,7 @@ def test_a_fault_is_reported_at_its_place_and_nothing_else_is(
 
 def test_every_record_class_has_a_closed_definition() -> None:
     definitions = json_schema(Dossier)["$defs"]
-    for shape in shapes(Dossier):
+    for shape in schemas(Dossier):
         definition = definitions[shape.name]
         tag = {"type"} if shape.settings.tagged else set[str]()
         members = tag | {member.name for member in shape.members}

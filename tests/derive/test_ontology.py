@@ -13,7 +13,7 @@ from tests.derive.examples import GOOD, graph
 from tests.strategies import every_member
 from visitdata.derive.ontology import ontology
 from visitdata.graphs import to_rdflib
-from visitdata.metamodel.describe import Reference, shapes
+from visitdata.metamodel.describe import Reference, schemas
 from visitdata.metamodel.settings import settings_of
 from visitdata.model.dossier import Dossier
 
@@ -62,7 +62,7 @@ def test_each_term_has_one_type_label_and_comment(term: URIRef) -> None:
 
 
 def test_each_term_of_an_asserted_event_has_a_twin_that_is_tied_to_it() -> None:
-    for shape in shapes(Dossier):
+    for shape in schemas(Dossier):
         for member in shape.members if shape.settings.family == "event" else ():
             if member.name != "id":
                 assert (URIRef(member.twin), VD.twinOf, URIRef(member.term)) in ONTOLOGY
@@ -199,7 +199,7 @@ def test_inference_makes_no_two_types_of_a_node_that_shut_each_other_out(name: s
 
 
 def test_each_reference_is_a_property_of_nodes() -> None:
-    for shape in shapes(Dossier):
+    for shape in schemas(Dossier):
         for member in shape.members:
             iri = URIRef(member.property(posited=shape.settings.posited))
             if isinstance(member.value, Reference) and str(iri).startswith(OURS):

@@ -15,7 +15,7 @@ import visitdata as vd
 from tests.ceasefire import Ceasefire
 from visitdata.codegen.validation import Checked
 from visitdata.derive.reference import reference
-from visitdata.metamodel.describe import Enumeration, Member, Shape, shapes
+from visitdata.metamodel.describe import Enumeration, Member, RecordSchema, schemas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
 # Other tests declare kinds of their own, which are not on the page.
-OURS = [shape for shape in shapes(vd.Dossier) if shape.cls.__module__.startswith("visitdata.")]
+OURS = [shape for shape in schemas(vd.Dossier) if shape.cls.__module__.startswith("visitdata.")]
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -40,7 +40,7 @@ def sections(page: str) -> dict[str, str]:
     return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 
-def rows(page: str, shape: Shape) -> Iterator[str]:
+def rows(page: str, shape: RecordSchema) -> Iterator[str]:
     """The rows on the members of a class: its own, and those that stand once for all of its family."""
     lines = [*shape.cls.__mro__, *(shape.settings.twin_of.__mro__ if shape.settings.twin_of else ())]
     found = sections(page)
@@ -48,7 +48,7 @@ def rows(page: str, shape: Shape) -> Iterator[str]:
         yield from re.findall(r"^\| `.+ \|$", found.get(name, ""), flags=re.MULTILINE)
 
 
-def row(shape: Shape, member: Member) -> str:
+def row(shape: RecordSchema, member: Member) -> str:
     [found] = [each for each in rows(PAGE, shape) if each.startswith(f"| `{member.name}` |")]
     return found
 
@@ -61,7 +61,7 @@ def test_the_page_is_not_stale(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("shape", OURS, ids=lambda shape: shape.name)
-def test_every_class_stands_on_the_page_with_its_sentence(shape: Shape) -> None:
+def test_every_class_stands_on_the_page_with_its_sentence(shape: RecordSchema) -> None:
     if shape.settings.twin_of is None:
         assert sections(PAGE)[shape.name].strip().startswith(shape.doc)
     else:
@@ -69,7 +69,7 @@ def test_every_class_stands_on_the_page_with_its_sentence(shape: Shape) -> None:
 
 
 @pytest.mark.parametrize("shape", OURS, ids=lambda shape: shape.name)
-def test_every_member_stands_on_the_page_once_with_its_sentence_and_its_values(shape: Shape) -> None:
+def test_every_member_stands_on_the_page_once_with_its_sentence_and_its_values(shape: RecordSchema) -> None:
     for member in shape.members:
         assert f"| {member.doc}" in row(shape, member)
         if isinstance(member.value, Enumeration):
@@ -77,7 +77,7 @@ def test_every_member_stands_on_the_page_once_with_its_sentence_and_its_values(s
 
 
 @pytest.mark.parametrize("shape", OURS, ids=lambda shape: shape.name)
-def test_every_property_of_ours_stands_in_the_row_of_its_member(shape: Shape) -> None:
+def test_every_property_of_ours_stands_in_the_row_of_its_member(shape: RecordSchema) -> None:
     for member in shape.said:
         iri = member.property(posited=shape.settings.posited)
         local = re.split("[#/]", iri)[-1]

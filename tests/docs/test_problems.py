@@ -18,8 +18,8 @@ import visitdata as vd
 from visitdata.checks import RULES
 from visitdata.cli import cli
 from visitdata.codes import ERRORS, LOSSES
-from visitdata.errors import DecodeError, ExportError, Finding, InvalidRecordError
-from visitdata.problems import problems
+from visitdata.errors import DecodeError, ExportError, InvalidRecordError, Problem
+from visitdata.problems import problem_kinds
 from visitdata.text import report
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ PAGE = (ROOT / "docs" / "problems.md").read_text(encoding="utf-8")
 TEXT = ROOT / "docs" / "problems" / "article.txt"
 EXAMPLES = sorted(path for path in TEXT.parent.iterdir() if not path.name.startswith("article."))
 
-# What is called with a code, first or by its name, wherever a finding begins.
-MADE_BY = {"Finding", "Mistake", "rule", "_refuse", "_replace", "evolve"}
+# What is called with a code, first or by its name, wherever a problem begins.
+MADE_BY = {"Problem", "Mistake", "rule", "_refuse", "_replace", "evolve"}
 CODE = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -54,11 +54,11 @@ def codes_of(call: ast.Call) -> Iterator[str]:
             yield value.value
 
 
-def findings(path: Path) -> list[Finding]:
+def problems(path: Path) -> list[Problem]:
     """All that is found in an example."""
     if path.suffix == ".py":
         try:
-            return list(runpy.run_path(str(path))["findings"])
+            return list(runpy.run_path(str(path))["problems"])
         except (DecodeError, ExportError, InvalidRecordError) as error:
             return list(error.problems)
     code = path.name.partition(".")[0]
@@ -66,12 +66,12 @@ def findings(path: Path) -> list[Finding]:
     texts = ["--text", f"article={own if own.is_file() else TEXT}"] if code in report.CODES else []
     args = ["check", str(path), "--report", "json", *texts]
     printed = CliRunner().invoke(cli, args, catch_exceptions=False).stdout
-    return [Finding(**{key: each[key] for key in each if key != "file"}) for each in json.loads(printed)]
+    return [Problem(**{key: each[key] for key in each if key != "file"}) for each in json.loads(printed)]
 
 
 def test_every_code_in_the_source_is_in_the_table_and_every_code_of_the_table_in_the_source() -> None:
     told = {code for call in calls() for code in codes_of(call)} | codes_of_anchoring()
-    assert told == set(problems())
+    assert told == set(problem_kinds())
 
 
 def codes_of_anchoring() -> set[str]:
@@ -85,14 +85,14 @@ def codes_of_anchoring() -> set[str]:
 
 def test_each_table_has_codes_of_its_own() -> None:
     tables = [ERRORS, RULES, report.CODES, LOSSES]
-    assert len(problems()) == sum(map(len, tables))
+    assert len(problem_kinds()) == sum(map(len, tables))
     others = {code for code, (severity, _) in report.CODES.items() if severity == "error"}
-    assert {each.code for each in problems().values() if each.severity == "error"} == {*ERRORS, *others}
+    assert {each.code for each in problem_kinds().values() if each.severity == "error"} == {*ERRORS, *others}
 
 
-@pytest.mark.parametrize("code", problems())
+@pytest.mark.parametrize("code", problem_kinds())
 def test_the_meaning_of_a_code_is_a_sentence(code: str) -> None:
-    meaning = problems()[code].meaning
+    meaning = problem_kinds()[code].meaning
     assert re.fullmatch(r"[A-Z][^\n|]+\.", meaning)
     assert len(meaning) <= 100
 
@@ -111,23 +111,23 @@ SEVERAL_MEANINGS = {
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
 def test_an_example_has_the_fault_that_its_name_tells_and_a_mend(path: Path) -> None:
     code = path.name.partition(".")[0]
-    found = findings(path)
+    found = problems(path)
     assert [each.code for each in found if each.code == code]
     assert {each.code for each in found} == {code} or code == "more-problems"
-    assert all(each.severity == problems()[code].severity for each in found)
-    has_suggestions = all(each.hint for each in found)
+    assert all(each.severity == problem_kinds()[code].severity for each in found)
+    has_suggestions = all(each.suggestion for each in found)
     assert has_suggestions == (code not in SEVERAL_MEANINGS) or path.suffix == ".py"
 
 
 def test_every_code_has_an_example_and_a_section_in_the_order_of_the_table() -> None:
-    assert {path.name.partition(".")[0] for path in EXAMPLES} == set(problems())
-    assert re.findall(r"^## (.+)$", PAGE, flags=re.MULTILINE) == list(problems())
-    assert re.findall(r"^\| \[(.+?)\]\(#\1\) \|", PAGE, flags=re.MULTILINE) == list(problems())
+    assert {path.name.partition(".")[0] for path in EXAMPLES} == set(problem_kinds())
+    assert re.findall(r"^## (.+)$", PAGE, flags=re.MULTILINE) == list(problem_kinds())
+    assert re.findall(r"^\| \[(.+?)\]\(#\1\) \|", PAGE, flags=re.MULTILINE) == list(problem_kinds())
 
 
 def test_the_help_of_a_code_leads_to_its_section() -> None:
     headings = re.findall(r"^## (.+)$", PAGE, flags=re.MULTILINE)
-    assert [each.url.rpartition("#")[2] for each in problems().values()] == headings
+    assert [each.url.rpartition("#")[2] for each in problem_kinds().values()] == headings
 
 
 def test_the_page_is_not_stale(tmp_path: Path) -> None:

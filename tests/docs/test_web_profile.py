@@ -48,7 +48,7 @@ def test_the_object_on_the_page_is_what_its_python_writes(space: dict[str, Any])
 
 
 def test_the_losses_on_the_page_are_what_its_python_prints(space: dict[str, Any]) -> None:
-    assert blocks("text") == ["".join(f"{finding}\n" for finding in space["lost"])]
+    assert blocks("text") == ["".join(f"{problem}\n" for problem in space["lost"])]
 
 
 def test_turtle_loses_nothing_as_the_page_says(space: dict[str, Any]) -> None:

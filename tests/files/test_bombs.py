@@ -35,7 +35,7 @@ def limit() -> None:
 
 
 def load(path: Path, max_bytes: int = 10**6) -> str:
-    """What becomes of a file in a process that has little of both: `read`, or the code of the finding."""
+    """What becomes of a file in a process that has little of both: `read`, or the code of the problem."""
     code = (
         "import sys, visitdata as vd\n"
         f"try: vd.load(sys.argv[1], max_bytes={max_bytes})\n"

@@ -47,11 +47,11 @@ def numbered(count: int) -> Iterator[vd.Dossier]:
         yield attrs.evolve(SMALL, id=f"https://data.example.org/dossiers/{number}")
 
 
-def problem(call: Callable[[], object]) -> vd.Finding:
+def problem(call: Callable[[], object]) -> vd.Problem:
     with pytest.raises(vd.DecodeError) as caught:
         call()
-    (finding,) = caught.value.problems
-    return finding
+    (problem,) = caught.value.problems
+    return problem
 
 
 def peak(work: Callable[[], object]) -> int:
@@ -203,9 +203,9 @@ def test_broken_data_is_told_with_its_place_and_a_mend(tmp_path: Path, name: str
     data, message = BROKEN[name]
     (tmp_path / name).write_bytes(data)
     for call in (lambda: vd.load(tmp_path / name), lambda: list(vd.read(tmp_path / name))):
-        finding = problem(call)
-        assert (finding.code, finding.message[: len(message)]) == ("bad-archive", message)
-        assert finding.hint
+        found = problem(call)
+        assert (found.code, found.message[: len(message)]) == ("bad-archive", message)
+        assert found.suggestion
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
@@ -260,8 +260,8 @@ def test_a_document_may_be_as_long_as_max_bytes_says_once_it_is_expanded(
     vd.dump(SMALL, path)
     length = len(vd.dumps(SMALL, format_.name))
     assert vd.load(path, max_bytes=length) == SMALL
-    finding = problem(lambda: vd.load(path, max_bytes=length - 1))
-    assert (finding.code, finding.message) == (
+    found = problem(lambda: vd.load(path, max_bytes=length - 1))
+    assert (found.code, found.message) == (
         "too-large",
         f"the document is longer than {length - 1:,} bytes",
     )
@@ -321,9 +321,9 @@ def test_compressed_data_under_another_name_is_recognised(tmp_path: Path, format
         lambda: list(vd.read(path)),
         lambda: vd.loads(data, format_.name),
     ):
-        finding = problem(call)
-        assert finding.code == "compressed"
-        assert finding.hint == f"expand it first; a file may stay as it is if its name ends in {suffix}"
+        found = problem(call)
+        assert found.code == "compressed"
+        assert found.suggestion == f"expand it first; a file may stay as it is if its name ends in {suffix}"
 
 
 def test_data_that_was_compressed_twice_is_recognised(tmp_path: Path) -> None:

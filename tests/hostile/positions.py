@@ -14,7 +14,15 @@ import attrs
 from tests.strategies import every_member
 from visitdata.codegen.plain import plain
 from visitdata.metamodel import scalars
-from visitdata.metamodel.describe import LanguageMap, Owned, Reference, Shape, kinds, shape_of, shapes
+from visitdata.metamodel.describe import (
+    LanguageMap,
+    Owned,
+    RecordSchema,
+    Reference,
+    kinds,
+    schema_of,
+    schemas,
+)
 from visitdata.metamodel.settings import settings_of
 from visitdata.model.dossier import Dossier
 from visitdata.model.quantities import Quantity
@@ -44,7 +52,7 @@ class Position:
 
     @property
     def text(self) -> str:
-        """The path as findings have it."""
+        """The path as problems have it."""
         parts = [f"[{part}]" if isinstance(part, int) else f".{part}" for part in self.path]
         return "".join(parts).removeprefix(".")
 
@@ -54,10 +62,10 @@ Give: TypeAlias = "Callable[[Position, Any], Any]"
 
 def refilled(data: Data, give: Give) -> Data:
     """The document with the value that `give` has for each place, and what follows from it put right."""
-    return _record(data, shape_of(Dossier), (), give)
+    return _record(data, schema_of(Dossier), (), give)
 
 
-def _record(data: Data, shape: Shape, path: Path, give: Give) -> Data:
+def _record(data: Data, shape: RecordSchema, path: Path, give: Give) -> Data:
     members = {member.name: member for member in shape.members}
     made: Data = {}
     for name, value in data.items():
@@ -76,7 +84,7 @@ def _values(value: Any, at: Position, give: Give) -> Any:
             _values(each, attrs.evolve(at, path=(*at.path, index)), give) for index, each in enumerate(value)
         ]
     if isinstance(at.value, Owned):
-        return _record(value, shape_of(class_of(value, at.value)), at.path, give)
+        return _record(value, schema_of(class_of(value, at.value)), at.path, give)
     if isinstance(at.value, LanguageMap):
         return dict(
             _entry(tag, text, Position(at.of, (*at.path, tag), at.value), give) for tag, text in value.items()
@@ -132,7 +140,7 @@ def _first_hand(data: Data) -> Data:
     return {**made, "id": f"{data['id']}-again"}
 
 
-def _slim(data: Data, shape: Shape, seen: set[tuple[str, str, str, bool]], *, said: bool) -> Data:
+def _slim(data: Data, shape: RecordSchema, seen: set[tuple[str, str, str, bool]], *, said: bool) -> Data:
     """The record without what may be left out and stands elsewhere under the same term."""
     said = said or shape.settings.posited or "via" in data
     made: Data = {name: value for name, value in data.items() if name == "type"}
@@ -144,7 +152,7 @@ def _slim(data: Data, shape: Shape, seen: set[tuple[str, str, str, bool]], *, sa
         seen.add(key)
         value, owned = data[member.name], member.value
         if isinstance(owned, Owned) and member.owns_identified:
-            value = [_slim(each, shape_of(class_of(each, owned)), seen, said=said) for each in value]
+            value = [_slim(each, schema_of(class_of(each, owned)), seen, said=said) for each in value]
         made[member.name] = value
     return made
 
@@ -153,12 +161,12 @@ DOCUMENT = _document()
 # A group is the same as nothing elsewhere.
 EVERY_MEMBER = {
     (shape.name, member.name)
-    for shape in shapes(Dossier)
+    for shape in schemas(Dossier)
     for member in shape.members
     if not isinstance(member.value, Owned) and member.name != "format"
 } - {("Group", "same_as")}
 # The same with each term in one place only, asserted, and in one place, said.
-SLIM = _slim(DOCUMENT, shape_of(Dossier), set(), said=False)
+SLIM = _slim(DOCUMENT, schema_of(Dossier), set(), said=False)
 
 
 def innocent(data: Data) -> Data:
@@ -199,7 +207,7 @@ def is_id(value: Value) -> bool:
 def constructed(data: Data, cls: type[Any] = Dossier) -> Any:
     """The record that plain data stands for, made from within by calling the classes, as a user would."""
     given: Data = {}
-    for member in shape_of(cls).members:
+    for member in schema_of(cls).members:
         if member.name not in data or member.name == "format":
             continue
         value = data[member.name]

@@ -22,7 +22,7 @@ from tests.plain_data import Data, is_list, is_object
 from visitdata.codec import decode
 from visitdata.codegen.plain import plain
 from visitdata.metamodel import scalars
-from visitdata.metamodel.describe import Enumeration, LanguageMap, Owned, shape_of
+from visitdata.metamodel.describe import Enumeration, LanguageMap, Owned, schema_of
 from visitdata.model.dossier import Dossier
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def one_of_each() -> Iterator[tuple[type[Any], Data]]:
 
     def note(data: Data, cls: type[Any]) -> None:
         found.setdefault(cls, data)
-        for member in shape_of(cls).members:
+        for member in schema_of(cls).members:
             if isinstance(member.value, Owned) and member.name in data:
                 given = data[member.name]
                 for each in given if is_list(given) else [given]:
@@ -74,7 +74,7 @@ def assert_plain(record: Any) -> None:
 def made_with(cls: type[Any], data: Data, member: str, value: Any) -> Any:
     """A record as it was, but for one member; records inside it are made first."""
     whole = constructed(data, cls)
-    given = {each.name: getattr(whole, each.name) for each in shape_of(cls).members if each.name != "format"}
+    given = {each.name: getattr(whole, each.name) for each in schema_of(cls).members if each.name != "format"}
     return cls(**{**given, member: value})
 
 
@@ -109,7 +109,7 @@ class Pairs(Mapping[Any, Any]):
 MEMBERS = [
     (cls, data, member)
     for cls, data in RECORDS
-    for member in shape_of(cls).members
+    for member in schema_of(cls).members
     if member.name in data and not isinstance(member.value, Owned) and member.name != "format"
 ]
 STRINGS = [each for each in MEMBERS if is_string(each[2].value)]

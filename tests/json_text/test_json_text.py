@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visitdata.errors import DecodeError, Finding
+from visitdata.errors import DecodeError, Problem
 from visitdata.json_text import load, locate, parse
 from visitdata.json_text.scanner import DEEPEST, Lines, Scanner
 
@@ -56,7 +56,7 @@ def problems(data: bytes | str) -> list[tuple[str, str, int | None, int | None]]
     return [(each.code, each.path, each.line, each.column) for each in caught.value.problems]
 
 
-def only_problem(data: bytes | str) -> Finding:
+def only_problem(data: bytes | str) -> Problem:
     with pytest.raises(DecodeError) as caught:
         parse(data)
     (problem,) = caught.value.problems
@@ -96,7 +96,7 @@ def test_what_orjson_reads_is_read_and_nothing_else(text: str) -> None:
     assert load(text)[0] == expected
 
 
-def _problems_of(text: str) -> tuple[Finding, ...]:
+def _problems_of(text: str) -> tuple[Problem, ...]:
     try:
         parse(text)
     except DecodeError as error:
@@ -126,7 +126,7 @@ def _is_refused(data: bytes) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("text", "code", "line", "column", "hint"),
+    ("text", "code", "line", "column", "suggestion"),
     [
         ("", "not-json", 1, 1, "is it the right file?"),
         (" \n ", "not-json", 2, 2, "is it the right file?"),
@@ -207,14 +207,19 @@ def _is_refused(data: bytes) -> bool:
     ],
 )
 def test_what_is_no_json_is_refused_at_its_place_with_a_mend(
-    text: str, code: str, line: int, column: int, hint: str | None
+    text: str, code: str, line: int, column: int, suggestion: str | None
 ) -> None:
     problem = only_problem(text)
-    assert (problem.code, problem.line, problem.column, problem.hint) == (code, line, column, hint)
+    assert (problem.code, problem.line, problem.column, problem.suggestion) == (
+        code,
+        line,
+        column,
+        suggestion,
+    )
 
 
 @pytest.mark.parametrize(
-    ("data", "line", "column", "hint"),
+    ("data", "line", "column", "suggestion"),
     [
         (b'["caf\xe9"]', 1, 6, "save it as UTF-8"),
         ('["é",\n"'.encode() + b'\xff"]', 2, 2, "save it as UTF-8"),
@@ -224,10 +229,15 @@ def test_what_is_no_json_is_refused_at_its_place_with_a_mend(
     ],
 )
 def test_bytes_that_are_not_utf8_are_refused_at_the_first(
-    data: bytes, line: int, column: int, hint: str
+    data: bytes, line: int, column: int, suggestion: str
 ) -> None:
     problem = only_problem(data)
-    assert (problem.code, problem.line, problem.column, problem.hint) == ("not-utf8", line, column, hint)
+    assert (problem.code, problem.line, problem.column, problem.suggestion) == (
+        "not-utf8",
+        line,
+        column,
+        suggestion,
+    )
 
 
 def test_64_levels_are_read_and_65_are_not() -> None:

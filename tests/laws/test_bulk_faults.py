@@ -91,7 +91,7 @@ def damaged(seed: int) -> bytes:
 
 
 @cache
-def alone(text: bytes) -> vd.Dossier | tuple[vd.Finding, ...]:
+def alone(text: bytes) -> vd.Dossier | tuple[vd.Problem, ...]:
     """What a line is by itself: a dossier, or what is wrong with it."""
     try:
         return vd.loads(text, "json")

@@ -336,7 +336,7 @@ def refused_at(document: Data) -> set[tuple[str, str]]:
         decode(Dossier, document)
     for problem in caught.value.problems:
         assert problem.message.isprintable()
-        assert problem.hint is None or (problem.hint and problem.hint.isprintable())
+        assert problem.suggestion is None or (problem.suggestion and problem.suggestion.isprintable())
     return {(problem.path, problem.code) for problem in caught.value.problems}
 
 

@@ -173,7 +173,7 @@ def test_what_a_reasoner_gets_wrong_is_refused() -> None:
     owlrl.DeductiveClosure(owlrl.RDFS_Semantics).expand(graph)
     with pytest.raises(vd.DecodeError) as caught:
         vd.from_rdflib(graph, foreign="ignore")
-    codes = {finding.code for finding in caught.value.problems}
+    codes = {problem.code for problem in caught.value.problems}
     assert codes <= {"wrong-datatype", "wrong-tag", "bad-literal", "several-values", "contradiction"}
 
 
@@ -182,7 +182,7 @@ def test_what_inference_adds_is_refused_where_strangers_are(source: str) -> None
     graph = _rdfs(vd.to_rdflib(dossier_of(source)) + ontology())
     with pytest.raises(vd.DecodeError) as caught:
         vd.from_rdflib(graph)
-    assert {finding.code for finding in caught.value.problems} == {"foreign", "more-problems"}
+    assert {problem.code for problem in caught.value.problems} == {"foreign", "more-problems"}
 
 
 # JSON: an object in another place.
@@ -331,4 +331,4 @@ def test_a_json_document_that_mixes_the_said_and_the_asserted_is_refused(name: s
     document, expected = JSON[name]
     with pytest.raises(vd.DecodeError) as caught:
         vd.loads(document, "json")
-    assert {finding.code for finding in caught.value.problems} & expected
+    assert {problem.code for problem in caught.value.problems} & expected

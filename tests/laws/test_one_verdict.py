@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from rdflib.term import Node
 
-    from visitdata.metamodel.describe import Shape
+    from visitdata.metamodel.describe import RecordSchema
 
 
 @pytest.fixture(autouse=True)
@@ -65,7 +65,7 @@ def inner(graph: Graph, value: Node, records: AbstractSet[Node]) -> object:
     return frozenset((each, inner(graph, one, records)) for each, one in pairs) if pairs else value
 
 
-def derived_properties(shape: Shape) -> Iterator[str]:
+def derived_properties(shape: RecordSchema) -> Iterator[str]:
     vocabulary = shape.settings.vocabulary
     yield from map(expand, vocabulary.derived.values())
     yield from (expand(term) for term, _ in vocabulary.values.values())
@@ -127,7 +127,7 @@ def is_taken_from_rdf(document: Data) -> bool:
     return True
 
 
-def problems(document: Data) -> tuple[vd.Finding, ...]:
+def problems(document: Data) -> tuple[vd.Problem, ...]:
     """What the model has against a document."""
     try:
         vd.loads(json.dumps(document), "json")
@@ -136,7 +136,7 @@ def problems(document: Data) -> tuple[vd.Finding, ...]:
     return ()
 
 
-# Which limit a finding falls under, where its code alone does not tell.
+# Which limit a problem falls under, where its code alone does not tell.
 
 
 NOTHING = object()
@@ -155,27 +155,27 @@ def at(document: Any, path: str) -> Any:
     return value
 
 
-When: TypeAlias = "Callable[[vd.Finding, Data], bool]"
+When: TypeAlias = "Callable[[vd.Problem, Data], bool]"
 
 
-def is_new_value(found: vd.Finding, document: Data) -> bool:
+def is_new_value(found: vd.Problem, document: Data) -> bool:
     every = at(document, found.path.rpartition("[")[0])
     return bool(every.count(at(document, found.path)) == 1)
 
 
-def is_about_brackets(found: vd.Finding, document: Data) -> bool:
+def is_about_brackets(found: vd.Problem, document: Data) -> bool:
     is_listed = is_list(at(document, found.path)) or found.message.startswith("a list is wanted")
     return is_listed and not found.path.endswith((".id", ".type"))
 
 
-def is_about_the_name(found: vd.Finding, document: Data) -> bool:
+def is_about_the_name(found: vd.Problem, document: Data) -> bool:
     if found.code == "missing-member":
         owner = found.path.removesuffix(".name")
         return owner != found.path and at(document, f"{owner}.names") not in (NOTHING, {})
     return found.path.endswith(".names") and isinstance(at(document, found.path), (str, list))
 
 
-def is_about_one_id(found: vd.Finding, document: Data) -> bool:
+def is_about_one_id(found: vd.Problem, document: Data) -> bool:
     same = at(document, found.path)
     return len([each for each in identified(document) if each.get("id") == same]) > 1
 
@@ -200,7 +200,7 @@ WHEN: dict[str, When] = {
 }
 
 
-def is_beyond(found: vd.Finding, document: Data, schema: str) -> bool:
+def is_beyond(found: vd.Problem, document: Data, schema: str) -> bool:
     """Whether what the model found is on the list of what a schema does not see."""
     return any(
         found.code in limit.codes

@@ -17,7 +17,7 @@ from tests.hands.of_statements import DERIVED
 from tests.rdf.small import DOSSIER, STATEMENTS
 from tests.saying import read, read_or_refused, statements
 from tests.strategies import dossiers
-from visitdata.metamodel.describe import shape_of, shapes
+from visitdata.metamodel.describe import schema_of, schemas
 from visitdata.terms import ALSO_UNDER, RDF_TYPE, expand
 
 if TYPE_CHECKING:
@@ -28,10 +28,10 @@ TIMES = 15
 
 # What follows from the rest: types that others bring along, and what is said again in other words.
 AGAIN = {*DERIVED, *ALSO_UNDER.values(), expand("schema:author")}
-OWN_TYPES = {each for shape in shapes(vd.Dossier) for each in (shape.types[0], *shape.twin_types)} - {
+OWN_TYPES = {each for shape in schemas(vd.Dossier) for each in (shape.types[0], *shape.twin_types)} - {
     expand("vd:Proposition")
 }
-BRANCHES = {shape_of(cls).types[0] for cls in (vd.Event,)}
+BRANCHES = {schema_of(cls).types[0] for cls in (vd.Event,)}
 # What is taken where it is not stated.
 DEFAULTS = {expand("vd:standing"), expand("vd:positedStanding")}
 

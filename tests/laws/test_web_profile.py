@@ -67,12 +67,12 @@ def test_they_are_all_there_is_of_what_ships_and_of_every_member(dossier: vd.Dos
 
 @given(dossiers(own_kinds=True))
 def test_the_losses_are_those_of_the_account(dossier: vd.Dossier) -> None:
-    findings = vd.losses(dossier, "jsonld", context=WEB)
+    problems = vd.losses(dossier, "jsonld", context=WEB)
     _, account = written(dossier)
     shown = [
         "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in path)[1:] for path, _ in account.lost
     ]
-    assert [finding.path for finding in findings] == shown
+    assert [problem.path for problem in problems] == shown
 
 
 def values(found: dict[str, Any]) -> tuple[list[Any], list[str]]:

@@ -46,7 +46,7 @@ import gc, importlib, io, json, sys, weakref
 import attrs
 import visitdata as vd
 from visitdata import tables
-from visitdata.metamodel.describe import kinds, shape_of
+from visitdata.metamodel.describe import kinds, schema_of
 sys.path.insert(0, ".")
 import armistice
 
@@ -114,8 +114,8 @@ source = open("armistice.py").read().split("@attrs.frozen(kw_only=True)\\nclass 
 exec(compile(source, "armistice.py", "exec"), vars(armistice))
 made = dossier(armistice)
 print(json.dumps([comes_back(made, made),
-    shape_of(armistice.Breach).member("breaks").targets == (armistice.Truce,),
-    shape_of(armistice.Truce).member("follows_on").targets == (armistice.Truce,)]))
+    schema_of(armistice.Breach).member("breaks").targets == (armistice.Truce,),
+    schema_of(armistice.Truce).member("follows_on").targets == (armistice.Truce,)]))
 """
     assert run(tmp_path, script) == [[], True, True]
 

@@ -16,11 +16,11 @@ from rich.pretty import pretty_repr
 import visitdata as vd
 from tests.ceasefire import Ceasefire
 from tests.strategies import dossiers, every_member
-from visitdata.metamodel.describe import shape_of, shapes
+from visitdata.metamodel.describe import schema_of, schemas
 
 PLAIN: Any = pydoc.plaintext  # type: ignore[attr-defined] # its stub lacks it
 CLASSES = [
-    *(shape.cls for shape in shapes(vd.Dossier) if shape.cls.__module__.startswith("visitdata.")),
+    *(shape.cls for shape in schemas(vd.Dossier) if shape.cls.__module__.startswith("visitdata.")),
     vd.Event,
     vd.Proposition,
     vd.Actor,
@@ -131,7 +131,7 @@ self = object()
 
 def written_type(cls: type[Any], name: str) -> str:
     """The annotation in the source, of the class next to a class that has one."""
-    kind = shape_of(cls).settings.twin_of
+    kind = schema_of(cls).settings.twin_of
     bases = [each for each in cls.__mro__ if is_written(each)] + [*(kind or cls).__mro__]
     found: str = next(
         inspect.get_annotations(each)[name] for each in bases if name in inspect.get_annotations(each)
@@ -158,13 +158,13 @@ def test_help_tells_each_member_its_type_and_its_meaning(cls: type[Any]) -> None
     doc = inspect.getdoc(cls)
     assert doc is not None
     shown = pydoc.render_doc(cls, renderer=PLAIN)
-    for member in shape_of(cls).members:
+    for member in schema_of(cls).members:
         (said,) = [line.strip() for line in doc.splitlines() if line.startswith(f"    {member.name} (")]
         type_ = said.removeprefix(f"{member.name} (").partition(f"): {member.doc}")[0]
         assert said.startswith(f"{member.name} ({type_}): {member.doc}")
         assert type_ == written_type(cls, member.name)
         assert said in shown
-    assert shape_of(cls).doc in " ".join(doc.split())
+    assert schema_of(cls).doc in " ".join(doc.split())
 
 
 def test_help_tells_units_closed_lists_and_what_has_to_be_given() -> None:
@@ -179,7 +179,7 @@ def test_help_is_made_when_it_is_asked_for() -> None:
     script = (
         "import sys; from visitdata.model.dossier import Dossier; from visitdata.metamodel import describe; "
         "made = [cls for cls in describe.descendants(describe.Declared) if any("
-        "getattr(key, '__name__', '') == 'shape_of' for key in cls.__visitdata_made__)]; print(len(made))"
+        "getattr(key, '__name__', '') == 'schema_of' for key in cls.__visitdata_made__)]; print(len(made))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout == "0\n"

@@ -55,11 +55,11 @@ EXPECTED = {
 }
 
 
-def records(problems: tuple[vd.Finding, ...]) -> dict[str, str | None]:
+def records(problems: tuple[vd.Problem, ...]) -> dict[str, str | None]:
     return {problem.path: problem.record for problem in problems}
 
 
-def problems_of(data: bytes | str, form: str = "json") -> tuple[vd.Finding, ...]:
+def problems_of(data: bytes | str, form: str = "json") -> tuple[vd.Problem, ...]:
     with pytest.raises(vd.DecodeError) as caught:
         vd.loads(data, form)
     return caught.value.problems
@@ -126,7 +126,7 @@ def test_a_problem_in_statements_names_the_record_also_of_a_node_that_it_owns(fo
 
 
 def test_a_problem_shows_only_what_it_has() -> None:
-    problem = vd.Finding(code="bad-date", message="no time", record="visit", path="time")
+    problem = vd.Problem(code="bad-date", message="no time", record="visit", path="time")
     assert repr(problem) == (
-        "Finding(code='bad-date', message='no time', severity='error', path='time', record='visit')"
+        "Problem(code='bad-date', message='no time', severity='error', path='time', record='visit')"
     )

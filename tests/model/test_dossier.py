@@ -244,7 +244,7 @@ def test_a_proposition_stands_under_who_says_it_and_never_among_the_events() -> 
         dossier_with(events=[SALE])
     (problem,) = raised.value.problems
     assert (problem.path, problem.code) == ("events[0]", "wrong-type")
-    assert problem.hint == (
+    assert problem.suggestion == (
         "what is only said hangs under the statement or allegation that says it, and nowhere else"
     )
 

@@ -16,7 +16,7 @@ from tests.ceasefire import Ceasefire
 from visitdata.codegen.full_reader import reader_of
 from visitdata.codegen.plain import plain
 from visitdata.errors import InvalidRecordError
-from visitdata.metamodel.describe import kinds, shape_of
+from visitdata.metamodel.describe import kinds, schema_of
 from visitdata.model.events import Event, Proposition, posited
 from visitdata.model.items import Item
 
@@ -51,12 +51,12 @@ def test_it_is_checked_as_ours_are() -> None:
 
 
 def test_its_terms_are_in_its_own_namespace_and_those_it_inherits_in_theirs() -> None:
-    sides = shape_of(Ceasefire).member("sides")
+    sides = schema_of(Ceasefire).member("sides")
     assert (sides.term, sides.twin) == ("https://example.org/ns#side", "https://example.org/ns#positedSide")
-    assert shape_of(Ceasefire).member("agents").term == "https://w3id.org/visitdata/ns#agent"
-    assert shape_of(Ceasefire).types[0] == "https://example.org/ns#Ceasefire"
-    assert "https://w3id.org/visitdata/ns#Event" in shape_of(Ceasefire).types
-    assert shape_of(type(SAID)).types == (
+    assert schema_of(Ceasefire).member("agents").term == "https://w3id.org/visitdata/ns#agent"
+    assert schema_of(Ceasefire).types[0] == "https://example.org/ns#Ceasefire"
+    assert "https://w3id.org/visitdata/ns#Event" in schema_of(Ceasefire).types
+    assert schema_of(type(SAID)).types == (
         "https://w3id.org/visitdata/ns#Proposition",
         "https://example.org/ns#PositedCeasefire",
     )
@@ -67,7 +67,7 @@ def test_it_has_a_twin() -> None:
     assert isinstance(SAID, Proposition)
     assert not isinstance(SAID, (Event, Ceasefire))
     assert SAID.agents == ("lind",)
-    assert shape_of(type(SAID)).member("sides").declared.doc == "Who stops."
+    assert schema_of(type(SAID)).member("sides").declared.doc == "Who stops."
 
 
 def test_it_goes_to_plain_data_and_back() -> None:

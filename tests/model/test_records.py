@@ -14,7 +14,7 @@ from hypothesis import given
 
 from tests.strategies import dossiers, every_member
 from visitdata.errors import InvalidRecordError
-from visitdata.metamodel.describe import kinds, shape_of
+from visitdata.metamodel.describe import kinds, schema_of
 from visitdata.metamodel.settings import is_only_said
 from visitdata.model.actors import Actor, Group, Organization, Person, State, Tie
 from visitdata.model.event_kinds import Transfer, Visit
@@ -31,7 +31,7 @@ from visitdata.values.times import EDTF
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from visitdata.errors import Finding
+    from visitdata.errors import Problem
     from visitdata.model.dossier import Dossier
 
 SALE = posited(Transfer)(id="arms-sale", label="Arcadia sells rifles to Ruritania", status="occurred")
@@ -40,7 +40,7 @@ ARCADIA = State(id="arcadia", name="Arcadia")
 LIND = Person(id="lind", name="Ana Lind", ties=[Tie(title="Foreign Minister", of=ARCADIA)])
 
 
-def problems_of(make: Callable[..., object], **given: Any) -> tuple[Finding, ...]:
+def problems_of(make: Callable[..., object], **given: Any) -> tuple[Problem, ...]:
     with pytest.raises(InvalidRecordError) as raised:
         make(**given)
     return raised.value.problems
@@ -192,7 +192,7 @@ def test_text_that_some_format_cannot_carry_is_refused(text: str) -> None:
 )
 def test_a_language_in_another_case_is_refused_with_its_mend(tag: str, mend: str) -> None:
     (problem,) = problems_of(Quote, words="Not now.", language=tag)
-    assert (problem.path, problem.code, problem.hint) == ("language", "bad-language", f'write "{mend}"')
+    assert (problem.path, problem.code, problem.suggestion) == ("language", "bad-language", f'write "{mend}"')
     assert faults_of(Place, id="a", name="A", names={tag: "A"}) == [(f"names.{tag}", "bad-language")]
 
 
@@ -208,7 +208,7 @@ def test_what_is_no_number_is_not_made_one(number: object) -> None:
 
 def test_a_number_is_not_made_text() -> None:
     (problem,) = problems_of(Place, id="a", name=3)
-    assert (problem.code, problem.hint) == ("wrong-type", 'write "3"')
+    assert (problem.code, problem.suggestion) == ("wrong-type", 'write "3"')
     assert faults_of(Place, id="a", name=10**5000) == [("name", "wrong-type")]
     assert faults_of(Article, id="a", kind="news", published=10**5000) == [("published", "wrong-type")]
 
@@ -241,7 +241,7 @@ def test_coordinates_lie_on_the_globe(latitude: float, longitude: float) -> None
 )
 def test_degrees_beyond_the_globe_are_mended(member: str, degrees: float, mend: str) -> None:
     (problem,) = problems_of(Place, id="a", name="A", **{member: degrees})
-    assert (problem.path, problem.code, problem.hint) == (member, "bad-number", mend)
+    assert (problem.path, problem.code, problem.suggestion) == (member, "bad-number", mend)
 
 
 @pytest.mark.parametrize(
@@ -254,7 +254,7 @@ def test_degrees_beyond_the_globe_are_mended(member: str, degrees: float, mend: 
 )
 def test_offsets_that_enclose_something_else_are_mended(given: dict[str, Any], path: str, mend: str) -> None:
     (problem,) = problems_of(Evidence, article="a", digest=ABC, **given)
-    assert (problem.path, problem.code, problem.hint) == (path, "bad-offsets", mend)
+    assert (problem.path, problem.code, problem.suggestion) == (path, "bad-offsets", mend)
 
 
 def test_what_is_wrong_between_members_is_told_beside_what_is_wrong_with_another() -> None:
@@ -282,12 +282,12 @@ def test_a_digest_of_other_words_is_mended() -> None:
     (problem,) = problems_of(Evidence, article="a", start=3, end=6, exact="abc", digest="0" * 16)
     assert (problem.path, problem.code) == ("digest", "bad-digest")
     assert problem.message.endswith(f'which is "{ABC}"')
-    assert problem.hint == "see whether the words or the digest were changed"
+    assert problem.suggestion == "see whether the words or the digest were changed"
 
 
 def test_crossed_bounds_of_a_quantity_are_mended() -> None:
     (problem,) = problems_of(Quantity, at_least=40, at_most=30)
-    assert (problem.path, problem.hint) == ("at_most", None)
+    assert (problem.path, problem.suggestion) == ("at_most", None)
 
 
 # The SHA-256 of "abc", as FIPS 180-4 has it in its examples.
@@ -369,7 +369,7 @@ def test_every_fault_of_a_record_is_told_at_once_and_in_its_place() -> None:
         ("evidence", "wrong-type"),
     ]
     assert str(raised.value).startswith("Visit 'Visit' cannot be made: 9 problems\n  id: ")
-    assert [problem.hint for problem in raised.value.problems[2:4]] == [
+    assert [problem.suggestion for problem in raised.value.problems[2:4]] == [
         'write "planned"',
         None,
     ]
@@ -378,7 +378,11 @@ def test_every_fault_of_a_record_is_told_at_once_and_in_its_place() -> None:
 def test_a_group_is_the_same_as_nothing_elsewhere() -> None:
     given: dict[str, Any] = {"id": "west", "name": "the West"}
     (problem,) = problems_of(Group, **given, same_as=["https://www.example.org/west"])
-    assert (problem.path, problem.code, problem.hint) == ("same_as", "group-same-as", 'call it "close_match"')
+    assert (problem.path, problem.code, problem.suggestion) == (
+        "same_as",
+        "group-same-as",
+        'call it "close_match"',
+    )
     assert Group(**given, close_match=["https://www.example.org/west"], members=[ARCADIA]).members == (
         "arcadia",
     )
@@ -426,15 +430,15 @@ def test_a_proposition_is_no_event(kind: type[Any]) -> None:
 
 
 def test_a_proposition_has_the_members_of_its_kind_and_version_of() -> None:
-    names = {member.name for member in shape_of(Transfer).members}
-    assert {member.name for member in shape_of(type(SALE)).members} == names | {"version_of"}
+    names = {member.name for member in schema_of(Transfer).members}
+    assert {member.name for member in schema_of(type(SALE)).members} == names | {"version_of"}
 
 
 def test_an_event_is_refused_where_a_proposition_is_wanted_with_the_mend() -> None:
     given: dict[str, Any] = {"id": "arms", "claimants": ["a"], "gist": "A says so."}
     (problem,) = problems_of(Allegation, **given, alleges=[Transfer(**VISIT)])
     assert (problem.path, problem.code) == ("alleges[0]", "wrong-type")
-    assert problem.hint == "what is only said is made with vd.PositedTransfer(...)"
+    assert problem.suggestion == "what is only said is made with vd.PositedTransfer(...)"
 
 
 def test_a_twin_is_made_once() -> None:
@@ -592,7 +596,7 @@ def test_the_full_dossier_has_each_class_and_each_member(own_kinds: bool) -> Non
     empty = {
         f"{type(record).__name__}.{member.name}"
         for record in (dossier, *dossier)
-        for member in shape_of(type(record)).members
+        for member in schema_of(type(record)).members
         if getattr(record, member.name) in (None, (), {})
     }
     assert empty == {"Group.same_as"}
@@ -621,7 +625,7 @@ def test_no_link_and_no_id_leads_to_a_proposition_of_any_dossier(base: str) -> N
 @pytest.mark.parametrize("local", ["posited", "iri-0123456789abcdef"])
 def test_no_id_is_what_iris_are_made_with(local: str) -> None:
     (problem,) = problems_of(Place, id=local, name="Strelsau")
-    assert (problem.path, problem.code, problem.hint) == ("id", "bad-id", f'write "{local}-1"')
+    assert (problem.path, problem.code, problem.suggestion) == ("id", "bad-id", f'write "{local}-1"')
 
 
 def test_strings_of_other_classes_are_kept_as_plain_strings() -> None:

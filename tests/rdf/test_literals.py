@@ -42,7 +42,7 @@ def test_a_link_is_an_iri() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "hint"),
+    ("words", "suggestion"),
     [
         ("https://example.org/a", "write <https://example.org/a>"),
         ("http://example.org/a", "write <http://example.org/a>"),
@@ -51,8 +51,12 @@ def test_a_link_is_an_iri() -> None:
         ("Ana Lind", "name it by its IRI"),
     ],
 )
-def test_a_text_for_a_link_is_mended_where_it_is_one(words: str, hint: str) -> None:
-    assert literals.iri(NONE, text(words)) == ("wrong-term", "an IRI is wanted here, not a literal", hint)
+def test_a_text_for_a_link_is_mended_where_it_is_one(words: str, suggestion: str) -> None:
+    assert literals.iri(NONE, text(words)) == (
+        "wrong-term",
+        "an IRI is wanted here, not a literal",
+        suggestion,
+    )
 
 
 def test_a_text_in_no_language_is_a_string() -> None:
@@ -63,7 +67,7 @@ def test_a_text_in_no_language_is_a_string() -> None:
         "a literal of xsd:string is wanted here, not one in a language (@en)",
         "take away @en",
     )
-    assert mistake(literals.text(EN, typed("3", "xsd:integer"))).hint == "take away its datatype"
+    assert mistake(literals.text(EN, typed("3", "xsd:integer"))).suggestion == "take away its datatype"
 
 
 @pytest.mark.parametrize(("value", "what"), [(NODE, "an IRI"), (BLANK, "a blank node"), (QUOTED, "a triple")])
@@ -94,7 +98,7 @@ def test_prose_in_another_language_is_to_be_written_anew() -> None:
 def test_prose_of_a_dossier_without_a_language_has_no_tag() -> None:
     found = mistake(literals.prose(NONE, text("x", "de")))
     assert found.code == "wrong-tag"
-    assert found.hint == "take the tag away, or state the language (schema:inLanguage)"
+    assert found.suggestion == "take the tag away, or state the language (schema:inLanguage)"
 
 
 @pytest.mark.parametrize("value", [UNTAGGED, ("x", expand("rdf:dirLangString"), "en--ltr")])
@@ -124,7 +128,7 @@ def test_a_truth_goes_by_its_value(words: str, value: bool) -> None:  # noqa: FB
 @pytest.mark.parametrize("words", ["True", "yes", "", "2"])
 def test_what_is_no_truth_is_refused(words: str) -> None:
     found = mistake(literals.typed(scalars.BOOLEAN)(EN, typed(words, "xsd:boolean")))
-    assert (found.code, found.hint) == ("bad-literal", 'write "true" or "false"')
+    assert (found.code, found.suggestion) == ("bad-literal", 'write "true" or "false"')
 
 
 @pytest.mark.parametrize(
@@ -144,7 +148,7 @@ def test_a_whole_number_goes_by_its_value(words: str, value: int, datatype: str)
 
 
 @pytest.mark.parametrize(
-    ("scalar", "datatype", "words", "code", "hint"),
+    ("scalar", "datatype", "words", "code", "suggestion"),
     [
         (
             scalars.NUMBER,
@@ -177,10 +181,10 @@ def test_a_whole_number_goes_by_its_value(words: str, value: int, datatype: str)
     ],
 )
 def test_a_literal_of_another_form_is_refused_with_its_mend(
-    scalar: scalars.Scalar, datatype: str, words: str, code: str, hint: str | None
+    scalar: scalars.Scalar, datatype: str, words: str, code: str, suggestion: str | None
 ) -> None:
     found = mistake(literals.typed(scalar)(EN, typed(words, datatype)))
-    assert (found.code, found.hint) == (code, hint)
+    assert (found.code, found.suggestion) == (code, suggestion)
 
 
 def test_a_number_that_cannot_be_kept_is_told_from_what_is_none() -> None:

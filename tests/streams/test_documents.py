@@ -42,9 +42,9 @@ def test_a_file_of_several_is_refused_by_load_which_names_read(tmp_path: Path, n
     vd.write(numbered(3), path, name)
     with pytest.raises(vd.DecodeError) as caught:
         vd.load(path, name)
-    (finding,) = caught.value.problems
-    assert (finding.code, finding.hint) == ("several-dossiers", "vd.read gives each of them")
-    assert (finding.line, finding.column) == ((2, 1) if name == "jsonl" else (None, None))
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.suggestion) == ("several-dossiers", "vd.read gives each of them")
+    assert (problem.line, problem.column) == ((2, 1) if name == "jsonl" else (None, None))
 
 
 @pytest.mark.parametrize("name", ["nquads", "trig"])

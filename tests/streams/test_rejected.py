@@ -406,6 +406,6 @@ def test_a_record_has_its_problems_as_the_json_report_has_them(tmp_path: Path) -
 
 
 def test_a_lone_surrogate_in_a_problem_can_be_written() -> None:
-    finding = vd.Finding(code="bad-character", message="\ud800")
-    kept = record(vd.Rejected(line=1, data=b"", problems=(finding,)), "many.jsonl")
+    problem = vd.Problem(code="bad-character", message="\ud800")
+    kept = record(vd.Rejected(line=1, data=b"", problems=(problem,)), "many.jsonl")
     assert json.loads(kept)["problems"][0]["message"] == "\ud800"

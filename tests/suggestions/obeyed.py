@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
-    from visitdata.errors import Finding
+    from visitdata.errors import Problem
 
 Path: TypeAlias = "tuple[str | int, ...]"
 
@@ -22,12 +22,12 @@ class SentenceError(Exception):
     """The suggestion is a sentence for people, in none of the forms."""
 
 
-def path_of(finding: Finding) -> Path:
-    """The path of a finding in steps; names that a path text cannot tell apart are not followed."""
+def path_of(problem: Problem) -> Path:
+    """The path of a problem in steps; names that a path text cannot tell apart are not followed."""
     steps: list[str | int] = []
     at = 0
-    while at < len(finding.path):
-        step = _STEP.match(finding.path, at)
+    while at < len(problem.path):
+        step = _STEP.match(problem.path, at)
         if step is None:
             raise SentenceError
         steps.append(step[1] if step[2] is None else int(step[2]))
@@ -35,33 +35,33 @@ def path_of(finding: Finding) -> Path:
     return tuple(steps)
 
 
-def obey(document: Any, finding: Finding) -> tuple[Any, Path]:
+def obey(document: Any, problem: Problem) -> tuple[Any, Path]:
     """The document as the suggestion wants it, and the place that it speaks of.
 
     Raises:
         SentenceError: the suggestion has none of the forms.
     """
-    hint, path = finding.hint or "", path_of(finding)
+    suggestion, path = problem.suggestion or "", path_of(problem)
     changed = copy.deepcopy(document)
     holder = _inner(changed, path[:-1])
-    if hint == "leave it out" and path:
+    if suggestion == "leave it out" and path:
         del holder[path[-1]]
         return changed, path
-    if found := _CALL.fullmatch(hint):
+    if found := _CALL.fullmatch(suggestion):
         name = json.loads(found[1])
         value = holder[path[-1]] if found[2] is None else json.loads(found[2])
         renamed = [(name, value) if each == path[-1] else (each, inner) for each, inner in holder.items()]
         holder.clear()
         holder.update(renamed)
         return changed, (*path[:-1], name)
-    if found := _ADD.fullmatch(hint):
+    if found := _ADD.fullmatch(suggestion):
         holder[json.loads(found[1])] = _value(found[2])
         return changed, path
-    return _written(changed, holder, path, hint), path
+    return _written(changed, holder, path, suggestion), path
 
 
-def _written(changed: Any, holder: Any, path: Path, hint: str) -> Any:
-    found = _WRITE.fullmatch(hint)
+def _written(changed: Any, holder: Any, path: Path, suggestion: str) -> Any:
+    found = _WRITE.fullmatch(suggestion)
     if found is None or not path:
         raise SentenceError
     value, last = _value(found[1]), path[len(path) - 1]

@@ -38,8 +38,8 @@ def test_a_file_of_another_format_is_told_what_it_looks_like_and_nothing_else(na
         vd.loads(json.dumps(sample), "json")
     (problem,) = caught.value.problems
     assert (problem.code, problem.message) == ("wrong-format", f"this looks like {name}")
-    assert problem.hint
-    assert '"format"' not in problem.hint
+    assert problem.suggestion
+    assert '"format"' not in problem.suggestion
 
 
 def test_each_format_has_a_sample() -> None:

@@ -19,7 +19,7 @@ from tests.mutations import mutated
 from tests.strategies import documents
 from tests.suggestions.obeyed import SentenceError, obey, path_of
 from visitdata import codec
-from visitdata.errors import DecodeError, Finding
+from visitdata.errors import DecodeError, Problem
 
 FOLDER = Path(__file__).parents[1] / "broken"
 EXPECTED: dict[str, dict[str, Any]] = tomllib.loads((FOLDER / "expected.toml").read_text(encoding="utf-8"))
@@ -45,7 +45,7 @@ SENTENCES = (
 )
 
 
-def problems_of(document: Any) -> tuple[Finding, ...]:
+def problems_of(document: Any) -> tuple[Problem, ...]:
     try:
         codec.decode(vd.Dossier, document)
     except DecodeError as error:
@@ -65,77 +65,96 @@ JSON = [name for name in EXPECTED if name.endswith(".json")]
 DOCUMENTS = {name: data for name in JSON if (data := loaded(FOLDER / name)) is not None}
 
 
-def is_in_a_form(finding: Finding) -> bool:
-    hint = finding.hint or ""
-    return hint.startswith(("write ", "call it ", "leave it out", 'add "')) and not (
-        hint.startswith(SENTENCES) or (hint.startswith('add "') and '": ' not in hint)
+def is_in_a_form(problem: Problem) -> bool:
+    suggestion = problem.suggestion or ""
+    return suggestion.startswith(("write ", "call it ", "leave it out", 'add "')) and not (
+        suggestion.startswith(SENTENCES) or (suggestion.startswith('add "') and '": ' not in suggestion)
     )
 
 
-def is_at(finding: Finding, place: tuple[str | int, ...]) -> bool:
-    """Whether a finding is at a place or below; one whose path cannot be followed is not."""
+def is_at(problem: Problem, place: tuple[str | int, ...]) -> bool:
+    """Whether a problem is at a place or below; one whose path cannot be followed is not."""
     try:
-        return path_of(finding)[: len(place)] == place
+        return path_of(problem)[: len(place)] == place
     except SentenceError:
         return False
 
 
-def check_that_it_can_be_obeyed(document: Any, finding: Finding) -> bool:
+def check_that_it_can_be_obeyed(document: Any, problem: Problem) -> bool:
     """Obey one suggestion, and look at its place: nothing there is wrong any more.
 
     Returns:
         Whether it has a form that a program obeys.
     """
     try:
-        changed, place = obey(document, finding)
+        changed, place = obey(document, problem)
     except SentenceError:
-        assert not is_in_a_form(finding), finding.hint
+        assert not is_in_a_form(problem), problem.suggestion
         return False
-    if finding.hint == "leave it out" and isinstance(place[-1], int):
-        assert len(problems_of(changed)) < len(problems_of(document)), finding
+    if problem.suggestion == "leave it out" and isinstance(place[-1], int):
+        assert len(problems_of(changed)) < len(problems_of(document)), problem
         return True
     still = [each for each in problems_of(changed) if is_at(each, place)]
     # What the value says can be asked only once it has its form.
     still = [each for each in still if not each.message.startswith("the digest is not that of the words")]
-    assert [each.code for each in still] == [] or _is_of_the_value_alone(finding, still), (finding, still)
+    assert [each.code for each in still] == [] or _is_of_the_value_alone(problem, still), (problem, still)
     return True
 
 
-def _is_of_the_value_alone(finding: Finding, still: list[Finding]) -> bool:
+def _is_of_the_value_alone(problem: Problem, still: list[Problem]) -> bool:
     """Whether only the value of a member is wrong of which the name was: that was told of neither before."""
     codes = {each.code for each in still}
-    if finding.code == "unknown-member":
+    if problem.code == "unknown-member":
         return "unknown-member" not in codes
     # Whether it names records that there are, or lies behind the start, is asked once it has its type.
     later = {"unknown-reference", "wrong-reference", "bad-offsets"}
-    return finding.code in {"wrong-type", "bad-number"} and codes <= later
+    return problem.code in {"wrong-type", "bad-number"} and codes <= later
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_suggestion_for_a_broken_document_can_be_obeyed(name: str) -> None:
     document = DOCUMENTS[name]
-    for finding in problems_of(document):
-        if finding.hint:
-            check_that_it_can_be_obeyed(document, finding)
+    for problem in problems_of(document):
+        if problem.suggestion:
+            check_that_it_can_be_obeyed(document, problem)
 
 
 def test_most_suggestions_have_a_form_that_a_program_obeys() -> None:
     counts = Counter(
-        check_that_it_can_be_obeyed(document, finding)
+        check_that_it_can_be_obeyed(document, problem)
         for document in DOCUMENTS.values()
-        for finding in problems_of(document)
-        if finding.hint
+        for problem in problems_of(document)
+        if problem.suggestion
     )
     assert counts[True] >= 110
     assert counts[False] <= 90
 
 
+def test_no_record_is_told_to_take_the_id_of_another() -> None:
+    document = json.loads(
+        vd.dumps(
+            vd.Dossier(
+                id="https://data.example.org/d",
+                title="t",
+                articles=[vd.Article(id="a", kind="news")],
+                places=[vd.Place(id="b", name="B")],
+            ),
+            "json",
+        )
+    )
+    document["places"][0]["id"] = "a/"
+    (problem,) = problems_of(document)
+    assert (problem.code, problem.path, problem.suggestion) == ("bad-id", "places[0].id", None)
+    document["places"][0]["id"] = "b/"
+    assert [each.suggestion for each in problems_of(document)] == ['write "b"']
+
+
 @settings(max_examples=200, deadline=None)
 @given(mutated(documents()))
 def test_every_suggestion_for_a_mutated_document_can_be_obeyed(document: Any) -> None:
-    for finding in problems_of(document):
-        if finding.hint:
-            check_that_it_can_be_obeyed(document, finding)
+    for problem in problems_of(document):
+        if problem.suggestion:
+            check_that_it_can_be_obeyed(document, problem)
 
 
 @st.composite
@@ -149,9 +168,9 @@ def documents_and_what_became_of_them(draw: st.DrawFn) -> tuple[Any, Any]:
 def test_what_obeying_makes_of_a_document_is_what_was_meant(both: tuple[Any, Any]) -> None:
     original, document = both
     for _ in problems_of(document):
-        for finding in problems_of(document):
+        for problem in problems_of(document):
             with contextlib.suppress(SentenceError):
-                document, _ = obey(document, finding)
+                document, _ = obey(document, problem)
                 break
     if not problems_of(document):
         assert codec.decode(vd.Dossier, document) == codec.decode(vd.Dossier, original)

@@ -9,7 +9,7 @@ import pytest
 import visitdata as vd
 from visitdata import codec
 from visitdata.errors import DecodeError
-from visitdata.metamodel.describe import Shape, kinds, shapes
+from visitdata.metamodel.describe import RecordSchema, kinds, schemas
 from visitdata.model.actors import Actor
 from visitdata.model.dossier import Dossier
 from visitdata.model.events import Event, Proposition
@@ -21,7 +21,7 @@ from visitdata.suggestions.other_schemas import (
     member_of_other_schema,
 )
 
-SHAPES = shapes(Dossier)
+SHAPES = schemas(Dossier)
 ENTRIES = [
     (cls, member, name)
     for cls, table in MEMBERS.items()
@@ -30,7 +30,7 @@ ENTRIES = [
 ]
 
 
-def shapes_below(name: str) -> list[Shape]:
+def shapes_below(name: str) -> list[RecordSchema]:
     return [shape for shape in SHAPES if name in {base.__name__ for base in shape.cls.__mro__}]
 
 
@@ -56,7 +56,7 @@ def test_types_of_the_table_may_stand_in_a_list_and_their_other_names_may_not() 
 
 
 @pytest.mark.parametrize(
-    ("part", "record", "hint"),
+    ("part", "record", "suggestion"),
     [
         ("events", {"type": "Relation", "relation": "x"}, None),
         ("events", {"type": "Visit", "date": "2031-05-04"}, 'call it "time"'),
@@ -70,7 +70,7 @@ def test_types_of_the_table_may_stand_in_a_list_and_their_other_names_may_not() 
     ],
 )
 def test_a_member_of_another_schema_is_told_ours_where_one_alone_is_meant(
-    part: str, record: dict[str, object], hint: str | None
+    part: str, record: dict[str, object], suggestion: str | None
 ) -> None:
     given = {"id": "x", **record}
     if part == "events":
@@ -78,12 +78,14 @@ def test_a_member_of_another_schema_is_told_ours_where_one_alone_is_meant(
     document = {"format": "visitdata/1", "id": "https://data.example.org/d", "title": "x", part: [given]}
     with pytest.raises(DecodeError) as caught:
         codec.decode(vd.Dossier, document)
-    assert [each.hint for each in caught.value.problems if each.code == "unknown-member"] == [hint]
+    assert [each.suggestion for each in caught.value.problems if each.code == "unknown-member"] == [
+        suggestion
+    ]
 
 
 def test_a_kind_of_one_class_alone_is_told_as_type_and_kind_unless_it_has_other_meanings() -> None:
     assert "strike" in AMBIGUOUS_KINDS
-    for type_, hint in {
+    for type_, suggestion in {
         "Rally": 'write "Protest", and add "kind": "rally"',
         "Strike": None,
         "Summit": 'write "Meeting"',
@@ -93,7 +95,7 @@ def test_a_kind_of_one_class_alone_is_told_as_type_and_kind_unless_it_has_other_
         document["events"] = [event]
         with pytest.raises(DecodeError) as caught:
             codec.decode(vd.Dossier, document)
-        assert [each.hint for each in caught.value.problems] == [hint], type_
+        assert [each.suggestion for each in caught.value.problems] == [suggestion], type_
 
 
 def test_an_event_never_becomes_what_is_only_said() -> None:

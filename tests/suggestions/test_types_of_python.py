@@ -32,7 +32,7 @@ VISIT: dict[str, Any] = {"id": "visit", "label": "a visit", "status": "planned"}
 
 
 @pytest.mark.parametrize(
-    ("given", "path", "given_is", "hint"),
+    ("given", "path", "given_is", "suggestion"),
     [
         ({"time": dt.date(2024, 6, 18)}, "time", "a datetime.date", 'write "2024-06-18"'),
         ({"time": NOON}, "time", "a datetime.datetime", 'write "2024-06-18T12:00:00+00:00"'),
@@ -51,14 +51,14 @@ VISIT: dict[str, Any] = {"id": "visit", "label": "a visit", "status": "planned"}
     ],
 )
 def test_what_programs_give_is_called_by_its_type_with_what_is_meant(
-    given: dict[str, Any], path: str, given_is: str, hint: str | None
+    given: dict[str, Any], path: str, given_is: str, suggestion: str | None
 ) -> None:
     with pytest.raises(vd.InvalidRecordError) as caught:
         vd.Visit(**{**VISIT, **given})
     (problem,) = caught.value.problems
     assert (problem.code, problem.path, problem.record) == ("wrong-type", path, "visit")
     assert problem.message.endswith(f" is wanted here, not {given_is}")
-    assert problem.hint == hint
+    assert problem.suggestion == suggestion
 
 
 def test_sets_and_generators_are_lists_of_values_in_python() -> None:
@@ -67,9 +67,9 @@ def test_sets_and_generators_are_lists_of_values_in_python() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "hint"), [(Whole(), "convert it with int()"), (Fraction(1, 2), "convert it with float()")]
+    ("value", "suggestion"), [(Whole(), "convert it with int()"), (Fraction(1, 2), "convert it with float()")]
 )
-def test_a_number_of_another_library_is_to_be_converted(value: object, hint: str) -> None:
+def test_a_number_of_another_library_is_to_be_converted(value: object, suggestion: str) -> None:
     with pytest.raises(vd.InvalidRecordError) as caught:
         vd.Quantity(exactly=value)  # type: ignore[arg-type] # what is refused
-    assert [each.hint for each in caught.value.problems] == [hint]
+    assert [each.suggestion for each in caught.value.problems] == [suggestion]

@@ -14,7 +14,7 @@ from tests.objects import children
 from tests.plain_data import is_list, is_object
 from tests.rdf.small import ARCADIA, ARMS, DOSSIER, ID, SALE, VISIT
 from tests.saying import asserted
-from visitdata.metamodel.describe import shapes
+from visitdata.metamodel.describe import schemas
 from visitdata.terms import PREFIXES, RDF_TYPE
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def outcome(data: bytes | str, format_: str, foreign: Foreign = "refuse") -> set
     try:
         found = vd.loads(data, format_, foreign=foreign)
     except vd.DecodeError as error:
-        codes = {finding.code for finding in error.problems}
+        codes = {problem.code for problem in error.problems}
         assert codes
         return codes
     assert found == DOSSIER
@@ -98,7 +98,7 @@ def node(document: Data, iri: str) -> Data:
 
 TWINS = {
     twin.removeprefix(VD): term
-    for shape in shapes(vd.Dossier)
+    for shape in schemas(vd.Dossier)
     for term, twin in [
         *((member.term, member.twin) for member in shape.members),
         *((shape.types[0], each) for each in shape.twin_types if each != f"{VD}Proposition"),

@@ -11,7 +11,7 @@ import rdflib
 
 import visitdata as vd
 from tests.readings import RDF_FORMATS, by_pyoxigraph, oxigraph_triples
-from visitdata.metamodel.describe import shape_of
+from visitdata.metamodel.describe import schema_of
 from visitdata.syntaxes import CHUNK, chunked, format_named
 
 if TYPE_CHECKING:
@@ -257,6 +257,6 @@ def test_a_format_is_found_by_its_name_and_its_suffix(tmp_path: Path) -> None:
 
 
 def test_every_member_of_a_proposition_is_said_with_a_twin() -> None:
-    for member in shape_of(vd.PositedVisit).members:
+    for member in schema_of(vd.PositedVisit).members:
         if member.name != "id":
             assert member.twin.rpartition("#")[2].startswith("posited"), member.name

@@ -16,7 +16,7 @@ from tests.strategies import dossiers, every_member
 from visitdata import codec
 from visitdata.codegen.plain import plain
 from visitdata.codegen.validation import Checked
-from visitdata.metamodel.describe import Owned, kinds, shape_of, shapes
+from visitdata.metamodel.describe import Owned, kinds, schema_of, schemas
 from visitdata.model.dossier import Dossier
 from visitdata.rdf.encoding.to_nodes import Document
 from visitdata.tables import Table, table, tables
@@ -232,10 +232,10 @@ def columns_of(name: str) -> dict[str, Column]:
 
 def test_every_member_of_every_kind_is_a_column_with_its_sentence() -> None:
     for name in ("actors", "events"):
-        member = shape_of(Dossier).member(name)
+        member = schema_of(Dossier).member(name)
         assert isinstance(member.value, Owned)
         for kind in kinds(member.value.target).values():
-            for each in shape_of(kind).members:
+            for each in schema_of(kind).members:
                 column = columns_of(name)[each.name]
                 assert each.name == "id" or each.doc in column.doc
                 assert not column.kinds or kind.__name__ in column.kinds
@@ -289,18 +289,18 @@ def test_two_kinds_whose_members_of_one_name_differ_in_type_are_refused() -> Non
         TypeError,
         match=r"Other: its depth \(integer\) cannot be a column of the bases, where One\.depth holds number",
     ):
-        Members("bases", (), [shape_of(One), shape_of(Other)])
+        Members("bases", (), [schema_of(One), schema_of(Other)])
 
 
 @pytest.mark.parametrize("name", ["depth", "Depth"])
 def test_a_member_that_is_called_as_another_column_is_refused(name: str) -> None:
     before = [Column(name=name, type=TEXT, doc="Taken.")]
     with pytest.raises(TypeError, match=rf"where {name} is another column and holds text"):
-        Members("bases", before, [shape_of(One)])
+        Members("bases", before, [schema_of(One)])
 
 
 def test_the_columns_that_follow_from_no_member_are_known() -> None:
-    members = {member.name for shape in shapes(Dossier) for member in shape.members}
+    members = {member.name for shape in schemas(Dossier) for member in shape.members}
     columns = {column.name for name in NAMES if name != "quads" for column in table(Dossier, name).columns}
     follow = {name for name in columns if name.endswith(("earliest", "latest"))}
     assert columns - members - follow <= FIXED_NAMES <= columns

@@ -11,7 +11,7 @@ import pytest
 
 import visitdata as vd
 from visitdata.text.markup import is_markup, marks, without_markup
-from visitdata.text.report import findings
+from visitdata.text.report import problems
 from visitdata.values.evidence import text_sha256
 
 TEXT = "Lind\u2019s ferry is safe & sound.\n\n\u201cIt will sail\u201d, she said.\n"
@@ -36,16 +36,16 @@ DOSSIER = vd.Dossier(
 
 
 def codes(text: str, made: vd.Dossier = DOSSIER) -> list[str]:
-    return [each.code for each in findings(made, {"article": text})]
+    return [each.code for each in problems(made, {"article": text})]
 
 
 def test_html_is_told_once_with_what_to_do() -> None:
-    (found,) = findings(DOSSIER, {"article": MARKED})
+    (found,) = problems(DOSSIER, {"article": MARKED})
     assert (found.code, found.severity, found.path) == ("text-is-markup", "warning", "articles[0]")
     assert found.message == (
         "the text given for article is HTML, not the text that was read: '<p>' at 0 and '&#8217;' at 7"
     )
-    assert found.hint == (
+    assert found.suggestion == (
         "give the text as a reader sees it: without tags, each entity as the character that it stands for"
     )
 

@@ -10,7 +10,7 @@ import pytest
 
 import visitdata as vd
 from tests.effort import instructions
-from visitdata.text.report import findings
+from visitdata.text.report import problems
 from visitdata.values.evidence import text_sha256
 
 TEXT = (
@@ -47,7 +47,7 @@ def dossier(*statements: vd.Statement, **given: Any) -> vd.Dossier:
 
 
 def told(made: vd.Dossier, **texts: str) -> list[tuple[str, str, str | None]]:
-    found = findings(made, texts or {"article": TEXT})
+    found = problems(made, texts or {"article": TEXT})
     return [(each.code, each.severity, each.path) for each in found]
 
 
@@ -63,7 +63,7 @@ def test_what_stands_in_the_records_own_evidence_is_no_problem() -> None:
 
 
 def test_an_invented_quotation_is_a_warning_with_the_nearest_place() -> None:
-    (found,) = findings(dossier(quotes("The ferry is unsafe")), {"article": TEXT})
+    (found,) = problems(dossier(quotes("The ferry is unsafe")), {"article": TEXT})
     assert (found.code, found.severity, found.path, found.record) == (
         "quote-not-in-text",
         "warning",
@@ -74,26 +74,26 @@ def test_an_invented_quotation_is_a_warning_with_the_nearest_place() -> None:
         "the quotation 'The ferry is unsafe' does not stand in article;"
         " the nearest is 'The ferry is safe' at 18 to 35"
     )
-    assert found.hint == "write the words as the text has them, or take them out"
-    (found,) = findings(dossier(quotes("We shall overcome")), {"article": TEXT})
+    assert found.suggestion == "write the words as the text has them, or take them out"
+    (found,) = problems(dossier(quotes("We shall overcome")), {"article": TEXT})
     assert found.message == "the quotation 'We shall overcome' does not stand in article"
 
 
 def test_where_only_the_case_differs_the_words_of_the_text_are_suggested() -> None:
-    (found,) = findings(dossier(quotes("the FERRY is safe")), {"article": TEXT})
-    assert (found.code, found.hint) == ("quote-not-in-text", "write 'The ferry is safe'")
+    (found,) = problems(dossier(quotes("the FERRY is safe")), {"article": TEXT})
+    assert (found.code, found.suggestion) == ("quote-not-in-text", "write 'The ferry is safe'")
     mended = dossier(quotes("The ferry is safe"))
     assert told(mended) == []
 
 
 def test_a_quotation_that_passes_over_an_interruption_is_two_quotes() -> None:
-    (found,) = findings(dossier(quotes("The ferry is safe, and it will sail")), {"article": TEXT})
+    (found,) = problems(dossier(quotes("The ferry is safe, and it will sail")), {"article": TEXT})
     assert (found.code, found.severity) == ("quote-split", "warning")
     assert (
         "passes over '\u201d Ana Lind said, \u201c', which stands within it in article at 36 to 54"
         in found.message
     )
-    assert found.hint == "write two quotes: 'The ferry is safe,' and 'and it will sail'"
+    assert found.suggestion == "write two quotes: 'The ferry is safe,' and 'and it will sail'"
     assert told(dossier(quotes("The ferry is safe,", "and it will sail"))) == []
 
 
@@ -103,7 +103,7 @@ def test_a_quotation_outside_the_records_own_evidence_is_a_warning_of_its_own() 
         ("words-outside-evidence", "warning", "statements[0].quotes[0].words"),
         ("words-outside-evidence", "warning", "statements[0].quotes[1].words"),
     ]
-    first, _ = findings(made, {"article": TEXT})
+    first, _ = problems(made, {"article": TEXT})
     start = TEXT.index("nobody [")
     assert f"stands in article at {start} to {start + 23}, outside the record's evidence" in first.message
 
@@ -117,7 +117,7 @@ def test_without_evidence_a_quotation_may_stand_anywhere_in_the_articles() -> No
 
 def test_where_a_short_hedge_stands_instead_is_told() -> None:
     said, invented = (
-        findings(dossier(statement(hedges=[words], evidence=evidence(FERRY))), {"article": TEXT})[0].message
+        problems(dossier(statement(hedges=[words], evidence=evidence(FERRY))), {"article": TEXT})[0].message
         for words in ("allege", "allegedly")
     )
     start = TEXT.index("allege")
@@ -140,7 +140,7 @@ def test_short_words_count_in_the_records_own_evidence_only(member: str) -> None
     assert told(given("on Friday", GIFT)) == []
     assert told(given("on Friday", FERRY)) == [(code, "warning", path)]
     assert told(given("Fri", GIFT)) == [(code, "warning", path)]  # part of a word
-    assert told(given("on Friday")) == [(code, "hint", path)]
+    assert told(given("on Friday")) == [(code, "info", path)]
     assert told(given("last Tuesday", FERRY)) == [("words-outside-evidence", "warning", path)]
     assert told(given("last Wednesday", TALKS)) == [(code, "warning", path)]
     assert told(given("last Tuesday")) == []
@@ -157,7 +157,7 @@ def test_a_wide_hedge_counts_as_twelve_letters_sooner() -> None:
         made = dossier(
             statement(hedges=[hedge], evidence=[resting]), articles=[article("article", text)], language="zh"
         )
-        assert [each.code for each in findings(made, {"article": text})] == [code]
+        assert [each.code for each in problems(made, {"article": text})] == [code]
 
 
 def test_words_of_an_event_and_of_a_proposition_are_looked_for() -> None:
@@ -196,7 +196,7 @@ def test_what_is_known_from_another_record_only_has_that_ones_evidence() -> None
     known = statement(id="known", via="source", hedges=["the talks"], time_text="Tuesday")
     assert told(dossier(source, known)) == []
     circle = [statement(id="a", via="b", hedges=["may"]), statement(id="b", via="a")]
-    assert told(dossier(*circle)) == [("hedge-not-in-text", "hint", "statements[0].hedges[0]")]
+    assert told(dossier(*circle)) == [("hedge-not-in-text", "info", "statements[0].hedges[0]")]
 
 
 def test_nothing_is_said_of_words_that_may_stand_in_a_text_that_is_not_given() -> None:
@@ -237,13 +237,13 @@ def test_words_are_looked_for_where_their_evidence_has_moved_to() -> None:
     assert codes == {"text-changed", "evidence-moved"}
 
 
-def test_a_quotation_in_another_language_than_the_text_is_a_hint() -> None:
+def test_a_quotation_in_another_language_than_the_text_is_a_suggestion() -> None:
     def given(**about: Any) -> vd.Dossier:
         quote = vd.Quote(words="Die F\u00e4hre ist sicher", **about)
         return dossier(statement(quotes=[quote], evidence=evidence(FERRY)))
 
     path = "statements[0].quotes[0].words"
-    assert told(given(language="de")) == [("quote-not-in-text", "hint", path)]
+    assert told(given(language="de")) == [("quote-not-in-text", "info", path)]
     for about in ({"language": "en-GB"}, {"translated": True}, {}):
         assert told(given(**about)) == [("quote-not-in-text", "warning", path)]
     open_ = attrs.evolve(given(language="de"), language=None, articles=[attrs.evolve(ARTICLE, language=None)])
@@ -265,8 +265,8 @@ def test_a_long_chain_of_hearsay_is_followed_once() -> None:
             for number in range(size)
         ]
         made = dossier(*chain, statement(id=f"s{size:04}", evidence=evidence(TALKS)))
-        assert findings(made, {"article": TEXT}) == ()
-        return instructions(partial(findings, made, {"article": TEXT}))
+        assert problems(made, {"article": TEXT}) == ()
+        return instructions(partial(problems, made, {"article": TEXT}))
 
     assert work(80) < 2.3 * work(40)
 
@@ -286,8 +286,8 @@ def test_twice_as_many_records_with_quotations_cost_twice_as_much() -> None:
             for number in range(size)
         ]
         made = dossier(*every)
-        assert len(findings(made, {"article": TEXT})) == 3 * size
-        return instructions(partial(findings, made, {"article": TEXT}))
+        assert len(problems(made, {"article": TEXT})) == 3 * size
+        return instructions(partial(problems, made, {"article": TEXT}))
 
     small, middle, big = work(10), work(20), work(40)
     assert big - middle < 2.3 * (middle - small)

@@ -170,6 +170,11 @@ def test_what_is_written_is_told_with_its_place() -> None:
     )
 
 
+def test_nothing_is_written_where_two_pieces_of_evidence_would_become_one() -> None:
+    made = dossier("aaa.aa ", (2, 4), (3, 5), (4, 5), (5, 7), shown=False, known=False)
+    assert vd.reanchor(made, {"article": "aaaa. aa "}) == made
+
+
 TEXTS = st.text("ab .\n", min_size=1, max_size=30)
 
 

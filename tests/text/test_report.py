@@ -1,4 +1,4 @@
-"""What became of evidence, as findings: code, severity, place and mend."""
+"""What became of evidence, as problems: code, severity, place and mend."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 import visitdata as vd
 from visitdata.text import digests
-from visitdata.text.report import CODES, findings
+from visitdata.text.report import CODES, problems
 from visitdata.values.evidence import digest, text_sha256
 
 if TYPE_CHECKING:
@@ -34,25 +34,25 @@ DOSSIER = vd.Dossier(
 )
 
 
-def found(text: str, dossier: vd.Dossier = DOSSIER, *, fuzzy: bool = False) -> list[vd.Finding]:
-    return list(findings(dossier, {"article": text}, fuzzy=fuzzy))
+def found(text: str, dossier: vd.Dossier = DOSSIER, *, fuzzy: bool = False) -> list[vd.Problem]:
+    return list(problems(dossier, {"article": text}, fuzzy=fuzzy))
 
 
-def of(code: str, text: str, dossier: vd.Dossier = DOSSIER, *, fuzzy: bool = False) -> list[vd.Finding]:
+def of(code: str, text: str, dossier: vd.Dossier = DOSSIER, *, fuzzy: bool = False) -> list[vd.Problem]:
     return [each for each in found(text, dossier, fuzzy=fuzzy) if each.code == code]
 
 
 def test_of_the_text_that_was_read_there_is_nothing_to_say() -> None:
     assert found(TEXT) == []
-    assert findings(DOSSIER, {}) == ()
+    assert problems(DOSSIER, {}) == ()
 
 
 def test_what_moved_has_its_new_offsets_for_mend() -> None:
     first, second = of("evidence-moved", f"Monday.\n{TEXT}")
     assert (first.path, first.severity) == ("events[0].evidence[0]", "warning")
     assert first.message == "the stretch 0 to 21 is now at 8 to 29"
-    assert first.hint == "write start 8, end 29"
-    assert second.hint == "write start 44, end 66"
+    assert first.suggestion == "write start 8, end 29"
+    assert second.suggestion == "write start 44, end 66"
 
 
 def test_what_has_another_form_has_also_its_new_digest_for_mend() -> None:
@@ -63,7 +63,7 @@ def test_what_has_another_form_has_also_its_new_digest_for_mend() -> None:
         altered.message
         == "the stretch 36 to 58 is at 36 to 58, but with other quotation marks, spaces or the like"
     )
-    assert altered.hint == (
+    assert altered.suggestion == (
         f"write start 36, end 58, digest {digest(text, 36, 58)},"
         " and exact, prefix and suffix as they are there"
     )
@@ -87,8 +87,8 @@ def test_what_is_only_like_it_is_for_a_person_to_read() -> None:
     assert (
         altered.message == "the stretch 36 to 58 is not in the text; what is like it (0.909) is at 36 to 58"
     )
-    assert altered.hint is not None
-    assert altered.hint.startswith("read that; if it says the same, write start 36, end 58, digest ")
+    assert altered.suggestion is not None
+    assert altered.suggestion.startswith("read that; if it says the same, write start 36, end 58, digest ")
     assert of("evidence-lost", text, fuzzy=True) == []
 
 
@@ -100,7 +100,7 @@ def test_what_may_be_in_several_places_has_them_all() -> None:
         ambiguous.message
         == "the stretch 0 to 21 may now be at 8 to 29 or 31 to 52, and nothing tells which it is"
     )
-    assert ambiguous.hint == "write the start and end of the one that is meant"
+    assert ambiguous.suggestion == "write the start and end of the one that is meant"
 
 
 def test_what_two_stretches_would_both_have_is_told_to_both() -> None:
@@ -133,9 +133,9 @@ def test_another_text_is_told_with_what_to_write() -> None:
         "articles[0].length",
     )
     assert sha256.message == f"the text given for article has another SHA-256: {text_sha256(text)}"
-    assert sha256.hint == "if the records are to go by this text, write its SHA-256"
+    assert sha256.suggestion == "if the records are to go by this text, write its SHA-256"
     assert length.message == f"the text given for article has {len(text)} code points, not {len(TEXT)}"
-    assert length.hint == f"if the records are to go by this text, write {len(text)}"
+    assert length.suggestion == f"if the records are to go by this text, write {len(text)}"
 
 
 ON_ITS_WAY: dict[str, Callable[[str], str]] = {
@@ -154,19 +154,19 @@ READ: dict[str, Callable[[str], str]] = {
 @pytest.mark.parametrize("how", ON_ITS_WAY)
 def test_a_text_that_was_changed_on_its_way_is_told_from_another(how: str) -> None:
     (first,) = found(ON_ITS_WAY[how](TEXT))
-    assert first.hint == f"give it {how}: so it is the text that was read"
+    assert first.suggestion == f"give it {how}: so it is the text that was read"
 
 
 @pytest.mark.parametrize("how", READ)
 def test_so_is_one_that_was_read_in_another_form(how: str) -> None:
     article = attrs.evolve(ARTICLE, sha256=text_sha256(READ[how](TEXT)), length=None)
     first, *_ = found(TEXT, attrs.evolve(DOSSIER, articles=[article]))
-    assert first.hint == f"give it {how}: so it is the text that was read"
+    assert first.suggestion == f"give it {how}: so it is the text that was read"
 
 
 def test_so_is_one_that_two_things_were_done_to() -> None:
     (first,) = found("\ufeff" + TEXT.replace("\n", "\r\n"))
-    assert first.hint == (
+    assert first.suggestion == (
         "give it with LF for each line break and without the byte order mark: so it is the text that was read"
     )
 
@@ -174,20 +174,21 @@ def test_so_is_one_that_two_things_were_done_to() -> None:
 def test_without_a_hash_nothing_proves_the_text() -> None:
     dossier = attrs.evolve(DOSSIER, articles=[vd.Article(id="article", kind="news")])
     (unproved,) = found(TEXT, dossier)
-    assert (unproved.code, unproved.severity, unproved.path) == ("text-unproved", "hint", "articles[0]")
-    assert unproved.hint == f"if it is, write sha256 {text_sha256(TEXT)}"
+    assert (unproved.code, unproved.severity, unproved.path) == ("text-unproved", "info", "articles[0]")
+    assert unproved.suggestion == f"if it is, write sha256 {text_sha256(TEXT)}"
 
 
 def test_paths_follow_the_document_where_there_is_one() -> None:
     document = vd.converter().unstructure(DOSSIER)
     document["events"][0]["evidence"].reverse()
     paths = {
-        each.path: each.hint for each in findings(DOSSIER, {"article": f"Monday.\n{TEXT}"}, document=document)
+        each.path: each.suggestion
+        for each in problems(DOSSIER, {"article": f"Monday.\n{TEXT}"}, document=document)
     }
     assert paths["events[0].evidence[1]"] == "write start 8, end 29"
     assert paths["events[0].evidence[0]"] == "write start 44, end 66"
 
 
 def test_each_code_has_a_meaning() -> None:
-    assert {severity for severity, _ in CODES.values()} == {"error", "warning", "hint"}
+    assert {severity for severity, _ in CODES.values()} == {"error", "warning", "info"}
     assert all(meaning.endswith(".") for _, meaning in CODES.values())

@@ -195,16 +195,16 @@ only_said: vd.Proposition = vd.posited(Ceasefire)(
 try:
     vd.dumps(dossier, "turtle")
     vd.dumps(dossier, "jsonld", context="https://schema.org")
-    assert_type(vd.losses(dossier, "jsonld", context="https://schema.org"), tuple[vd.Finding, ...])
+    assert_type(vd.losses(dossier, "jsonld", context="https://schema.org"), tuple[vd.Problem, ...])
 except vd.VisitdataError as error:
     assert_type(str(error), str)
 try:
     vd.Place(id="", name="")
 except vd.InvalidRecordError as error:
-    assert_type(error.problems, tuple[vd.Finding, ...])
+    assert_type(error.problems, tuple[vd.Problem, ...])
 
 
-@vd.rule("allegation-about-a-vote", "hint", on=(vd.Allegation, vd.Vote))
+@vd.rule("allegation-about-a-vote", "info", on=(vd.Allegation, vd.Vote))
 def about_a_vote(
     record: vd.Allegation | vd.Vote, context: vd.CheckContext
 ) -> Iterator[tuple[tuple[str | int, ...], str, str | None]]:
@@ -221,7 +221,7 @@ def about_votes(vote: vd.Vote, context: vd.CheckContext) -> list[tuple[tuple[str
     return [(("measure",), f"{vote.measure} of {context.dossier.title}", None)]
 
 
-@vd.rule("title", "hint")
+@vd.rule("title", "info")
 def about_titles(dossier: vd.Dossier, context: vd.CheckContext) -> Iterator[tuple[tuple[str], str, str]]:
     """A title."""
     yield ("title",), dossier.title, f"one of {context.once(len)}"

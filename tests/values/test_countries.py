@@ -43,7 +43,7 @@ def test_well_known_codes_are_accepted(code: str) -> None:
 def test_another_spelling_is_refused_with_the_code(value: str, code: str) -> None:
     mistake = country_mistake(value)
     assert mistake is not None
-    assert (mistake.code, mistake.hint) == ("bad-country", f'write "{code}"')
+    assert (mistake.code, mistake.suggestion) == ("bad-country", f'write "{code}"')
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_another_spelling_is_refused_with_the_code(value: str, code: str) -> Non
 def test_for_what_is_no_code_none_is_suggested(value: str) -> None:
     mistake = country_mistake(value)
     assert mistake is not None
-    assert (mistake.code, mistake.hint) == ("bad-country", None)
+    assert (mistake.code, mistake.suggestion) == ("bad-country", None)
 
 
 def test_a_union_of_states_is_no_country() -> None:

@@ -61,7 +61,7 @@ def test_a_digest_has_no_mistake_and_depends_on_the_stretch_alone(text: str, dat
 
 
 @pytest.mark.parametrize(
-    ("value", "hint"),
+    ("value", "suggestion"),
     [
         ("9F2C5D1E0A7B4C3D", 'write "9f2c5d1e0a7b4c3d"'),
         ("9f2c5d1e0a7b4c3d\n", 'write "9f2c5d1e0a7b4c3d"'),
@@ -73,14 +73,14 @@ def test_a_digest_has_no_mistake_and_depends_on_the_stretch_alone(text: str, dat
         ("\ud8002c5d1e0a7b4c3", None),
     ],
 )
-def test_what_is_no_digest_is_refused_with_the_mend(value: str, hint: str | None) -> None:
+def test_what_is_no_digest_is_refused_with_the_mend(value: str, suggestion: str | None) -> None:
     mistake = digest_mistake(value)
     assert mistake is not None
-    assert (mistake.code, mistake.hint) == ("bad-digest", hint)
+    assert (mistake.code, mistake.suggestion) == ("bad-digest", suggestion)
 
 
 @pytest.mark.parametrize(
-    ("value", "hint"),
+    ("value", "suggestion"),
     [
         (ABC_SHA256.upper(), f'write "{ABC_SHA256}"'),
         (f"sha256:{ABC_SHA256}", f'write "{ABC_SHA256}"'),
@@ -89,10 +89,10 @@ def test_what_is_no_digest_is_refused_with_the_mend(value: str, hint: str | None
         (ABC_SHA256.replace("a", "x"), None),
     ],
 )
-def test_what_is_no_sha256_is_refused_with_the_mend(value: str, hint: str | None) -> None:
+def test_what_is_no_sha256_is_refused_with_the_mend(value: str, suggestion: str | None) -> None:
     mistake = sha256_mistake(value)
     assert mistake is not None
-    assert (mistake.code, mistake.hint) == ("bad-digest", hint)
+    assert (mistake.code, mistake.suggestion) == ("bad-digest", suggestion)
 
 
 def test_the_message_names_the_value() -> None:

@@ -114,7 +114,7 @@ MENDED = [
     ("https://example.org/\u202ea", "https://example.org/a"),
 ]
 
-# Refused, with no more than the form as a hint.
+# Refused, with no more than the form as a suggestion.
 HOPELESS = [
     "",
     " ",
@@ -202,14 +202,14 @@ def test_there_are_enough_hostile_iris() -> None:
 def test_a_wrong_iri_is_refused_with_the_mend(value: str, mend: str) -> None:
     mistake = iri_mistake(value)
     assert mistake is not None
-    assert (mistake.code, mistake.hint) == ("bad-iri", f'write "{mend}"')
+    assert (mistake.code, mistake.suggestion) == ("bad-iri", f'write "{mend}"')
 
 
 @pytest.mark.parametrize("value", HOPELESS)
 def test_for_what_may_be_any_iri_none_is_suggested(value: str) -> None:
     mistake = iri_mistake(value)
     assert mistake is not None
-    assert (mistake.code, mistake.hint) == ("bad-iri", None)
+    assert (mistake.code, mistake.suggestion) == ("bad-iri", None)
 
 
 @pytest.mark.parametrize(
@@ -290,17 +290,17 @@ def accepted_by_pyoxigraph(value: str) -> bool:
 @given(NEAR_IRIS | ANY_TEXT)
 def test_a_mend_is_itself_accepted(value: str) -> None:
     for mistake, check in ((iri_mistake(value), iri_mistake), (local_id_mistake(value), local_id_mistake)):
-        if mistake and mistake.hint and mistake.hint.startswith('write "'):
-            assert check(mistake.hint.removeprefix('write "').removesuffix('"')) is None
+        if mistake and mistake.suggestion and mistake.suggestion.startswith('write "'):
+            assert check(mistake.suggestion.removeprefix('write "').removesuffix('"')) is None
 
 
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_a_scheme_that_is_a_prefix_is_refused_with_the_whole_iri(prefix: str) -> None:
     iri = f"{PREFIXES[prefix]}thing"
-    hint = f'write "{iri}"'
+    suggestion = f'write "{iri}"'
     for spelling in (prefix, prefix.upper()):
         message = f"'{spelling}:thing' has the scheme {spelling}, which is a prefix of this package"
-        assert iri_mistake(f"{spelling}:thing") == Mistake("reserved-iri", message, hint)
+        assert iri_mistake(f"{spelling}:thing") == Mistake("reserved-iri", message, suggestion)
     assert iri_mistake(f"{prefix}x:thing") is None
     assert iri_mistake(f"x{prefix}:thing") is None
 
@@ -308,7 +308,7 @@ def test_a_scheme_that_is_a_prefix_is_refused_with_the_whole_iri(prefix: str) ->
 def test_a_reserved_scheme_before_nonsense_is_still_told() -> None:
     mistake = iri_mistake("vd:a b\x00")
     assert mistake is not None
-    assert (mistake.code, mistake.hint) == ("reserved-iri", "write the IRI in full")
+    assert (mistake.code, mistake.suggestion) == ("reserved-iri", "write the IRI in full")
 
 
 @pytest.mark.parametrize("namespace", [*PREFIXES.values(), "http://schema.org/"])
@@ -382,14 +382,14 @@ def test_a_local_id_is_accepted(value: str) -> None:
 def test_what_is_no_local_id_is_refused_with_the_nearest_one(value: str, slug: str) -> None:
     mistake = local_id_mistake(value)
     assert mistake is not None
-    assert (mistake.code, mistake.hint) == ("bad-id", f'write "{slug}"')
+    assert (mistake.code, mistake.suggestion) == ("bad-id", f'write "{slug}"')
 
 
 @pytest.mark.parametrize("value", ["", "-", "...", "日本", "\ud800", "\x00"])
 def test_for_what_has_no_nearest_id_none_is_suggested(value: str) -> None:
     mistake = local_id_mistake(value)
     assert mistake is not None
-    assert (mistake.code, mistake.hint) == ("bad-id", None)
+    assert (mistake.code, mistake.suggestion) == ("bad-id", None)
 
 
 def test_the_message_names_the_value_that_is_no_id() -> None:
@@ -413,7 +413,7 @@ def test_every_check_answers_any_text(value: str) -> None:
     if bad is not None:
         # What a link may be written as need not do for a record or a dossier: then nothing is suggested.
         for found in (record_iri_mistake(value), dossier_id_mistake(value)):
-            assert found in {bad, bad._replace(hint=None)}
+            assert found in {bad, bad._replace(suggestion=None)}
     assert looks_like_iri(value) or bad is not None
     assert reserved_iri_mistake(value) is None or value.startswith("http")
 
@@ -428,24 +428,24 @@ def test_a_megabyte_is_judged_within_a_second(start: str, piece: str) -> None:
         since = time.perf_counter()
         mistake = check(value)
         assert time.perf_counter() - since < 1
-        assert mistake is None or len(mistake.message) + len(mistake.hint or "") < 1000
+        assert mistake is None or len(mistake.message) + len(mistake.suggestion or "") < 1000
 
 
 @pytest.mark.parametrize("value", ["http://schema.org/%4", "https://w3id.org/visitdata/ns#a b"])
 def test_no_iri_is_suggested_for_a_record_that_names_none(value: str) -> None:
     mistake = record_iri_mistake(value)
     assert mistake is not None
-    assert mistake.hint is None
+    assert mistake.suggestion is None
 
 
 @pytest.mark.parametrize("value", ["https://example.org/a b#c", "https://example.org/%4#c"])
 def test_no_iri_with_a_fragment_is_suggested_for_a_dossier(value: str) -> None:
     mistake = dossier_id_mistake(value)
     assert mistake is not None
-    assert mistake.hint is None
+    assert mistake.suggestion is None
 
 
 def test_no_iri_of_a_proposition_is_suggested() -> None:
     mistake = iri_mistake("https://example.org/a b#posited:c")
     assert mistake is not None
-    assert mistake.hint is None
+    assert mistake.suggestion is None

@@ -53,7 +53,7 @@ def test_a_tag_in_another_case_is_refused_with_its_case(tag: str) -> None:
 def test_what_is_not_well_formed_is_refused(tag: str) -> None:
     mistake = language_mistake(tag)
     assert mistake is not None
-    assert (mistake.code, mistake.hint) == ("bad-language", None)
+    assert (mistake.code, mistake.suggestion) == ("bad-language", None)
 
 
 @pytest.mark.parametrize(("tag", "subtag"), [("de-1996-1996", "1996"), ("en-a-bb-b-cc-a-dd", "a")])
@@ -93,7 +93,7 @@ def test_other_subtags_may_come_twice(tag: str) -> None:
 def test_a_locale_or_the_name_of_a_language_is_refused_with_its_tag(value: str, tag: str) -> None:
     mistake = language_mistake(value)
     assert mistake is not None
-    assert (mistake.code, mistake.hint) == ("bad-language", f'write "{tag}"')
+    assert (mistake.code, mistake.suggestion) == ("bad-language", f'write "{tag}"')
 
 
 @pytest.mark.parametrize(
@@ -141,5 +141,5 @@ def test_each_good_tag_is_read_from_ntriples_by_pyoxigraph_and_rdflib(tag: str) 
 @given(TAGS | ANY_TEXT)
 def test_a_mend_is_itself_accepted(value: str) -> None:
     mistake = language_mistake(value)
-    if mistake and mistake.hint and mistake.hint.startswith('write "'):
-        assert language_mistake(mistake.hint.removeprefix('write "').removesuffix('"')) is None
+    if mistake and mistake.suggestion and mistake.suggestion.startswith('write "'):
+        assert language_mistake(mistake.suggestion.removeprefix('write "').removesuffix('"')) is None

@@ -64,7 +64,7 @@ def test_what_not_every_reader_can_hold_is_refused(value: object, message: str) 
 
 
 @pytest.mark.parametrize(
-    ("value", "message", "hint"),
+    ("value", "message", "suggestion"),
     [
         (True, "true is not a number", None),
         (False, "false is not a number", None),
@@ -87,8 +87,8 @@ def test_what_not_every_reader_can_hold_is_refused(value: object, message: str) 
         (Colour.RED, "a value of type Colour is not a number", "convert it with int()"),
     ],
 )
-def test_another_type_is_refused_with_the_mend(value: object, message: str, hint: str | None) -> None:
-    assert number_mistake(value) == Mistake("wrong-type", message, hint)
+def test_another_type_is_refused_with_the_mend(value: object, message: str, suggestion: str | None) -> None:
+    assert number_mistake(value) == Mistake("wrong-type", message, suggestion)
 
 
 @pytest.mark.parametrize("value", [0, 3, 3.0, 0.0, LARGEST, float(LARGEST)])

@@ -41,7 +41,7 @@ def test_empty_text_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "message", "hint"),
+    ("value", "message", "suggestion"),
     [
         (
             "ab\x00c",
@@ -65,8 +65,8 @@ def test_empty_text_is_refused() -> None:
         ),
     ],
 )
-def test_a_bad_character_is_named_with_its_place_and_mend(value: str, message: str, hint: str) -> None:
-    assert text_mistake(value) == Mistake("bad-character", message, hint)
+def test_a_bad_character_is_named_with_its_place_and_mend(value: str, message: str, suggestion: str) -> None:
+    assert text_mistake(value) == Mistake("bad-character", message, suggestion)
 
 
 def test_the_first_of_two_bad_characters_is_named() -> None:

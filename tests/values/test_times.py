@@ -224,7 +224,7 @@ def day(text: str | None) -> dt.date | None:
 
 
 def mend(mistake: Mistake) -> str | None:
-    match = re.fullmatch('write "(.+)"', mistake.hint or "")
+    match = re.fullmatch('write "(.+)"', mistake.suggestion or "")
     return match and match[1]
 
 
@@ -263,18 +263,18 @@ def test_a_day_is_that_of_one_bare_day_or_date_time() -> None:
 def test_a_wrong_spelling_is_refused_with_the_nearest_valid_form(text: str, meant: str) -> None:
     mistake = refused(text)
     assert mistake.code == "bad-date"
-    assert mistake.hint == f'write "{meant}"'
+    assert mistake.suggestion == f'write "{meant}"'
 
 
 @pytest.mark.parametrize("text", SAYS_NOTHING)
 def test_what_says_nothing_is_to_be_left_out(text: str) -> None:
-    assert refused(text).hint == "leave it out"
+    assert refused(text).suggestion == "leave it out"
 
 
 @pytest.mark.parametrize("text", UNCLEAR)
 def test_where_more_than_one_time_may_be_meant_the_usual_forms_are_shown(text: str) -> None:
     mistake = refused(text)
-    assert (mistake.code, mistake.hint) == ("bad-date", FORMS)
+    assert (mistake.code, mistake.suggestion) == ("bad-date", FORMS)
 
 
 def test_nobody_can_take_the_forms_that_are_shown_for_times() -> None:
@@ -286,7 +286,7 @@ def test_nobody_can_take_the_forms_that_are_shown_for_times() -> None:
 @pytest.mark.parametrize("text", UNKNOWABLE)
 def test_a_day_that_there_is_not_is_not_replaced_by_another(text: str) -> None:
     mistake = refused(text)
-    assert (mistake.message, mistake.hint) == (f"{text!r} {UNKNOWABLE[text]}", None)
+    assert (mistake.message, mistake.suggestion) == (f"{text!r} {UNKNOWABLE[text]}", None)
 
 
 @pytest.mark.parametrize("text", NOT_TAKEN)
@@ -295,14 +295,16 @@ def test_what_is_edtf_of_a_part_that_is_not_taken_is_called_so(text: str) -> Non
 
 
 def test_a_season_of_the_north_has_a_code_that_is_taken() -> None:
-    hints = {text: refused(text).hint for text in NOT_TAKEN}
-    assert {text: hint for text, hint in hints.items() if hint} == {"2024-25": 'write "2024-21"'}
+    suggestions = {text: refused(text).suggestion for text in NOT_TAKEN}
+    assert {text: suggestion for text, suggestion in suggestions.items() if suggestion} == {
+        "2024-25": 'write "2024-21"'
+    }
 
 
 @pytest.mark.parametrize("text", ["05/06/2024", "5.6.2024", "05-06-2024"])
 def test_a_day_that_may_be_one_of_two_is_not_guessed(text: str) -> None:
     mistake = refused(text)
-    assert (mistake.code, mistake.hint) == ("bad-date", None)
+    assert (mistake.code, mistake.suggestion) == ("bad-date", None)
     assert mistake.message == f"{text!r} is not a time in EDTF, and may be 2024-05-06 or 2024-06-05"
 
 
@@ -325,13 +327,13 @@ def test_the_message_says_what_is_wrong(text: str, message: str) -> None:
     assert refused(text).message == message
 
 
-def test_the_error_carries_one_finding_with_code_and_mend() -> None:
+def test_the_error_carries_one_problem_with_code_and_mend() -> None:
     with pytest.raises(InvalidRecordError) as caught:
         EDTF("2024-6-18")
-    (finding,) = caught.value.problems
-    assert (finding.code, finding.severity, finding.path) == ("bad-date", "error", "")
-    assert finding.message == "'2024-6-18' is not a time in EDTF"
-    assert finding.hint == 'write "2024-06-18"'
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.severity, problem.path) == ("bad-date", "error", "")
+    assert problem.message == "'2024-6-18' is not a time in EDTF"
+    assert problem.suggestion == 'write "2024-06-18"'
 
 
 def test_a_time_cannot_be_changed() -> None:
@@ -459,8 +461,8 @@ def test_reading_and_making_agree(text: str) -> None:
         return
     with pytest.raises(InvalidRecordError) as caught:
         EDTF(text)
-    (finding,) = caught.value.problems
-    assert (finding.code, finding.message, finding.hint) == value
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.message, problem.suggestion) == value
 
 
 @given(TIMES, st.sampled_from(list(" \t\n\r\f\v\0\N{NO-BREAK SPACE}")), st.booleans())

@@ -12,7 +12,7 @@ import pytest
 
 import visitdata as vd
 from tests.objects import assert_accounted
-from visitdata.metamodel.describe import shapes
+from visitdata.metamodel.describe import schemas
 from visitdata.metamodel.settings import settings_of
 from visitdata.web.converters import NOT_CLICKABLE
 
@@ -37,7 +37,7 @@ def document(given: vd.Dossier) -> dict[str, Any]:
 
 
 def lost(given: vd.Dossier) -> dict[str, str]:
-    return {finding.path: finding.message for finding in vd.losses(given, "jsonld", context=WEB)}
+    return {problem.path: problem.message for problem in vd.losses(given, "jsonld", context=WEB)}
 
 
 def full() -> vd.Dossier:
@@ -195,9 +195,9 @@ def test_a_dossier_is_one_object_in_the_words_of_schema_org() -> None:
 
 def test_what_is_lost_is_said_path_by_path_in_the_order_of_the_members() -> None:
     assert sorted(lost(full())) == sorted(LOST)
-    findings = vd.losses(full(), "jsonld", context=WEB)
-    assert {(finding.severity, finding.code) for finding in findings} == {("warning", "not-carried")}
-    assert str(findings[0]) == "format: schema.org has no property for it"
+    problems = vd.losses(full(), "jsonld", context=WEB)
+    assert {(problem.severity, problem.code) for problem in problems} == {("warning", "not-carried")}
+    assert str(problems[0]) == "format: schema.org has no property for it"
 
 
 def test_a_gist_is_the_text_of_a_claim_but_never_of_what_somebody_said() -> None:
@@ -325,7 +325,7 @@ def test_a_context_for_a_format_without_any_is_refused_with_the_format_that_has_
 
 
 def test_no_class_of_ours_is_left_out_whole_unless_it_is_only_said() -> None:
-    ours = [shape for shape in shapes(vd.Dossier) if shape.cls.__module__.startswith("visitdata.")]
+    ours = [shape for shape in schemas(vd.Dossier) if shape.cls.__module__.startswith("visitdata.")]
     identified = [shape.cls for shape in ours if shape.identified and not shape.settings.posited]
     assert {vd.Dossier, vd.Statement, vd.Visit} <= set(identified)
     for cls in identified:
@@ -537,7 +537,7 @@ def test_only_what_leads_somewhere_becomes_a_link(iri: str, is_carried: bool) ->
         "articles[0].based_on[0]",
         "actors[0].same_as[0]",
     ]
-    lost = {finding.path: finding.message for finding in vd.losses(dossier, "jsonld", context=WEB)}
+    lost = {problem.path: problem.message for problem in vd.losses(dossier, "jsonld", context=WEB)}
     assert sorted(lost.keys() & set(paths)) == ([] if is_carried else sorted(paths))
     assert all(lost[path] == NOT_CLICKABLE for path in lost.keys() & set(paths))
     assert vd.dumps(dossier, "jsonld", context=WEB).count(iri.encode()) == (len(paths) if is_carried else 0)

@@ -1,4 +1,4 @@
-"""Rules over a whole dossier that is valid but may be amiss: warnings and hints, never errors.
+"""Rules over a whole dossier that is valid but may be amiss: warnings and infos, never errors.
 
 Each file has the rules on one subject. They are called in one walk over the records (`walk`); a rule of a
 user's own is declared as ours are, with `rule` (`registry`).
@@ -19,7 +19,7 @@ from visitdata.checks import (
 )
 from visitdata.checks.context import CheckContext
 from visitdata.checks.registry import RULES, rule
-from visitdata.checks.walk import check, findings, results
+from visitdata.checks.walk import check, problems, results
 
 __all__ = [
     "RULES",
@@ -27,12 +27,12 @@ __all__ = [
     "characters",
     "check",
     "evidence",
-    "findings",
     "gists",
     "identity",
     "labels",
     "links",
     "names",
+    "problems",
     "registered",
     "responses",
     "results",

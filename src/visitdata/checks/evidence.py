@@ -25,7 +25,7 @@ def evidence_outside(evidence: Evidence, context: CheckContext) -> Iterator[Rule
         yield ("end",), message, "count code points of the text that was hashed"
 
 
-@rule("no-evidence", "hint", on=(Event, Allegation, Statement))
+@rule("no-evidence", "info", on=(Event, Allegation, Statement))
 def no_evidence(record: Event | Allegation | Statement, context: CheckContext) -> Iterator[RuleResult]:
     """An event, statement or allegation that no stretch of an article is given for."""
     if not record.evidence and context.dossier.articles:

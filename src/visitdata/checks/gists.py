@@ -74,7 +74,7 @@ def _suggestion(gist: str, voices: frozenset[str], names: list[str], language: _
     return f'begin the gist with "{opening}"' if mended == "attributed" else None
 
 
-@rule("gist-not-checked", "hint", on=Dossier)
+@rule("gist-not-checked", "info", on=Dossier)
 def gist_not_checked(dossier: Dossier, context: CheckContext) -> Iterator[RuleResult]:
     """Gists in no stated language, or in one of whose words there is no list, so that none is checked."""
     if context.once(_language) is None and (dossier.allegations or dossier.statements):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
-from visitdata.metamodel.describe import LanguageMap, shape_of
+from visitdata.metamodel.describe import LanguageMap, schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.scalars import ALIAS, DOSSIER_ID, IRI, LANGUAGE, NAME, PROSE, RECORD_ID, TEXT, Scalar
 from visitdata.values.folding import SEEN
@@ -89,7 +89,7 @@ def _held(cls: type[Declared], is_meant: Callable[[Value], bool]) -> tuple[_Held
             _NAMES if isinstance(member.value, LanguageMap) else _LIST if member.many else _ONE,
             attrgetter(member.name),
         )
-        for member in shape_of(cls).members
+        for member in schema_of(cls).members
         if is_meant(member.value)
     )
 

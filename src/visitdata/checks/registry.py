@@ -22,7 +22,7 @@ _R4 = TypeVar("_R4", bound=Declared)
 # What a rule finds: the path from the record, what is wrong or doubtful, and a suggestion where there is one.
 RuleResult: TypeAlias = tuple[Path, str, str | None]
 # A valid dossier has no errors.
-RuleSeverity: TypeAlias = Literal["warning", "hint"]
+RuleSeverity: TypeAlias = Literal["warning", "info"]
 RuleFunction: TypeAlias = Callable[[_R, CheckContext], Iterable[RuleResult]]
 
 _CODE = re.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -36,7 +36,7 @@ class Rule:
     """One thing to look for in records of some classes.
 
     Attributes:
-        code: the code of its findings.
+        code: the code of its problems.
         severity: their severity.
         on: the classes of records that it looks at, their subclasses included.
         find: the function that yields (path from the record, message, suggestion or None).
@@ -101,7 +101,7 @@ def rule(
     """Add a rule of your own to those that `check` and `visitdata check` go by.
 
     ```python
-    @vd.rule("vote-without-measure", "hint", on=(vd.Vote, vd.PositedVote))
+    @vd.rule("vote-without-measure", "info", on=(vd.Vote, vd.PositedVote))
     def vote_without_measure(vote, context):
         "A vote of which nobody says what it was about."
         if vote.measure is None:
@@ -123,7 +123,7 @@ def rule(
 
     Args:
         code: the code of what it finds: lower-case words with hyphens between them.
-        severity: `warning` for a likely mistake, `hint` for what is worth a look. What a valid dossier holds
+        severity: `warning` for a likely mistake, `info` for what is worth a look. What a valid dossier holds
             is never an error.
         on: the class of records to look at, or several; subclasses are included. Any class of record will
             do: propositions (`vd.Proposition`) and what stands inside a record (`vd.Evidence`, `vd.Tie`,
@@ -190,7 +190,7 @@ def _refuse_code(code: str) -> None:
 
 def _refuse_severity(severity: str) -> None:
     if severity not in get_args(RuleSeverity):
-        msg = f'the severity of a rule is "warning" or "hint", not {severity!r}'
+        msg = f'the severity of a rule is "warning" or "info", not {severity!r}'
         raise ValueError(msg)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from visitdata.model.dossier import Dossier
 
 
-@rule("no-response", "hint", on=Allegation)
+@rule("no-response", "info", on=Allegation)
 def no_response(allegation: Allegation, context: CheckContext) -> Iterator[RuleResult]:
     """An allegation against a named actor to which no response is recorded."""
     if allegation.id in context.once(contested):

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from visitdata.checks.registry import rule
-from visitdata.metamodel.describe import Owned, Reference, shape_of
+from visitdata.metamodel.describe import Owned, Reference, schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.settings import is_only_said, settings_of
 from visitdata.model.actors import Actor
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from visitdata.model.dossier import Dossier
 
 
-@rule("only-in-propositions", "hint", on=(Actor, Place))
+@rule("only-in-propositions", "info", on=(Actor, Place))
 def only_in_propositions(record: Actor | Place, context: CheckContext) -> Iterator[RuleResult]:
     """An actor or place that only propositions name: that it is there at all may be alleged, too."""
     if record.id in context.once(named_by_propositions_only):
@@ -60,7 +60,7 @@ def _members_that_refer(
     cls: type[Declared],
 ) -> tuple[tuple[_ValueOf, ...], tuple[_ValueOf, ...], tuple[tuple[_ValueOf, bool], ...]]:
     """What gives the references of a record: those that are single, those in lists, and what it owns."""
-    members = shape_of(cls).members
+    members = schema_of(cls).members
     references = [
         member for member in members if isinstance(member.value, Reference) and _is_asked(member.value)
     ]

@@ -10,8 +10,8 @@ from visitdata.checks.installed_rules import left_out
 from visitdata.checks.registry import Rule, rules_on
 from visitdata.codec.document_order import Order, rank
 from visitdata.codegen.plain import plain
-from visitdata.errors import Finding, path_text
-from visitdata.metamodel.describe import Owned, shape_of
+from visitdata.errors import Problem, path_text
+from visitdata.metamodel.describe import Owned, schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.record_places import record_at
 
@@ -36,7 +36,7 @@ class Placed(NamedTuple):
 
 def check(
     dossier: Dossier, document: Mapping[str, Any] | None = None, *, rules: Collection[str] = ()
-) -> tuple[Finding, ...]:
+) -> tuple[Problem, ...]:
     """All that the rules find, in the order of the places in the document; at one place, of the rules.
 
     Args:
@@ -45,7 +45,7 @@ def check(
             the dossier as it is written in JSON.
         rules: the codes of rules that installed packages bring, to go by as well.
     """
-    return findings(results(dossier, left_out(rules)), dossier, document)
+    return problems(results(dossier, left_out(rules)), dossier, document)
 
 
 def results(dossier: Dossier, without: frozenset[str] = frozenset()) -> list[Placed]:
@@ -61,9 +61,9 @@ def results(dossier: Dossier, without: frozenset[str] = frozenset()) -> list[Pla
     return walk.found
 
 
-def findings(
+def problems(
     found: list[Placed], dossier: Dossier, document: Mapping[str, Any] | None = None
-) -> tuple[Finding, ...]:
+) -> tuple[Problem, ...]:
     """What the rules found, as `check` gives it."""
     if not found:
         return ()
@@ -72,13 +72,13 @@ def findings(
     data = plain(dossier) if document is None else document
     ranks = [rank(path, data) for path in paths]
     return tuple(
-        Finding(
+        Problem(
             code=found[at].rule.code,
             severity=found[at].rule.severity,
             path=path_text(paths[at]),
             record=record_at(type(dossier), dossier, found[at].path),
             message=found[at].message,
-            hint=found[at].suggestion,
+            suggestion=found[at].suggestion,
         )
         for at in sorted(range(len(found)), key=ranks.__getitem__)
     )
@@ -127,7 +127,7 @@ def _owned(cls: type[Declared]) -> tuple[_Inner, ...]:
     """The members of a class that hold records: the name, whether there may be many, what gives the value."""
     return tuple(
         (member.name, member.many, attrgetter(member.name))
-        for member in shape_of(cls).members
+        for member in schema_of(cls).members
         if isinstance(member.value, Owned)
     )
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "export": "Write dossiers in other formats.",
     "convert": "Write files, or a stream, in another format.",
-    "check": "Print every error, warning and hint of files.",
+    "check": "Print every error, warning and info of files.",
     "schema": "Print, write or check the schemas.",
 }
 
@@ -104,12 +104,12 @@ def _import_plugin(name: str) -> None:
 
 def _describe_kinds(plugin: str) -> None:
     """Look at every kind there is now, so that a slip in a declaration is told before any file is read."""
-    from visitdata.metamodel.describe import refuse_undecorated, shapes  # noqa: PLC0415 - as above
+    from visitdata.metamodel.describe import refuse_undecorated, schemas  # noqa: PLC0415 - as above
     from visitdata.model.dossier import Dossier  # noqa: PLC0415 - loaded only for a plugin
 
     try:
         refuse_undecorated()
-        shapes(Dossier)
+        schemas(Dossier)
     except TypeError as error:
         msg = f"--plugin {plugin}: {error}"
         raise CallError(msg) from error

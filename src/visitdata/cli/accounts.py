@@ -18,7 +18,7 @@ def say_faults(conversion: Conversion) -> None:
     """Say why dossiers were left out, or could not be read."""
     if conversion.rejects is not None:
         conversion.rejects.say()
-    console.say_findings(conversion.unread, sys.stderr)
+    console.say_problems(conversion.unread, sys.stderr)
 
 
 def balance(conversion: Conversion, what: str = "") -> None:

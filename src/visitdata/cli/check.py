@@ -57,7 +57,7 @@ def known_rules(_ctx: click.Context, _option: click.Parameter, codes: tuple[str,
     type=click.Choice(list(REPORTS)),
     default="text",
     show_default=True,
-    help="How findings are printed: as lines to read, as one JSON array of objects, as a SARIF 2.1.0 log, or"
+    help="How problems are printed: as lines to read, as one JSON array of objects, as a SARIF 2.1.0 log, or"
     " as commands for the log of a workflow on GitHub.",
 )
 @click.option(
@@ -84,9 +84,9 @@ def check(  # noqa: PLR0913 - an argument for each option
     fix: bool,
     workers: int,
 ) -> None:
-    """Print every error, warning and hint of files, in any format, compressed (.gz, .zst) or not.
+    """Print every error, warning and info of files, in any format, compressed (.gz, .zst) or not.
 
-    Errors keep a dossier from being read, warnings are likely mistakes, hints are worth a look. All of them
+    Errors keep a dossier from being read, warnings are likely mistakes, infos are worth a look. All of them
     are printed in one go, each as file:line:column with its path and, where there is one, a suggestion;
     in RDF with the statement. Of a file of several dossiers, each is checked. - is the standard input, with
     --from; jsonl and nquads are read as they come.
@@ -149,7 +149,7 @@ def _found(
             count += len(batch.made)
             bar.at(before + batch.position, count, 0)
             for each in batch.made:
-                if found := listing.add(source.name, each.findings, each.others):
+                if found := listing.add(source.name, each.problems, each.others):
                     bar.hide()  # else it would be drawn over what is printed
                     yield found
         before += source.size

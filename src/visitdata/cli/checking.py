@@ -12,7 +12,7 @@ from visitdata.cli.places import located
 if TYPE_CHECKING:
     from visitdata.cli.sources import Outcome
     from visitdata.cli.texts import Texts
-    from visitdata.errors import Finding, Severity
+    from visitdata.errors import Problem, Severity
     from visitdata.terms import Foreign
 
 
@@ -21,13 +21,13 @@ class Checked:
     """What was found in one dossier.
 
     Attributes:
-        findings: what was found, in the order of the file, with its places.
+        problems: what was found, in the order of the file, with its places.
         others: how many there are besides of each severity, which are not listed.
         graph: as of `Held`.
         texts: none: nothing is written.
     """
 
-    findings: tuple[Finding, ...] = ()
+    problems: tuple[Problem, ...] = ()
     others: Counter[Severity] = attrs.field(factory=Counter["Severity"])
     graph: str | None = None
     texts: tuple[()] = ()
@@ -62,19 +62,19 @@ class Checks:
             return Checked(outcome.faults, graph=graph)
         from visitdata import checks, json_text  # noqa: PLC0415 - loaded once a dossier was read
         from visitdata.checks.installed_rules import left_out  # noqa: PLC0415 - as above
-        from visitdata.codec import MOST_FINDINGS  # noqa: PLC0415 - as above
+        from visitdata.codec import MOST_PROBLEMS  # noqa: PLC0415 - as above
 
         results = checks.results(outcome.dossier, left_out(self.rules))
         counts: Counter[Severity] = Counter(result.rule.severity for result in results)
-        is_listed = any(self._found[severity] < MOST_FINDINGS for severity in counts)
+        is_listed = any(self._found[severity] < MOST_PROBLEMS for severity in counts)
         self._found.update(counts)
         if not (is_listed or self.against.texts):
             return Checked(others=counts, graph=graph)
         document = (
             None if outcome.json is None else cast("dict[str, Any]", json_text.parse_again(outcome.json))
         )
-        findings = (
-            *checks.findings(results, outcome.dossier, document),
-            *self.against.findings(outcome.dossier, self.source, document),
+        problems = (
+            *checks.problems(results, outcome.dossier, document),
+            *self.against.problems(outcome.dossier, self.source, document),
         )
-        return Checked(tuple(located(findings, outcome)), graph=graph)
+        return Checked(tuple(located(problems, outcome)), graph=graph)

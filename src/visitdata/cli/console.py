@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-    from visitdata.errors import Finding
+    from visitdata.errors import Problem
 
 MANY = 25
 _WIDEST = 10_000
 _LONGEST = 300
-_STYLES = {"error": "bold red", "warning": "bold yellow", "hint": "bold cyan"}
+_STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 
 _T = TypeVar("_T")
 
@@ -90,10 +90,10 @@ class WritingError(Failure):
 
 
 class Found(NamedTuple):
-    """A finding and the file it is in."""
+    """A problem and the file it is in."""
 
     file: str
-    finding: Finding
+    problem: Problem
 
 
 def shown(text: str) -> str:
@@ -255,39 +255,39 @@ def _nothing(done: int) -> None:
     """Nobody is watching."""
 
 
-def say_findings(found: Iterable[Found], stream: TextIO | None = None) -> None:
-    """Print findings, each with its place; its path or statement and its mend stand below."""
+def say_problems(found: Iterable[Found], stream: TextIO | None = None) -> None:
+    """Print problems, each with its place; its path or statement and its mend stand below."""
     from rich.text import Text  # noqa: PLC0415 - as above
 
-    lines = [line for file, finding in found for line in _lines(file, finding)]
+    lines = [line for file, problem in found for line in _lines(file, problem)]
     if lines:
         say(Text("\n").join(lines), stream)
 
 
-def _lines(file: str, finding: Finding) -> Iterator[Text]:
+def _lines(file: str, problem: Problem) -> Iterator[Text]:
     from rich.text import Text  # noqa: PLC0415 - as above
 
-    numbers = [str(number) for number in (finding.line, finding.column) if number is not None]
+    numbers = [str(number) for number in (problem.line, problem.column) if number is not None]
     place = ":".join([shown(file), *numbers])
-    kind = f"{finding.severity} {finding.code}"
-    yield Text.assemble(f"{place}: ", (kind, _STYLES[finding.severity]), ": ", shown(finding.message))
-    mend = shown(finding.hint or "")
-    if finding.statement:
-        yield Text(f"    {shown(_cut(finding.statement))}")
+    kind = f"{problem.severity} {problem.code}"
+    yield Text.assemble(f"{place}: ", (kind, _STYLES[problem.severity]), ": ", shown(problem.message))
+    mend = shown(problem.suggestion or "")
+    if problem.statement:
+        yield Text(f"    {shown(_cut(problem.statement))}")
     # Beside a statement, a path would tell nothing: in a graph, no record is the third of its kind.
     where = (
-        f"at {shown(_cut(finding.path))}{_of_record(finding)}"
-        if finding.path and not finding.predicate
+        f"at {shown(_cut(problem.path))}{_of_record(problem)}"
+        if problem.path and not problem.predicate
         else ""
     )
     if where or mend:
         yield Text.assemble("    ", (where, "dim"), ": " if where and mend else "", (mend, "green"))
 
 
-def _of_record(finding: Finding) -> str:
+def _of_record(problem: Problem) -> str:
     """The id of the record, where the path names it by its index only."""
-    is_by_index = finding.record is not None and "[" in finding.path
-    return f" ({shown(finding.record or '')})" if is_by_index else ""
+    is_by_index = problem.record is not None and "[" in problem.path
+    return f" ({shown(problem.record or '')})" if is_by_index else ""
 
 
 def _cut(text: str) -> str:

@@ -19,7 +19,7 @@ from visitdata.errors import ExportError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from visitdata import Finding
+    from visitdata import Problem
     from visitdata.cli.copies import Copy
     from visitdata.cli.outputs import Stdout
     from visitdata.cli.progress import Bar
@@ -139,12 +139,12 @@ class Conversion:
 
     def _faults(
         self, copies: Iterable[tuple[Source, Copy]], ids: Ids | None
-    ) -> Iterator[tuple[Source, tuple[Finding, ...]]]:
+    ) -> Iterator[tuple[Source, tuple[Problem, ...]]]:
         """The faults of each, where the first that is wrong is an error; an id that comes again is one."""
         for source, copy in copies:
             yield source, copy.faults or (self._again(copy, ids) if self.rejects is None else ())
 
-    def _again(self, copy: Copy, ids: Ids | None) -> tuple[Finding, ...]:
+    def _again(self, copy: Copy, ids: Ids | None) -> tuple[Problem, ...]:
         """What is wrong where a dossier is not the first of its id; it is left out, if it may be."""
         if ids is None:
             return ()
@@ -176,7 +176,7 @@ class Conversion:
         is_begun = self.found > self._found_before
         return self.rejects is not None and is_begun and (is_stream or not source.format.is_rdf)
 
-    def _refuse(self, faults: Iterable[tuple[Source, tuple[Finding, ...]]]) -> NoReturn:
+    def _refuse(self, faults: Iterable[tuple[Source, tuple[Problem, ...]]]) -> NoReturn:
         """Print the faults of a dossier, and of all that follow."""
         listing = Listing()
         found = (Found(source.name, fault) for source, each in faults for fault in each)

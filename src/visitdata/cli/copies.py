@@ -12,7 +12,7 @@ from visitdata.cli.places import in_order, located
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from visitdata import Dossier, Finding
+    from visitdata import Dossier, Problem
     from visitdata.cli.sources import Outcome
     from visitdata.streams.rejected import Rejected
     from visitdata.syntaxes import Format, Profile
@@ -77,7 +77,7 @@ class Copy:
     texts: tuple[Iterable[bytes], ...] = ()
     statements: int = 0
     lost: int = 0
-    faults: tuple[Finding, ...] = ()
+    faults: tuple[Problem, ...] = ()
     rejected: Rejected | None = None
     graph: str | None = None
     is_found: bool = True

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from rich.table import Table
 
-    from visitdata import Dossier, Finding
+    from visitdata import Dossier, Problem
     from visitdata.cli.plan import Output, Plan
     from visitdata.syntaxes import Format
 
@@ -194,7 +194,7 @@ def _holds_many(begun: list[Outcome], *, skips: bool) -> bool:
     return len(begun) > 1 and begun[1].held is not None
 
 
-def _too_many(begun: list[Outcome], named: tuple[Format, ...]) -> Iterator[Finding]:
+def _too_many(begun: list[Outcome], named: tuple[Format, ...]) -> Iterator[Problem]:
     """The fault of a source of many dossiers that is to be written in a format that holds one."""
     from visitdata.streams.documents import several  # noqa: PLC0415 - loaded once there is something to export
 
@@ -276,7 +276,7 @@ def _say_warnings(dossiers: dict[Source, Dossier]) -> None:
     from visitdata.verbs import check  # noqa: PLC0415 - loaded once all is written
 
     for source, dossier in dossiers.items():
-        count = sum(finding.severity == "warning" for finding in check(dossier))
+        count = sum(problem.severity == "warning" for problem in check(dossier))
         if count:
             warnings = console.counted(count, "warning")
             name = console.shown(source.name)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, NoReturn
 
 import attrs
 
-from visitdata.cli.console import DataError, Found, counted, say_findings
+from visitdata.cli.console import DataError, Found, counted, say_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from visitdata.errors import Finding, Severity
+    from visitdata.errors import Problem, Severity
 
-_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")
+_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 _MORE = "more-problems"
 
 
@@ -43,51 +43,51 @@ class Listing:
     _files: dict[str, _File] = attrs.field(factory=dict[str, _File])
 
     def add(
-        self, file: str, findings: Iterable[Finding], others: Mapping[Severity, int] | None = None
+        self, file: str, problems: Iterable[Problem], others: Mapping[Severity, int] | None = None
     ) -> list[Found]:
         """Count what was found in a file, and tell what of it is listed.
 
         Args:
             file: the file.
-            findings: what was found.
+            problems: what was found.
             others: how many there are besides of each severity, which are not listed.
         """
         known = self._files.setdefault(file, _File())
         known.found.update(others or {})
         self.totals.update(others or {})
-        return [Found(file, each) for each in findings if self._is_listed(each, known)]
+        return [Found(file, each) for each in problems if self._is_listed(each, known)]
 
-    def _is_listed(self, finding: Finding, known: _File) -> bool:
-        from visitdata.codec import MOST_FINDINGS  # noqa: PLC0415 - loaded with what finds them
+    def _is_listed(self, problem: Problem, known: _File) -> bool:
+        from visitdata.codec import MOST_PROBLEMS  # noqa: PLC0415 - loaded with what finds them
 
-        severity = finding.severity
-        is_count = finding.code == _MORE
-        count = (finding.count or 0) if is_count else 1
+        severity = problem.severity
+        is_count = problem.code == _MORE
+        count = (problem.count or 0) if is_count else 1
         self.totals[severity] += count
-        self.is_least |= is_count and finding.count is None
-        if is_count and known.found[severity] <= MOST_FINDINGS:
+        self.is_least |= is_count and problem.count is None
+        if is_count and known.found[severity] <= MOST_PROBLEMS:
             return True  # it tells how many, so that nobody else has to
         known.found[severity] += count
-        is_listed = not is_count and known.found[severity] <= MOST_FINDINGS
+        is_listed = not is_count and known.found[severity] <= MOST_PROBLEMS
         known.listed[severity] += is_listed
         self.listed += is_listed
         return is_listed
 
     def rest(self, file: str) -> list[Found]:
         """How many problems of a file are not listed, once all are counted."""
-        from visitdata.errors import Finding  # noqa: PLC0415 - as above
+        from visitdata.errors import Problem  # noqa: PLC0415 - as above
 
         known = self._files.pop(file, _File())
         told: list[Found] = []
         for severity, count in (known.found - known.listed).items():
             rest = counted(count, f"more {severity}")
             message = f"{rest} in this file {'is' if count == 1 else 'are'} not listed"
-            finding = Finding(code=_MORE, message=message, severity=severity, count=count)
-            told.append(Found(file, finding))
+            problem = Problem(code=_MORE, message=message, severity=severity, count=count)
+            told.append(Found(file, problem))
         return told
 
     def tally(self, severities: Iterable[Severity] = _SEVERITIES, joined: str = ", ") -> str:
-        """How many there are of each severity: `3 errors, 1 warning, 0 hints`."""
+        """How many there are of each severity: `3 errors, 1 warning, 0 infos`."""
         counts = joined.join(counted(self.totals[severity], severity) for severity in severities)
         least = "at least " if self.is_least else ""
         rest = "" if self.listed == self.totals.total() else f"; {self.listed:,} are listed"
@@ -95,20 +95,20 @@ class Listing:
 
 
 def listed(found: Iterable[Found], listing: Listing) -> Iterator[Found]:
-    """What is listed of the findings of files, the rest of each file's last."""
+    """What is listed of the problems of files, the rest of each file's last."""
     files: dict[str, None] = {}
-    for file, finding in found:
+    for file, problem in found:
         files[file] = None
-        yield from listing.add(file, [finding])
+        yield from listing.add(file, [problem])
     for file in files:
         yield from listing.rest(file)
 
 
 def refuse(found: Iterable[Found], consequence: str = "nothing was written") -> NoReturn:
-    """Print findings to stderr and stop.
+    """Print problems to stderr and stop.
 
     Raises:
-        DataError: always; it tells how many findings there are.
+        DataError: always; it tells how many problems there are.
     """
     listing = Listing()
     refuse_listed([*listed(found, listing)], listing, consequence)
@@ -120,7 +120,7 @@ def refuse_listed(found: Iterable[Found], listing: Listing, consequence: str) ->
     Raises:
         DataError: as above.
     """
-    say_findings(found, sys.stderr)
+    say_problems(found, sys.stderr)
     severities: list[Severity] = [each for each in _SEVERITIES if listing.totals[each]]
     msg = f"{consequence}: {listing.tally(severities, ' and ')}"
     raise DataError(msg)

@@ -62,7 +62,7 @@ class Rejects:
         """
         self.count += 1
         room = _SHOWN - len(self._found)
-        self._found += [Found(source, finding) for finding in rejected.problems[:room]]
+        self._found += [Found(source, problem) for problem in rejected.problems[:room]]
         self._more += len(rejected.problems[room:])
         try:
             self._waiting.write(record(rejected, source))
@@ -92,7 +92,7 @@ class Rejects:
 
     def say(self) -> None:
         """Print to stderr what is wrong with the first of them, and how much more there is."""
-        console.say_findings(self._found, sys.stderr)
+        console.say_problems(self._found, sys.stderr)
         if self._more:
             click.echo(f"... and {console.counted(self._more, 'more error')}", err=True)
 

@@ -1,4 +1,4 @@
-"""How findings are reported: as lines to read, or in a form that other programs take.
+"""How problems are reported: as lines to read, or in a form that other programs take.
 
 A report is one function in the table. It is given what is listed of each dossier in turn, as it is found, and
 prints it then; it ends with what is known once all is found.
@@ -24,25 +24,25 @@ if TYPE_CHECKING:
     from visitdata.cli.console import Found
     from visitdata.cli.fixing import Done
     from visitdata.cli.listing import Listing
-    from visitdata.errors import Finding, Severity
+    from visitdata.errors import Problem, Severity
 
     Report: TypeAlias = Callable[[Iterable[Sequence[Found]], int, Listing], None]
 
 
 def _text(found: Iterable[Sequence[Found]], files: int, listing: Listing) -> None:
-    """Lines for people, and how many findings there are."""
+    """Lines for people, and how many problems there are."""
     for each in found:
-        console.say_findings(each)
+        console.say_problems(each)
     console.say(f"{console.counted(files, 'file')}: {listing.tally()}")
 
 
 def _json(found: Iterable[Sequence[Found]], files: int, listing: Listing) -> None:  # noqa: ARG001 - a report
-    """One array of flat objects, with the file in each; what a finding has not is null."""
+    """One array of flat objects, with the file in each; what a problem has not is null."""
     _send_list("[", _flat(found), "]\n", indent=2)
 
 
 def _flat(found: Iterable[Sequence[Found]]) -> Iterator[dict[str, Any]]:
-    return (flat(file, finding) for each in found for file, finding in each)
+    return (flat(file, problem) for each in found for file, problem in each)
 
 
 def _send_list(opening: str, items: Iterable[object], closing: str, *, indent: int) -> None:
@@ -67,7 +67,7 @@ def _send(text: str) -> None:
 # SARIF 2.1.0, which code-scanning services and editors read.
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_LEVELS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "hint": "note"}
+_LEVELS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 
 
 def _sarif(found: Iterable[Sequence[Found]], files: int, listing: Listing) -> None:  # noqa: ARG001 - a report
@@ -86,9 +86,9 @@ def _sarif(found: Iterable[Sequence[Found]], files: int, listing: Listing) -> No
 
 def _rules(codes: Iterable[str]) -> Iterator[dict[str, Any]]:
     """What the codes mean (section 3.49); of those that kinds declared elsewhere make up, nothing."""
-    from visitdata.problems import problems  # noqa: PLC0415 - loads the rules: other reports do without
+    from visitdata.problems import problem_kinds  # noqa: PLC0415 - loads the rules: other reports do without
 
-    known = problems()
+    known = problem_kinds()
     for code in codes:
         about = known.get(code)
         rule: dict[str, Any] = {"id": code}
@@ -100,23 +100,23 @@ def _rules(codes: Iterable[str]) -> Iterator[dict[str, Any]]:
 
 
 def _result(found: Found, codes: dict[str, int]) -> dict[str, Any]:
-    """A finding as a result (section 3.27); the first of its code gives it a number."""
-    file, finding = found
+    """A problem as a result (section 3.27); the first of its code gives it a number."""
+    file, problem = found
     physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(file)}}
-    if finding.line is not None and finding.column is not None:
-        physical["region"] = {"startLine": finding.line, "startColumn": finding.column}
+    if problem.line is not None and problem.column is not None:
+        physical["region"] = {"startLine": problem.line, "startColumn": problem.column}
     location: dict[str, Any] = {"physicalLocation": physical}
-    if finding.where:
-        location["logicalLocations"] = [{"fullyQualifiedName": finding.where}]
+    if problem.where:
+        location["logicalLocations"] = [{"fullyQualifiedName": problem.where}]
     result: dict[str, Any] = {
-        "ruleId": finding.code,
-        "ruleIndex": codes.setdefault(finding.code, len(codes)),
-        "level": _LEVELS[finding.severity],
-        "message": {"text": _message(finding)},
+        "ruleId": problem.code,
+        "ruleIndex": codes.setdefault(problem.code, len(codes)),
+        "level": _LEVELS[problem.severity],
+        "message": {"text": _message(problem)},
         "locations": [location],
     }
-    if finding.record is not None:
-        result["properties"] = {"record": finding.record}
+    if problem.record is not None:
+        result["properties"] = {"record": problem.record}
     return result
 
 
@@ -131,36 +131,36 @@ def _uri(file: str) -> str:
         return path.as_uri()
 
 
-def _message(finding: Finding) -> str:
+def _message(problem: Problem) -> str:
     """What is wrong, and the mend."""
-    return f"{finding.message} ({finding.hint})" if finding.hint else finding.message
+    return f"{problem.message} ({problem.suggestion})" if problem.suggestion else problem.message
 
 
 # Commands for the log of a workflow on GitHub, which shows them beside the lines of a change.
 
-_COMMANDS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "hint": "notice"}
+_COMMANDS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 _ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _IN_DATA = str.maketrans(_ESCAPES)
 _IN_PROPERTY = str.maketrans({**_ESCAPES, ":": "%3A", ",": "%2C"})
 
 
 def _github(found: Iterable[Sequence[Found]], files: int, listing: Listing) -> None:  # noqa: ARG001 - a report
-    """A workflow command for each finding (GitHub Actions, "Workflow commands")."""
+    """A workflow command for each problem (GitHub Actions, "Workflow commands")."""
     for each in found:
         if each:
-            console.say("\n".join(_command(file, finding) for file, finding in each))
+            console.say("\n".join(_command(file, problem) for file, problem in each))
 
 
-def _command(file: str, finding: Finding) -> str:
-    properties = {"file": file, "line": finding.line, "col": finding.column, "title": finding.code}
+def _command(file: str, problem: Problem) -> str:
+    properties = {"file": file, "line": problem.line, "col": problem.column, "title": problem.code}
     given = ",".join(
         f"{name}={console.shown(str(value)).translate(_IN_PROPERTY)}"
         for name, value in properties.items()
         if value is not None
     )
-    lines = [_message(finding), *([f"at {finding.where}"] if finding.where else [])]
+    lines = [_message(problem), *([f"at {problem.where}"] if problem.where else [])]
     message = "\n".join(map(console.shown, lines)).translate(_IN_DATA)
-    return f"::{_COMMANDS[finding.severity]} {given}::{message}"
+    return f"::{_COMMANDS[problem.severity]} {given}::{message}"
 
 
 REPORTS: Mapping[str, Report] = {"text": _text, "json": _json, "sarif": _sarif, "github": _github}

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
     from io import BufferedReader
 
-    from visitdata import Dossier, Finding
+    from visitdata import Dossier, Problem
     from visitdata.files import Text
     from visitdata.streams.rejected import Rejected
     from visitdata.syntaxes import Format, Held
@@ -45,7 +45,7 @@ class Outcome:
     """
 
     dossier: Dossier | None = None
-    faults: tuple[Finding, ...] = ()
+    faults: tuple[Problem, ...] = ()
     position: int = 0
     held: Held | None = None
     rejected: Rejected | None = None
@@ -170,13 +170,13 @@ def outcome_of(held: Held, position: int = 0, *, rejects: bool = False) -> Outco
         return Outcome(faults=error.problems, position=position, held=held, rejected=rejected)
 
 
-def single(outcomes: Iterable[Outcome], hint: str) -> Iterator[Outcome]:
+def single(outcomes: Iterable[Outcome], suggestion: str) -> Iterator[Outcome]:
     """What came of the first dossier and, where there is a second one, the fault that there is."""
     from visitdata.streams.documents import several  # noqa: PLC0415 - as above
 
     for number, outcome in enumerate(outcomes):
         if number:
-            yield Outcome(faults=(several(outcome.line, hint),))
+            yield Outcome(faults=(several(outcome.line, suggestion),))
             return
         yield outcome
 

@@ -14,7 +14,7 @@ from visitdata.errors import DecodeError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from visitdata import Finding
+    from visitdata import Problem
     from visitdata.cli.sources import Source
     from visitdata.syntaxes import Parts
 
@@ -101,7 +101,7 @@ def _shared(source: Source, order: Work[_M], parts: Parts, count: int) -> Iterat
         raise CallError(msg) from error
 
 
-def _fault(order: Work[_M], faults: tuple[Finding, ...]) -> Batch[_M]:
+def _fault(order: Work[_M], faults: tuple[Problem, ...]) -> Batch[_M]:
     """Why no more can be read."""
     return next(batches([Outcome(faults=faults)], order))
 

@@ -15,7 +15,7 @@ from visitdata.errors import MissingExtraError, UnknownArticleError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from visitdata import Dossier, Finding
+    from visitdata import Dossier, Problem
     from visitdata.cli.sources import Source
     from visitdata.text.reanchoring import Change
 
@@ -76,9 +76,9 @@ class Texts:
             raise CallError(*reasons)
         return cls(texts, fuzzy)
 
-    def findings(
+    def problems(
         self, dossier: Dossier, source: str, document: Mapping[str, Any] | None = None
-    ) -> tuple[Finding, ...]:
+    ) -> tuple[Problem, ...]:
         """What became of a dossier's evidence in the texts.
 
         Args:
@@ -94,7 +94,7 @@ class Texts:
         from visitdata.text import report  # noqa: PLC0415 - loaded once there is a text
 
         try:
-            return report.findings(dossier, self.texts, fuzzy=self.fuzzy, document=document)
+            return report.problems(dossier, self.texts, fuzzy=self.fuzzy, document=document)
         except UnknownArticleError as error:
             msg = f"--text: {source}: {error}"
             raise CallError(msg) from error

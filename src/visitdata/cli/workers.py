@@ -27,7 +27,7 @@ from visitdata.cli.work import Batch
 from visitdata.cli.worker import Answer, Task, command, hear
 from visitdata.errors import DecodeError
 from visitdata.rdf.decoding.dossiers import UnsureError
-from visitdata.values.known import Known
+from visitdata.values.seen_set import SeenSet
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -133,7 +133,7 @@ class Workers:
         """
         from visitdata.model.dossier import Dossier  # noqa: PLC0415 - loaded once there is something to copy
 
-        names = Known()
+        names = SeenSet()
         for sent in self._sent(text, parts):
             try:
                 answer = sent.answer.result()
@@ -219,7 +219,7 @@ def _end(process: subprocess.Popen[bytes]) -> str:
     return f"was ended by signal {-code}" if code < 0 else f"ended with exit code {code}"
 
 
-def _see_that_all_are_whole(answer: Answer[Any], names: Known) -> None:
+def _see_that_all_are_whole(answer: Answer[Any], names: SeenSet) -> None:
     """See that each dossier is a graph of its own name, none of which came before.
 
     Raises:

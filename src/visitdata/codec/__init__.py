@@ -15,13 +15,13 @@ import attrs
 from visitdata import json_text
 from visitdata.codec.nesting import nesting_mistake
 from visitdata.codegen import fast_path, field_values, references
-from visitdata.codegen.field_values import MOST_FINDINGS, ListedFaults
+from visitdata.codegen.field_values import MOST_PROBLEMS, ListedFaults
 from visitdata.codegen.full_reader import reader_of
 from visitdata.codegen.plain import plain as encode
 from visitdata.codegen.type_suggestions import wrong_kind
-from visitdata.errors import DecodeError, Finding, Mistake, path_text
+from visitdata.errors import DecodeError, Mistake, Problem, path_text
 from visitdata.metamodel.declare import Declared
-from visitdata.metamodel.describe import Enumeration, kinds, shape_of
+from visitdata.metamodel.describe import Enumeration, kinds, schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.record_places import record_at
 from visitdata.metamodel.scalars import DOSSIER_ID, RECORD_ID, TIME
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from visitdata.json_text import Path
 
 __all__ = [
-    "MOST_FINDINGS",
+    "MOST_PROBLEMS",
     "configure_converter",
     "converter",
     "decode",
@@ -68,11 +68,11 @@ def decode(cls: type[_R], data: object) -> _R:
     """
     endless = nesting_mistake(data, json_text.DEEPEST)
     if endless is not None:
-        raise decode_error(_findings(cls, data, [endless]), cls.__name__)
+        raise decode_error(_problems(cls, data, [endless]), cls.__name__)
     faults = ListedFaults()
     record = read(cls, data, faults)
     if faults:
-        raise decode_error(_findings(cls, data, faults), cls.__name__, more=faults.more)
+        raise decode_error(_problems(cls, data, faults), cls.__name__, more=faults.more)
     return record
 
 
@@ -90,7 +90,7 @@ def decode_json(cls: type[_R], data: bytes | str) -> _R:
     record = read(cls, value, faults)
     if faults or repeated:
         # They are in the order of the document; of those that are not listed, no places are looked for.
-        listed = faults[:MOST_FINDINGS]
+        listed = faults[:MOST_PROBLEMS]
         twice = [attrs.evolve(each, record=record_at(cls, value, path)) for path, each in repeated]
         found = sorted((*twice, *_placed(cls, data, value, listed, names_repeat=bool(repeated))), key=_place)
         raise decode_error(found, cls.__name__, more=faults.more + len(faults) - len(listed))
@@ -131,7 +131,7 @@ def _is_document(cls: type[Declared]) -> bool:
     """Whether it is the class of whole documents, which alone has an IRI without a fragment for an id."""
     if settings_of(cls).tagged or settings_of(cls).abstract:
         return False
-    return any(member.value is DOSSIER_ID for member in shape_of(cls).members)
+    return any(member.value is DOSSIER_ID for member in schema_of(cls).members)
 
 
 def _read_record(cls: type[_R], data: object, faults: Faults) -> _R:
@@ -141,7 +141,7 @@ def _read_record(cls: type[_R], data: object, faults: Faults) -> _R:
 
 def _no_document(cls: type[Declared], data: object) -> Mistake:
     mistake = wrong_type(f"a {cls.__name__}, an object,", data)
-    return mistake._replace(hint=_document_mend(data))
+    return mistake._replace(suggestion=_document_mend(data))
 
 
 def _document_mend(data: object) -> str:
@@ -157,7 +157,7 @@ def _read_document(cls: type[_R], data: object, faults: Faults) -> _R:
     foreign = foreign_file(data)
     if foreign is not None:
         # What else is wrong with it follows from that, and would only hide it.
-        faults.append(((), Mistake("wrong-format", f"this looks like {foreign.name}", foreign.hint)))
+        faults.append(((), Mistake("wrong-format", f"this looks like {foreign.name}", foreign.suggestion)))
         return cast("_R", None)
     if not isinstance(data, dict):
         faults.append(((), _no_document(cls, data)))
@@ -181,13 +181,21 @@ def _note_between_records(cls: type[Declared], document: dict[str, Any], faults:
 
     What is no id at all is not said to be the id of nothing besides: only the mend is better known here.
     """
+    taken = {write(each) for each in references.ids_in(document)}
+    faults[:] = [(path, _without_taken_id(path, mistake, taken)) for path, mistake in faults]
     places = {path: index for index, (path, _) in enumerate(faults)}
     for path, mistake in references.mistakes(cls, document):
         if mistake.code == "unknown-reference" and path in places:
             known = faults[places[path]][1]
-            faults[places[path]] = path, known._replace(hint=mistake.hint)
+            faults[places[path]] = path, known._replace(suggestion=mistake.suggestion)
         elif mistake.code != "unknown-reference" or _is_id(document, path):
             faults.append((path, mistake))
+
+
+def _without_taken_id(path: Path, mistake: Mistake, taken: set[str]) -> Mistake:
+    """The mistake, without the suggestion to give a record the id of another."""
+    is_taken = path[-1:] == ("id",) and mistake.suggestion in taken
+    return mistake._replace(suggestion=None) if is_taken else mistake
 
 
 def _is_id(document: object, path: Path) -> bool:
@@ -212,7 +220,7 @@ def _format_mistake(cls: type[Declared], data: Mapping[str, object]) -> Mistake 
         return Mistake("wrong-format", "the document does not say its format", add("format", wanted))
     if not isinstance(given, str):
         mistake = wrong_type(f'"{wanted}"', given)
-        return mistake._replace(code="wrong-format", hint=write(wanted))
+        return mistake._replace(code="wrong-format", suggestion=write(wanted))
     name, _, major = wanted.partition("/")
     found = re.fullmatch(rf"{name}/([0-9]{{1,9}})", given)
     if found and int(found[1]) > int(major):
@@ -222,7 +230,7 @@ def _format_mistake(cls: type[Declared], data: Mapping[str, object]) -> Mistake 
 
 @once_per_class
 def _format_of(cls: type[Declared]) -> str:
-    value = shape_of(cls).member("format").value
+    value = schema_of(cls).member("format").value
     assert isinstance(value, Enumeration)  # noqa: S101 - so it is declared
     return value.values[0]
 
@@ -263,24 +271,24 @@ def _inner(value: object, part: str | int) -> object:
     return None
 
 
-# From faults to findings.
+# From faults to problems.
 
 
-def _findings(cls: type[Declared], data: object, faults: Faults) -> list[Finding]:
+def _problems(cls: type[Declared], data: object, faults: Faults) -> list[Problem]:
     """The faults in the plain data of a record."""
     return [mistake.at(path=path_text(path), record=record_at(cls, data, path)) for path, mistake in faults]
 
 
 def _placed(
     cls: type[Declared], data: bytes | str, value: object, faults: Faults, *, names_repeat: bool
-) -> list[Finding]:
+) -> list[Problem]:
     """The faults with their places in the text: that of the name for names, of the value for all else."""
     names = {path for path, mistake in faults if _is_about_the_name(path, mistake)}
     places = json_text.locate(data, [path for path, _ in faults], names, names_repeat=names_repeat)
-    findings = _findings(cls, value, faults)
+    problems = _problems(cls, value, faults)
     return [
-        attrs.evolve(finding, line=places[path][0], column=places[path][1])
-        for finding, (path, _) in zip(findings, faults, strict=True)
+        attrs.evolve(problem, line=places[path][0], column=places[path][1])
+        for problem, (path, _) in zip(problems, faults, strict=True)
     ]
 
 
@@ -291,29 +299,29 @@ def _is_about_the_name(path: Path, mistake: Mistake) -> bool:
     return bool(path) and isinstance(path[-1], str) and mistake == language_mistake(path[-1])
 
 
-def _place(finding: Finding) -> tuple[int, int]:
-    return finding.line or 0, finding.column or 0
+def _place(problem: Problem) -> tuple[int, int]:
+    return problem.line or 0, problem.column or 0
 
 
-def _capped(found: list[Finding], more: int) -> tuple[Finding, ...]:
-    """So many findings as somebody can use, and how many more there are."""
-    more += max(0, len(found) - MOST_FINDINGS)
+def _capped(found: list[Problem], more: int) -> tuple[Problem, ...]:
+    """So many problems as somebody can use, and how many more there are."""
+    more += max(0, len(found) - MOST_PROBLEMS)
     is_told = any(each.code == "more-problems" for each in found[-1:])
     if is_told or not more:
         return tuple(found)
     message = f"there {'is 1 more problem' if more == 1 else f'are {more} more problems'} in this document"
     suggestion = "correct those that are listed, and look again"
     return (
-        *found[:MOST_FINDINGS],
-        Finding(code="more-problems", message=message, hint=suggestion, count=more),
+        *found[:MOST_PROBLEMS],
+        Problem(code="more-problems", message=message, suggestion=suggestion, count=more),
     )
 
 
-def decode_error(found: list[Finding], what: str, *, more: int = 0) -> DecodeError:
+def decode_error(found: list[Problem], what: str, *, more: int = 0) -> DecodeError:
     """The error with all that was found, or as much of it as somebody can use.
 
     Args:
-        found: the findings.
+        found: the problems.
         what: what cannot be read.
         more: how many there are besides.
     """

@@ -22,16 +22,16 @@ from visitdata.metamodel.describe import (
     LanguageMap,
     Member,
     Owned,
+    RecordSchema,
     Reference,
-    Shape,
     kinds,
-    shape_of,
+    schema_of,
 )
 from visitdata.metamodel.per_class import UntilDeclared, once_per_class
 from visitdata.metamodel.scalars import COUNT, LANGUAGE, LOCAL_ID, RECORD_ID, TIME, Scalar
 from visitdata.metamodel.settings import settings_of
+from visitdata.values.bounded_cache import BoundedCache
 from visitdata.values.numbers import LARGEST
-from visitdata.values.remembered import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,7 +68,7 @@ def _reader_of(cls: type[Declared]) -> Callable[[Any], Any]:
 
 @once_per_class
 def _reader_of_one(cls: type[Declared]) -> Callable[[Any], Any]:
-    return _Swift(shape_of(cls)).compile()
+    return _Swift(schema_of(cls)).compile()
 
 
 @once_per_class
@@ -114,14 +114,14 @@ def _blank_of(cls: type[Declared]) -> type[Any]:
 
 
 @cache
-def _remembered(value: Scalar) -> Remembered[object]:
+def _remembered(value: Scalar) -> BoundedCache[object]:
     """What values of a kind were read as: ids above all, which come again and again."""
     is_plain = re.compile(value.plain).fullmatch if value.plain else _never
 
     def read(given: str) -> object:
         return given if is_plain(given) else _sound(value.read(given))
 
-    return Remembered(read)
+    return BoundedCache(read)
 
 
 def _never(_: object) -> bool:
@@ -138,19 +138,19 @@ class _Allowed(dict[Any, str]):
 class _Swift(Template):
     """The quick reader of one class."""
 
-    def __init__(self, shape: Shape) -> None:
-        super().__init__(shape, Source("read", "data"))
+    def __init__(self, schema: RecordSchema) -> None:
+        super().__init__(schema, Source("read", "data"))
         self.source.bind("DoubtError", DoubtError)
 
     def compile(self) -> Callable[[Any], Any]:
-        cls, bind, settings = self.shape.cls, self.source.bind, self.shape.settings
+        cls, bind, settings = self.schema.cls, self.source.bind, self.schema.settings
         self.source.add(
             "if data.__class__ is not dict:",
             "    raise DoubtError",
             f"left = len(data){' - 1' if settings.tagged else ''}",  # the type is there
             f"self = {bind('new', object.__new__)}({bind('blank', _blank_of(cls))})",
         )
-        for member in self.shape.members:
+        for member in self.schema.members:
             self.member(member)
         self.source.add("if left:", "    raise DoubtError", f"self.__class__ = {bind('cls', cls)}")
         for rule in settings.rules:
@@ -160,7 +160,7 @@ class _Swift(Template):
         if settings.whole is not None:
             self.source.add(f"for _ in {bind('whole', settings.whole)}(self, data):", "    raise DoubtError")
         self.source.add("return self")
-        return self.source.compile(f"quick reader of {self.shape.name}")
+        return self.source.compile(f"quick reader of {self.schema.name}")
 
     def member(self, member: Member) -> None:
         name = member.name

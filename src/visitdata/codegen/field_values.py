@@ -35,7 +35,7 @@ def _has_values(given: object) -> TypeGuard[Iterable[Any]]:
 
 
 POSITED = "Posited"
-MOST_FINDINGS = 1_000
+MOST_PROBLEMS = 1_000
 MOST_MENDED = 5_000
 ONLY_SAID = "what is only said hangs under the statement or allegation that says it, and nowhere else"
 
@@ -69,7 +69,7 @@ def spare(faults: Faults, first: int, begin: int) -> None:
         first: where the faults of that list begin.
         begin: where those of the value begin.
     """
-    if begin - first >= MOST_FINDINGS and isinstance(faults, ListedFaults):
+    if begin - first >= MOST_PROBLEMS and isinstance(faults, ListedFaults):
         faults.let_go(begin)
 
 
@@ -89,8 +89,8 @@ def taker_of_lists(
             return given  # type: ignore[return-value] # a tuple, too: it is only gone through
         if not in_documents and _has_values(given):
             return list(given)
-        hint = _suggest_list(given, read, of_ids=of_ids)
-        faults.append(((name,), wrong_type("a list", given)._replace(hint=hint)))
+        suggestion = _suggest_list(given, read, of_ids=of_ids)
+        faults.append(((name,), wrong_type("a list", given)._replace(suggestion=suggestion)))
         return []
 
     return take
@@ -165,8 +165,8 @@ def _note_repeated(taken: list[Any], keys: list[Any], name: str, faults: Faults,
         if first != index:
             message = f"the same value stands already at {name}[{first}]"
             # Of one stretch of text, two pieces of evidence may yet differ in what they say of it.
-            hint = LEAVE_OUT if value == other else "leave one of them out"
-            faults.append(((name, index), Mistake("repeated-value", message, hint)))
+            suggestion = LEAVE_OUT if value == other else "leave one of them out"
+            faults.append(((name, index), Mistake("repeated-value", message, suggestion)))
 
 
 def reader_of_references(reference: Reference) -> Read:
@@ -224,7 +224,7 @@ def language_map(given: object, name: str, faults: Faults) -> Names:
     entries: Any = given
     if not isinstance(given, Mapping):
         no_object = wrong_type("an object of texts by language", given)
-        faults.append(((name,), no_object._replace(hint=None)))
+        faults.append(((name,), no_object._replace(suggestion=None)))
         return Names()
     texts: dict[str, str] = {}
     for language, text in entries.items():

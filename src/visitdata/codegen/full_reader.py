@@ -12,7 +12,7 @@ from visitdata.codegen.generator import Judging
 from visitdata.codegen.installed_kinds import kinds_named
 from visitdata.codegen.source import Source
 from visitdata.codegen.type_suggestions import wrong_kind
-from visitdata.metamodel.describe import Member, Owned, Reference, Shape, kinds, shape_of
+from visitdata.metamodel.describe import Member, Owned, RecordSchema, Reference, kinds, schema_of
 from visitdata.metamodel.per_class import UntilDeclared, once_per_class
 from visitdata.metamodel.scalars import RECORD_ID
 from visitdata.metamodel.settings import settings_of
@@ -37,7 +37,7 @@ def reader_of(cls: type[Declared]) -> Callable[[Any, Faults], Any]:
 
 @once_per_class
 def _reader_of_one(cls: type[Declared]) -> Callable[[Any, Faults], Any]:
-    return _Reader(shape_of(cls)).compile()
+    return _Reader(schema_of(cls)).compile()
 
 
 class _Reader(Judging):
@@ -45,36 +45,36 @@ class _Reader(Judging):
 
     in_documents = True
 
-    def __init__(self, shape: Shape) -> None:
-        super().__init__(shape, Source("read", "data, faults"))
+    def __init__(self, schema: RecordSchema) -> None:
+        super().__init__(schema, Source("read", "data, faults"))
 
     def compile(self) -> Callable[[Any, Faults], Any]:
         bind = self.source.bind
-        cls, shape = bind("cls", self.shape.cls), bind("shape", self.shape)
+        cls, schema = bind("cls", self.schema.cls), bind("shape", self.schema)
         not_an_object = bind("not_an_object", member_suggestions.not_an_object)
-        known = {member.name for member in self.shape.members}
-        if self.shape.settings.tagged:
+        known = {member.name for member in self.schema.members}
+        if self.schema.settings.tagged:
             known.add("type")
         self.source.add(
             "if data.__class__ is not dict:",
-            f"    faults.append(((), {not_an_object}(data, {shape})))",
+            f"    faults.append(((), {not_an_object}(data, {schema})))",
             "    return None",
             "before = len(faults)",
             f"self = {bind('new', object.__new__)}({cls})",
             "get = data.get",
         )
-        for member in self.shape.members:
+        for member in self.schema.members:
             self.member(member)
         self.source.add(
             f"if not {bind('known', frozenset(known))}.issuperset(data):",
-            f"    {bind('note_unknown', member_suggestions.note_unknown)}(data, known, {shape}, faults)",
+            f"    {bind('note_unknown', member_suggestions.note_unknown)}(data, known, {schema}, faults)",
         )
         self.between_members()
         self.source.add("if len(faults) != before:", "    return self")
         self.general_roles()
         self.as_a_whole("data")
         self.source.add("return self")
-        return self.source.compile(f"reader of {self.shape.name}")
+        return self.source.compile(f"reader of {self.schema.name}")
 
     def read_records(self, value: object) -> Callable[..., Any]:
         if isinstance(value, Reference):
@@ -125,7 +125,7 @@ class _Reader(Judging):
         """What is noted where a member that has to be there is not."""
         if not (member.required or member.declared.stated):
             return []
-        missing = self.source.bind("missing", member_suggestions.missing(self.shape, member))
+        missing = self.source.bind("missing", member_suggestions.missing(self.schema, member))
         return [f"faults.append((({member.name!r},), {missing}))"]
 
 
@@ -137,10 +137,10 @@ class _CommonReader(_Reader):
 
     def compile(self) -> Callable[[Any, Faults], Any]:
         self.source.add("get = data.get", "before = len(faults)")
-        for member in self.shape.members:
+        for member in self.schema.members:
             self.member(member)
         self.source.add(f"{self.source.bind('unsuggested', _without_suggestions)}(faults, before)")
-        return self.source.compile(f"reader of what every {self.shape.name} has")
+        return self.source.compile(f"reader of what every {self.schema.name} has")
 
     def member(self, member: Member) -> None:
         name = member.name
@@ -157,12 +157,12 @@ class _CommonReader(_Reader):
 
 
 def _without_suggestions(faults: Faults, begin: int) -> None:
-    faults[begin:] = [(path, mistake._replace(hint=None)) for path, mistake in faults[begin:]]
+    faults[begin:] = [(path, mistake._replace(suggestion=None)) for path, mistake in faults[begin:]]
 
 
 @once_per_class
 def _common_reader_of(root: type[Declared]) -> Callable[[Any, Faults], Any]:
-    return _CommonReader(shape_of(root)).compile()
+    return _CommonReader(schema_of(root)).compile()
 
 
 def _nested(read: Callable[[Any, Faults], Any], value: Any, path: Path, faults: Faults) -> Any:

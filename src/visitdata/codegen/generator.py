@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from visitdata.codegen import field_values, member_suggestions
 from visitdata.codegen.plain import canonical
 from visitdata.errors import Mistake
-from visitdata.metamodel.describe import Enumeration, LanguageMap, Member, Owned, Reference, Shape
+from visitdata.metamodel.describe import Enumeration, LanguageMap, Member, Owned, RecordSchema, Reference
 from visitdata.metamodel.scalars import DOSSIER_ID, Scalar
 from visitdata.metamodel.settings import settings_of
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 class Template:
     """A function for one class: the order of collections, and who is named in which role."""
 
-    def __init__(self, shape: Shape, source: Source) -> None:
-        self.shape = shape
+    def __init__(self, schema: RecordSchema, source: Source) -> None:
+        self.schema = schema
         self.source = source
 
     def setter(self, name: str) -> str:
         """The name of a function that sets a slot of a record, which lets nobody set it."""
-        return self.source.bind(f"set_{name}", getattr(self.shape.cls, name).__set__)
+        return self.source.bind(f"set_{name}", getattr(self.schema.cls, name).__set__)
 
     def key(self, member: Member) -> str:
         """What a collection is sorted by, as one more argument."""
@@ -38,7 +38,7 @@ class Template:
             return f", {self.source.bind('sorted_by', attrgetter(*settings_of(target).sorted_by))}"
         if not member.owns_identified:
             return f", {self.source.bind('canonical', canonical)}"
-        own_id = next((own for own in self.shape.members if own.name == "id"), None)
+        own_id = next((own for own in self.schema.members if own.name == "id"), None)
         if own_id is not None and own_id.value is DOSSIER_ID:
             return f", {self.source.bind('iri_order', _iri_order)}(self.id)"
         return f", {self.source.bind('by_id', attrgetter('id'))}"
@@ -46,7 +46,7 @@ class Template:
     def general_roles(self) -> None:
         """An actor in a kind's own role is not named again in the general one."""
         for general in ("agents", "affected"):
-            own = [member for member in self.shape.members if member.declared.under == general]
+            own = [member for member in self.schema.members if member.declared.under == general]
             if own:
                 named = ", ".join(f"{'*' if each.many else ''}self.{each.name}" for each in own)
                 self.source.add(
@@ -61,8 +61,8 @@ class Judging(Template):
 
     in_documents = False
 
-    def __init__(self, shape: Shape, source: Source) -> None:
-        super().__init__(shape, source)
+    def __init__(self, schema: RecordSchema, source: Source) -> None:
+        super().__init__(schema, source)
         source.bind("Mistake", Mistake)
 
     def kept(self, member: Member) -> str:
@@ -114,7 +114,7 @@ class Judging(Template):
 
     def between_members(self) -> None:
         """What no member can tell by itself is asked once those that it is about are right."""
-        rules = self.shape.settings.rules
+        rules = self.schema.settings.rules
         if not rules:
             return
         bad = "() if len(faults) == before else {path[0] for path, _ in faults[before:] if path}"
@@ -130,7 +130,7 @@ class Judging(Template):
 
     def as_a_whole(self, data: str) -> None:
         """What only the whole record can tell is asked once all else is right."""
-        whole = self.shape.settings.whole
+        whole = self.schema.settings.whole
         if whole is not None:
             self.source.add(
                 "if len(faults) == before:",

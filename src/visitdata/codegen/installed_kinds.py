@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from visitdata import installed
 from visitdata.codegen.field_values import POSITED
 from visitdata.metamodel.declare import Declared
-from visitdata.metamodel.describe import kinds, shape_of
+from visitdata.metamodel.describe import kinds, schema_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -54,7 +54,7 @@ def _load(name: str) -> bool:
             wrong = f"it is no class of records of the name {name}, but {cls!r}"
             raise entry.wrong(wrong)
         try:
-            shape_of(cls)
+            schema_of(cls)
         except TypeError as error:
             raise entry.wrong(str(error)) from error
         _LOADED.add(name)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from visitdata.codegen.field_values import an, is_suggestion_wanted
 from visitdata.errors import Mistake
 from visitdata.metamodel.declare import Declared
-from visitdata.metamodel.describe import Enumeration, Owned, Reference, kinds, shape_of
+from visitdata.metamodel.describe import Enumeration, Owned, Reference, kinds, schema_of
 from visitdata.metamodel.scalars import Scalar
 from visitdata.metamodel.settings import settings_of
 from visitdata.suggestions.forms import LEAVE_OUT, add, call_it, one_of, shown, write
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from visitdata.codegen.field_values import Faults
-    from visitdata.metamodel.describe import Member, Shape
+    from visitdata.metamodel.describe import Member, RecordSchema
 
 _NULL = Mistake("null-value", "null stands for nothing here", LEAVE_OUT)
 
@@ -46,14 +46,14 @@ def has_to_be_there(member: Member) -> bool:
 
 def not_left_out(mistake: Mistake, member: Member) -> Mistake:
     """What is wrong with a value of such a member, with a suggestion that leaves it where it is."""
-    if mistake.hint != LEAVE_OUT:
+    if mistake.suggestion != LEAVE_OUT:
         return mistake
-    return mistake._replace(hint=f"write {_kind_of_value(member)}")
+    return mistake._replace(suggestion=f"write {_kind_of_value(member)}")
 
 
-def missing(shape: Shape, member: Member) -> Mistake:
+def missing(schema: RecordSchema, member: Member) -> Mistake:
     """What a record lacks that has to be there."""
-    message = f"{shape.name} lacks {member.name} ({member.doc})"
+    message = f"{schema.name} lacks {member.name} ({member.doc})"
     only = member.value.values if isinstance(member.value, Enumeration) else ()
     if len(only) == 1:
         return Mistake("missing-member", message, add(member.name, only[0]))
@@ -74,67 +74,71 @@ def _kind_of_value(member: Member) -> str:
     return f"a list with {name}" if member.many else name
 
 
-def not_an_object(data: object, shape: Shape) -> Mistake:
+def not_an_object(data: object, schema: RecordSchema) -> Mistake:
     """What stands where a record has to."""
-    mistake = wrong_type(f"an object ({shape.name})", data, _is_no_value)
+    mistake = wrong_type(f"an object ({schema.name})", data, _is_no_value)
     if not isinstance(data, (str, int, float)):
         return mistake
-    return mistake._replace(hint=_suggest_object(data, shape))
+    return mistake._replace(suggestion=_suggest_object(data, schema))
 
 
 def _is_no_value(_: object) -> bool:
     return False
 
 
-def _suggest_object(data: object, shape: Shape) -> str:
+def _suggest_object(data: object, schema: RecordSchema) -> str:
     """The object that a single value can only have been meant for, or what such an object has."""
-    needed = [member for member in shape.members if member.required]
+    needed = [member for member in schema.members if member.required]
     if len(needed) == 1 and is_short(data):
         value = needed[0].value
         if isinstance(value, Scalar) and value.free:
             return write({needed[0].name: data})
-    names = [shown(member.name) for member in needed or shape.members]
+    names = [shown(member.name) for member in needed or schema.members]
     listed = f"{', '.join(names[:-1])} and {names[-1]}" if names[1:] else names[0]
     return f"write an object with {listed}" if needed else f"write an object of {', '.join(names)}"
 
 
-def note_unknown(data: Mapping[str, object], known: frozenset[str], shape: Shape, faults: Faults) -> None:
+def note_unknown(
+    data: Mapping[str, object], known: frozenset[str], schema: RecordSchema, faults: Faults
+) -> None:
     """Note each member that such a record does not have."""
     for given in data:
         if given not in known:
             name = given if given.__class__ is str else repr(given)  # a dict made in Python may hold anything
-            faults.append(((name,), _unknown(name, data, known, shape, faults)))
+            faults.append(((name,), _unknown(name, data, known, schema, faults)))
 
 
 def _unknown(
-    name: str, data: Mapping[str, object], known: frozenset[str], shape: Shape, faults: Faults
+    name: str, data: Mapping[str, object], known: frozenset[str], schema: RecordSchema, faults: Faults
 ) -> Mistake:
-    message = f"{an(shape.name)} has no member {printable(name)}"
+    message = f"{an(schema.name)} has no member {printable(name)}"
     if not is_suggestion_wanted(faults):
         return Mistake("unknown-member", message)
-    others = _kinds_with(name, shape.cls)
-    hint = None if others else _suggest_name(name, data, known, shape)
+    others = _kinds_with(name, schema.cls)
+    suggestion = None if others else _suggest_name(name, data, known, schema)
     if others:
         message += f", which {' and '.join(others)} may have"
-    if hint is None:
+    if suggestion is None:
         message += f"; it may have {', '.join(sorted(known))}"
-    return Mistake("unknown-member", message, hint)
+    return Mistake("unknown-member", message, suggestion)
 
 
-def _suggest_name(name: str, data: Mapping[str, object], known: frozenset[str], shape: Shape) -> str | None:
+def _suggest_name(
+    name: str, data: Mapping[str, object], known: frozenset[str], schema: RecordSchema
+) -> str | None:
     """The member that alone can be meant, and that the record does not have already."""
     if name == "type":
-        return _suggest_for_type(data[name], data, shape)
+        return _suggest_for_type(data[name], data, schema)
     free = [each for each in sorted(known) if each not in data]
-    meant = member_of_other_schema(name, shape.cls)
+    meant = member_of_other_schema(name, schema.cls)
     if meant is None:
         meant = nearest(name, known)
     return call_it(meant) if meant in free else None
 
 
-def _suggest_for_type(value: object, data: Mapping[str, object], shape: Shape) -> str:
+def _suggest_for_type(value: object, data: Mapping[str, object], schema: RecordSchema) -> str:
     """What is suggested for a type where there is only one."""
-    for member in shape.members:
+    for member in schema.members:
         if isinstance(member.value, Enumeration) and value in member.value.values and member.name not in data:
             return call_it(member.name)
     return LEAVE_OUT
@@ -148,5 +152,5 @@ def _kinds_with(name: str, cls: type[Declared]) -> list[str]:
         kind.__name__
         for kind in every.values()
         if settings_of(kind).posited == settings_of(cls).posited
-        and any(member.name == name for member in shape_of(kind).members)
+        and any(member.name == name for member in schema_of(kind).members)
     ]

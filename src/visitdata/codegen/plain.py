@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from visitdata.codegen.source import Source
-from visitdata.metamodel.describe import LanguageMap, Member, Owned, shape_of
+from visitdata.metamodel.describe import LanguageMap, Member, Owned, schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.scalars import TIME
 from visitdata.metamodel.settings import settings_of
@@ -39,13 +39,13 @@ def _dumps() -> Callable[[object], bytes]:
 @once_per_class
 def plain_of(cls: type[Declared]) -> _Plain:
     """The function that does it for one class."""
-    return _Compiler(cls, plain_of).compile([*_type_of(cls), *shape_of(cls).members])
+    return _Compiler(cls, plain_of).compile([*_type_of(cls), *schema_of(cls).members])
 
 
 @once_per_class
 def _sorted_of(cls: type[Declared]) -> _Plain:
     """The same with the members in the order of their names, which is quicker than to sort each dict."""
-    members = sorted([*_type_of(cls), *shape_of(cls).members], key=_name)
+    members = sorted([*_type_of(cls), *schema_of(cls).members], key=_name)
     return _Compiler(cls, _sorted_of).compile(members)
 
 

@@ -13,7 +13,7 @@ from visitdata.codegen.field_values import an
 from visitdata.codegen.reference_suggestions import ReferenceSuggestions
 from visitdata.codegen.source import Source
 from visitdata.errors import Mistake, path_text
-from visitdata.metamodel.describe import LanguageMap, Member, Owned, Reference, Shape, kinds, shape_of
+from visitdata.metamodel.describe import LanguageMap, Member, Owned, RecordSchema, Reference, kinds, schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.registry import is_ours
 from visitdata.metamodel.scalars import DOSSIER_ID, LOCAL_ID
@@ -65,16 +65,16 @@ class _Wanted:
 @once_per_class
 def _gather_of(cls: type[Declared]) -> _Gather:
     """The function that notes a record's id, references and languages of names, and those of what it owns."""
-    shape = shape_of(cls)
+    schema = schema_of(cls)
     source = Source("gather", "record, ids, classes, references, languages")
-    source.add("pass", *_gathering(shape, "record", source))
-    return source.compile(f"gathering of {shape.name}")
+    source.add("pass", *_gathering(schema, "record", source))
+    return source.compile(f"gathering of {schema.name}")
 
 
-def _gathering(shape: Shape, record: str, source: Source) -> list[str]:
+def _gathering(schema: RecordSchema, record: str, source: Source) -> list[str]:
     """The lines that do it for what a variable stands for."""
     lines: list[str] = []
-    for member in shape.members:
+    for member in schema.members:
         value, given, inner = member.value, f"{record}.{member.name}", f"{record}_{member.name}"
         if member.name == "id" and value is not DOSSIER_ID:
             lines += [f"ids.append({given})", f"classes[{given}] = {record}.__class__"]
@@ -96,7 +96,7 @@ def _gathering(shape: Shape, record: str, source: Source) -> list[str]:
 def _gathering_owned(target: type[Declared], record: str, source: Source) -> list[str]:
     """The same for a record that another holds; where there are several kinds, its class decides."""
     if not settings_of(target).tagged:
-        return _gathering(shape_of(target), record, source)
+        return _gathering(schema_of(target), record, source)
     gather = f"{source.bind('gather_of', _gather_of)}({record}.__class__)"
     return [f"{gather}({record}, ids, classes, references, languages)"]
 
@@ -122,7 +122,7 @@ class _Place(NamedTuple):
     Of an object of an unknown type, the class is the one whose members all kinds of its list have.
     """
 
-    shape: Shape
+    schema: RecordSchema
     data: Mapping[str, Any]
     path: Path
     is_known: bool = True
@@ -130,20 +130,20 @@ class _Place(NamedTuple):
 
 def mistakes(root: type[Declared], data: Mapping[str, Any]) -> Iterator[tuple[Path, Mistake]]:
     """Each fault across the records of a document, which may have other faults too."""
-    places = list(_walk(_Place(shape_of(root), data, ())))
-    named = [place for place in places if isinstance(place.data.get("id"), str) and place.shape.identified]
+    places = list(_walk(_Place(schema_of(root), data, ())))
+    named = [place for place in places if isinstance(place.data.get("id"), str) and place.schema.identified]
     yield from _id_mistakes([place for place in named if place.path], data.get("id"))
     sure = [place for place in named if place.is_known]
-    suggestions = ReferenceSuggestions(((place.shape.cls, place.data) for place in sure), data.get("id"))
-    known = {place.data["id"]: place.shape.cls for place in sure}
-    ids = _Ids(known, _stray_ids(data), suggestions)
+    suggestions = ReferenceSuggestions(((place.schema.cls, place.data) for place in sure), data.get("id"))
+    known = {place.data["id"]: place.schema.cls for place in sure}
+    ids = _Ids(known, ids_in(data), suggestions)
     for place in places:
         for path, mistake in _linking_mistakes(place, ids, data.get("language")):
-            yield path, mistake if place.is_known else mistake._replace(hint=None)
+            yield path, mistake if place.is_known else mistake._replace(suggestion=None)
 
 
 def _linking_mistakes(place: _Place, ids: _Ids, language: object) -> Iterator[tuple[Path, Mistake]]:
-    for member, value in _linking_of(place.shape.cls):
+    for member, value in _linking_of(place.schema.cls):
         if member.name not in place.data:
             continue
         if isinstance(value, Reference):
@@ -155,27 +155,27 @@ def _linking_mistakes(place: _Place, ids: _Ids, language: object) -> Iterator[tu
 @once_per_class
 def _linking_of(cls: type[Declared]) -> list[tuple[Member, Reference | LanguageMap]]:
     """The members of a class that have to fit other records."""
-    members = shape_of(cls).members
+    members = schema_of(cls).members
     return [(each, each.value) for each in members if isinstance(each.value, Reference | LanguageMap)]
 
 
 @once_per_class
 def _owning_of(cls: type[Declared]) -> list[tuple[Member, type[Declared]]]:
     """The members of a class that hold records, with what kind of record."""
-    members = shape_of(cls).members
+    members = schema_of(cls).members
     return [(each, each.value.target) for each in members if isinstance(each.value, Owned)]
 
 
 def _walk(place: _Place) -> Iterator[_Place]:
     yield place
-    for member, target in _owning_of(place.shape.cls):
+    for member, target in _owning_of(place.schema.cls):
         if member.name in place.data:
             for value, path in _values(place, member):
                 if isinstance(value, dict):
                     data = cast("dict[str, Any]", value)
-                    shape = _shape_for(target, data)
-                    is_known = place.is_known and shape is not None
-                    yield from _walk(_Place(shape or shape_of(target), data, path, is_known))
+                    schema = _shape_for(target, data)
+                    is_known = place.is_known and schema is not None
+                    yield from _walk(_Place(schema or schema_of(target), data, path, is_known))
 
 
 def _values(place: _Place, member: Member) -> Iterator[tuple[Any, Path]]:
@@ -188,13 +188,13 @@ def _values(place: _Place, member: Member) -> Iterator[tuple[Any, Path]]:
         yield value, path
 
 
-def _shape_for(target: type[Declared], data: Mapping[str, Any]) -> Shape | None:
-    """The shape of an object; None where its type is unknown."""
+def _shape_for(target: type[Declared], data: Mapping[str, Any]) -> RecordSchema | None:
+    """The schema of an object; None where its type is unknown."""
     if not settings_of(target).tagged:
-        return shape_of(target)
+        return schema_of(target)
     name = data.get("type")
     cls = kinds(target).get(name) if isinstance(name, str) else None
-    return None if cls is None else shape_of(cls)
+    return None if cls is None else schema_of(cls)
 
 
 def _id_mistakes(places: list[_Place], base: object) -> Iterator[tuple[Path, Mistake]]:
@@ -210,15 +210,15 @@ def _id_mistakes(places: list[_Place], base: object) -> Iterator[tuple[Path, Mis
         first.setdefault(identifier, place.path)
         if isinstance(base, str) and ":" in identifier and identifier.startswith(base):
             rest = identifier.removeprefix(base).removeprefix("#")
-            hint = write(rest) if LOCAL_ID.read(rest) == rest and rest not in known else None
+            suggestion = write(rest) if LOCAL_ID.read(rest) == rest and rest not in known else None
             yield (
                 path,
-                Mistake("reserved-iri", f"{printable(identifier)} begins with the dossier's id", hint),
+                Mistake("reserved-iri", f"{printable(identifier)} begins with the dossier's id", suggestion),
             )
 
 
-def _stray_ids(data: object) -> set[str]:
-    """Every id in the document, also of objects that could not be read: these are not reported once more."""
+def ids_in(data: object) -> set[str]:
+    """Every id in a document, also of objects that could not be read."""
     found: set[str] = set()
     seen: set[int] = set()
     rest: list[Any] = [data]
@@ -266,10 +266,10 @@ def _with_suggestion(  # noqa: PLR0913 - what is known of one reference
 
     An id that stands in the list already is not suggested: it would stand there twice.
     """
-    hint = ids.suggestions.suggest(value, wanted)
-    if hint is not None and hint.removeprefix('write "').removesuffix('"') in beside:
-        hint = None
-    return Mistake(code, message if hint else message + ids.suggestions.listed(wanted), hint)
+    suggestion = ids.suggestions.suggest(value, wanted)
+    if suggestion is not None and suggestion.removeprefix('write "').removesuffix('"') in beside:
+        suggestion = None
+    return Mistake(code, message if suggestion else message + ids.suggestions.listed(wanted), suggestion)
 
 
 def _language_mistakes(place: _Place, member: Member, language: object) -> Iterator[tuple[Path, Mistake]]:
@@ -278,5 +278,5 @@ def _language_mistakes(place: _Place, member: Member, language: object) -> Itera
     if isinstance(language, str) and language in names:
         message = f"{printable(language)} is the dossier's own language, in which the name is the member name"
         is_same = names[language] == place.data.get("name")
-        hint = LEAVE_OUT if is_same else "make it the name or one of the aliases"
-        yield (*place.path, member.name, language), Mistake("repeated-language", message, hint)
+        suggestion = LEAVE_OUT if is_same else "make it the name or one of the aliases"
+        yield (*place.path, member.name, language), Mistake("repeated-language", message, suggestion)

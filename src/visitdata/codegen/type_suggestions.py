@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from visitdata.codegen.field_values import ONLY_SAID, POSITED
 from visitdata.errors import Mistake
-from visitdata.metamodel.describe import Enumeration, shape_of
+from visitdata.metamodel.describe import Enumeration, schema_of
 from visitdata.suggestions.forms import LEAVE_OUT, add, one_of, write
 from visitdata.suggestions.other_schemas import AMBIGUOUS_KINDS, folded, type_of_other_schema
 from visitdata.suggestions.spelling import nearest
@@ -34,19 +34,19 @@ def wrong_kind(
         return (), Mistake("missing-member", "an object here needs a type", f'add "type", {one_of(names)}')
     if not isinstance(name, str):
         return ("type",), wrong_type("text", name, known.__contains__, is_text=True)
-    hint = _suggest_type(name, data, known) if suggested else None
+    suggestion = _suggest_type(name, data, known) if suggested else None
     message = f"{printable(name)} is no type of record here"
-    if suggested and hint is None:
+    if suggested and suggestion is None:
         message += f"; types are {', '.join(names)}"
-    return ("type",), Mistake("unknown-type", message, hint)
+    return ("type",), Mistake("unknown-type", message, suggestion)
 
 
 def _no_record(data: object) -> Mistake:
     """What is wrong with what is no object at all, where records are listed whole."""
     mistake = wrong_type("an object with a type", data)
     if not isinstance(data, str):
-        return mistake._replace(hint=LEAVE_OUT if data is None else None)
-    return mistake._replace(hint="write the whole record, not its id or name")
+        return mistake._replace(suggestion=LEAVE_OUT if data is None else None)
+    return mistake._replace(suggestion="write the whole record, not its id or name")
 
 
 def _suggest_type(name: str, data: Mapping[str, Any], known: Mapping[str, type[Declared]]) -> str | None:
@@ -70,7 +70,7 @@ def _types_by_kind(known: Mapping[str, type[Declared]]) -> dict[str, list[tuple[
     """The types of which something is a kind, by that: an arrest is a detention."""
     found: dict[str, list[tuple[str, str]]] = {}
     for name, cls in known.items():
-        for member in shape_of(cls).members:
+        for member in schema_of(cls).members:
             if member.name == "kind" and isinstance(member.value, Enumeration):
                 for kind in member.value.values:
                     found.setdefault(folded(kind), []).append((name, kind))

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from visitdata.codegen import field_values, member_suggestions
 from visitdata.codegen.generator import Judging
 from visitdata.codegen.source import Source
-from visitdata.errors import Finding, InvalidRecordError, Mistake, path_text
+from visitdata.errors import InvalidRecordError, Mistake, Problem, path_text
 from visitdata.metamodel.declare import Declared
-from visitdata.metamodel.describe import Member, Owned, Reference, Shape, kinds, shape_of
+from visitdata.metamodel.describe import Member, Owned, RecordSchema, Reference, kinds, schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.record_places import record_at
 from visitdata.metamodel.settings import settings_of
@@ -43,7 +43,7 @@ def admit(record: Declared) -> None:
     _check_of(type(record))(record, faults)
     if faults:
         what = f"{type(record).__name__}{_named(record)} cannot be made"
-        raise InvalidRecordError(what, _findings(record, faults))
+        raise InvalidRecordError(what, _problems(record, faults))
 
 
 def _named(record: Declared) -> str:
@@ -51,8 +51,8 @@ def _named(record: Declared) -> str:
     return f" {identifier!r}" if type(identifier) is str else ""
 
 
-def _findings(record: Declared, faults: Faults) -> tuple[Finding, ...]:
-    """The faults of a record as findings, in the order of their places."""
+def _problems(record: Declared, faults: Faults) -> tuple[Problem, ...]:
+    """The faults of a record as problems, in the order of their places."""
     cls = type(record)
     return tuple(
         mistake.at(path=path_text(path), record=record_at(cls, record, path)) for path, mistake in faults
@@ -63,7 +63,7 @@ def _findings(record: Declared, faults: Faults) -> tuple[Finding, ...]:
 def _check_of(cls: type[Declared]) -> Callable[[Any, Faults], None]:
     if settings_of(cls).abstract:
         return _refuse_abstract
-    return _Check(shape_of(cls)).compile()
+    return _Check(schema_of(cls)).compile()
 
 
 def _refuse_abstract(record: Declared, faults: Faults) -> None:
@@ -75,18 +75,18 @@ def _refuse_abstract(record: Declared, faults: Faults) -> None:
 class _Check(Judging):
     """The check of a record made in Python."""
 
-    def __init__(self, shape: Shape) -> None:
-        super().__init__(shape, Source("check", "self, faults"))
+    def __init__(self, schema: RecordSchema) -> None:
+        super().__init__(schema, Source("check", "self, faults"))
 
     def compile(self) -> Callable[[Any, Faults], None]:
         self.source.add("before = len(faults)")
-        for member in self.shape.members:
+        for member in self.schema.members:
             self.member(member)
         self.between_members()
         self.source.add("if len(faults) != before:", "    return")
         self.general_roles()
         self.as_a_whole("None")
-        return self.source.compile(f"check of {self.shape.name}")
+        return self.source.compile(f"check of {self.schema.name}")
 
     def read_records(self, value: object) -> Callable[..., Any]:
         if isinstance(value, Reference):

@@ -37,8 +37,8 @@ def containment(found: Sequence[Node], prefixes: turtle.Prefixes) -> Iterator[st
     yield _only_said(found, prefixes)
     yield _nothing_leads_to(found, ways, prefixes)
     for title, group in (
-        ("PositedEvents", [node for node in ways if node.shape.settings.posited]),
-        ("PositedStatements", [node for node in ways if not node.shape.settings.posited]),
+        ("PositedEvents", [node for node in ways if node.schema.settings.posited]),
+        ("PositedStatements", [node for node in ways if not node.schema.settings.posited]),
     ):
         if group:
             yield _said_by(title, group, ways, prefixes)
@@ -96,7 +96,7 @@ def _asserted_terms(found: Iterable[Node]) -> set[str]:
 
 def _borrowed_links(found: Iterable[Node]) -> set[str]:
     """The properties that no member has for its term, and that lead to nodes."""
-    every = [node.shape.settings.vocabulary for node in found]
+    every = [node.schema.settings.vocabulary for node in found]
     derived = {term for vocabulary in every for term in vocabulary.derived.values()}
     values = {term for vocabulary in every for term, _ in vocabulary.values.values()}
     beside = {link for vocabulary in every for link, _ in vocabulary.nodes.values()}
@@ -117,7 +117,7 @@ def _no_asserted_type(found: Sequence[Node], prefixes: turtle.Prefixes) -> str:
 
 def _asserted_types(found: Iterable[Node]) -> list[str]:
     types = dict.fromkeys(iri for node in found if not node.posited for iri in node.types)
-    every = [node.shape.settings.vocabulary for node in found]
+    every = [node.schema.settings.vocabulary for node in found]
     some = [term for one in every for term in (*one.by_kind.values(), *one.if_filled.values())]
     return list(types | dict.fromkeys(map(expand, (*some, *_FOREIGN_TYPES))))
 
@@ -132,7 +132,7 @@ def _ways_to_propositions(found: Sequence[Node]) -> _Ways:
     """
     ways: _Ways = {node: set() for node in found if node.only_said}
     for owner in found:
-        for member in () if owner.shape.settings.posited else owner.members:
+        for member in () if owner.schema.settings.posited else owner.members:
             for target in targets(member):
                 for node in nodes_at(target, member, owner):
                     if node in ways:
@@ -165,7 +165,7 @@ def _said_by(title: str, group: Sequence[Node], ways: _Ways, prefixes: turtle.Pr
     """What may lead to one sort of proposition, and not to the other."""
     refused = sorted(_allowed(ways, ways) - _allowed(group, ways))
     pairs: list[_Pair] = [("sh:targetClass", prefixes.names(node.own for node in group))]
-    if group[0].shape.settings.posited:
+    if group[0].schema.settings.posited:
         says = sorted({iri for node in group for pair in ways[node] for iri in pair})
         pairs += _exactly_one_says([_inverse(name) for name in prefixes.names(says)])
     pairs += [_none(_inverse(prefixes.name(term))) for term in refused]
@@ -196,7 +196,7 @@ def _exactly_one_says(ways: Sequence[str]) -> list[_Pair]:
 
 
 def _asserted(found: Sequence[Node], prefixes: turtle.Prefixes) -> str:
-    own = [node.own for node in found if not node.posited and node.shape.settings.vocabulary.term is None]
+    own = [node.own for node in found if not node.posited and node.schema.settings.vocabulary.term is None]
     posited = [member for node in found if node.posited for member in node.members]
     twins = sorted({twin for member in posited for _, twin in terms(member)})
     pairs: list[_Pair] = [

@@ -102,7 +102,7 @@ def context(root: type[Declared]) -> dict[str, Any]:
 
 def _types(node: NodeKind) -> Iterator[str]:
     yield from node.types
-    vocabulary = node.shape.settings.vocabulary
+    vocabulary = node.schema.settings.vocabulary
     if not node.posited:
         yield from map(expand, (*vocabulary.by_kind.values(), *vocabulary.if_filled.values()))
 
@@ -122,7 +122,7 @@ def _uses(node: NodeKind) -> Iterator[tuple[str, str]]:
         yield member.property(posited=node.posited), _plain(member)
         for term, twin, _ in bounds(member):
             yield twin if node.posited else term, date
-    vocabulary = node.shape.settings.vocabulary
+    vocabulary = node.schema.settings.vocabulary
     yield from ((expand(link), ID) for link, _ in vocabulary.nodes.values())
     if not node.posited:
         yield from ((expand(term), date) for member in node.members for term in member.declared.dates)

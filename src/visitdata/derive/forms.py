@@ -58,9 +58,9 @@ def of_value(scalar: Scalar, prefixes: turtle.Prefixes) -> Iterator[str]:
 
 def of_name(node: Node, prefixes: turtle.Prefixes) -> list[str]:
     """The forms of a record's IRI."""
-    scalar = node.shape.member("id").value
+    scalar = node.schema.member("id").value
     assert isinstance(scalar, Scalar)  # noqa: S101 - so ids are declared
-    return prefixes.names(SHAPES + name for name in _NAMES[scalar, node.shape.settings.posited])
+    return prefixes.names(SHAPES + name for name in _NAMES[scalar, node.schema.settings.posited])
 
 
 def _is_long(schema: Schema) -> bool:

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Any
 from visitdata.derive.limits import UNSEEN, unseen
 from visitdata.derive.uses import in_order, kinds_of
 from visitdata.metamodel.constraints import AtLeastOne, Never
-from visitdata.metamodel.describe import Enumeration, LanguageMap, Member, Owned, Reference, Shape, shapes
+from visitdata.metamodel.describe import (
+    Enumeration,
+    LanguageMap,
+    Member,
+    Owned,
+    RecordSchema,
+    Reference,
+    schemas,
+)
 from visitdata.metamodel.prompt import doc_of
 from visitdata.metamodel.scalars import ALIAS, LANGUAGE, RECORD_ID, Scalar
 from visitdata.metamodel.settings import settings_of
@@ -28,7 +36,7 @@ IDENTIFIER = "https://w3id.org/visitdata/schema/1"
 
 def json_schema(root: type[Declared]) -> dict[str, Any]:
     """The JSON Schema of documents of `root`, kinds declared outside this package included."""
-    every = in_order(shapes(root))
+    every = in_order(schemas(root))
     definitions = {shape.name: _record(shape) for shape in every}
     for shape in every:
         for member in shape.members:
@@ -47,7 +55,7 @@ def _at(name: str) -> str:
     return f"#/$defs/{name}"
 
 
-def _record(shape: Shape) -> dict[str, Any]:
+def _record(shape: RecordSchema) -> dict[str, Any]:
     properties = {member.name: _member(member) for member in shape.members}
     for rule in shape.settings.rules:
         if isinstance(rule, Never):
@@ -66,7 +74,7 @@ def _record(shape: Shape) -> dict[str, Any]:
     }
 
 
-def _given(shape: Shape) -> Iterator[dict[str, Any]]:
+def _given(shape: RecordSchema) -> Iterator[dict[str, Any]]:
     """That one of several members is given, where a rule says so."""
     for rule in shape.settings.rules:
         if isinstance(rule, AtLeastOne):

@@ -19,7 +19,7 @@ class Limit:
 
     Attributes:
         fault: what is wrong with the document.
-        codes: those of the findings that tell it.
+        codes: those of the problems that tell it.
         json_schema: why the JSON Schema does not see it; None where it does.
         shacl: why the shapes do not see it; None where they do.
     """

@@ -22,7 +22,7 @@ from visitdata.derive.uses import (
     nodes_referred,
     own_namespaces,
 )
-from visitdata.metamodel.describe import LanguageMap, Member, Owned, Reference, shape_of
+from visitdata.metamodel.describe import LanguageMap, Member, Owned, Reference, schema_of
 from visitdata.metamodel.scalars import Scalar
 from visitdata.metamodel.settings import settings_of
 from visitdata.terms import ALSO_UNDER, PREFIXES, VD, expand
@@ -119,7 +119,7 @@ def _words(label: str, doc: str) -> list[tuple[str, list[str]]]:
 def _class(node: Node, prefixes: turtle.Prefixes) -> str:
     pairs = [
         ("a", ["owl:Class"]),
-        *_words(_label(node.own), _said(node.shape.doc) if node.posited else node.shape.doc),
+        *_words(_label(node.own), _said(node.schema.doc) if node.posited else node.schema.doc),
         ("rdfs:subClassOf", prefixes.names(_classes_above(node))),
         ("vd:twinOf", prefixes.names(_class_twins(node))),
     ]
@@ -132,14 +132,14 @@ def _classes_above(node: Node) -> list[str]:
     if node.posited:
         nearest = [iri for iri in node.types if iri not in {own, PROPOSITION}][:1]
         return [*nearest, *(iri for iri in node.types if iri == PROPOSITION)]
-    also = [expand(term) for term in node.shape.settings.vocabulary.also]
+    also = [expand(term) for term in node.schema.settings.vocabulary.also]
     ours = [iri for iri in node.types if iri not in also and iri != own]
     return ours[:1] or also
 
 
 def _class_twins(node: Node) -> list[str]:
     """The class of which its records are said to be."""
-    return [shape_of(node.shape.settings.twin_of or node.shape.cls).types[0]] if node.posited else []
+    return [schema_of(node.schema.settings.twin_of or node.schema.cls).types[0]] if node.posited else []
 
 
 def _said(doc: str) -> str:
@@ -170,7 +170,7 @@ def _note(properties: dict[str, _Property], node: Node, member: Member) -> None:
     for term, twin, doc, range_, is_link in uses:
         iri = twin if node.posited else term
         each = properties.setdefault(iri, _Property(iri))
-        each.used(node.shape.cls, doc)
+        each.used(node.schema.cls, doc)
         each.ranges.append(range_)
         each.leads.add(is_link)
         each.owners.append(node)
@@ -178,7 +178,7 @@ def _note(properties: dict[str, _Property], node: Node, member: Member) -> None:
             each.twin_of.add(term)
             _note_term(properties, term, node, doc, is_link=is_link)
     if member.declared.under is not None:
-        above = node.shape.member(member.declared.under)
+        above = node.schema.member(member.declared.under)
         properties[member.property(posited=node.posited)].above.add(above.property(posited=node.posited))
 
 
@@ -186,7 +186,7 @@ def _note_term(properties: dict[str, _Property], term: str, node: Node, doc: str
     """A twin's term is a term also where no asserted record has a use for it."""
     if term not in properties:
         bare = properties.setdefault(term, _Property(term))
-        bare.used(node.shape.cls, doc)
+        bare.used(node.schema.cls, doc)
         bare.leads.add(is_link)
 
 
@@ -209,10 +209,10 @@ def _class_range(wanted: Sequence[Node]) -> str | None:
 
     Never one of events: a range would make an event of whatever a stray link leads to. The shapes find that.
     """
-    if all(node.only_said and node.shape.settings.posited for node in wanted):
+    if all(node.only_said and node.schema.settings.posited for node in wanted):
         return PROPOSITION
     one = {node.own for node in wanted}
-    return one.pop() if len(one) == 1 and wanted[0].shape.settings.posited_as is None else None
+    return one.pop() if len(one) == 1 and wanted[0].schema.settings.posited_as is None else None
 
 
 def _blocks(properties: dict[str, _Property], prefixes: turtle.Prefixes, *, twins: bool) -> Iterator[str]:
@@ -262,7 +262,7 @@ def _chain(node: Node) -> list[str]:
     """The classes that may stand as a domain for what the node has, the narrowest first."""
     if node.only_said:
         return [PROPOSITION]
-    also = [expand(term) for term in node.shape.settings.vocabulary.also]
+    also = [expand(term) for term in node.schema.settings.vocabulary.also]
     return [iri for iri in node.types if iri not in also]
 
 

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 import attrs
 
 from visitdata.derive.uses import Node, in_order, kinds_of, nodes, own_namespaces, terms
-from visitdata.metamodel.describe import Enumeration, LanguageMap, Member, Owned, Reference, Shape, shape_of
+from visitdata.metamodel.describe import (
+    Enumeration,
+    LanguageMap,
+    Member,
+    Owned,
+    RecordSchema,
+    Reference,
+    schema_of,
+)
 from visitdata.metamodel.prompt import doc_of
 from visitdata.metamodel.settings import settings_of
 from visitdata.terms import PREFIXES
@@ -48,7 +56,7 @@ _NONE = "—"
 class _Page:
     """What the tables ask: what may be only said, and the prefixes of terms."""
 
-    root: Shape
+    root: RecordSchema
     twins: dict[type[Declared], Node]
     prefixes: dict[str, str]
 
@@ -69,15 +77,15 @@ def reference(root: type[Declared]) -> str:
         f"{_OPENING}{contents}\n\nPrefixes: {prefixes}\n",
         *(part for target in records for part in _section(page, target)),
         "## Values that records own\n\nThey have no ids and stand inside their owners.\n" if values else "",
-        *(_record(page, shape_of(target), level=3) for target in values),
+        *(_record(page, schema_of(target), level=3) for target in values),
     ]
     return "\n".join(part for part in parts if part)
 
 
 def _page(root: type[Declared]) -> _Page:
     said = [node for node in nodes(root) if node.posited]
-    twins = {node.shape.settings.twin_of or node.shape.cls: node for node in said}
-    return _Page(shape_of(root), twins, {**PREFIXES, **own_namespaces(root)})
+    twins = {node.schema.settings.twin_of or node.schema.cls: node for node in said}
+    return _Page(schema_of(root), twins, {**PREFIXES, **own_namespaces(root)})
 
 
 def _used(page: _Page, targets: Iterable[type[Declared]]) -> dict[str, str]:
@@ -89,7 +97,7 @@ def _used(page: _Page, targets: Iterable[type[Declared]]) -> dict[str, str]:
     }
 
 
-def _sections(root: Shape) -> tuple[list[type[Declared]], list[type[Declared]]]:
+def _sections(root: RecordSchema) -> tuple[list[type[Declared]], list[type[Declared]]]:
     """Records as a document lists them, and the values that they own, those of the root last."""
     records = [root.cls]
     values: list[type[Declared]] = []
@@ -101,7 +109,7 @@ def _sections(root: Shape) -> tuple[list[type[Declared]], list[type[Declared]]]:
     return _after_kinds(records, said), [*found, *(value for value in values if value not in found)]
 
 
-def _owned(shape: Shape) -> Iterator[type[Declared]]:
+def _owned(shape: RecordSchema) -> Iterator[type[Declared]]:
     yield from (member.value.target for member in shape.members if isinstance(member.value, Owned))
 
 
@@ -117,9 +125,9 @@ def _all_owned(records: Iterable[type[Declared]]) -> list[type[Declared]]:
     return found
 
 
-def _shapes(target: type[Declared]) -> list[Shape]:
+def _shapes(target: type[Declared]) -> list[RecordSchema]:
     """What may stand where `target` is wanted; a class that is not tagged stands for itself."""
-    return in_order(kinds_of(target)) if settings_of(target).tagged else [shape_of(target)]
+    return in_order(kinds_of(target)) if settings_of(target).tagged else [schema_of(target)]
 
 
 def _after_kinds(records: Sequence[type[Declared]], said: Sequence[type[Declared]]) -> list[type[Declared]]:
@@ -143,28 +151,28 @@ def _section(page: _Page, target: type[Declared]) -> Iterator[str]:
             yield _record(page, kind, level=3, besides=shape.members)
 
 
-def _shape(target: type[Declared]) -> Shape:
+def _shape(target: type[Declared]) -> RecordSchema:
     """The description of a class; of an abstract one, that of what all its kinds have."""
     kinds = _shapes(target)
     if any(kind.cls is target for kind in kinds):
-        return shape_of(target)
+        return schema_of(target)
     common = tuple(member for member in kinds[0].members if all(member in kind.members for kind in kinds))
     doc = doc_of(target).split("\n", 1)[0]
     return attrs.evolve(kinds[0], cls=target, name=target.__name__, doc=doc, members=common)
 
 
-def _own_kinds(target: type[Declared]) -> list[Shape]:
+def _own_kinds(target: type[Declared]) -> list[RecordSchema]:
     return [shape for shape in _shapes(target) if shape.cls is not target]
 
 
-def _record(page: _Page, shape: Shape, *, level: int, besides: Sequence[Member] = ()) -> str:
+def _record(page: _Page, shape: RecordSchema, *, level: int, besides: Sequence[Member] = ()) -> str:
     """The heading of a class, its sentence, and the table of its members."""
     lines = [f"{'#' * level} {shape.name}", "", " ".join([shape.doc, *_remarks(page, shape)]), ""]
     own = [member for member in shape.members if member not in besides]
     return "\n".join([*lines, *_table(page, shape, own)]) + "\n"
 
 
-def _remarks(page: _Page, shape: Shape) -> Iterator[str]:
+def _remarks(page: _Page, shape: RecordSchema) -> Iterator[str]:
     """What its records are in RDF, and how JSON tells its kinds apart."""
     kinds = _own_kinds(shape.cls) if shape.settings.tagged else []
     if not shape.settings.abstract:
@@ -184,7 +192,7 @@ def _proposition(page: _Page, target: type[Declared]) -> str:
         member.name
         for cls in page.twins
         if settings_of(cls).posited_as is target
-        for member in shape_of(cls).members
+        for member in schema_of(cls).members
     }
     own = [member for member in shape.members if member.name not in asserted]
     kinds = ", ".join(_code(kind.name) for kind in kinds_of(target))
@@ -192,7 +200,7 @@ def _proposition(page: _Page, target: type[Declared]) -> str:
     return "\n".join([*lines, *_table(page, shape, own)]) + "\n"
 
 
-def _table(page: _Page, shape: Shape, members: Sequence[Member]) -> Iterator[str]:
+def _table(page: _Page, shape: RecordSchema, members: Sequence[Member]) -> Iterator[str]:
     """The table of some members, with a column for twins where there can be any."""
     only_said, both = shape.settings.posited, shape.cls in page.twins
     heads = ["Member", "How many", "What", "Meaning", *([] if only_said else ["Term"])]
@@ -243,7 +251,7 @@ def _meaning(member: Member) -> str:
     return " ".join([member.doc, *more])
 
 
-def _terms(page: _Page, shape: Shape, member: Member) -> tuple[str, str]:
+def _terms(page: _Page, shape: RecordSchema, member: Member) -> tuple[str, str]:
     """The properties that say it, and their twins."""
     if member not in shape.said:
         return _NONE, _NONE

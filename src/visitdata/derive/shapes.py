@@ -148,13 +148,13 @@ class _Holding:
     def block(self) -> str:
         pairs = [
             ("a", ["sh:NodeShape"]),
-            ("sh:description", [turtle.literal(self.node.shape.doc, "en")]),
+            ("sh:description", [turtle.literal(self.node.schema.doc, "en")]),
             self.target(),
             *self.naming(),
             *(("sh:property", [each.text()]) for each in self.own_properties()),
             *(
                 self.rule(rule)
-                for rule in self.node.shape.settings.rules
+                for rule in self.node.schema.settings.rules
                 if isinstance(rule, (AtLeastOne, Ordered))
             ),
         ]
@@ -162,14 +162,14 @@ class _Holding:
 
     def name(self) -> str:
         """That of its class, in a space for shapes; the shape of an own kind stands beside its class."""
-        own, cls = self.node.own, self.node.shape.cls
+        own, cls = self.node.own, self.node.schema.cls
         if settings_of(cls).vocabulary.term is not None:
             own = VD + cls.__name__
         return self.prefixes.name(own.replace(VD, SHAPES) if own.startswith(VD) else f"{own}Shape")
 
     def target(self) -> tuple[str, list[str]]:
         """A class of ours is the target; nodes of other vocabularies only where records lead to them."""
-        cls, node = self.node.shape.cls, self.node
+        cls, node = self.node.schema.cls, self.node
         if settings_of(cls).vocabulary.term is None:
             # A proposition has its own type only, so that what all of them hold has them all for targets.
             below = [each.own for each in self.found if node.posited and node in _above(each, self.found)]
@@ -184,7 +184,7 @@ class _Holding:
 
     def naming(self) -> Iterator[tuple[str, list[str]]]:
         """That a record has an IRI, and how it looks, unless the shape of a class above says it already."""
-        if self.node.shape.identified and not _above(self.node, self.found):
+        if self.node.schema.identified and not _above(self.node, self.found):
             yield "sh:nodeKind", ["sh:IRI"]
             yield "sh:node", forms.of_name(self.node, self.prefixes)
 
@@ -228,12 +228,12 @@ class _Holding:
 
     def never(self) -> dict[str, str]:
         """The members that stay empty, and why."""
-        rules = self.node.shape.settings.rules
+        rules = self.node.schema.settings.rules
         return {rule.member: rule.mistake.message for rule in rules if isinstance(rule, Never)}
 
     def rule(self, rule: AtLeastOne | Ordered) -> tuple[str, list[str]]:
         """What holds between members (SHACL, sections 4.5.3, 4.5.4 and 4.6.3)."""
-        member = self.node.shape.member
+        member = self.node.schema.member
         if isinstance(rule, AtLeastOne):
             paths = [self.path(member(name)) for name in rule.members]
             given = (turtle.anonymous([("sh:path", [path]), ("sh:minCount", ["1"])]) for path in paths)
@@ -247,7 +247,7 @@ class _Holding:
 
     def tells_the_source(self, member: Member) -> bool:
         """Whether it is what makes a statement or allegation only said: nothing else does."""
-        said = Node(self.node.shape, posited=True).only_said and not self.node.shape.settings.posited
+        said = Node(self.node.schema, posited=True).only_said and not self.node.schema.settings.posited
         return said and member.name == "via"
 
     def path(self, member: Member) -> str:
@@ -263,7 +263,7 @@ class _Holding:
         """What leads to the node that carries the property, where that is not the record's own."""
         if member.declared.on is None:
             return None
-        link, _ = self.node.shape.settings.vocabulary.nodes[member.declared.on]
+        link, _ = self.node.schema.settings.vocabulary.nodes[member.declared.on]
         return self.prefixes.name(expand(link))
 
     def day(self, term: str, member: Member, doc: str) -> _Property:
@@ -299,8 +299,8 @@ class _Holding:
         """The terms for those who know only schema.org; each may be missing."""
         if self.node.posited:
             return
-        vocabulary, name = self.node.shape.settings.vocabulary, self.prefixes.name
-        above = [each.shape.settings.vocabulary.values for each in _above(self.node, self.found)]
+        vocabulary, name = self.node.schema.settings.vocabulary, self.prefixes.name
+        above = [each.schema.settings.vocabulary.values for each in _above(self.node, self.found)]
         for source, term in vocabulary.derived.items():
             doc = f"The same as {source}, for those who know only schema.org."
             option = "sh:nodeKind sh:IRI"
@@ -319,7 +319,7 @@ def _above(node: Node, found: Iterable[Node]) -> list[Node]:
 
 
 def _kind(node: Node) -> type[Declared]:
-    return node.shape.settings.twin_of or node.shape.cls
+    return node.schema.settings.twin_of or node.schema.cls
 
 
 def _scalar_options(value: Scalar) -> Iterator[str]:

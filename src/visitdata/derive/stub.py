@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from visitdata.metamodel.describe import kinds, shape_of
+from visitdata.metamodel.describe import kinds, schema_of
 from visitdata.metamodel.prompt import doc_of
 from visitdata.metamodel.twins import twin
 
@@ -59,7 +59,7 @@ def _field(kind: type[Declared], field: attrs.Attribute[Any], event: type[Declar
     """The member as the twin has it: what refers to an event may there refer to a proposition."""
     own: Any = field  # attrs leaves the types of converters open
     annotation, converter = str(own.type), own.converter and own.converter.__name__
-    targets = " | ".join(target.__name__ for target in shape_of(twin(kind)).member(field.name).targets)
+    targets = " | ".join(target.__name__ for target in schema_of(twin(kind)).member(field.name).targets)
     if targets and f"Ref[{targets}]" not in annotation:
         annotation = _REF.sub(f"Ref[{targets}]", annotation)
         converter = _converter(annotation, event)

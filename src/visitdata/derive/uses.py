@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from visitdata.metamodel.describe import Member, Owned, Reference, Shape, kinds, shape_of, shapes
+from visitdata.metamodel.describe import Member, Owned, RecordSchema, Reference, kinds, schema_of, schemas
 from visitdata.metamodel.prefixes import prefixes_of
 from visitdata.metamodel.scalars import TIME, Scalar
 from visitdata.metamodel.settings import settings_of
@@ -24,13 +24,13 @@ PROPOSITION = expand("vd:Proposition")
 class Node:
     """One kind of node: the records of a class, as asserted or as only said."""
 
-    shape: Shape
+    schema: RecordSchema
     posited: bool
 
     @property
     def types(self) -> tuple[str, ...]:
         """All its types that are always written."""
-        return self.shape.twin_types if self.posited else self.shape.types
+        return self.schema.twin_types if self.posited else self.schema.types
 
     @property
     def own(self) -> str:
@@ -46,10 +46,10 @@ class Node:
     @property
     def members(self) -> list[Member]:
         """Its members that are said of it."""
-        return list(self.shape.said)
+        return list(self.schema.said)
 
 
-def in_order(found: Iterable[Shape]) -> list[Shape]:
+def in_order(found: Iterable[RecordSchema]) -> list[RecordSchema]:
     """Shapes as declared, those of own kinds after ours by name: whoever declared first is no matter."""
     return sorted(found, key=lambda shape: _place(shape.cls))
 
@@ -59,25 +59,25 @@ def _place(cls: type[Declared]) -> tuple[str, str]:
     return ("", "") if space == "vd:" else (space, cls.__name__)
 
 
-def kinds_of(target: type[Declared]) -> list[Shape]:
+def kinds_of(target: type[Declared]) -> list[RecordSchema]:
     """The shapes that may stand where `target` is wanted."""
-    return in_order(shape_of(kind) for kind in kinds(target).values())
+    return in_order(schema_of(kind) for kind in kinds(target).values())
 
 
 def nodes(root: type[Declared]) -> list[Node]:
     """Every kind of node that a document of `root` can hold: the asserted ones, then those only said."""
-    every = in_order(shapes(root))
+    every = in_order(schemas(root))
     asserted = [Node(shape, posited=False) for shape in every if not shape.settings.posited]
     return [*asserted, *_only_said(every)]
 
 
-def _only_said(every: Iterable[Shape]) -> list[Node]:
+def _only_said(every: Iterable[RecordSchema]) -> list[Node]:
     """Propositions, statements and allegations known only from another, and what these own."""
     found = [node for shape in every if (node := Node(shape, posited=True)).only_said]
     for node in found:
         owned = [member.value.target for member in node.members if isinstance(member.value, Owned)]
         for target in owned:
-            inner = Node(shape_of(target), posited=True)
+            inner = Node(schema_of(target), posited=True)
             if not (
                 settings_of(target).posited or settings_of(target).vocabulary.keeps_terms or inner in found
             ):
@@ -133,4 +133,4 @@ def bounds(member: Member) -> Iterator[tuple[str, str, str]]:
 
 def own_namespaces(root: type[Declared]) -> dict[str, str]:
     """The namespaces of kinds declared elsewhere, by the prefixes they are written with here."""
-    return prefixes_of(shape.cls for shape in shapes(root))
+    return prefixes_of(shape.cls for shape in schemas(root))

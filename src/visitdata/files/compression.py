@@ -155,12 +155,12 @@ def _refuse_other(head: bytes, compression: Compression) -> None:
     if begun == compression:
         return
     message = f"the name ends in {compression.suffix}, but this is no {compression.name} data"
-    hint = f"if it is not compressed, take {compression.suffix} off its name"
+    suggestion = f"if it is not compressed, take {compression.suffix} off its name"
     if not head:
-        message, hint = f"the file is empty, and so no {compression.name} data", "get it anew"
+        message, suggestion = f"the file is empty, and so no {compression.name} data", "get it anew"
     elif begun is not None:
-        message, hint = f"{message}: it is {begun.name}", f"let its name end in {begun.suffix}"
-    raise unreadable(Mistake("bad-archive", message, hint))
+        message, suggestion = f"{message}: it is {begun.name}", f"let its name end in {begun.suffix}"
+    raise unreadable(Mistake("bad-archive", message, suggestion))
 
 
 def _begun(head: bytes) -> Compression | None:

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from visitdata.dependencies import require
-from visitdata.errors import DecodeError, Finding, Mistake, path_text
+from visitdata.errors import DecodeError, Mistake, Problem, path_text
 from visitdata.json_text import places
 from visitdata.json_text.scanner import DEEPEST, Item, Lines, Place, Scanner, UnreadableError
 from visitdata.suggestions.json_syntax import shown
@@ -45,7 +45,7 @@ def parse(data: bytes | str) -> object:
     """
     value, repeated = load(data)
     if repeated:
-        raise DecodeError(_WHAT, tuple(each.finding for each in repeated))
+        raise DecodeError(_WHAT, tuple(each.problem for each in repeated))
     return value
 
 
@@ -79,7 +79,7 @@ class Repetition(NamedTuple):
     """A name that stands twice in an object: its path, and the problem."""
 
     path: Path
-    finding: Finding
+    problem: Problem
 
 
 def load(data: bytes | str) -> tuple[object, tuple[Repetition, ...]]:
@@ -260,14 +260,14 @@ def _repeated(text: str) -> Iterator[Repetition]:
                 yield Repetition(tuple(path), _repetition(path, place, lines.place(first)))
 
 
-def _repetition(path: list[str | int], place: Place, first: Place) -> Finding:
-    return Finding(
+def _repetition(path: list[str | int], place: Place, first: Place) -> Problem:
+    return Problem(
         code="duplicate-key",
         message=f"{shown(str(path[-1]))} stands already in this object, in line {first[0]}",
         path=path_text(tuple(path)),
         line=place[0],
         column=place[1],
-        hint="leave one of them out",
+        suggestion="leave one of them out",
     )
 
 

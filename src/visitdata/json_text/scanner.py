@@ -208,8 +208,8 @@ class Scanner:
             message = f"the number {shown(word)} is too large to be kept"
             self._refuse("bad-number", message, "use a larger unit, such as thousands or millions")
 
-    def _refuse(self, code: str, message: str, hint: str | None = None) -> NoReturn:
-        raise UnreadableError(self.offset, Mistake(code, message, hint))
+    def _refuse(self, code: str, message: str, suggestion: str | None = None) -> NoReturn:
+        raise UnreadableError(self.offset, Mistake(code, message, suggestion))
 
     def _refuse_unexpected(self, wanted: str) -> NoReturn:
         if self.offset == len(self.text):
@@ -217,11 +217,11 @@ class Scanner:
         inside = self.open[-1] if self.open else ""
         word = WORD.match(self.text, self.offset)
         given = word[0] if word else self.text[self.offset]
-        hint = for_stranger(wanted, self.text, self.offset, inside)
+        suggestion = for_stranger(wanted, self.text, self.offset, inside)
         if inside and given in "}]" and given != inside:
-            hint = f"{inside} closes what is open here since {self._begun()}"
+            suggestion = f"{inside} closes what is open here since {self._begun()}"
         what = f"{wanted} or {inside}" if wanted == COMMA else wanted
-        self._refuse("not-json", f"{what} is wanted here, not {shown(given)}", hint)
+        self._refuse("not-json", f"{what} is wanted here, not {shown(given)}", suggestion)
 
     def _begun(self) -> str:
         """Where what is open begins: its line or, on this same line, its column."""
@@ -250,8 +250,8 @@ class Scanner:
         if character in _ESCAPES:
             message = "a bare tab" if character == "\t" else "a string goes on over the end of its line"
             is_closed = character == "\t" or not _GOES_ON.match(self.text, self.offset)
-            hint = f"write {_ESCAPES[character]}" if is_closed else 'add the closing "'
-            self._refuse("not-json", message, hint)
+            suggestion = f"write {_ESCAPES[character]}" if is_closed else 'add the closing "'
+            self._refuse("not-json", message, suggestion)
         message = f"the control character U+{ord(character):04X} stands in a string"
         self._refuse("not-json", message, "remove it")
 

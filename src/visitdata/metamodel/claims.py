@@ -26,16 +26,16 @@ if TYPE_CHECKING:
 
 def refuse(cls: type[Declared]) -> None:
     """Look at a class of a user's own that is being declared."""
-    from visitdata.metamodel.describe import shape_of  # noqa: PLC0415 - which asks here for the meanings of terms
+    from visitdata.metamodel.describe import schema_of  # noqa: PLC0415 - which asks here for the meanings of terms
 
     refuse_class(cls)
     _unless_gone(lambda: _taken_name(cls) or _taken_prefix(cls))
     if not settings_of(cls).abstract:
         for other in _undescribed(cls):
             with suppress(NameError, TypeError):  # what is wrong with it is told where it is used
-                shape_of(other)
+                schema_of(other)
         with suppress(NameError):  # an annotation names what is declared further down
-            shape_of(cls)
+            schema_of(cls)
 
 
 def _undescribed(cls: type[Declared]) -> Iterator[type[Declared]]:

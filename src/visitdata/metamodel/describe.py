@@ -108,7 +108,7 @@ class Member:
 
 
 @attrs.frozen(kw_only=True)
-class Shape:
+class RecordSchema:
     """A record class as everything outside the model sees it."""
 
     cls: type[Declared]
@@ -140,7 +140,7 @@ class Shape:
 
 
 @once_per_class
-def shape_of(cls: type[Declared]) -> Shape:
+def schema_of(cls: type[Declared]) -> RecordSchema:
     """The description of a record class.
 
     Raises:
@@ -153,7 +153,7 @@ def shape_of(cls: type[Declared]) -> Shape:
     members = tuple(declared[name] for name in names)
     refuse_shared_terms(cls, members)
     refuse_other_meanings(cls, members)
-    return Shape(
+    return RecordSchema(
         cls=cls,
         name=cls.__name__,
         doc=_first_paragraph(cls),
@@ -240,15 +240,15 @@ def _is_posited_as(cls: type[Declared], root: type[Declared]) -> bool:
     return settings.posited_as is root and not settings.posited and not settings.abstract
 
 
-def shapes(root: type[Declared]) -> list[Shape]:
+def schemas(root: type[Declared]) -> list[RecordSchema]:
     """The shapes of every class that a document of `root` can hold, itself first, each once."""
-    found: dict[type[Declared], Shape] = {}
+    found: dict[type[Declared], RecordSchema] = {}
     rest = [root]
     while rest:
         cls = rest.pop(0)
         for kind in kinds(cls).values() if settings_of(cls).tagged else [cls]:
             if kind not in found:
-                found[kind] = shape_of(kind)
+                found[kind] = schema_of(kind)
                 owned = [member.value for member in found[kind].members if isinstance(member.value, Owned)]
                 rest.extend(value.target for value in owned)
     return list(found.values())
@@ -258,12 +258,12 @@ def _first_paragraph(cls: type[Declared]) -> str:
     return " ".join(doc_of(cls).split("\n\n")[0].split())
 
 
-def _member(cls: type[Declared], field: attrs.Attribute[Any], hint: object) -> Member:
+def _member(cls: type[Declared], field: attrs.Attribute[Any], annotation: object) -> Member:
     declared = field.metadata.get(METADATA)
     if not isinstance(declared, Declaration):
         msg = f"{cls.__name__}.{field.name}: give its term with metadata=member(...) or role(...)"
         raise TypeError(msg)
-    many, inner = _cardinality(hint, f"{cls.__name__}.{field.name}")
+    many, inner = _cardinality(annotation, f"{cls.__name__}.{field.name}")
     value = _value(inner, f"{cls.__name__}.{field.name}")
     if settings_of(cls).posited and isinstance(value, Reference):
         value = _widened(value)
@@ -282,30 +282,30 @@ def _member(cls: type[Declared], field: attrs.Attribute[Any], hint: object) -> M
     return made
 
 
-def _cardinality(hint: object, where: str) -> tuple[bool, object]:
+def _cardinality(annotation: object, where: str) -> tuple[bool, object]:
     """Whether there may be many, and of what."""
-    is_many = get_origin(hint) is tuple
-    if not is_many and get_origin(hint) not in {types.UnionType, typing.Union}:
-        return False, hint
-    inner, *others = (arg for arg in get_args(hint) if arg is not type(None))
+    is_many = get_origin(annotation) is tuple
+    if not is_many and get_origin(annotation) not in {types.UnionType, typing.Union}:
+        return False, annotation
+    inner, *others = (arg for arg in get_args(annotation) if arg is not type(None))
     if others != ([...] if is_many else []):
-        msg = f"{where}: write X, X | None or tuple[X, ...], not {hint}"
+        msg = f"{where}: write X, X | None or tuple[X, ...], not {annotation}"
         raise TypeError(msg)
     return is_many, inner
 
 
-def _value(hint: Any, where: str) -> Value:
-    if get_origin(hint) is Annotated:
-        return _annotated(hint.__metadata__[0], where)
-    if get_origin(hint) is Literal:
-        return Enumeration(get_args(hint))
-    if hint in BY_TYPE:
-        return BY_TYPE[hint]
-    if hint is Names:
+def _value(annotation: Any, where: str) -> Value:
+    if get_origin(annotation) is Annotated:
+        return _annotated(annotation.__metadata__[0], where)
+    if get_origin(annotation) is Literal:
+        return Enumeration(get_args(annotation))
+    if annotation in BY_TYPE:
+        return BY_TYPE[annotation]
+    if annotation is Names:
         return LanguageMap()
-    if isinstance(hint, type) and issubclass(hint, Declared):
-        return Owned(standing(hint))
-    msg = f"{where}: no record can hold {hint!r}"
+    if isinstance(annotation, type) and issubclass(annotation, Declared):
+        return Owned(standing(annotation))
+    msg = f"{where}: no record can hold {annotation!r}"
     raise TypeError(msg)
 
 

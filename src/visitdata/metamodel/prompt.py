@@ -99,10 +99,10 @@ class Doc:
 
     def __get__(self, _: object, cls: type[Declared]) -> str:
         """The whole docstring, as `help` and `inspect.getdoc` read it."""
-        from visitdata.metamodel.describe import shape_of  # noqa: PLC0415 - which is made of classes that are there
+        from visitdata.metamodel.describe import schema_of  # noqa: PLC0415 - which is made of classes that are there
 
         try:
-            members = shape_of(cls).members
+            members = schema_of(cls).members
         except (NameError, TypeError):  # which is told whoever makes a record of it
             return inspect.cleandoc(self.text)
         types = _written_types(cls)

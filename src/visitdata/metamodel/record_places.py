@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from visitdata.metamodel.describe import kinds, shape_of, shapes
+from visitdata.metamodel.describe import kinds, schema_of, schemas
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.scalars import DOSSIER_ID, RECORD_ID
 
@@ -42,14 +42,14 @@ def record_at(cls: type[Declared], root: object, path: Path) -> str | None:
 @once_per_class
 def _members_with_ids(cls: type[Declared]) -> tuple[frozenset[str | int], frozenset[str | int]]:
     """The members that hold records with ids of their own: of records of a class, and of those within."""
-    within = [shape for shape in shapes(cls) if shape.cls is not cls]
-    inner = frozenset(member.name for shape in within for member in shape.members if member.owns_identified)
+    within = [schema for schema in schemas(cls) if schema.cls is not cls]
+    inner = frozenset(member.name for schema in within for member in schema.members if member.owns_identified)
     return frozenset(each.name for each in _members_of(cls) if each.owns_identified), inner
 
 
 def _members_of(cls: type[Declared]) -> list[Member]:
     """The members of a class, or of all its kinds."""
-    return [member for each in kinds(cls).values() or [cls] for member in shape_of(each).members]
+    return [member for each in kinds(cls).values() or [cls] for member in schema_of(each).members]
 
 
 def step_into(value: Any, part: str | int) -> Any:

@@ -104,7 +104,7 @@ def _suggest_time(value: object) -> str | None:
     if given is None or type(value) is bool:
         return FORMS
     read = times.read(given)
-    return read.hint if isinstance(read, Mistake) else write(given)
+    return read.suggestion if isinstance(read, Mistake) else write(given)
 
 
 _ENDS = (("start", "end"), ("begin", "end"), ("from", "to"))

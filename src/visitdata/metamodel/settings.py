@@ -147,9 +147,9 @@ _CLASS_VARIABLE = re.compile(r"(?:[A-Za-z_][A-Za-z0-9_]*\.)?ClassVar\b")
 def annotated_members(cls: type) -> set[str]:
     """The names that are annotated in the body of a class, without class variables."""
     annotations = inspect.get_annotations(cls)
-    return {name for name, hint in annotations.items() if not _is_class_variable(hint)}
+    return {name for name, annotation in annotations.items() if not _is_class_variable(annotation)}
 
 
-def _is_class_variable(hint: object) -> bool:
-    text = hint.strip("'\"") if isinstance(hint, str) else str(hint)
+def _is_class_variable(annotation: object) -> bool:
+    text = annotation.strip("'\"") if isinstance(annotation, str) else str(annotation)
     return _CLASS_VARIABLE.match(text) is not None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from visitdata.metamodel.describe import shape_of
+from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.per_class import once_per_class
 
 if TYPE_CHECKING:
     from visitdata.metamodel.declare import Declared
-    from visitdata.metamodel.describe import Shape
+    from visitdata.metamodel.describe import RecordSchema
 
 _T_co = TypeVar("_T_co", covariant=True)
 
@@ -17,7 +17,7 @@ _T_co = TypeVar("_T_co", covariant=True)
 class Make(Protocol[_T_co]):
     """Makes something of a class, as it is described."""
 
-    def __call__(self, shape: Shape, *, posited: bool) -> _T_co:
+    def __call__(self, schema: RecordSchema, *, posited: bool) -> _T_co:
         """What is made for its asserted or for its posited records."""
         ...
 
@@ -31,8 +31,8 @@ class Voices(Generic[_T_co]):
     """
 
     def __init__(self, make: Make[_T_co]) -> None:
-        self.asserted = once_per_class(lambda cls: make(shape_of(cls), posited=False))
-        self.said = once_per_class(lambda cls: make(shape_of(cls), posited=True))
+        self.asserted = once_per_class(lambda cls: make(schema_of(cls), posited=False))
+        self.said = once_per_class(lambda cls: make(schema_of(cls), posited=True))
 
     def __call__(self, cls: type[Declared], *, posited: bool) -> _T_co:
         """What was made of a class, for the one or the other."""

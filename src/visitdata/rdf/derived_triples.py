@@ -14,7 +14,7 @@ from visitdata.values import times
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from visitdata.metamodel.describe import Member, Shape
+    from visitdata.metamodel.describe import Member, RecordSchema
     from visitdata.rdf.statements import About, Literal, Object
 
 _DATE = expand("xsd:date")
@@ -31,17 +31,17 @@ class Follows(NamedTuple):
 
 
 def of_shape(
-    shape: Shape, *, posited: bool, property_of: Mapping[str, str], inner: Callable[[str, str], str]
+    schema: RecordSchema, *, posited: bool, property_of: Mapping[str, str], inner: Callable[[str, str], str]
 ) -> Iterator[tuple[str, Follows]]:
     """(property, what its objects follow from) for all that is derived from the members of a class.
 
     Args:
-        shape: the class.
+        schema: the class.
         posited: whether its records are only said; of these, less is derived.
         property_of: the property of each member.
         inner: the property of a member of what a member owns.
     """
-    for member in shape.said:
+    for member in schema.said:
         own = member.property(posited=posited)
         for name, term in days_of(member, posited=posited):
             yield term, Follows(own, _of_days(own, name))
@@ -49,7 +49,7 @@ def of_shape(
             yield ALSO_UNDER[own], Follows(own, _of_path(own, None))
     if posited:
         return
-    vocabulary = shape.settings.vocabulary
+    vocabulary = schema.settings.vocabulary
     for name, (term, table) in vocabulary.values.items():
         known = {value: expand(iri) for value, iri in table.items()}
         yield expand(term), Follows(property_of[name], _of_value(property_of[name], known))

@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 from visitdata.codegen.plain import canonical
-from visitdata.metamodel.describe import Owned, has_own_namespaces, shape_of
+from visitdata.metamodel.describe import Owned, has_own_namespaces, schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.prefixes import prefixes_of
 from visitdata.metamodel.settings import settings_of
@@ -59,13 +59,13 @@ def is_listing(member: Member) -> bool:
 @once_per_class
 def listing_of(cls: type[Declared]) -> tuple[Member, ...]:
     """The members where dossiers of a class list records."""
-    return tuple(member for member in shape_of(cls).members if is_listing(member))
+    return tuple(member for member in schema_of(cls).members if is_listing(member))
 
 
 @once_per_class
 def _saying_of(cls: type[Declared]) -> tuple[str, ...]:
     """The members in which records of a class say propositions."""
-    owned = ((member.name, member.value) for member in shape_of(cls).members)
+    owned = ((member.name, member.value) for member in schema_of(cls).members)
     return tuple(
         name for name, value in owned if isinstance(value, Owned) and settings_of(value.target).posited
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from visitdata.terms import PREFIXES, RDF_TYPE, XSD_STRING
-from visitdata.values.remembered import Remembered
+from visitdata.values.bounded_cache import BoundedCache
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +28,7 @@ def kept(iri: str) -> str:
     return iri if rest == iri else PREFIXES["schema"] + rest
 
 
-_TERMS = Remembered(kept)
+_TERMS = BoundedCache(kept)
 
 
 def gathered(statements: Iterable[Statement]) -> dict[str, About]:

@@ -13,7 +13,7 @@ import attrs
 
 from visitdata import arrow
 from visitdata.errors import DecodeError, InvalidRecordError
-from visitdata.metamodel.describe import shapes
+from visitdata.metamodel.describe import schemas
 from visitdata.model.dossier import Dossier
 from visitdata.streams.documents import repeated
 from visitdata.streams.rejected import content, record_unnumbered
@@ -25,7 +25,7 @@ from visitdata.tables.columns import INTEGER, TEXT, Column, Fields, Many
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from visitdata.errors import Finding
+    from visitdata.errors import Problem
     from visitdata.tables import Row
 
 OnError: TypeAlias = Literal["stop", "skip"]
@@ -77,7 +77,7 @@ def _import(plugins: Iterable[str]) -> None:
 
 
 def _kinds() -> tuple[str, ...]:
-    return tuple(sorted(f"{shape.cls.__module__}.{shape.name}" for shape in shapes(Dossier)))
+    return tuple(sorted(f"{schema.cls.__module__}.{schema.name}" for schema in schemas(Dossier)))
 
 
 @attrs.frozen(kw_only=True)
@@ -98,7 +98,7 @@ class Line:
     block: int
     number: int
     dossier: Dossier | None = None
-    problems: tuple[Finding, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def read(given: Iterable[Any]) -> Iterator[Line]:
@@ -165,7 +165,7 @@ def _faulty(lines: Iterable[Line]) -> Iterator[Row]:
         if line.dossier is None:
             text = content(line.data)
             problems = [
-                (each.code, each.severity, each.message, each.hint, each.path, each.column)
+                (each.code, each.severity, each.message, each.suggestion, each.path, each.column)
                 for each in line.problems
             ]
             yield line.file, problems, text.get("text"), text.get("base64")
@@ -175,7 +175,7 @@ _PROBLEM = (
     Column(name="code", type=TEXT, doc="What is wrong, as docs/problems.md has it.", required=True),
     Column(name="severity", type=TEXT, doc="How bad it is.", required=True),
     Column(name="message", type=TEXT, doc="What is wrong, in words.", required=True),
-    Column(name="hint", type=TEXT, doc="The likely mend."),
+    Column(name="suggestion", type=TEXT, doc="The likely mend."),
     Column(name="path", type=TEXT, doc="Where it is in the dossier.", required=True),
     Column(name="column", type=INTEGER, doc="Where it is in the line, from 1, in characters."),
 )
@@ -188,7 +188,7 @@ REJECTED = Table(
         Column(name="file", type=TEXT, doc="The file, as Spark calls it.", required=True),
         Column(
             name="problems",
-            type=Many(Fields("Finding", _PROBLEM)),
+            type=Many(Fields("Problem", _PROBLEM)),
             doc="All that is wrong with it.",
             required=True,
         ),
@@ -268,7 +268,7 @@ def _kept(line: Line) -> Row:
     return identifier, line.file, line.block, line.number, line.data, rejected
 
 
-def _left_out(data: bytes, problems: Iterable[Finding], file: str) -> str:
+def _left_out(data: bytes, problems: Iterable[Problem], file: str) -> str:
     return record_unnumbered(data, problems, file).decode().removesuffix("\n")
 
 

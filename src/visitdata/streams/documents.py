@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from visitdata.errors import DecodeError, ExportError, Finding, InvalidRecordError, UnknownFormatError
+from visitdata.errors import DecodeError, ExportError, InvalidRecordError, Problem, UnknownFormatError
 from visitdata.files import too_large
 from visitdata.files.compression import refuse_compressed
 from visitdata.streams.rejected import Rejected
 from visitdata.syntaxes import Passage, formats
-from visitdata.values.known import Known
+from visitdata.values.seen_set import SeenSet
 from visitdata.values.text import printable
 
 if TYPE_CHECKING:
@@ -113,20 +113,22 @@ def found(source: bytes | Text, format_: Format, cls: type[Any], foreign: Foreig
 def _not_one(second: Held | None) -> DecodeError:
     """The error that a document does not hold just one dossier."""
     what = "this is no single dossier"
-    finding = NONE if second is None else several(second.line, "vd.read gives each of them")
-    return DecodeError(what, (finding,))
+    problem = NONE if second is None else several(second.line, "vd.read gives each of them")
+    return DecodeError(what, (problem,))
 
 
-NONE = Finding(
-    code="no-dossier", message="the document holds no dossier", hint="it is empty: look at what wrote it"
+NONE = Problem(
+    code="no-dossier",
+    message="the document holds no dossier",
+    suggestion="it is empty: look at what wrote it",
 )
 
 
-def several(line: int | None, hint: str) -> Finding:
-    """The finding that a document holds a second dossier, on that line, where one is wanted."""
+def several(line: int | None, suggestion: str) -> Problem:
+    """The problem that a document holds a second dossier, on that line, where one is wanted."""
     message = "the document holds more than one dossier, and one is wanted here"
     column = None if line is None else 1
-    return Finding(code="several-dossiers", message=message, hint=hint, line=line, column=column)
+    return Problem(code="several-dossiers", message=message, suggestion=suggestion, line=line, column=column)
 
 
 def refuse_beyond(data: bytes, max_bytes: int) -> None:
@@ -177,7 +179,7 @@ class Ids:
     """The ids of the dossiers in a document of statements, where two of one id would become one."""
 
     def __init__(self) -> None:
-        self._known = Known()
+        self._known = SeenSet()
 
     def add(self, identifier: str) -> None:
         """Add that of a dossier.
@@ -192,5 +194,5 @@ class Ids:
 def repeated(identifier: str) -> ExportError:
     """The error that the id of a dossier came before."""
     message = f"two dossiers have the id {printable(identifier)}: in one file, they would become one"
-    hint = "write them to two files, or leave one out"
-    return ExportError(message, (Finding(code="duplicate-dossier", message=message, hint=hint),))
+    suggestion = "write them to two files, or leave one out"
+    return ExportError(message, (Problem(code="duplicate-dossier", message=message, suggestion=suggestion),))

@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from visitdata.errors import Finding, flat
+from visitdata.errors import Problem, flat
 
 # Line ends of Unicode that JSON lets stand in strings, and that some readers of lines split at.
 _LINE_ENDS = str.maketrans({character: f"\\u{ord(character):04x}" for character in "\x85\u2028\u2029"})
@@ -33,7 +33,7 @@ class Rejected:
 
     line: int
     data: bytes
-    problems: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
     left_out: int = 0
 
 
@@ -60,7 +60,7 @@ def begins_as_record(text: bytes) -> bool:
     return _BEGINNING.match(text) is not None
 
 
-def record_unnumbered(data: bytes, problems: Iterable[Finding], file: str) -> bytes:
+def record_unnumbered(data: bytes, problems: Iterable[Problem], file: str) -> bytes:
     """The same of a line whose number is not known: `file` stands in place of `line`.
 
     Args:
@@ -71,8 +71,8 @@ def record_unnumbered(data: bytes, problems: Iterable[Finding], file: str) -> by
     return _line({"file": file}, problems, file, content(data))
 
 
-def _line(place: dict[str, Any], problems: Iterable[Finding], file: str, rest: dict[str, Any]) -> bytes:
-    value = {**place, "problems": [flat(file, finding) for finding in problems], **rest}
+def _line(place: dict[str, Any], problems: Iterable[Problem], file: str, rest: dict[str, Any]) -> bytes:
+    value = {**place, "problems": [flat(file, problem) for problem in problems], **rest}
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_LINE_ENDS)
     return f"{text}\n".encode(errors="backslashreplace")
 

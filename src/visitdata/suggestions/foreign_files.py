@@ -12,13 +12,13 @@ class ForeignFile(NamedTuple):
         name: what it is called.
         keys: the keys that an object of it has.
         values: of some keys, the values that it has there.
-        hint: what to do with it.
+        suggestion: what to do with it.
     """
 
     name: str
     keys: frozenset[str]
     values: tuple[tuple[str, frozenset[str]], ...] = ()
-    hint: str = "see whether it is the right file: this package does not read that format"
+    suggestion: str = "see whether it is the right file: this package does not read that format"
 
     def is_it(self, value: dict[str, Any]) -> bool:
         """Whether an object has all that an object of this format has."""
@@ -41,8 +41,8 @@ FOREIGN_FILES = (
     ForeignFile("an event of GDELT", _KEYS({"GlobalEventID"})),
     ForeignFile("an event of ACLED", _KEYS({"event_id_cnty"})),
     ForeignFile("SARIF", _KEYS({"version", "runs"})),
-    ForeignFile("JSON-LD", _KEYS({"@context"}), hint="give it the suffix .jsonld, if it is a dossier"),
-    ForeignFile("JSON-LD", _KEYS({"@graph"}), hint="give it the suffix .jsonld, if it is a dossier"),
+    ForeignFile("JSON-LD", _KEYS({"@context"}), suggestion="give it the suffix .jsonld, if it is a dossier"),
+    ForeignFile("JSON-LD", _KEYS({"@graph"}), suggestion="give it the suffix .jsonld, if it is a dossier"),
 )
 # Where an answer of a service, or a list, holds the objects themselves.
 _HOLDERS = ("data", "results", "entities", "claims", "events")

@@ -15,7 +15,7 @@ from typing import Any
 import attrs
 
 from visitdata import format_names, installed
-from visitdata.errors import DecodeError, Finding, UnknownFormatError
+from visitdata.errors import DecodeError, Problem, UnknownFormatError
 from visitdata.files import Text
 from visitdata.files.compression import compression_of, expanded_name
 from visitdata.files.open_files import OpenFile, is_open, name_of
@@ -25,7 +25,7 @@ from visitdata.terms import Foreign
 CHUNK = 2**16
 
 
-def nothing_lost(dossier: Any) -> tuple[Finding, ...]:  # noqa: ARG001 - whatever the dossier holds
+def nothing_lost(dossier: Any) -> tuple[Problem, ...]:  # noqa: ARG001 - whatever the dossier holds
     """The losses of what carries everything."""
     return ()
 
@@ -42,7 +42,7 @@ class Profile:
 
     context: str
     write: Callable[[Any, int | None], Iterator[bytes]]
-    losses: Callable[[Any], tuple[Finding, ...]]
+    losses: Callable[[Any], tuple[Problem, ...]]
 
 
 @attrs.frozen(kw_only=True)
@@ -143,7 +143,7 @@ class Format:
     holds_many: bool = False
     is_streamed: bool = False
     is_rdf: bool = True
-    losses: Callable[[Any], tuple[Finding, ...]] = nothing_lost
+    losses: Callable[[Any], tuple[Problem, ...]] = nothing_lost
     profiles: tuple[Profile, ...] = ()
     parts: Parts | None = None
 

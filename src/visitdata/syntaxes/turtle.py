@@ -17,12 +17,12 @@ from visitdata.rdf.nodes import escaped, tag_if_any
 from visitdata.rdf.scope import Scope, listing_of
 from visitdata.syntaxes import Format, chunked, find_in_rdf
 from visitdata.terms import PREFIXES, RDF_TYPE, expand
-from visitdata.values.remembered import Remembered
+from visitdata.values.bounded_cache import BoundedCache
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from visitdata.metamodel.describe import Member, Shape
+    from visitdata.metamodel.describe import Member, RecordSchema
     from visitdata.rdf.nodes import LiteralType
 
 _USED = ("schema", "vd", "edtf", "oa", "skos", "xsd")
@@ -41,7 +41,7 @@ def _term(iri: str) -> str | None:
     return None
 
 
-_TERMS = Remembered(_term)
+_TERMS = BoundedCache(_term)
 _HEADING = "".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in _USED)
 
 
@@ -157,16 +157,16 @@ class _Compiler(Saying):
     """Writes the function of a record. Objects are the source of what stands for them in the text.
 
     Args:
-        shape: the class.
+        schema: the class.
         posited: whether of its records that are only said.
         is_line: whether it is a node that another owns, and stands on a line.
     """
 
     what = "Turtle"
 
-    def __init__(self, shape: Shape, *, posited: bool, is_line: bool) -> None:
+    def __init__(self, schema: RecordSchema, *, posited: bool, is_line: bool) -> None:
         arguments = "self, iri, stem, document, out" if is_line else "self, iri, stem, document, more"
-        super().__init__(shape, Source("write", arguments), posited=posited)
+        super().__init__(schema, Source("write", arguments), posited=posited)
         self._is_line = is_line
 
     def begin(self) -> None:
@@ -252,15 +252,15 @@ _Line: TypeAlias = "Callable[[Any, str, str, Document, list[str]], None]"
 
 
 @once_per_voice
-def _block_of(shape: Shape, *, posited: bool) -> _Block:
+def _block_of(schema: RecordSchema, *, posited: bool) -> _Block:
     """The function that writes the block of a record."""
-    return _Compiler(shape, posited=posited, is_line=False).compile()
+    return _Compiler(schema, posited=posited, is_line=False).compile()
 
 
 @once_per_voice
-def _line_of(shape: Shape, *, posited: bool) -> _Line:
+def _line_of(schema: RecordSchema, *, posited: bool) -> _Line:
     """The function that writes the line of a node that another owns."""
-    return _Compiler(shape, posited=posited, is_line=True).compile()
+    return _Compiler(schema, posited=posited, is_line=True).compile()
 
 
 def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001 - blocks have their own indent

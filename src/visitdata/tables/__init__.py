@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from visitdata.derive.uses import kinds_of
-from visitdata.metamodel.describe import Member, Owned, shape_of
+from visitdata.metamodel.describe import Member, Owned, schema_of
 from visitdata.metamodel.per_class import until_declared
 from visitdata.metamodel.settings import is_only_said, settings_of
 from visitdata.rdf.encoding.to_nodes import Document
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from visitdata.metamodel.declare import Declared
-    from visitdata.metamodel.describe import Shape
+    from visitdata.metamodel.describe import RecordSchema
 
 __all__ = ["QUADS", "Row", "Table", "table", "tables"]
 
@@ -78,9 +78,9 @@ def tables(root: type[Declared]) -> Mapping[str, Table]:
 
 
 def _tables(root: type[Declared]) -> Iterator[Table]:
-    shape = shape_of(root)
+    schema = schema_of(root)
     listing = [*listing_of(root)]
-    yield _of_documents(shape)
+    yield _of_documents(schema)
     yield from map(_of_records, listing)
     targets = [member.value.target for member in listing if isinstance(member.value, Owned)]
     for said in dict.fromkeys(settings_of(target).posited_as for target in targets):
@@ -131,13 +131,13 @@ _SAID = (
 )
 
 
-def _of_documents(shape: Shape) -> Table:
-    members = Members("dossiers", [_DOSSIER], [shape])
+def _of_documents(schema: RecordSchema) -> Table:
+    members = Members("dossiers", [_DOSSIER], [schema])
 
     def rows(dossier: Any) -> Iterator[Row]:
         yield members.row(dossier, (dossier.id,))
 
-    name = f"{shape.settings.family}s"
+    name = f"{schema.settings.family}s"
     return Table(name=name, doc="What a dossier says of itself.", columns=members.columns, rows=rows)
 
 
@@ -145,10 +145,10 @@ def _of_records(member: Member) -> Table:
     """The table of what a dossier lists in one of its members."""
     assert isinstance(member.value, Owned)  # noqa: S101 - or it would list no records
     target = member.value.target
-    shapes = kinds_of(target) if settings_of(target).tagged else [shape_of(target)]
+    schemas = kinds_of(target) if settings_of(target).tagged else [schema_of(target)]
     is_saying = settings_of(target).hearsay is not None
     own = [_TYPE_OF_SAYING, _ONLY_SAID] if is_saying else [_TYPE]
-    members = Members(member.name, [_DOSSIER, _ID, _IRI, *own], shapes)
+    members = Members(member.name, [_DOSSIER, _ID, _IRI, *own], schemas)
 
     def rows(dossier: Any) -> Iterator[Row]:
         scope = Scope(dossier)
@@ -167,7 +167,7 @@ def _of_propositions(target: type[Declared], listing: list[Member]) -> Table:
         (listed.name, inner.name)
         for listed in listing
         if isinstance(listed.value, Owned) and not settings_of(listed.value.target).tagged
-        for inner in shape_of(listed.value.target).members
+        for inner in schema_of(listed.value.target).members
         if isinstance(inner.value, Owned) and inner.value.target is target
     ]
 

@@ -16,7 +16,7 @@ import attrs
 from visitdata.codegen.source import Source
 from visitdata.derive.uses import kinds_of
 from visitdata.metamodel.declare import Declared
-from visitdata.metamodel.describe import LanguageMap, Member, Owned, Shape, shape_of
+from visitdata.metamodel.describe import LanguageMap, Member, Owned, RecordSchema, schema_of
 from visitdata.metamodel.registry import is_ours
 from visitdata.metamodel.scalars import TIME, Scalar
 from visitdata.metamodel.settings import annotated_members, settings_of
@@ -59,7 +59,7 @@ class Members:
     Args:
         where: what messages call what has these columns.
         before: the columns that stand before those of the members.
-        shapes: the kinds, in the order in which their members come.
+        schemas: the kinds, in the order in which their members come.
 
     Attributes:
         columns: all columns: those before, what all kinds have, then what each has of its own.
@@ -68,14 +68,14 @@ class Members:
         TypeError: two members of one name hold different types, or a name is taken by another column.
     """
 
-    def __init__(self, where: str, before: Sequence[Column], shapes: Sequence[Shape]) -> None:
-        ours = [cell.column for shape in shapes if is_ours(shape.cls) for cell in _cells(shape)]
-        cells = {shape.cls: _apart(shape, _cells(shape), ours) for shape in shapes}
-        _refuse_clashes(where, before, {shape.name: cells[shape.cls] for shape in shapes})
-        united = [_united(name, shapes, cells) for name in _names(cells.values())]
+    def __init__(self, where: str, before: Sequence[Column], schemas: Sequence[RecordSchema]) -> None:
+        ours = [cell.column for schema in schemas if is_ours(schema.cls) for cell in _cells(schema)]
+        cells = {schema.cls: _apart(schema, _cells(schema), ours) for schema in schemas}
+        _refuse_clashes(where, before, {schema.name: cells[schema.cls] for schema in schemas})
+        united = [_united(name, schemas, cells) for name in _names(cells.values())]
         self.columns = (*before, *united)
         names = [column.name for column in united]
-        self._make = {shape.cls: _compiled(shape, names, cells[shape.cls]) for shape in shapes}
+        self._make = {schema.cls: _compiled(schema, names, cells[schema.cls]) for schema in schemas}
 
     def row(self, record: Declared, before: Row) -> Row:
         """The row of a record, after what stands before its members."""
@@ -99,15 +99,15 @@ class Members:
 FIXED = frozenset({"dossier", "id", "iri", "type", "only_said", "said_in", "how", "hearsay"})
 
 
-def _apart(shape: Shape, cells: Iterable[_Cell], ours: Iterable[Column]) -> list[_Cell]:
+def _apart(schema: RecordSchema, cells: Iterable[_Cell], ours: Iterable[Column]) -> list[_Cell]:
     """The cells of a class; a member of a user's own that is called like another column has the kind with it.
 
     Args:
-        shape: the class.
+        schema: the class.
         cells: its cells.
         ours: the columns that kinds of this package have in the same table.
     """
-    kind = shape.settings.twin_of or shape.cls
+    kind = schema.settings.twin_of or schema.cls
     lines = [base for base in kind.__mro__ if issubclass(base, Declared) and not is_ours(base)]
     own = {name for base in lines for name in annotated_members(base)}
     found = [*cells]
@@ -152,13 +152,16 @@ def _refuse_clashes(where: str, before: Sequence[Column], cells: dict[str, list[
             names.add(column.name)
 
 
-def _united(name: str, shapes: Sequence[Shape], cells: dict[type[Declared], list[_Cell]]) -> Column:
+def _united(name: str, schemas: Sequence[RecordSchema], cells: dict[type[Declared], list[_Cell]]) -> Column:
     """One column of those of a name: what holds of all kinds, and what each says of it."""
     found = {
-        shape.name: cell.column for shape in shapes for cell in cells[shape.cls] if cell.column.name == name
+        schema.name: cell.column
+        for schema in schemas
+        for cell in cells[schema.cls]
+        if cell.column.name == name
     }
     first = next(iter(found.values()))
-    has_all = len(found) == len(shapes)
+    has_all = len(found) == len(schemas)
     return attrs.evolve(
         first,
         doc=" ".join(dict.fromkeys(column.doc for column in found.values())),
@@ -167,17 +170,17 @@ def _united(name: str, shapes: Sequence[Shape], cells: dict[type[Declared], list
     )
 
 
-def _compiled(shape: Shape, names: Sequence[str], cells: Sequence[_Cell]) -> Make:
+def _compiled(schema: RecordSchema, names: Sequence[str], cells: Sequence[_Cell]) -> Make:
     source = Source("row", "self, before")
     values = {cell.column.name: cell.value(source) for cell in cells}
     every = "".join(f"{values.get(name)}, " for name in names)
     source.add(f"return (*before, {every})")
-    return source.compile(f"row of {shape.name}")
+    return source.compile(f"row of {schema.name}")
 
 
-def _cells(shape: Shape) -> Iterator[_Cell]:
+def _cells(schema: RecordSchema) -> Iterator[_Cell]:
     """The cells of a class, without its id and without records that stand in tables of their own."""
-    for member in shape.members:
+    for member in schema.members:
         if member.name == "id" or (member.owns_identified and not _is_said(member)):
             continue
         yield from _own_cells(member)
@@ -239,7 +242,7 @@ def _value(member: Member) -> tuple[Type, _One]:
 def _owned(target: type[Declared]) -> Members:
     """What records of a class become within their owner."""
     if not settings_of(target).tagged:
-        return Members(f"fields of {target.__name__}", (), [shape_of(target)])
+        return Members(f"fields of {target.__name__}", (), [schema_of(target)])
     return Members(f"fields of {target.__name__}", (KIND,), kinds_of(target))
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import attrs
 
-from visitdata.errors import DecodeError, Finding, UnknownArticleError, path_text
+from visitdata.errors import DecodeError, Problem, UnknownArticleError, path_text
 from visitdata.suggestions.forms import shown
 from visitdata.suggestions.spelling import nearest
 from visitdata.text.search import AnchoredBy, answers
@@ -132,14 +132,18 @@ def _unknown(given: str, known: Collection[str]) -> str:
     return f"the dossier has no article {printable(given)}: {told}"
 
 
-def _problem(article: str, text: object) -> Finding | None:
+def _problem(article: str, text: object) -> Problem | None:
     if not isinstance(text, str):
         message = f"the text of {article} is {type(text).__name__}, not str"
-        return Finding(code="wrong-type", message=message, hint="decode it, without changing its line breaks")
+        return Problem(
+            code="wrong-type", message=message, suggestion="decode it, without changing its line breaks"
+        )
     try:
         text.encode()
     except UnicodeEncodeError as error:
         half = code_point(text[error.start])
         message = f"the text of {article} holds {half} at {error.start}, which UTF-8 cannot carry"
-        return Finding(code="lone-surrogate", message=message, hint="decode it again, in its right encoding")
+        return Problem(
+            code="lone-surrogate", message=message, suggestion="decode it again, in its right encoding"
+        )
     return None

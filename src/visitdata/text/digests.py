@@ -1,4 +1,4 @@
-"""Finding words of which only the digest is known, by hashing stretches of the text: the likely ones first.
+"""Problem words of which only the digest is known, by hashing stretches of the text: the likely ones first.
 
 A digest cannot be searched for as words can: every stretch of the recorded length may be the one. So it is
 looked for where the stretch before it would have it; at its old place; up to `NEAR` code points to either

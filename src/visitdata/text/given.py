@@ -1,4 +1,4 @@
-"""Texts as they are given, beside those that were read: whether one is only given in another shape."""
+"""Texts as they are given, beside those that were read: whether one is only given in another schema."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class Doubt:
     path: Path
     code: str
     message: str
-    hint: str
+    suggestion: str
     severity: Severity | None = None
 
 
@@ -203,7 +203,7 @@ class _Check:
                 " and the record has no evidence in which it could stand"
             )
             return Doubt(
-                each.path, each.code, message, "give the stretch of the article that says it", "hint"
+                each.path, each.code, message, "give the stretch of the article that says it", "info"
             )
         place = next(filter(None, (self._in_article(each, article) for article in sorted(self._texts))), None)
         if place is None and self._every <= self._texts.keys():
@@ -232,7 +232,7 @@ class _Check:
         languages = {_primary(self._languages[id_]) for id_ in articles}
         if each.language is not None and not languages & {None, _primary(each.language)}:
             mend = f"give the words in the language of the text, or leave the {each.what} in {each.language}"
-            return Doubt(each.path, each.code, message, mend, "hint")
+            return Doubt(each.path, each.code, message, mend, "info")
         return Doubt(each.path, each.code, message, self._mend(each, place))
 
     def _nearest(self, words: str, article: str) -> tuple[str, Span] | None:

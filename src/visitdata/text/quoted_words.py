@@ -1,4 +1,4 @@
-"""Finding words that a record quotes in a part of a text: whole, with omissions, or interrupted.
+"""Problem words that a record quotes in a part of a text: whole, with omissions, or interrupted.
 
 Words stand in a text if their normal form does. If not, they are taken apart at their ellipses: the parts
 have to stand in one paragraph, in order. If they do not, an interruption is looked for that the words pass

@@ -69,7 +69,7 @@ def changes(dossier: Dossier, texts: Mapping[str, str]) -> tuple[Change, ...]:
         UnknownArticleError, DecodeError: as `visitdata.anchor` does.
     """
     anchors = list(anchored(dossier, texts))
-    ambiguous = {anchor.article for _, anchor in anchors if anchor.candidates}
+    ambiguous = {anchor.article for _, anchor in anchors if anchor.candidates} | _crowded(anchors)
     found = [
         _of_evidence(dossier, path, anchor, texts[anchor.article])
         for path, anchor in anchors
@@ -82,6 +82,15 @@ def changes(dossier: Dossier, texts: Mapping[str, str]) -> tuple[Change, ...]:
             is_whole = not outcomes[article.id, True] or edition(text, article).shift is not None
             found += _of_article(("articles", index), article, text) if is_whole else ()
     return tuple(found)
+
+
+def _crowded(anchors: Sequence[tuple[Path, Anchor]]) -> set[str]:
+    """The articles in which two pieces of evidence of one record would stand at one place."""
+    places: Counter[tuple[object, ...]] = Counter()
+    for path, each in anchors:
+        place = (each.new_start, each.new_end) if each.outcome == "moved" else (each.start, each.end)
+        places[each.article, path[:-1], *place] += 1
+    return {str(article) for (article, *_), count in places.items() if count > 1}
 
 
 def _of_evidence(dossier: Dossier, path: Path, anchor: Anchor, text: str) -> Change:

@@ -1,4 +1,4 @@
-"""What became of evidence, as findings: each with its place, and with what to write there instead."""
+"""What became of evidence, as problems: each with its place, and with what to write there instead."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from visitdata.codec.document_order import Order
-from visitdata.errors import Finding, Severity, path_text
+from visitdata.errors import Problem, Severity, path_text
 from visitdata.metamodel.record_places import record_at
 from visitdata.text.anchoring import anchored
 from visitdata.text.given import as_given
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 CODES: Mapping[str, tuple[Severity, str]] = {
     "text-changed": ("warning", "The text given for an article is not the one of which the article tells."),
     "text-unproved": (
-        "hint",
+        "info",
         "An article has no SHA-256 that would prove the text given to be the one read.",
     ),
     "text-is-markup": ("warning", "The text given for an article is HTML, or has character references."),
@@ -36,7 +36,10 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "evidence-altered": ("warning", "The words of a piece of evidence have another form in the text given."),
     "evidence-ambiguous": ("error", "The words of a piece of evidence may be at one place or at another."),
     "evidence-lost": ("error", "The words of a piece of evidence are not in the text given."),
-    "quote-not-in-text": ("warning", "A quotation is not in the text given; a hint if in another language."),
+    "quote-not-in-text": (
+        "warning",
+        "A quotation is not in the text given; an info if in another language.",
+    ),
     "quote-split": ("warning", "A quotation passes over words that interrupt it in the text."),
     "hedge-not-in-text": ("warning", "A hedge is not in the text given or, if short, not in the evidence."),
     "time-text-not-in-text": (
@@ -50,13 +53,13 @@ CODES: Mapping[str, tuple[Severity, str]] = {
 }
 
 
-def findings(
+def problems(
     dossier: Dossier,
     texts: Mapping[str, str],
     *,
     fuzzy: bool = False,
     document: Mapping[str, Any] | None = None,
-) -> tuple[Finding, ...]:
+) -> tuple[Problem, ...]:
     """What is amiss with texts of articles, with evidence, and with the words that records quote.
 
     There is nothing, where all is as it was recorded. A text that is HTML, or was changed on its way, is told
@@ -81,13 +84,13 @@ def findings(
     )
     order = None if document is None else Order(dossier, document)
     return tuple(
-        Finding(
+        Problem(
             code=each.code,
             severity=each.severity or CODES[each.code][0],
             path=path_text(each.path if order is None else order.path(each.path)),
             record=record_at(type(dossier), dossier, each.path),
             message=each.message,
-            hint=each.hint,
+            suggestion=each.suggestion,
         )
         for each in every
     )

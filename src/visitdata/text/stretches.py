@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from visitdata.metamodel.describe import Owned, shape_of
+from visitdata.metamodel.describe import Owned, schema_of
 from visitdata.model.record import Evidence
 from visitdata.values.evidence import text_sha256
 
@@ -56,7 +56,7 @@ class Edition:
 
 def evidence_of(record: Declared, path: Path = ()) -> Iterator[tuple[Path, Evidence]]:
     """Every piece of evidence of a record and of all that it owns, each with its path."""
-    for member in shape_of(type(record)).members:
+    for member in schema_of(type(record)).members:
         if isinstance(member.value, Owned):
             for inner, each in _owned(getattr(record, member.name), member.name):
                 if isinstance(each, Evidence):

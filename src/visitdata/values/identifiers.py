@@ -131,9 +131,9 @@ def record_iri_mistake(value: str) -> Mistake | None:
     mistake = iri_mistake(value)
     if mistake is not None and mistake.code == "reserved-iri":
         # In full, what has the scheme of a prefix is an IRI of a vocabulary, which names no record.
-        return mistake._replace(hint=None)
+        return mistake._replace(suggestion=None)
     if mistake is not None and len(value) <= _LONGEST_MENDED and reserved_iri_mistake(_mended(value)):
-        return mistake._replace(hint=None)
+        return mistake._replace(suggestion=None)
     return mistake or reserved_iri_mistake(value)
 
 
@@ -148,7 +148,7 @@ def dossier_id_mistake(value: str) -> Mistake | None:
         return mistake
     if mistake is not None:
         # What is suggested would have a fragment, too.
-        return mistake._replace(hint=None)
+        return mistake._replace(suggestion=None)
     message = f"{printable(value)} has a fragment; what stands behind the # names the dossier's records"
     return Mistake("bad-iri", message, _suggest_iri(value.partition("#")[0]))
 

@@ -28,7 +28,7 @@ import re
 from functools import lru_cache
 from typing import NoReturn, final
 
-from visitdata.errors import Finding, InvalidRecordError, Mistake
+from visitdata.errors import InvalidRecordError, Mistake, Problem
 from visitdata.suggestions.times import FORMS, either_order, suggest
 from visitdata.values.edtf_beyond import part_not_taken
 from visitdata.values.edtf_grammar import MAX_LENGTH, NO_EDTF, Bounds, WrongTimeError, bounds
@@ -76,8 +76,8 @@ class EDTF(str):
         try:
             return _parse(str.__str__(text))
         except WrongTimeError as wrong:
-            code, message, hint = _mistake(text, wrong)
-        raise InvalidRecordError(cls.__name__, (Finding(code=code, message=message, hint=hint),))
+            code, message, suggestion = _mistake(text, wrong)
+        raise InvalidRecordError(cls.__name__, (Problem(code=code, message=message, suggestion=suggestion),))
 
     @property
     def day(self) -> str | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import attrs
 
-from visitdata.metamodel.describe import Member, shape_of
+from visitdata.metamodel.describe import Member, schema_of
 from visitdata.values.identifiers import CLICKABLE, is_clickable
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ Say: TypeAlias = "Callable[[Any, Path, Account], Iterable[tuple[str, Any]]]"
 
 def filled(record: Any) -> Iterator[tuple[Member, Any]]:
     """The members of a record in which something stands."""
-    for member in shape_of(record.__class__).members:
+    for member in schema_of(record.__class__).members:
         value = getattr(record, member.name)
         if not (value is None or (isinstance(value, (tuple, Mapping)) and not value)):
             yield member, value

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from visitdata.errors import Finding, path_text
+from visitdata.errors import Problem, path_text
 from visitdata.metamodel.record_places import record_at
 from visitdata.metamodel.settings import settings_of
 from visitdata.rdf.scope import Scope, listing_of
@@ -26,10 +26,10 @@ def document(dossier: Declared) -> dict[str, Any]:
     return written(dossier)[0]
 
 
-def losses(dossier: Declared) -> tuple[Finding, ...]:
+def losses(dossier: Declared) -> tuple[Problem, ...]:
     """A warning for each path that is left out, in the order of the members; it stands for all below it."""
     return tuple(
-        Finding(
+        Problem(
             code="not-carried",
             severity="warning",
             path=path_text(path),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from visitdata.codegen.field_values import an
-from visitdata.metamodel.describe import LanguageMap, Member, Owned, Reference, shape_of
+from visitdata.metamodel.describe import LanguageMap, Member, Owned, Reference, schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.scalars import IRI, TIME
 from visitdata.metamodel.settings import is_only_said, settings_of
@@ -93,18 +93,18 @@ class _Words:
     """Finds the words for the members of a class, where its records have a certain type."""
 
     def __init__(self, cls: type[Declared], type_: str, *, tells_kind: bool = False) -> None:
-        self.shape = shape_of(cls)
+        self.schema = schema_of(cls)
         self.vocabulary = settings_of(cls).vocabulary
         self.type = type_
         self.tells_kind = tells_kind
 
     def form(self, usual: str) -> Form:
         """All of them; `usual` is the type of the class, whatever a record's kind."""
-        own = self.shape.name
+        own = self.schema.name
         return Form(
             type=self.type,
             tag_lost=None if usual == own else f"to schema.org, {an(own)} is any {self.type}",
-            members={member.name: self.member(member) for member in self.shape.members},
+            members={member.name: self.member(member) for member in self.schema.members},
         )
 
     def member(self, member: Member) -> Say:
@@ -189,7 +189,7 @@ class _Words:
 
 def _by_name(target: type[Declared], key: str) -> dict[str, Say]:
     """The name of a record without a type: schema.org takes it for the thing itself."""
-    names = [member for member in shape_of(target).members if member.term == NAME and not member.many]
+    names = [member for member in schema_of(target).members if member.term == NAME and not member.many]
     return {
         name.name: converters.as_it_is([key]) for name in names if not isinstance(name.value, LanguageMap)
     }

@@ -160,7 +160,7 @@ FOREIGN: dict[str, list[Triple]] = {
 def codes(given: list[Statement], foreign: Foreign) -> set[str]:
     with pytest.raises(vd.DecodeError) as caught:
         read(given, foreign)
-    return {finding.code for finding in caught.value.problems}
+    return {problem.code for problem in caught.value.problems}
 
 
 def with_more(added: list[Triple]) -> list[Statement]:
@@ -233,7 +233,7 @@ def test_of_two_dossiers_in_one_graph_neither_is_read(event_id: str, foreign: Fo
     union = vd.to_rdflib(DOSSIER) + vd.to_rdflib(other)
     with pytest.raises(vd.DecodeError) as caught:
         vd.from_rdflib(union, foreign=foreign)
-    assert [finding.code for finding in caught.value.problems] == ["several-dossiers"]
+    assert [problem.code for problem in caught.value.problems] == ["several-dossiers"]
 
 
 @pytest.mark.parametrize("format_", ["nquads", "trig"])

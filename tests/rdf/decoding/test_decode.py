@@ -27,7 +27,7 @@ from tests.rdf.small import (
     text,
 )
 from tests.saying import read
-from visitdata.codec import MOST_FINDINGS
+from visitdata.codec import MOST_PROBLEMS
 from visitdata.model.dossier import Dossier
 from visitdata.rdf.decoding.decode import decode
 from visitdata.rdf.decoding.dossiers import Graph
@@ -35,14 +35,14 @@ from visitdata.rdf.statements import gathered
 from visitdata.terms import PREFIXES, expand
 
 if TYPE_CHECKING:
-    from visitdata.errors import Finding
+    from visitdata.errors import Problem
     from visitdata.rdf.statements import Object, Statement
     from visitdata.terms import Foreign
 
 VD, SCHEMA, OA, SKOS = PREFIXES["vd"], PREFIXES["schema"], PREFIXES["oa"], PREFIXES["skos"]
 
 
-def problems(given: list[Statement], foreign: Foreign = "refuse") -> tuple[Finding, ...]:
+def problems(given: list[Statement], foreign: Foreign = "refuse") -> tuple[Problem, ...]:
     with pytest.raises(vd.DecodeError) as caught:
         read(given, foreign)
     return caught.value.problems
@@ -88,7 +88,7 @@ def test_a_dossier_in_a_blank_node_is_refused_at_once() -> None:
     (found,) = problems(renamed(STATEMENTS, ID, "_:d"))
     assert (found.code, found.subject, found.predicate) == ("wrong-term", "_:d", TYPE)
     assert found.value == f"<{VD}Dossier>"
-    assert found.hint == "name it with an IRI that stays"
+    assert found.suggestion == "name it with an IRI that stays"
 
 
 def test_the_error_names_what_cannot_be_read() -> None:
@@ -132,8 +132,8 @@ def test_of_very_many_statements_of_others_the_first_are_told_and_all_are_counte
     strange = [f"https://elsewhere.example/{number * 7919 % count:05}" for number in range(count)]
     given = with_(*((subject, f"{VD}note", text("a")) for subject in strange))
     *listed, rest = problems(given)
-    assert [each.subject for each in listed] == [f"<{each}>" for each in sorted(strange)[:MOST_FINDINGS]]
-    assert rest.message == f"there are {count - MOST_FINDINGS} more problems in this document"
+    assert [each.subject for each in listed] == [f"<{each}>" for each in sorted(strange)[:MOST_PROBLEMS]]
+    assert rest.message == f"there are {count - MOST_PROBLEMS} more problems in this document"
     assert read(given, "ignore") == DOSSIER
 
 
@@ -199,7 +199,7 @@ def test_a_reference_past_a_proposition_is_told_what_it_misses() -> None:
     given = with_((SALE, f"{VD}positedFollows", f"{ID}#sale"), given=without(SALE, f"{VD}positedFollows"))
     (found,) = problems(given)
     assert (found.code, found.value) == ("unknown-reference", f"<{ID}#sale>")
-    assert found.hint == f"<{SOLD}> is only said, and not the same as <{ID}#sale>"
+    assert found.suggestion == f"<{SOLD}> is only said, and not the same as <{ID}#sale>"
 
 
 # Types.
@@ -304,7 +304,7 @@ def test_the_language_is_that_which_is_stated() -> None:
     found = problems(without(ID, f"{SCHEMA}inLanguage"))
     first = next(each for each in found if each.subject == f"<{ID}>")
     assert first.message == "the dossier states no language, so that its texts have no tag"
-    assert first.hint == 'state it: schema:inLanguage "en"'
+    assert first.suggestion == 'state it: schema:inLanguage "en"'
     assert len(found) == 1
 
 
@@ -320,8 +320,8 @@ def test_a_language_that_is_none_is_told_and_not_asked_of_texts() -> None:
 
 def test_titles_in_two_languages_without_any_stated_are_told_by_the_first() -> None:
     given = with_((ID, f"{SCHEMA}name", text("Besuch", "de")), given=without(ID, f"{SCHEMA}inLanguage"))
-    hints = [each.hint for each in problems(given) if each.value == '"Besuch"@de']
-    assert hints == ['state it: schema:inLanguage "de"']
+    suggestions = [each.suggestion for each in problems(given) if each.value == '"Besuch"@de']
+    assert suggestions == ['state it: schema:inLanguage "de"']
 
 
 # A newer format.
@@ -345,7 +345,7 @@ def test_selectors_are_told_apart_by_their_types() -> None:
         for foreign in ("refuse", "ignore"):
             (found,) = problems(with_((node, TYPE, type_)), foreign)
             assert (found.code, found.subject, found.value) == ("several-types", f"<{evidence}>", f"<{node}>")
-            assert found.hint == "make a node of each"
+            assert found.suggestion == "make a node of each"
     (found,) = problems(with_((evidence, f"{OA}hasSelector", ARCADIA)))
     assert (found.code, found.value) == ("unknown-type", f"<{ARCADIA}>")
     assert found.message == "a node of type oa:TextPositionSelector or oa:TextQuoteSelector is wanted here"

@@ -10,7 +10,7 @@ import pytest
 import visitdata as vd
 from tests.rdf.small import DOSSIER, ID, STATEMENTS, TYPE, text
 from tests.saying import statements
-from visitdata.codec import MOST_FINDINGS
+from visitdata.codec import MOST_PROBLEMS
 from visitdata.model.dossier import Dossier
 from visitdata.rdf.decoding.decode import decode
 from visitdata.rdf.decoding.dossiers import Graph, dossiers_in, grouped
@@ -20,7 +20,7 @@ from visitdata.terms import VD
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from visitdata.errors import Finding
+    from visitdata.errors import Problem
     from visitdata.rdf.statements import Statement
 
 OTHER = attrs.evolve(DOSSIER, id="https://data.example.org/dossiers/other")
@@ -40,12 +40,12 @@ def streamed(*given: list[Statement], ignore: bool = False) -> Iterator[Graph]:
     return grouped((each for part in given for each in part), Dossier, ignore=ignore)
 
 
-def refused(ask: Callable[[], object]) -> Finding:
+def refused(ask: Callable[[], object]) -> Problem:
     with pytest.raises(vd.DecodeError) as caught:
         ask()
-    (finding,) = caught.value.problems
+    (problem,) = caught.value.problems
     assert caught.value.what == "the Dossier cannot be read"
-    return finding
+    return problem
 
 
 def test_nothing_holds_no_dossier() -> None:
@@ -88,13 +88,13 @@ def test_a_graph_that_types_another_than_its_name_is_named_by_none() -> None:
 
 
 def test_two_dossiers_in_one_graph_are_refused_by_name() -> None:
-    finding = refused(lambda: found(STATEMENTS, statements(OTHER)))
-    assert finding.code == "several-dossiers"
-    assert finding.subject == f"<{OTHER.id}>"
-    assert finding.message == (
+    problem = refused(lambda: found(STATEMENTS, statements(OTHER)))
+    assert problem.code == "several-dossiers"
+    assert problem.subject == f"<{OTHER.id}>"
+    assert problem.message == (
         f"these statements tell of 2 dossiers, and no graphs keep them apart: '{ID}', '{OTHER.id}'"
     )
-    assert refused(lambda: list(streamed(STATEMENTS, statements(OTHER)))) == finding
+    assert refused(lambda: list(streamed(STATEMENTS, statements(OTHER)))) == problem
 
 
 def test_of_many_dossiers_three_are_named() -> None:
@@ -107,9 +107,9 @@ def test_of_many_dossiers_three_are_named() -> None:
 
 def test_where_nothing_is_a_dossier_the_type_is_named() -> None:
     for ask in (lambda: found([STRANGE]), lambda: list(streamed([STRANGE]))):
-        finding = refused(ask)
-        assert (finding.code, finding.predicate, finding.value) == ("no-dossier", TYPE, f"<{VD}Dossier>")
-        assert finding.message == f"nothing here is a Dossier: no subject has the type {VD}Dossier"
+        problem = refused(ask)
+        assert (problem.code, problem.predicate, problem.value) == ("no-dossier", TYPE, f"<{VD}Dossier>")
+        assert problem.message == f"nothing here is a Dossier: no subject has the type {VD}Dossier"
 
 
 # In a stream.
@@ -134,9 +134,9 @@ def test_a_graph_that_comes_again_is_refused_by_name() -> None:
     half = in_graph(STATEMENTS, ID)
     graphs = streamed(half[:-1], [STRANGE], half[-1:])
     assert next(graphs).dossier == ID
-    finding = refused(lambda: next(graphs))
-    assert (finding.code, finding.value) == ("not-grouped", f"<{ID}>")
-    assert finding.message.startswith(f"the graph '{ID}' comes again after it ended")
+    problem = refused(lambda: next(graphs))
+    assert (problem.code, problem.value) == ("not-grouped", f"<{ID}>")
+    assert problem.message.startswith(f"the graph '{ID}' comes again after it ended")
     default = refused(lambda: list(streamed([(*STRANGE[:3], "")], [STRANGE], [(*STRANGE[:3], "")])))
     assert (default.code, default.value) == ("not-grouped", None)
     assert default.message.startswith("the default graph comes again")
@@ -148,19 +148,19 @@ def test_what_a_stream_has_beside_its_dossiers_is_told_at_its_end_or_left_aside(
     parts = [[STRANGE], own] if place == "before" else [own, [STRANGE]]
     graphs = streamed(*parts)
     assert next(graphs).dossier == ID
-    finding = refused(lambda: next(graphs))
-    assert finding.code == "foreign"
-    assert finding.message.endswith(f"it stands in the graph '{G}'")
+    problem = refused(lambda: next(graphs))
+    assert problem.code == "foreign"
+    assert problem.message.endswith(f"it stands in the graph '{G}'")
     assert [graph.dossier for graph in streamed(*parts, ignore=True)] == [ID]
 
 
 def test_no_more_is_kept_of_what_stands_beside_than_is_told() -> None:
     many: list[Statement] = [
-        (f"https://elsewhere.example/{at:05}", STRANGE[1], text("x"), G) for at in range(MOST_FINDINGS + 5)
+        (f"https://elsewhere.example/{at:05}", STRANGE[1], text("x"), G) for at in range(MOST_PROBLEMS + 5)
     ]
     for parts in ([in_graph(STATEMENTS, ID), many], [many, in_graph(STATEMENTS, ID)]):
         with pytest.raises(vd.DecodeError) as caught:
             list(streamed(*parts))
         problems = caught.value.problems
-        assert len(problems) == MOST_FINDINGS + 1
+        assert len(problems) == MOST_PROBLEMS + 1
         assert problems[-1].message == "there are 5 more problems in this document"

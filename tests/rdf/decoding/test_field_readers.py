@@ -9,7 +9,7 @@ import attrs
 import visitdata as vd
 from tests.rdf.small import text
 from visitdata.errors import Mistake
-from visitdata.metamodel.describe import Member, shape_of
+from visitdata.metamodel.describe import Member, schema_of
 from visitdata.rdf.decoding.field_readers import of_plain, refuse_others
 from visitdata.rdf.literals import LANG_STRING
 from visitdata.terms import expand
@@ -51,7 +51,7 @@ class Reading:
 
 
 def member(cls: type, name: str) -> Member:
-    return shape_of(cls).member(name)
+    return schema_of(cls).member(name)
 
 
 def read(objects: list[Object], *members: Member, language: str | None = "en") -> tuple[Data, Reading]:

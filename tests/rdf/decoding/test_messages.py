@@ -69,7 +69,7 @@ def test_what_is_only_said_is_known_by_its_iri(iri: str, expected: bool) -> None
 def test_a_record_needs_an_iri() -> None:
     message = "a Visit needs an IRI, not a blank node"
     assert messages.unnamed("Visit", f"{ID}#") == Mistake("wrong-term", message, f"name it <{ID}#...>")
-    assert messages.unnamed("Visit").hint == "name it with an IRI that stays"
+    assert messages.unnamed("Visit").suggestion == "name it with an IRI that stays"
     assert messages.unnamed("Allegation").message == "an Allegation needs an IRI, not a blank node"
 
 
@@ -84,7 +84,7 @@ def test_a_type_too_many_is_told_by_what_it_would_do() -> None:
     for each, type_ in ((transfer, "Visit"), (said, "PositedVisit")):
         found = messages.several_types(each, f"{VD}{type_}")
         assert found.message.endswith(f"cannot be a vd:{type_} as well")
-        assert found.hint == "keep one of the two"
+        assert found.suggestion == "keep one of the two"
 
 
 EVENTS = [plan("Event"), plan("Visit"), plan("Transfer")]
@@ -111,11 +111,11 @@ def test_a_node_of_no_type_that_fits_is_told_which_would() -> None:
     mistake = messages.no_record([f"{VD}Person"], EVENTS)
     wanted = "vd:Event, vd:Transfer, vd:Visit"
     assert mistake.message == f"this node has none of the types that may stand here: {wanted}"
-    assert (mistake.code, mistake.hint) == ("unknown-type", "add one of them")
+    assert (mistake.code, mistake.suggestion) == ("unknown-type", "add one of them")
 
 
 @pytest.mark.parametrize(
-    ("types", "hint"),
+    ("types", "suggestion"),
     [
         ([f"{VD}visit"], "write vd:Visit"),
         ([f"{VD}Visitt"], "write vd:Visit"),
@@ -125,12 +125,14 @@ def test_a_node_of_no_type_that_fits_is_told_which_would() -> None:
         ([], "add one of them"),
     ],
 )
-def test_where_an_event_is_wanted_no_mend_turns_a_proposition_into_one(types: list[str], hint: str) -> None:
-    assert messages.no_record(types, EVENTS).hint == hint
+def test_where_an_event_is_wanted_no_mend_turns_a_proposition_into_one(
+    types: list[str], suggestion: str
+) -> None:
+    assert messages.no_record(types, EVENTS).suggestion == suggestion
 
 
 @pytest.mark.parametrize(
-    ("types", "hint"),
+    ("types", "suggestion"),
     [
         ([f"{VD}Event", f"{VD}Visit"], "write vd:PositedVisit"),
         ([f"{VD}Event"], "write vd:PositedEvent"),
@@ -138,12 +140,15 @@ def test_where_an_event_is_wanted_no_mend_turns_a_proposition_into_one(types: li
         ([f"{VD}Place"], "add one of them"),
     ],
 )
-def test_where_a_proposition_is_wanted_the_mend_is_a_twin(types: list[str], hint: str) -> None:
-    assert messages.no_record(types, SAID).hint == hint
+def test_where_a_proposition_is_wanted_the_mend_is_a_twin(types: list[str], suggestion: str) -> None:
+    assert messages.no_record(types, SAID).suggestion == suggestion
 
 
 def test_where_only_one_type_fits_it_is_named() -> None:
-    assert messages.no_record([f"{VD}Wrong"], [plan("Evidence")]).hint == "add the type oa:SpecificResource"
+    assert (
+        messages.no_record([f"{VD}Wrong"], [plan("Evidence")]).suggestion
+        == "add the type oa:SpecificResource"
+    )
 
 
 def test_a_node_of_several_types_that_fit_is_told_them() -> None:
@@ -158,8 +163,8 @@ def test_an_asserted_property_of_what_is_only_said_is_mended_by_its_twin() -> No
     assert messages.unknown_property(said, f"{VD}giver") == Mistake(
         "unknown-property", message, "write vd:positedGiver"
     )
-    assert messages.unknown_property(said, f"{SCHEMA}location").hint == "write vd:positedPlace"
-    assert messages.unknown_property(said, f"{SCHEMA}startDate").hint is None
+    assert messages.unknown_property(said, f"{SCHEMA}location").suggestion == "write vd:positedPlace"
+    assert messages.unknown_property(said, f"{SCHEMA}startDate").suggestion is None
 
 
 def test_a_twin_of_what_is_asserted_is_not_mended_into_an_assertion() -> None:
@@ -170,7 +175,7 @@ def test_a_twin_of_what_is_asserted_is_not_mended_into_an_assertion() -> None:
 
 
 @pytest.mark.parametrize(
-    ("predicate", "hint"),
+    ("predicate", "suggestion"),
     [
         ("givers", "write vd:giver"),
         ("positedGivers", "write vd:positedGiver"),
@@ -179,11 +184,11 @@ def test_a_twin_of_what_is_asserted_is_not_mended_into_an_assertion() -> None:
         ("positedWhatever", None),
     ],
 )
-def test_a_slip_in_a_property_is_mended_by_the_nearest(predicate: str, hint: str | None) -> None:
+def test_a_slip_in_a_property_is_mended_by_the_nearest(predicate: str, suggestion: str | None) -> None:
     is_posited = predicate.startswith("posited")
     own = plan("PositedTransfer", posited=True) if is_posited else plan("Transfer")
     mistake = messages.unknown_property(own, f"{VD}{predicate}")
-    assert mistake.hint == hint
+    assert mistake.suggestion == suggestion
     name = "vd:PositedTransfer" if is_posited else "vd:Transfer"
     assert (mistake.code, mistake.message) == ("unknown-property", f"a {name} has no vd:{predicate}")
 
@@ -212,17 +217,19 @@ def test_a_reference_that_leads_past_its_node_is_told_what_the_node_is() -> None
         "nothing is said of this node, and a record is wanted here",
         f"<{said}> is only said, and not the same as <{asserted}>",
     )
-    assert messages.stray(said, asserted).hint == f"<{asserted}> is asserted, and not the same as <{said}>"
+    assert (
+        messages.stray(said, asserted).suggestion == f"<{asserted}> is asserted, and not the same as <{said}>"
+    )
 
 
 def test_a_contradiction_is_told_what_would_follow() -> None:
     term = f"{SCHEMA}startDate"
     message = "this schema:startDate does not follow from what else is said"
     nothing = messages.contradiction(term)
-    hint = "leave this statement out: what follows is written anew"
-    assert nothing == Mistake("contradiction", message, hint)
+    suggestion = "leave this statement out: what follows is written anew"
+    assert nothing == Mistake("contradiction", message, suggestion)
     told = messages.contradiction(term, [text("b"), text("a")])
-    assert told == Mistake("contradiction", f'{message}; what follows is "a", "b"', hint)
+    assert told == Mistake("contradiction", f'{message}; what follows is "a", "b"', suggestion)
 
 
 def test_hearsay_is_told_how_it_is_written() -> None:
@@ -234,6 +241,6 @@ def test_hearsay_is_told_how_it_is_written() -> None:
     )
     mistake = messages.wrongly_asserted(asserted, said)
     assert mistake.message == "a vd:Statement is asserted, and yet known only from another"
-    assert mistake.hint == (
+    assert mistake.suggestion == (
         "type it vd:PositedStatement, and say vd:positedVia and its other properties with their twins"
     )

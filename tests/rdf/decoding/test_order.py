@@ -25,7 +25,7 @@ from visitdata.rdf.statements import gathered
 from visitdata.terms import PREFIXES, expand
 
 if TYPE_CHECKING:
-    from visitdata.errors import Finding
+    from visitdata.errors import Problem
     from visitdata.rdf.statements import Statement
     from visitdata.terms import Foreign
 
@@ -41,7 +41,7 @@ FORMATS = {
 VD, SCHEMA = PREFIXES["vd"], PREFIXES["schema"]
 
 
-def findings(given: list[Statement], foreign: Foreign = "refuse") -> tuple[Finding, ...]:
+def problems(given: list[Statement], foreign: Foreign = "refuse") -> tuple[Problem, ...]:
     """What is wrong with the dossiers that statements describe."""
     try:
         for graph in dossiers_in(gathered(given), Dossier):
@@ -69,13 +69,13 @@ def test_most_documents_with_faults_are_tried() -> None:
 
 
 @pytest.mark.parametrize("name", readable())
-def test_the_order_of_statements_means_nothing_to_the_findings(name: str) -> None:
+def test_the_order_of_statements_means_nothing_to_the_problems(name: str) -> None:
     """Where graphs hold several dossiers, they are read in their order; all other order means nothing."""
     given, random = _statements(BROKEN / name), Random(0)
-    expected = findings(given)
+    expected = problems(given)
     for _ in range(5):
         random.shuffle(given)
-        assert findings(given) == expected
+        assert problems(given) == expected
 
 
 @pytest.mark.parametrize("foreign", ["refuse", "ignore"])
@@ -88,9 +88,9 @@ def test_the_order_of_altered_statements_means_nothing(foreign: Foreign) -> None
             one, other, third = (random.choice(altered.now) for _ in range(3))
             graph = random.choice(("", "", ID, "https://elsewhere.example/g"))
             altered.now.append((one[0], other[1], third[2], graph))
-        expected = findings(altered.now, foreign)
+        expected = problems(altered.now, foreign)
         random.shuffle(altered.now)
-        assert findings(altered.now, foreign) == expected
+        assert problems(altered.now, foreign) == expected
         faulty += bool(expected)
     assert faulty > 100
 
@@ -110,13 +110,13 @@ STRANGERS: list[Statement] = [
 
 
 def test_of_titles_without_a_language_the_first_by_its_tag_is_told() -> None:
-    found = findings(TITLES)
-    hints = [finding.hint for finding in found if finding.value == '"B"@de']
-    assert hints == ['state it: schema:inLanguage "de"']
+    found = problems(TITLES)
+    suggestions = [problem.suggestion for problem in found if problem.value == '"B"@de']
+    assert suggestions == ['state it: schema:inLanguage "de"']
 
 
 def test_statements_in_other_graphs_are_told_by_the_names_of_these() -> None:
-    graphs = [finding.message.rpartition("/")[2] for finding in findings(STRANGERS)]
+    graphs = [problem.message.rpartition("/")[2] for problem in problems(STRANGERS)]
     assert graphs == ["a'", "b'", "c'", "d'", "e'"]
 
 
@@ -125,14 +125,14 @@ def test_no_hash_seed_changes_what_is_told() -> None:
 from random import Random
 from tests.altering import Altered
 from tests.rdf.small import DOSSIER
-from tests.rdf.decoding.test_order import STRANGERS, TITLES, findings
-print(findings(TITLES), findings(STRANGERS))
+from tests.rdf.decoding.test_order import STRANGERS, TITLES, problems
+print(problems(TITLES), problems(STRANGERS))
 random = Random(3)
 for _ in range(40):
     altered = Altered(DOSSIER, random)
     for _ in range(20):
         altered.step()
-    print(findings(altered.now), findings(altered.now, "ignore"))
+    print(problems(altered.now), problems(altered.now, "ignore"))
 """
     outputs = {
         subprocess.run(
@@ -145,7 +145,7 @@ for _ in range(40):
         for seed in ("0", "1", "2")
     }
     assert len(outputs) == 1
-    assert "Finding(" in outputs.pop()
+    assert "Problem(" in outputs.pop()
 
 
 def test_the_order_of_statements_means_nothing_to_the_dossier() -> None:

@@ -6,13 +6,13 @@ import pytest
 
 import visitdata as vd
 from tests.rdf.small import TYPE
-from visitdata.metamodel.describe import Owned, Shape, shapes
+from visitdata.metamodel.describe import Owned, RecordSchema, schemas
 from visitdata.rdf.decoding.plan import Places, Plan, plan_of
 from visitdata.rdf.encoding.to_nodes import Document
 from visitdata.terms import PREFIXES, expand, short
 
 VD = PREFIXES["vd"]
-SHAPES = shapes(vd.Dossier)
+SHAPES = schemas(vd.Dossier)
 
 
 def plan(name: str, *, posited: bool = False) -> Plan:
@@ -25,7 +25,7 @@ def shorts(terms: object) -> set[str]:
 
 def places_of(plan: Plan, name: str) -> Places:
     """Where the records of a member stand."""
-    member = plan.shape.member(name)
+    member = plan.schema.member(name)
     assert isinstance(member.value, Owned)
     return next(each for each in plan.places if member in [own for own, _ in each.by_type().values()])
 
@@ -68,7 +68,7 @@ def test_evidence_is_about_the_text_and_has_one_plan() -> None:
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
-def test_every_member_that_rdf_states_has_a_field(shape: Shape) -> None:
+def test_every_member_that_rdf_states_has_a_field(shape: RecordSchema) -> None:
     for posited in {shape.settings.posited, *([True] if shape.settings.hearsay else [])}:
         made = plan_of(shape.cls, posited=posited)
         for member in shape.said:
@@ -217,7 +217,7 @@ def test_a_literal_for_a_type_chooses_nothing() -> None:
 
 
 def test_a_choice_is_kept_for_types_of_its_own_and_for_no_others() -> None:
-    (member,) = [each for each in plan("Dossier").shape.members if each.name == "events"]
+    (member,) = [each for each in plan("Dossier").schema.members if each.name == "events"]
     events = Places([member], posited=False)
     own, strange = types("vd:Visit", "vd:Event"), types("vd:Visit", "schema:Trip")
     assert events.known(own) is None

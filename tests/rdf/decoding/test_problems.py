@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tests.rdf.small import TYPE, text
-from visitdata.codec import MOST_FINDINGS
-from visitdata.errors import Finding, Mistake
+from visitdata.codec import MOST_PROBLEMS
+from visitdata.errors import Mistake, Problem
 from visitdata.rdf.decoding.problems import Fault, decode_error, foreign
 from visitdata.terms import expand
 
@@ -12,12 +12,12 @@ A, B, P, Q = (f"https://id.example.org/{name}" for name in "abpq")
 WRONG = Mistake("wrong-term", "wrong", "mend")
 
 
-def test_a_fault_becomes_a_finding_with_its_statement() -> None:
+def test_a_fault_becomes_a_problem_with_its_statement() -> None:
     (found,) = decode_error([Fault(A, P, text("x", "en"), WRONG, ("events", 2, "label"))], "Dossier").problems
-    assert found == Finding(
+    assert found == Problem(
         code="wrong-term",
         message="wrong",
-        hint="mend",
+        suggestion="mend",
         path="events[2].label",
         subject=f"<{A}>",
         predicate=P,
@@ -61,11 +61,11 @@ def test_words_are_looked_for_only_for_faults_that_are_told() -> None:
 
     faults = [
         Fault(f"https://id.example.org/{number:05}", P, None, lambda number=number: words(number))  # type: ignore[misc]
-        for number in range(MOST_FINDINGS + 7)
+        for number in range(MOST_PROBLEMS + 7)
     ]
     problems = decode_error(faults, "Dossier", more=3).problems
-    assert asked == [*range(MOST_FINDINGS)]
-    assert len(problems) == MOST_FINDINGS + 1
+    assert asked == [*range(MOST_PROBLEMS)]
+    assert len(problems) == MOST_PROBLEMS + 1
     assert problems[-1].code == "more-problems"
     assert problems[-1].message == "there are 10 more problems in this document"
 
@@ -73,13 +73,13 @@ def test_words_are_looked_for_only_for_faults_that_are_told() -> None:
 def test_a_statement_of_others_is_told_with_its_graph_and_with_what_it_may_mean() -> None:
     (plain,) = decode_error([foreign((A, P, B, ""))], "Dossier").problems
     assert (plain.code, plain.message) == ("foreign", "this statement is not the dossier's")
-    assert plain.hint == 'take it out, or leave such statements aside with foreign="ignore"'
+    assert plain.suggestion == 'take it out, or leave such statements aside with foreign="ignore"'
     (named,) = decode_error([foreign((A, P, B, "https://id.example.org/g"))], "Dossier").problems
     assert named.message.endswith("; it stands in the graph 'https://id.example.org/g'")
     (meant,) = decode_error(
         [foreign((A, P, B, ""), (), [expand("vd:p"), expand("vd:q")])], "Dossier"
     ).problems
-    assert meant.hint == "write vd:p"
+    assert meant.suggestion == "write vd:p"
 
 
 def test_of_a_type_the_type_is_meant_and_of_a_literal_the_property() -> None:
@@ -87,6 +87,6 @@ def test_of_a_type_the_type_is_meant_and_of_a_literal_the_property() -> None:
     (type_,) = decode_error(
         [foreign((A, TYPE, "https://id.example.org/Visit", ""), (), known)], "Dossier"
     ).problems
-    assert type_.hint == "write vd:Visit"
+    assert type_.suggestion == "write vd:Visit"
     (literal,) = decode_error([foreign((A, TYPE, text("Visit"), ""), (), known)], "Dossier").problems
-    assert literal.hint == "write rdf:type"
+    assert literal.suggestion == "write rdf:type"

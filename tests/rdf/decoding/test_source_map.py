@@ -12,7 +12,7 @@ from tests.saying import read
 from visitdata.terms import PREFIXES, expand
 
 if TYPE_CHECKING:
-    from visitdata.errors import Finding
+    from visitdata.errors import Problem
     from visitdata.rdf.statements import Object, Statement
 
 VD, SCHEMA, OA = PREFIXES["vd"], PREFIXES["schema"], PREFIXES["oa"]
@@ -26,7 +26,7 @@ def changed(subject: str, predicate: str, *objects: Object) -> list[Statement]:
     return [*rest, *((subject, predicate, value, "") for value in objects)]
 
 
-def problems(given: list[Statement]) -> tuple[Finding, ...]:
+def problems(given: list[Statement]) -> tuple[Problem, ...]:
     with pytest.raises(vd.DecodeError) as caught:
         read(given)
     return caught.value.problems
@@ -115,26 +115,26 @@ def test_what_is_missing_is_told_in_the_words_of_rdf() -> None:
     (found,) = problems(changed(VISIT, f"{VD}status"))
     assert found.code == "missing-member"
     assert found.message.startswith("a vd:Visit needs vd:status: ")
-    assert found.hint == 'say vd:status, one of "planned", "ongoing", "occurred", "cancelled"'
+    assert found.suggestion == 'say vd:status, one of "planned", "ongoing", "occurred", "cancelled"'
     assert (found.subject, found.predicate, found.value) == (f"<{VISIT}>", f"{VD}status", None)
     (found,) = problems(changed(SALE, f"{VD}positedLabel"))
     assert found.message.startswith("a vd:PositedTransfer needs vd:positedLabel: ")
-    assert found.hint is None
+    assert found.suggestion is None
 
 
 def test_a_missing_format_is_mended_in_rdf() -> None:
     (found,) = problems(changed(ID, f"{VD}format"))
-    assert (found.code, found.hint) == ("wrong-format", 'say vd:format "visitdata/1"')
+    assert (found.code, found.suggestion) == ("wrong-format", 'say vd:format "visitdata/1"')
 
 
 @pytest.mark.parametrize(
     ("node", "iri", "space"),
-    [(VISIT, f"{ID}#Visit", f"{ID}#"), (SALE, f"{ID}#posited:Sale", f"{ID}#posited:")],
+    [(VISIT, f"{ID}#Visit", f"{ID}#"), (SALE, f"{ID}#posited:Sold", f"{ID}#posited:")],
 )
 def test_a_wrong_id_is_told_of_the_node_with_the_iri_it_might_have(node: str, iri: str, space: str) -> None:
     given = [(iri if s == node else s, p, iri if o == node else o, graph) for s, p, o, graph in STATEMENTS]
     found = [each for each in problems(given) if each.code == "bad-id" and each.predicate is None]
-    assert [(each.subject, each.hint) for each in found] == [
+    assert [(each.subject, each.suggestion) for each in found] == [
         (f"<{iri}>", f"give it the IRI <{space}{iri.removeprefix(space).lower()}>")
     ]
 
@@ -144,7 +144,7 @@ def test_a_record_in_a_blank_node_needs_an_iri() -> None:
         ("_:v" if s == VISIT else s, p, "_:v" if o == VISIT else o, graph) for s, p, o, graph in STATEMENTS
     ]
     found = [each for each in problems(given) if each.subject == "_:v"]
-    assert [(each.code, each.hint) for each in found if each.predicate is None] == [
+    assert [(each.code, each.suggestion) for each in found if each.predicate is None] == [
         ("wrong-term", f"name it <{ID}#...>")
     ]
 
@@ -160,7 +160,7 @@ def test_an_id_that_is_there_twice_is_told_as_it_is() -> None:
     ]
     (found,) = problems(given)
     assert found.code == "duplicate-id"
-    assert "give it" not in (found.hint or "")
+    assert "give it" not in (found.suggestion or "")
     assert found.subject in {f"<{second}>", f"<{SALE}>"}
 
 

@@ -154,7 +154,7 @@ def test_what_would_say_nothing_is_reported_where_it_stands(slip: str) -> None:
     assert (code, path) in {(each.code, each.path) for each in caught.value.problems}
 
 
-def refused(text: str) -> tuple[vd.Finding, ...]:
+def refused(text: str) -> tuple[vd.Problem, ...]:
     with pytest.raises(vd.DecodeError) as caught:
         vd.loads(text, "jsonld")
     return caught.value.problems

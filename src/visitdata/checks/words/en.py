@@ -96,7 +96,7 @@ WORDS = WordList(
         "allegation allegations accusation accusations claim claims statement statements report reports charge",
         "charges complaint complaints denial denials assertion assertions announcement warning warnings word words",
         "view views opinion opinions account version testimony testimonies remark remarks comment comments eyes",
-        "suspicion suspicions estimate estimates prediction predictions forecast finding findings ruling verdict",
+        "suspicion suspicions estimate estimates prediction predictions forecast problem problems ruling verdict",
         "judgment judgement insistence contention confession admission promise pledge threat call demand request",
         "declaration communique assessment position stance line argument belief protest case telling reading narrative wording criticism praise belief conviction refusal",
     ),

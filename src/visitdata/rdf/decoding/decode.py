@@ -15,7 +15,7 @@ from visitdata.codegen import fast_path
 from visitdata.codegen.installed_kinds import load_kinds
 from visitdata.errors import Mistake
 from visitdata.metamodel.declare import Declared
-from visitdata.metamodel.describe import shapes
+from visitdata.metamodel.describe import schemas
 from visitdata.metamodel.scalars import RECORD_ID
 from visitdata.metamodel.settings import settings_of
 from visitdata.rdf.decoding import messages
@@ -216,8 +216,8 @@ class _Reading:
 
     def _record(self, subject: str, types: frozenset[object], plan: Plan) -> Data:
         """The plain data of a node that was not met before."""
-        data: Data = {"type": plan.shape.name} if plan.shape.settings.tagged else {}
-        if plan.shape.identified:
+        data: Data = {"type": plan.schema.name} if plan.schema.settings.tagged else {}
+        if plan.schema.identified:
             data["id"] = self._ids[subject] = self._identified(subject, plan)
         self._read[subject, plan] = data
         self._trace.note(data, subject, plan)
@@ -225,7 +225,7 @@ class _Reading:
         self._node(subject, plan, data)
         self._open.remove(subject)
         self._look_at_types(subject, types, plan, data)
-        if plan.shape.settings.hearsay is not None:
+        if plan.schema.settings.hearsay is not None:
             self._look_at_hearsay(subject, plan)
         return data
 
@@ -299,7 +299,7 @@ class _Reading:
     def _identified(self, subject: str, plan: Plan) -> str:
         """The id of a record, from its IRI; the IRI itself where it has not the form of such a record's."""
         is_posited = subject.startswith(f"{self._base}posited:")
-        return self._id(subject) if is_posited == plan.shape.settings.posited else subject
+        return self._id(subject) if is_posited == plan.schema.settings.posited else subject
 
     def _refusal(self, subject: str, plan: Plan) -> Mistake | None:
         """Why a node is not read once more, or within itself."""
@@ -336,7 +336,7 @@ class _Reading:
 
     def _look_at_hearsay(self, subject: str, plan: Plan) -> None:
         """What is known only from another is only said, and nothing else is."""
-        cls, said = plan.shape.cls, self.about[subject]
+        cls, said = plan.schema.cls, self.about[subject]
         both = [plan_of(cls, posited=posited) for posited in (False, True)]
         is_heard = any(each.properties[settings_of(cls).hearsay or ""] in said for each in both)
         if is_heard != plan.posited:
@@ -359,7 +359,7 @@ class _Reading:
         else:
             said = self.about[subject]
             known = [each for each in plan.fields if each not in said]
-            needed = {plan.properties.get(each.name) for each in plan.shape.said if each.required}
+            needed = {plan.properties.get(each.name) for each in plan.schema.said if each.required}
             missing = [each for each in known if each in needed]
             self._note_strange(((subject, predicate, value, "") for value in objects), known, missing)
 
@@ -389,7 +389,7 @@ class _Reading:
 
     @cached_property
     def _spaces(self) -> tuple[str, ...]:
-        return (VD, *({shape.settings.namespace for shape in shapes(self._cls)} - {"vd:"}))
+        return (VD, *({schema.settings.namespace for schema in schemas(self._cls)} - {"vd:"}))
 
     # What only the whole shows.
 
@@ -434,7 +434,7 @@ class _Reading:
     def _record_types(self) -> frozenset[str]:
         """The own types of all records, asserted and posited."""
         return frozenset(
-            plan_of(each.cls, posited=posited).own for each in shapes(self._cls) for posited in (False, True)
+            plan_of(each.cls, posited=posited).own for each in schemas(self._cls) for posited in (False, True)
         )
 
     @cached_property

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from visitdata.codec import MOST_FINDINGS
-from visitdata.errors import DecodeError, Finding
-from visitdata.metamodel.describe import shape_of
+from visitdata.codec import MOST_PROBLEMS
+from visitdata.errors import DecodeError, Problem
+from visitdata.metamodel.describe import schema_of
 from visitdata.rdf.decoding.problems import decode_error, foreign
 from visitdata.rdf.statements import gathered, shown, statements_of
 from visitdata.terms import RDF_TYPE
-from visitdata.values.known import Known
+from visitdata.values.seen_set import SeenSet
 from visitdata.values.text import printable
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def dossiers_in(graphs: dict[str, About], cls: type[Declared]) -> Iterator[Graph
     Raises:
         DecodeError: there is none, or there are several that no graphs keep apart.
     """
-    wanted = shape_of(cls).types[0]
+    wanted = schema_of(cls).types[0]
     named = {name for name, about in graphs.items() if name and _is_typed(about, name, wanted)}
     if graphs and not named:
         yield _only_one(graphs, cls, wanted)
@@ -80,8 +80,8 @@ def grouped(statements: Iterable[Statement], cls: type[Declared], *, ignore: boo
         DecodeError: a graph comes again after it ended; or, once the stream ends, there were statements
             beside the dossiers; or there is no dossier.
     """
-    wanted = shape_of(cls).types[0]
-    ended = Known()
+    wanted = schema_of(cls).types[0]
+    ended = SeenSet()
     rest = _Rest()
     for name, group in groupby(statements, key=itemgetter(3)):
         if ended.meet(name):
@@ -117,7 +117,7 @@ class _Rest:
             self.graphs[name] = about
             return
         for statement in statements_of(about, name):
-            if len(self.statements) < MOST_FINDINGS:
+            if len(self.statements) < MOST_PROBLEMS:
                 self.statements.append(statement)
             else:
                 self.more += 1
@@ -151,26 +151,30 @@ def _united(graphs: dict[str, About]) -> About:
     ).get("", {})
 
 
-def _not_grouped(name: str) -> Finding:
+def _not_grouped(name: str) -> Problem:
     graph = f"the graph {printable(name)}" if name else "the default graph"
     message = f"{graph} comes again after it ended, so what was read of it was not whole"
-    hint = "sort the file by graph, or use load"
-    return Finding(code="not-grouped", message=message, hint=hint, value=shown(name) if name else None)
+    suggestion = "sort the file by graph, or use load"
+    return Problem(
+        code="not-grouped", message=message, suggestion=suggestion, value=shown(name) if name else None
+    )
 
 
-def _several(found: list[str]) -> Finding:
+def _several(found: list[str]) -> Problem:
     names = ", ".join(printable(name) for name in found[:_NAMES_SHOWN])
     more = f" and {len(found) - _NAMES_SHOWN} more" if len(found) > _NAMES_SHOWN else ""
     message = f"these statements tell of {len(found)} dossiers, and no graphs keep them apart: {names}{more}"
-    hint = "write each to a file of its own, or to a graph of its name (nquads, trig)"
-    return Finding(code="several-dossiers", message=message, hint=hint, subject=shown(found[1]))
+    suggestion = "write each to a file of its own, or to a graph of its name (nquads, trig)"
+    return Problem(code="several-dossiers", message=message, suggestion=suggestion, subject=shown(found[1]))
 
 
-def _none(cls: type[Declared], wanted: str) -> Finding:
+def _none(cls: type[Declared], wanted: str) -> Problem:
     message = f"nothing here is a {cls.__name__}: no subject has the type {wanted}"
-    hint = "its subject has to be typed so; JSON-LD needs a context that defines its keys"
-    return Finding(code="no-dossier", message=message, hint=hint, predicate=RDF_TYPE, value=shown(wanted))
+    suggestion = "its subject has to be typed so; JSON-LD needs a context that defines its keys"
+    return Problem(
+        code="no-dossier", message=message, suggestion=suggestion, predicate=RDF_TYPE, value=shown(wanted)
+    )
 
 
-def _error(cls: type[Declared], finding: Finding) -> DecodeError:
-    return DecodeError(f"the {cls.__name__} cannot be read", (finding,))
+def _error(cls: type[Declared], problem: Problem) -> DecodeError:
+    return DecodeError(f"the {cls.__name__} cannot be read", (problem,))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from visitdata.codegen.field_values import ONLY_SAID, an
 from visitdata.errors import Mistake
-from visitdata.metamodel.describe import shape_of
+from visitdata.metamodel.describe import schema_of
 from visitdata.rdf.statements import order, shown
 from visitdata.suggestions.spelling import nearest
 from visitdata.terms import PREFIXES, short
@@ -97,7 +97,7 @@ def nearest_of(plans: Sequence[Plan]) -> list[Plan]:
 
 def _is_below(plan: Plan, other: Plan) -> bool:
     is_other = plan is not other and plan.posited == other.posited
-    return is_other and issubclass(plan.shape.cls, other.shape.cls)
+    return is_other and issubclass(plan.schema.cls, other.schema.cls)
 
 
 def _type_mend(types: list[str], known: Sequence[Plan]) -> str | None:
@@ -115,11 +115,11 @@ def _type_mend(types: list[str], known: Sequence[Plan]) -> str | None:
 
 def _asserted(plan: Plan) -> type[Declared]:
     """The class that the records of a plan for what is only said would have, were they asserted."""
-    return plan.shape.settings.twin_of or plan.shape.cls
+    return plan.schema.settings.twin_of or plan.schema.cls
 
 
 def _asserted_type(plan: Plan) -> str:
-    return shape_of(_asserted(plan)).types[0]
+    return schema_of(_asserted(plan)).types[0]
 
 
 def _depth(plan: Plan) -> int:
@@ -130,13 +130,13 @@ def unknown_property(plan: Plan, predicate: str) -> Mistake:
     """A property is none of those of the class, though it is in a vocabulary of ours."""
     own, name = an(short(plan.own)), short(predicate)
     if plan.posited and not is_twin(predicate):
-        twin = next((each.twin for each in plan.shape.members if each.term == predicate), None)
+        twin = next((each.twin for each in plan.schema.members if each.term == predicate), None)
         mend = None if twin is None else f"write {short(twin)}"
         return Mistake("unknown-property", f"{own} is only said, and {name} would assert it", mend)
     if is_twin(predicate) and not plan.posited:
         message = f"{own} is asserted, and {name} is for what is only said"
         return Mistake("unknown-property", message, ONLY_SAID)
-    twins = {f"{PREFIXES['vd']}posited{_titled(each.term)}": each.twin for each in plan.shape.members}
+    twins = {f"{PREFIXES['vd']}posited{_titled(each.term)}": each.twin for each in plan.schema.members}
     mend = f"write {short(twins[predicate])}" if predicate in twins else None
     return Mistake("unknown-property", f"{own} has no {name}", mend or like(predicate, plan.fields))
 
@@ -201,7 +201,7 @@ def contradiction(term: str, expected: Iterable[Object] = ()) -> Mistake:
 
 def wrongly_asserted(plan: Plan, other: Plan) -> Mistake:
     """A record is written as asserted, though it is known only from another; or the other way round."""
-    link = short((other if other.posited else plan).properties[plan.shape.settings.hearsay or ""])
+    link = short((other if other.posited else plan).properties[plan.schema.settings.hearsay or ""])
     if plan.posited:
         message = f"{an(short(plan.own))} is only said, but nothing tells from where it is known"
         return Mistake("contradiction", message, f"say it with {link}")

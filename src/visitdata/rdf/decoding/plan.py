@@ -1,6 +1,6 @@
 """What the statements about a node say, by the class of its record: each property back to its member.
 
-A plan is the reverse of what `encode` compiles, made from the same shape.
+A plan is the reverse of what `encode` compiles, made from the same schema.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 import attrs
 
 from visitdata.errors import Mistake
-from visitdata.metamodel.describe import Member, Owned, Shape, kinds
+from visitdata.metamodel.describe import Member, Owned, RecordSchema, kinds
 from visitdata.metamodel.per_class import UntilDeclared
 from visitdata.metamodel.settings import settings_of
 from visitdata.rdf.asserted_or_posited import once_per_voice
@@ -36,7 +36,7 @@ class Plan:
     """How what is said of a node becomes the plain data of one class, asserted or only said.
 
     Attributes:
-        shape: the class.
+        schema: the class.
         posited: whether it is written with twins.
         own: its own type.
         types: the types that it has.
@@ -49,7 +49,7 @@ class Plan:
         follows: for each property that only repeats what others say, what its objects follow from.
     """
 
-    shape: Shape
+    schema: RecordSchema
     posited: bool
     own: str
     types: frozenset[str]
@@ -73,31 +73,31 @@ def plan_of(cls: type[Declared], *, posited: bool) -> Plan:
 
 
 @once_per_voice
-def _made(shape: Shape, *, posited: bool) -> Plan:
-    types = shape.twin_types if posited else shape.types
-    plan = Plan(shape, posited, next(iri for iri in types if iri != _PROPOSITION), frozenset(types))
+def _made(schema: RecordSchema, *, posited: bool) -> Plan:
+    types = schema.twin_types if posited else schema.types
+    plan = Plan(schema, posited, next(iri for iri in types if iri != _PROPOSITION), frozenset(types))
     if not posited:
-        plan.types_by.update(_types_by(shape))
-    _add(plan, [member for member in shape.said if member.declared.on is None])
+        plan.types_by.update(_types_by(schema))
+    _add(plan, [member for member in schema.said if member.declared.on is None])
     _add_nodes_beside(plan)
 
     def inner(name: str, further: str) -> str:
-        owned = shape.member(name).value
+        owned = schema.member(name).value
         assert isinstance(owned, Owned)  # noqa: S101 - a path goes through what is owned
         return plan_of(owned.target, posited=posited).properties[further]
 
-    for predicate, follows in of_shape(shape, posited=posited, property_of=plan.properties, inner=inner):
+    for predicate, follows in of_shape(schema, posited=posited, property_of=plan.properties, inner=inner):
         plan.follows.setdefault(predicate, []).append(follows)
     return plan
 
 
-def _types_by(shape: Shape) -> Iterator[tuple[str, tuple[str, frozenset[str] | None]]]:
+def _types_by(schema: RecordSchema) -> Iterator[tuple[str, tuple[str, frozenset[str] | None]]]:
     by_kind: dict[str, set[str]] = {}
-    for kind, term in shape.settings.vocabulary.by_kind.items():
+    for kind, term in schema.settings.vocabulary.by_kind.items():
         by_kind.setdefault(expand(term), set()).add(kind)
     for type_, found in by_kind.items():
         yield type_, ("kind", frozenset(found))
-    for name, term in shape.settings.vocabulary.if_filled.items():
+    for name, term in schema.settings.vocabulary.if_filled.items():
         yield expand(term), (name, None)
 
 
@@ -198,7 +198,7 @@ def common_of(by_type: ByType) -> tuple[Member, Plan, frozenset[str]] | None:
 
     None where no record tells its type.
     """
-    tagged = [each for each in by_type.values() if each[1].shape.settings.tagged]
+    tagged = [each for each in by_type.values() if each[1].schema.settings.tagged]
     if not tagged:
         return None
     member, plan = min(tagged, key=lambda each: (len(each[1].fields), each[1].own))
@@ -227,9 +227,9 @@ def _of_records(predicate: str, places: Places) -> Field:
 def _add_nodes_beside(plan: Plan) -> None:
     """Nodes beside the record's own, told apart by their types: what is said of them is the record's."""
     by_link: dict[str, dict[str, Plan]] = {}
-    for name, (link, type_) in plan.shape.settings.vocabulary.nodes.items():
-        inner = Plan(plan.shape, plan.posited, expand(type_), frozenset({expand(type_)}))
-        _add(inner, [member for member in plan.shape.members if member.declared.on == name])
+    for name, (link, type_) in plan.schema.settings.vocabulary.nodes.items():
+        inner = Plan(plan.schema, plan.posited, expand(type_), frozenset({expand(type_)}))
+        _add(inner, [member for member in plan.schema.members if member.declared.on == name])
         plan.properties |= inner.properties
         plan.links.update(dict.fromkeys(inner.properties, expand(link)))
         by_link.setdefault(expand(link), {})[inner.own] = inner

@@ -7,7 +7,7 @@ from heapq import nsmallest
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from visitdata import codec
-from visitdata.errors import Finding, Mistake, path_text
+from visitdata.errors import Mistake, Problem, path_text
 from visitdata.rdf.decoding.messages import like
 from visitdata.rdf.statements import order, shown
 from visitdata.terms import RDF_TYPE
@@ -60,12 +60,12 @@ def decode_error(faults: Sequence[Fault], what: str, *, more: int = 0) -> Decode
         more: how many there are besides.
     """
     some = first(faults)
-    return codec.decode_error([_finding(fault) for fault in some], what, more=more + len(faults) - len(some))
+    return codec.decode_error([_problem(fault) for fault in some], what, more=more + len(faults) - len(some))
 
 
 def first(faults: Iterable[Fault]) -> list[Fault]:
     """So many of them as are listed, in their order."""
-    return nsmallest(codec.MOST_FINDINGS, faults, key=_place)
+    return nsmallest(codec.MOST_PROBLEMS, faults, key=_place)
 
 
 def _place(fault: Fault) -> tuple[str, str, tuple[str, str, str], str]:
@@ -73,12 +73,12 @@ def _place(fault: Fault) -> tuple[str, str, tuple[str, str, str], str]:
     return fault.subject, fault.predicate or "", value, path_text(fault.path)
 
 
-def _finding(fault: Fault) -> Finding:
-    code, message, hint = fault.words if isinstance(fault.words, Mistake) else fault.words()
-    return Finding(
+def _problem(fault: Fault) -> Problem:
+    code, message, suggestion = fault.words if isinstance(fault.words, Mistake) else fault.words()
+    return Problem(
         code=code,
         message=message,
-        hint=hint,
+        suggestion=suggestion,
         path=path_text(fault.path),
         record=fault.record,
         subject=shown(fault.subject),

@@ -83,11 +83,11 @@ class Trace:
 
     def _in_rdf(self, mistake: Mistake, given: Object | None) -> Mistake:
         """A mistake in an IRI, where the suggestion is an id or an IRI in JSON: as an IRI in RDF."""
-        found = _WRITE.fullmatch(mistake.hint or "")
+        found = _WRITE.fullmatch(mistake.suggestion or "")
         if found is None or not isinstance(given, str):
             return mistake
         iri = found[1] if ":" in found[1] else f"{self._base}{found[1]}"
-        return mistake._replace(hint=f"write <{iri}>")
+        return mistake._replace(suggestion=f"write <{iri}>")
 
     def _object(self, subject: str, predicate: str | None, at: str | int) -> Object | None:
         """The object of the statement that a value was read from: by its index or its language."""
@@ -100,23 +100,23 @@ class Trace:
 
     def _of_id(self, mistake: Mistake, subject: str, plan: Plan) -> Mistake:
         """A mistake in an id, which is here an IRI."""
-        space = f"{self._base}{'posited:' if plan.shape.settings.posited else ''}"
+        space = f"{self._base}{'posited:' if plan.schema.settings.posited else ''}"
         if subject.startswith("_:"):
-            return unnamed(plan.shape.name, space)
+            return unnamed(plan.schema.name, space)
         if mistake.code == "duplicate-id":
             return mistake
-        found = _WRITE.fullmatch(mistake.hint or "")
+        found = _WRITE.fullmatch(mistake.suggestion or "")
         wanted = f"the IRI <{space}{found[1]}>" if found else f"an IRI of <{space}> and an id"
-        return mistake._replace(hint=f"give it {wanted}")
+        return mistake._replace(suggestion=f"give it {wanted}")
 
 
 def _of_lack(mistake: Mistake, name: str, plan: Plan) -> Mistake:
     """A mistake in what is missing, which is here a property."""
-    term, member = short(plan.properties[name]), plan.shape.member(name)
+    term, member = short(plan.properties[name]), plan.schema.member(name)
     kind = f"a {short(plan.own)}"
     values: tuple[str, ...] = member.value.values if isinstance(member.value, Enumeration) else ()
     if mistake.code == "wrong-format" and values:
-        return mistake._replace(hint=f'say {term} "{values[0]}"')
+        return mistake._replace(suggestion=f'say {term} "{values[0]}"')
     if mistake.code != "missing-member":
         return mistake
     mend = f"say {term}, {one_of(values)}" if values else None

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from visitdata.codegen.source import Source
-    from visitdata.metamodel.describe import Member, Shape
+    from visitdata.metamodel.describe import Member, RecordSchema
     from visitdata.rdf.nodes import LiteralType
 
 _BOOLEANS = {True: "true", False: "false"}
@@ -33,17 +33,17 @@ class Saying:
     and `scope` what holds for the whole dossier.
     """
 
-    def __init__(self, shape: Shape, source: Source, *, posited: bool) -> None:
-        self.shape = shape
-        self.posited = posited and not shape.settings.vocabulary.keeps_terms
-        self.vocabulary = shape.settings.vocabulary
+    def __init__(self, schema: RecordSchema, source: Source, *, posited: bool) -> None:
+        self.schema = schema
+        self.posited = posited and not schema.settings.vocabulary.keeps_terms
+        self.vocabulary = schema.settings.vocabulary
         self.source = source
 
     def compile(self) -> Callable[..., Any]:
         """The function."""
         self.begin()
         self.types()
-        for member in self.shape.said:
+        for member in self.schema.said:
             if member.declared.on is None and not is_listing(member):
                 self.member(member)
         for name, (link, term) in self.vocabulary.nodes.items():
@@ -51,7 +51,7 @@ class Saying:
         if not self.posited:
             self.derived()
         self.end()
-        return self.source.compile(f"{self.what} of {'posited ' if self.posited else ''}{self.shape.name}")
+        return self.source.compile(f"{self.what} of {'posited ' if self.posited else ''}{self.schema.name}")
 
     # What a compiler says of objects and statements, each as source.
 
@@ -117,7 +117,7 @@ class Saying:
 
     def types(self) -> None:
         """The types of the record, those that follow from its members included."""
-        constant = [*(self.shape.twin_types if self.posited else self.shape.types)]
+        constant = [*(self.schema.twin_types if self.posited else self.schema.types)]
         by_kind = {kind: expand(term) for kind, term in self.vocabulary.by_kind.items()}
         if by_kind and not self.posited:
             usual = expand(self.vocabulary.also[0])
@@ -203,7 +203,7 @@ class Saying:
 
     def beside(self, name: str, link: str, term: str) -> None:
         """A node beside the record's own, for the members that stand there, where any is filled."""
-        members = [member for member in self.shape.members if member.declared.on == name]
+        members = [member for member in self.schema.members if member.declared.on == name]
         lines = self.node(name, link, term)
         for member in members:
             added = self.on_node(member.property(posited=self.posited), self.object(member))

@@ -24,7 +24,7 @@ from visitdata.terms import RDF_TYPE, expand
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from visitdata.metamodel.describe import Member, Shape
+    from visitdata.metamodel.describe import Member, RecordSchema
     from visitdata.rdf.nodes import LiteralType
 
 # So many times are remembered of each property: a stream may have any number of them.
@@ -78,9 +78,9 @@ _Write: TypeAlias = "Callable[[Any, str, str, _LineScope, list[str]], None]"
 
 
 @once_per_voice
-def _lines_of(shape: Shape, *, posited: bool) -> _Write:
+def _lines_of(schema: RecordSchema, *, posited: bool) -> _Write:
     """The function that writes the lines of a record."""
-    return _Compiler(shape, posited=posited).compile()
+    return _Compiler(schema, posited=posited).compile()
 
 
 class _Compiler(Saying):
@@ -88,8 +88,8 @@ class _Compiler(Saying):
 
     what = "lines"
 
-    def __init__(self, shape: Shape, *, posited: bool) -> None:
-        super().__init__(shape, Source("write", "self, iri, stem, scope, out"), posited=posited)
+    def __init__(self, schema: RecordSchema, *, posited: bool) -> None:
+        super().__init__(schema, Source("write", "self, iri, stem, scope, out"), posited=posited)
         self._head: list[str] | None = []
 
     def begin(self) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from visitdata.metamodel.declare import Declared
-    from visitdata.metamodel.describe import Member, Shape
+    from visitdata.metamodel.describe import Member, RecordSchema
     from visitdata.rdf.nodes import LiteralType, Pair, Triple
 
 
@@ -83,9 +83,9 @@ _Make: TypeAlias = "Callable[[Any, str, str, _NodeScope], Node]"
 
 
 @once_per_voice
-def node_of(shape: Shape, *, posited: bool) -> _Make:
+def node_of(schema: RecordSchema, *, posited: bool) -> _Make:
     """The function that makes the node of a record: (record, its IRI, the stem of its own nodes, scope)."""
-    return _Compiler(shape, posited=posited).compile()
+    return _Compiler(schema, posited=posited).compile()
 
 
 class _Compiler(Saying):
@@ -93,8 +93,8 @@ class _Compiler(Saying):
 
     what = "statements"
 
-    def __init__(self, shape: Shape, *, posited: bool) -> None:
-        super().__init__(shape, Source("node", "self, iri, stem, scope"), posited=posited)
+    def __init__(self, schema: RecordSchema, *, posited: bool) -> None:
+        super().__init__(schema, Source("node", "self, iri, stem, scope"), posited=posited)
 
     def begin(self) -> None:
         bind = self.source.bind

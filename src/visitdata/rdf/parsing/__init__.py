@@ -12,13 +12,13 @@ from io import BufferedReader, BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from visitdata.errors import Finding
+from visitdata.errors import Problem
 from visitdata.rdf.parsing import xml
 from visitdata.rdf.parsing.limits import most_statements, refuse_beyond, refuse_more, refuse_other_encodings
 from visitdata.rdf.parsing.plain_lines import LONGEST, PlainLines
 from visitdata.rdf.parsing.pyoxigraph_quads import statements, syntax
 from visitdata.rdf.parsing.relative import BASE
-from visitdata.rdf.parsing.syntax_problems import bad_lines, finding, unreadable
+from visitdata.rdf.parsing.syntax_problems import bad_lines, problem, unreadable
 from visitdata.values.text import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 _LINES = {"ntriples", "nquads"}
 _BLOCK = 2**16
 _TOO_LONG = "buffer maximal size"
-_TOO_LARGE = Finding(
-    code="too-large", message="a single value is longer than the 16 MiB that are read", hint="shorten it"
+_TOO_LARGE = Problem(
+    code="too-large",
+    message="a single value is longer than the 16 MiB that are read",
+    suggestion="shorten it",
 )
 
 
@@ -107,7 +109,7 @@ def _of_lines(raw: bytes, name: str, line: int) -> Iterator[Statement]:
         try:
             yield from _parsed(rest, name)
         except SyntaxError as error:
-            raise unreadable(bad_lines(raw, name, line) or [finding(error, name, raw)]) from None
+            raise unreadable(bad_lines(raw, name, line) or [problem(error, name, raw)]) from None
 
 
 def _of_document(raw: bytes, name: str) -> Iterator[Statement]:
@@ -115,7 +117,7 @@ def _of_document(raw: bytes, name: str) -> Iterator[Statement]:
     try:
         yield from _parsed(raw, name)
     except SyntaxError as error:
-        raise unreadable([finding(error, name, raw)]) from None
+        raise unreadable([problem(error, name, raw)]) from None
 
 
 def _parsed(raw: bytes, name: str) -> Iterator[Statement]:

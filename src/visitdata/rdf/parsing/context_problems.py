@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from visitdata import codec, json_text
-from visitdata.errors import DecodeError, Finding, path_text
+from visitdata.errors import DecodeError, Problem, path_text
 from visitdata.rdf.parsing import refusal
 from visitdata.rdf.parsing.contexts import KEYWORDS, is_list, is_object, needed
 
@@ -30,10 +30,10 @@ _ONE_OF_SEVERAL = re.compile(
 # What makes it hard to tell which contexts hold at a place.
 _UNCLEAR = frozenset({"@propagate", "@context", "@json"})
 
-_UNTOLD = Finding(
+_UNTOLD = Problem(
     code="not-rdf",
     message="this is no JSON-LD: a context is against the rules (JSON-LD 1.1, section 9.15)",
-    hint="try it with fewer terms",
+    suggestion="try it with fewer terms",
 )
 
 
@@ -57,16 +57,16 @@ def located(error: DecodeError, data: bytes) -> DecodeError:
         return error
     paths = [path for path, _ in found]
     places = json_text.locate(data, paths, set(paths))
-    return codec.decode_error([_finding(path, why, places[path]) for path, why in found], "JSON-LD")
+    return codec.decode_error([_problem(path, why, places[path]) for path, why in found], "JSON-LD")
 
 
-def _may_be_of_a_context(finding: Finding) -> bool:
-    return finding.line is None or finding.code == "relative-iri" or _OF_A_TERM in finding.message
+def _may_be_of_a_context(problem: Problem) -> bool:
+    return problem.line is None or problem.code == "relative-iri" or _OF_A_TERM in problem.message
 
 
-def _finding(path: Path, why: str, place: tuple[int, int]) -> Finding:
+def _problem(path: Path, why: str, place: tuple[int, int]) -> Problem:
     message = f"this is no JSON-LD: {why}"
-    return Finding(code="not-rdf", message=message, path=path_text(path), line=place[0], column=place[1])
+    return Problem(code="not-rdf", message=message, path=path_text(path), line=place[0], column=place[1])
 
 
 class _Search:

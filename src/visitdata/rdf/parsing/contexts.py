@@ -158,8 +158,8 @@ class Active:
 
 def _no_iri(value: str) -> Mistake:
     mistake = iri_mistake(value)
-    hint = None if mistake is None else mistake.hint
-    return Mistake("bad-iri", f"{printable(value)} is no IRI, so it says nothing", hint)
+    suggestion = None if mistake is None else mistake.suggestion
+    return Mistake("bad-iri", f"{printable(value)} is no IRI, so it says nothing", suggestion)
 
 
 def tag_mistake(value: object) -> Mistake | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from visitdata import codec, json_text
-from visitdata.errors import Finding, Mistake, path_text
+from visitdata.errors import Mistake, Problem, path_text
 from visitdata.rdf.parsing.contexts import (
     ABSENT,
     KEYWORDS,
@@ -69,18 +69,20 @@ def refuse_slips(data: bytes, *, undefined: bool) -> None:
         look.at_nodes(value, Active(), ())
         slips = look.contexts.slips
     if slips or repeated:
-        found = [*(each.finding for each in repeated), *_placed(data, slips)]
-        found.sort(key=lambda finding: (finding.line or 0, finding.column or 0))
+        found = [*(each.problem for each in repeated), *_placed(data, slips)]
+        found.sort(key=lambda problem: (problem.line or 0, problem.column or 0))
         raise codec.decode_error(found, "JSON-LD")
 
 
-def _placed(data: bytes, slips: list[Slip]) -> Iterator[Finding]:
-    """The slips as findings, with their places."""
+def _placed(data: bytes, slips: list[Slip]) -> Iterator[Problem]:
+    """The slips as problems, with their places."""
     at_keys = {path for path, _, at_key in slips if at_key}
     places = json_text.locate(data, [path for path, *_ in slips], at_keys)
-    for path, (code, message, hint), _ in dict.fromkeys(slips):
+    for path, (code, message, suggestion), _ in dict.fromkeys(slips):
         line, column = places[path]
-        yield Finding(code=code, message=message, hint=hint, path=path_text(path), line=line, column=column)
+        yield Problem(
+            code=code, message=message, suggestion=suggestion, path=path_text(path), line=line, column=column
+        )
 
 
 def _remote(value: Any, path: Path) -> Iterator[Slip]:
@@ -106,8 +108,8 @@ def _named(context: Any, path: Path) -> Iterator[Slip]:
 
 
 def _not_here(name: object) -> Mistake:
-    hint = "write the context itself in its place: nothing is fetched"
-    return Mistake("remote-context", f"the context {printable(str(name))} is not in the document", hint)
+    suggestion = "write the context itself in its place: nothing is fetched"
+    return Mistake("remote-context", f"the context {printable(str(name))} is not in the document", suggestion)
 
 
 class _Look:

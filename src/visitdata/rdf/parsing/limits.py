@@ -6,7 +6,7 @@ import re
 from codecs import getincrementaldecoder
 from typing import TYPE_CHECKING
 
-from visitdata.errors import Finding, Mistake
+from visitdata.errors import Mistake, Problem
 from visitdata.rdf.parsing.syntax_problems import placed, unreadable
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ def refuse_more(rest: Iterator[object], most: int) -> None:
     """
     if next(rest, None) is not None:
         message = f"the text has more than {most:,} statements: one of less than {_FEWEST_BYTES} bytes"
-        hint = "no dossier is so dense: is it the right file?"
-        raise unreadable([Finding(code="too-large", message=message, hint=hint)])
+        suggestion = "no dossier is so dense: is it the right file?"
+        raise unreadable([Problem(code="too-large", message=message, suggestion=suggestion)])
 
 
 def refuse_beyond(raw: bytes, line: int, *, has_bases: bool) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from visitdata.errors import DecodeError, Finding
+from visitdata.errors import DecodeError, Problem
 from visitdata.rdf import parsing
 from visitdata.rdf.statements import kept, shown
 from visitdata.terms import RDF_TYPE
@@ -35,16 +35,16 @@ def located(error: DecodeError, lines: Iterable[tuple[int, bytes]], name: str) -
     return DecodeError(error.what, tuple(sorted(map(places.put, error.problems), key=_line)))
 
 
-def _line(finding: Finding) -> tuple[bool, int]:
-    return finding.line is None, finding.line or 0
+def _line(problem: Problem) -> tuple[bool, int]:
+    return problem.line is None, problem.line or 0
 
 
 class _Places:
-    """The places of the statements that findings name: as a whole, by subject and property, by subject."""
+    """The places of the statements that problems name: as a whole, by subject and property, by subject."""
 
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
-        self._subjects = {finding.subject for finding in findings}
-        self._pairs = {(finding.subject, finding.predicate) for finding in findings}
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        self._subjects = {problem.subject for problem in problems}
+        self._pairs = {(problem.subject, problem.predicate) for problem in problems}
         self._found: dict[tuple[str | None, ...], tuple[int, int]] = {}
 
     def look_at(self, number: int, line: bytes, name: str) -> None:
@@ -61,14 +61,14 @@ class _Places:
             for value in _objects(line, name):
                 self._found.setdefault((subject, predicate, value), place)
 
-    def put(self, finding: Finding) -> Finding:
-        """The finding with its place."""
-        statement = finding.subject, finding.predicate, finding.value
+    def put(self, problem: Problem) -> Problem:
+        """The problem with its place."""
+        statement = problem.subject, problem.predicate, problem.value
         for length in (3, 2, 1):
             if statement[:length] in self._found:
                 line, column = self._found[statement[:length]]
-                return attrs.evolve(finding, line=line, column=column)
-        return finding
+                return attrs.evolve(problem, line=line, column=column)
+        return problem
 
 
 def _column(line: bytes, at: int) -> int:
@@ -76,6 +76,6 @@ def _column(line: bytes, at: int) -> int:
 
 
 def _objects(line: bytes, name: str) -> Iterator[str]:
-    """The object of the statement on a line, as findings show it."""
+    """The object of the statement on a line, as problems show it."""
     for _, predicate, value, _ in parsing.parse(line, name):
         yield shown(kept(value) if predicate == RDF_TYPE and isinstance(value, str) else value)

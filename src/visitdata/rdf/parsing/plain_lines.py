@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from visitdata.rdf.literals import LANG_STRING
 from visitdata.terms import XSD_STRING, expand
+from visitdata.values.bounded_cache import BoundedCache
 from visitdata.values.iri_grammar import is_iri
 from visitdata.values.languages import canonical_language, language_mistake
-from visitdata.values.remembered import Remembered
 
 if TYPE_CHECKING:
     from visitdata.rdf.statements import Object, Statement
@@ -122,5 +122,5 @@ def _kind(suffix: str) -> tuple[str, str | None]:
     return found
 
 
-_IRIS = Remembered(_iri)
-_KINDS = Remembered(_kind)
+_IRIS = BoundedCache(_iri)
+_KINDS = BoundedCache(_kind)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from visitdata.errors import Finding
+from visitdata.errors import Problem
 from visitdata.rdf.parsing.syntax_problems import unreadable
 from visitdata.values.text import printable
 
@@ -43,7 +43,7 @@ def _relative_in(name: str, about: About) -> Iterator[str]:
                     yield iri
 
 
-def _relative(iri: str) -> Finding:
+def _relative(iri: str) -> Problem:
     given = iri.removeprefix(BASE)
     message = f"the IRI {printable(given)} is relative, and nothing says to what"
-    return Finding(code="relative-iri", message=message, hint="write it in full", value=f"<{given}>")
+    return Problem(code="relative-iri", message=message, suggestion="write it in full", value=f"<{given}>")

@@ -1,4 +1,4 @@
-"""What pyoxigraph refuses, as findings: in our words, at the place, and with the mend."""
+"""What pyoxigraph refuses, as problems: in our words, at the place, and with the mend."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from visitdata import codec
-from visitdata.errors import Finding, Mistake
+from visitdata.errors import Mistake, Problem
 from visitdata.rdf.parsing.pyoxigraph_quads import syntax
 from visitdata.suggestions.rdf_syntax import suggest
 
@@ -32,13 +32,13 @@ _QUOTED = re.compile("'([^']+)'|Unknown prefix ([^ ]+)")
 _NO_SCHEME = "No scheme found in an absolute IRI"
 
 
-def finding(error: SyntaxError, name: str, raw: bytes) -> Finding:
+def problem(error: SyntaxError, name: str, raw: bytes) -> Problem:
     """What pyoxigraph refuses, with its place; where it tells none, that of what it quotes."""
     why = _PLACE.sub("", error.msg)
     mistake = Mistake("not-rdf", f"this is no {_CALLED.get(name, name.title())}: {why}", suggest(why, name))
     if _NO_SCHEME in why:
-        hint = f"write it in full{_BASES.get(name, '')}"
-        mistake = Mistake("relative-iri", "an IRI here is relative, and nothing says to what", hint)
+        suggestion = f"write it in full{_BASES.get(name, '')}"
+        mistake = Mistake("relative-iri", "an IRI here is relative, and nothing says to what", suggestion)
     quoted = _QUOTED.search(why)
     at = raw.find((quoted[1] or quoted[2]).encode()) if quoted and error.lineno is None else -1
     if at >= 0:
@@ -46,36 +46,36 @@ def finding(error: SyntaxError, name: str, raw: bytes) -> Finding:
     return mistake.at(line=error.lineno, column=error.offset)
 
 
-def bad_lines(raw: bytes, name: str, first: int) -> list[Finding]:
+def bad_lines(raw: bytes, name: str, first: int) -> list[Problem]:
     """What is wrong with each line that cannot be read, in a format of lines."""
     import pyoxigraph  # noqa: PLC0415 - heavy guests wait at the door
 
-    found: list[Finding] = []
+    found: list[Problem] = []
     for number, text in enumerate(raw.split(b"\n"), first):
-        if len(found) == codec.MOST_FINDINGS:
+        if len(found) == codec.MOST_PROBLEMS:
             return [*found, attrs.evolve(_UNSEEN, line=number)]
         try:
             for _ in pyoxigraph.parse(text, format=syntax(name)):
                 pass
         except SyntaxError as error:
-            found.append(attrs.evolve(finding(error, name, text), line=number))
+            found.append(attrs.evolve(problem(error, name, text), line=number))
     return found
 
 
-_UNSEEN = Finding(
+_UNSEEN = Problem(
     code="more-problems",
     message="this line and those after it were not looked at",
-    hint="correct those that are listed, and look again",
+    suggestion="correct those that are listed, and look again",
 )
 
 
-def placed(mistake: Mistake, raw: bytes, at: int, line: int) -> Finding:
+def placed(mistake: Mistake, raw: bytes, at: int, line: int) -> Problem:
     """A mistake at a byte of a text that begins on that line."""
     begin = raw.rfind(b"\n", 0, at) + 1
     column = len(raw[begin:at].decode()) + 1
     return mistake.at(line=line + raw.count(b"\n", 0, at), column=column)
 
 
-def unreadable(findings: Iterable[Finding]) -> DecodeError:
-    """The error with the findings."""
-    return codec.decode_error(list(findings), "document")
+def unreadable(problems: Iterable[Problem]) -> DecodeError:
+    """The error with the problems."""
+    return codec.decode_error(list(problems), "document")

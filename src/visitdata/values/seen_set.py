@@ -15,7 +15,7 @@ _FIRST = 2**10
 _USED, _SLOTS = 4, 5
 
 
-class Known:
+class SeenSet:
     """Names that were met.
 
     Of each name, 128 bits of its BLAKE2b (RFC 7693) are kept, under a key of chance. So a name is taken for

@@ -13,7 +13,7 @@ _MOST = 2_048
 _LONGEST = 256
 
 
-class Remembered(dict[Any, _T]):
+class BoundedCache(dict[Any, _T]):
     """What a function makes of texts; what it raises is raised, and nothing is remembered.
 
     Args:
