@@ -90,7 +90,7 @@ SECONDS ?= 60
 fuzz: $(VENV)/fuzz
 	$(BIN)/python -m fuzz --seconds $(SECONDS) $(TARGETS)
 
-# What is promised of speed is measured beside others: tables are printed, and go to README and benchmarks/results.md.
+# What is promised of speed is measured beside others: tables are printed, and go to docs/speed.md and benchmarks/results.md.
 bench: $(VENV)/bench
 	$(BIN)/python -m benchmarks
 

@@ -1,4 +1,4 @@
-"""The tables: for the terminal, with versions, machine and remarks as `results.md`, and in README."""
+"""The tables: for the terminal, with versions, machine and remarks as `results.md`, and in docs/speed.md."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 HOME = Path(__file__).parent
 RESULTS, LARGE, REMARKS = HOME / "results.md", HOME / "large.md", HOME / "remarks.md"
-README = HOME.parent / "README.md"
+SPEED = HOME.parent / "docs" / "speed.md"
 BEGIN, END = "<!-- `make bench` writes these tables -->\n", "\n<!-- as far as here -->"
 _HEAD = ("work", "visitdata", "other", "ratio", "target", "")
 _OPENING = """\
@@ -47,7 +47,7 @@ def _section(title: str, rows: Iterable[Row]) -> Iterator[str]:
 
 
 def glance(measured: Measured) -> list[str]:
-    """The ratios alone, as README shows them."""
+    """The ratios alone, as docs/speed.md shows them."""
     sizes = (f"{size:,} statements" for size in SIZES)
     return [
         *_table([("work", "beside", "wanted", *sizes), *measured.by_size()]),
@@ -79,12 +79,12 @@ def write_large(found: list[str], target: Path = LARGE) -> None:
     write_whole(target, ["\n".join([*found, *surroundings(), ""]).encode()])
 
 
-def show(ratios: list[str], readme: Path = README) -> None:
-    """Put the ratios in their place in README."""
-    before, begin, rest = readme.read_text(encoding="utf-8").partition(BEGIN)
+def show(ratios: list[str], page: Path = SPEED) -> None:
+    """Put the ratios in their place in docs/speed.md."""
+    before, begin, rest = page.read_text(encoding="utf-8").partition(BEGIN)
     _, end, after = rest.partition(END)
     shown = "\n".join([before + begin, *ratios, end + after])
-    write_whole(readme, [shown.encode()])
+    write_whole(page, [shown.encode()])
 
 
 def write(found: list[str], target: Path = RESULTS, remarks: Path = REMARKS) -> None:

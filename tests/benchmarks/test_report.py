@@ -113,12 +113,12 @@ def test_the_table_of_large_dossiers_has_time_and_memory_for_each_size() -> None
     ]
 
 
-def test_the_ratios_stand_in_readme_where_they_belong(tmp_path: Path) -> None:
-    readme = tmp_path / "README.md"
-    readme.write_text(f"before\n\n{report.BEGIN}old{report.END}\n\nafter\n", encoding="utf-8")
+def test_the_ratios_stand_on_the_page_where_they_belong(tmp_path: Path) -> None:
+    page = tmp_path / "speed.md"
+    page.write_text(f"before\n\n{report.BEGIN}old{report.END}\n\nafter\n", encoding="utf-8")
     for _ in range(2):
-        report.show(["| a table |"], readme)
-    assert readme.read_text(encoding="utf-8") == (
+        report.show(["| a table |"], page)
+    assert page.read_text(encoding="utf-8") == (
         f"before\n\n{report.BEGIN}\n| a table |\n{report.END}\n\nafter\n"
     )
 
@@ -133,8 +133,8 @@ def test_the_ratios_have_a_row_for_all_that_has_a_target_and_are_bold_where_it_i
     assert len(besides.splitlines()) == len(["head", "rule", *streams_and_starts, "growth"])
 
 
-def test_readme_shows_what_was_measured() -> None:
-    readme, results = (path.read_text(encoding="utf-8") for path in (report.README, report.RESULTS))
-    shown = readme.partition(report.BEGIN)[2].partition(report.END)[0].strip()
+def test_the_page_on_speed_shows_what_was_measured() -> None:
+    page, results = (path.read_text(encoding="utf-8") for path in (report.SPEED, report.RESULTS))
+    shown = page.partition(report.BEGIN)[2].partition(report.END)[0].strip()
     assert len(shown.splitlines()) > 15
     assert shown in results
