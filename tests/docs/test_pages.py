@@ -59,6 +59,21 @@ def test_every_link_leads_to_something(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_file_and_folder_that_a_page_names_is_there(path: Path) -> None:
+    named = re.findall(r"`((?:[\w.-]+/)+[\w.-]*)`", FENCE.sub("", path.read_text(encoding="utf-8")))
+    tops = {
+        ".ci",
+        ".github",
+        *(each.name for each in ROOT.iterdir() if each.is_dir() and each.name[0] != "."),
+    }
+    # Only one page speaks of packages by their own names; on others, `text/turtle` is a media type.
+    homes = [ROOT, ROOT / "src" / "visitdata"] if path.name == "CONTRIBUTING.md" else [ROOT]
+    tops |= {each.name for each in homes[-1].iterdir() if each.is_dir() and each.name[0] != "."}
+    ours = [name for name in named if name.split("/")[0] in tops - {"out", "dist"}]
+    assert [name for name in ours if not any((home / name).exists() for home in homes)] == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_every_target_of_make_that_a_page_names_is_there(path: Path) -> None:
     targets = re.findall(r"^([a-z]+(?:-[a-z]+)*):(?!=)", read("Makefile"), flags=re.MULTILINE)
     named = re.findall(r"(?:`|^\$ )make ([a-z]+(?:-[a-z]+)*)", path.read_text(encoding="utf-8"), re.MULTILINE)
