@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from visitdata.metamodel.declare import Path
+    from visitdata.errors import Path
 
 
 def children(data: Any) -> list[tuple[str | int, Any]]:

@@ -147,8 +147,6 @@ CIRCLES = {
     "visitdata.metamodel.twins",
     "visitdata.rdf.decoding.messages",
     "visitdata.rdf.decoding.plan",
-    "visitdata.json_text",
-    "visitdata.json_text.places",
 }
 
 

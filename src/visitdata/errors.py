@@ -23,10 +23,13 @@ from visitdata.terms import short
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
 
+# Where a value stands: the names of members and the indices that lead to it.
+Path: TypeAlias = tuple[str | int, ...]
+
 PROBLEMS_SHOWN = 20
 
 
-def path_text(path: tuple[str | int, ...]) -> str:
+def path_text(path: Path) -> str:
     """A path as it is shown: `allegations[2].alleges[0].givers`."""
     parts = [f"[{part}]" if isinstance(part, int) else f".{part}" for part in path]
     return "".join(parts).removeprefix(".")

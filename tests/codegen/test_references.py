@@ -13,12 +13,11 @@ from visitdata.codec import decode
 from visitdata.codegen import references
 from visitdata.codegen.full_reader import reader_of
 from visitdata.codegen.plain import plain
-from visitdata.errors import DecodeError
+from visitdata.errors import DecodeError, Path
 from visitdata.model.dossier import Dossier
 
 if TYPE_CHECKING:
     from visitdata.codegen.field_values import Faults
-    from visitdata.metamodel.declare import Path
 
 DOCUMENT: dict[str, Any] = {
     "format": "visitdata/1",

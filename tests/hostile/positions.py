@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tests.plain_data import Data
-    from visitdata.metamodel.declare import Declared, Path
+    from visitdata.errors import Path
+    from visitdata.metamodel.declare import Declared
     from visitdata.metamodel.describe import Value
 
 IDS = (scalars.DOSSIER_ID, scalars.LOCAL_ID, scalars.RECORD_ID)

@@ -14,7 +14,7 @@ from visitdata.json_text.replacement import replaced
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from visitdata.json_text import Path
+    from visitdata.errors import Path
 
 SCALARS = st.text(max_size=5) | st.integers(-(10**6), 10**6)
 VALUES = st.recursive(

@@ -20,7 +20,7 @@ from visitdata.codegen.plain import plain
 from visitdata.web.profile import written
 
 if TYPE_CHECKING:
-    from visitdata.metamodel.declare import Path
+    from visitdata.errors import Path
 
 WEB = "https://schema.org"
 SCHEMA = "https://schema.org/"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from visitdata.checks.context import CheckContext
     from visitdata.checks.registry import RuleResult
-    from visitdata.metamodel.declare import Path
+    from visitdata.errors import Path
     from visitdata.model.dossier import Dossier
 
 # Wikidata names one thing in several ways: by its entity, and by pages on it.

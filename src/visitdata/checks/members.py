@@ -13,7 +13,8 @@ from visitdata.values.folding import SEEN
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from visitdata.metamodel.declare import Declared, Path
+    from visitdata.errors import Path
+    from visitdata.metamodel.declare import Declared
     from visitdata.metamodel.describe import Value
 
 Texts: TypeAlias = "Iterable[tuple[Path, str]]"

@@ -9,7 +9,8 @@ from typing import Any, Literal, TypeAlias, TypeVar, cast, get_args, overload
 import attrs
 
 from visitdata.checks.context import CheckContext
-from visitdata.metamodel.declare import Declared, Path
+from visitdata.errors import Path
+from visitdata.metamodel.declare import Declared
 from visitdata.metamodel.per_class import UntilDeclared
 from visitdata.model.dossier import Dossier
 from visitdata.model.events import Proposition

@@ -10,7 +10,7 @@ import attrs
 
 from visitdata.cli import console
 from visitdata.cli.console import CallError, WritingError
-from visitdata.errors import path_text
+from visitdata.errors import Path, path_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from visitdata import Dossier
     from visitdata.cli.sources import Outcome, Source
     from visitdata.cli.texts import Texts
-    from visitdata.metamodel.declare import Path
     from visitdata.text.reanchoring import Change
 
 SHOWN = 1_000

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
-from visitdata.errors import path_text
+from visitdata.errors import Path, path_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from visitdata import Dossier, Problem
     from visitdata.cli.sources import Outcome
-    from visitdata.metamodel.declare import Path
 
 _STEP = re.compile(r"\[([0-9]+)\]|([^.\[\]]+)")
 

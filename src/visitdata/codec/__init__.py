@@ -19,7 +19,7 @@ from visitdata.codegen.field_values import MOST_PROBLEMS, ListedFaults
 from visitdata.codegen.full_reader import reader_of
 from visitdata.codegen.plain import plain as encode
 from visitdata.codegen.type_suggestions import wrong_kind
-from visitdata.errors import DecodeError, Mistake, Problem, path_text
+from visitdata.errors import DecodeError, Mistake, Path, Problem, path_text
 from visitdata.metamodel.declare import Declared
 from visitdata.metamodel.describe import Enumeration, kinds, schema_of
 from visitdata.metamodel.per_class import once_per_class
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from cattrs import Converter
 
     from visitdata.codegen.field_values import Faults
-    from visitdata.json_text import Path
 
 __all__ = [
     "MOST_PROBLEMS",

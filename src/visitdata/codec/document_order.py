@@ -11,7 +11,7 @@ from visitdata.metamodel.record_places import step_into
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from visitdata.metamodel.declare import Path
+    from visitdata.errors import Path
 
 
 class Order:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from visitdata.errors import Mistake
+from visitdata.errors import Mistake, Path
 from visitdata.suggestions.types import called
 from visitdata.values.text import as_str
-
-if TYPE_CHECKING:
-    from visitdata.metamodel.declare import Path
 
 
 def nesting_mistake(data: object, deepest: int) -> tuple[Path, Mistake] | None:

@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard, cast
 
-from visitdata.errors import Mistake
-from visitdata.metamodel.declare import Path
+from visitdata.errors import Mistake, Path
 from visitdata.metamodel.scalars import RECORD_ID
 from visitdata.suggestions.forms import LEAVE_OUT, one_of, write
 from visitdata.suggestions.spelling import nearest

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from visitdata.codegen.field_values import Faults
-    from visitdata.metamodel.declare import Declared, Path
+    from visitdata.errors import Path
+    from visitdata.metamodel.declare import Declared
 
 ABSENT: Any = object()
 

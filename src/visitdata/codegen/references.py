@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 from visitdata.codegen.field_values import an
 from visitdata.codegen.reference_suggestions import ReferenceSuggestions
 from visitdata.codegen.source import Source
-from visitdata.errors import Mistake, path_text
+from visitdata.errors import Mistake, Path, path_text
 from visitdata.metamodel.describe import LanguageMap, Member, Owned, RecordSchema, Reference, kinds, schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.registry import is_ours
@@ -24,7 +24,7 @@ from visitdata.values.text import printable
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from visitdata.metamodel.declare import Declared, Path
+    from visitdata.metamodel.declare import Declared
 
 _Targets: TypeAlias = tuple[type["Declared"], ...]
 # (record, ids, the class of each id, references by what they want, languages of names)

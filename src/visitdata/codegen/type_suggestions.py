@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from visitdata.codegen.field_values import ONLY_SAID, POSITED
-from visitdata.errors import Mistake
+from visitdata.errors import Mistake, Path
 from visitdata.metamodel.describe import Enumeration, schema_of
 from visitdata.suggestions.forms import LEAVE_OUT, add, one_of, write
 from visitdata.suggestions.other_schemas import AMBIGUOUS_KINDS, folded, type_of_other_schema
@@ -16,7 +16,7 @@ from visitdata.values.text import printable
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from visitdata.metamodel.declare import Declared, Path
+    from visitdata.metamodel.declare import Declared
 
 
 def wrong_kind(

@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from visitdata.dependencies import require
-from visitdata.errors import DecodeError, Mistake, Problem, path_text
+from visitdata.errors import DecodeError, Mistake, Path, Problem, path_text
 from visitdata.json_text import places
 from visitdata.json_text.scanner import DEEPEST, Item, Lines, Place, Scanner, UnreadableError
 from visitdata.suggestions.json_syntax import shown
@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 
     from visitdata.json_text.places import Node
 
-__all__ = ["DEEPEST", "Path", "Place", "load", "locate", "parse", "parse_again", "quick", "text_of"]
-
-Path: TypeAlias = tuple[str | int, ...]
+__all__ = ["DEEPEST", "Place", "load", "locate", "parse", "parse_again", "quick", "text_of"]
 
 _MARK = BYTE_ORDER_MARK.decode()
 

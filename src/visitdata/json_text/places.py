@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from visitdata.json_text import Path
+    from visitdata.errors import Path
 
 _STRING = re.compile(r'"(?>[^"\\]*)(?>(?:\\.[^"\\]*)*)"')
 # Numbers, words, and strings with what parts them, up to the next bracket.

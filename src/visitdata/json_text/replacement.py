@@ -12,7 +12,7 @@ from visitdata.values.text import BYTE_ORDER_MARK
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from visitdata.json_text import Path
+    from visitdata.errors import Path
 
 _LINE = re.compile(r"\r\n?|\n")
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
-from visitdata.errors import Mistake
+from visitdata.errors import Mistake, Path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from visitdata.metamodel.declare import Declared, Path
+    from visitdata.metamodel.declare import Declared
 
 
 @attrs.frozen(kw_only=True)

@@ -38,8 +38,6 @@ from visitdata.metamodel.settings import Settings, Vocabulary, Whole, taken_from
 
 GeneralRole: TypeAlias = Literal["agents", "affected"]
 
-Path: TypeAlias = tuple[str | int, ...]
-
 METADATA = "visitdata"
 
 

@@ -11,7 +11,8 @@ from visitdata.metamodel.scalars import DOSSIER_ID, RECORD_ID
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from visitdata.metamodel.declare import Declared, Path
+    from visitdata.errors import Path
+    from visitdata.metamodel.declare import Declared
     from visitdata.metamodel.describe import Member
 
 

@@ -17,9 +17,9 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from visitdata.errors import Mistake
+    from visitdata.errors import Mistake, Path
     from visitdata.metamodel.constraints import Rule
-    from visitdata.metamodel.declare import Declared, Path
+    from visitdata.metamodel.declare import Declared
 
 # (record, the plain data it was read from, if it was read) -> what is wrong with it as a whole.
 Whole: TypeAlias = "Callable[[Any, Mapping[str, Any] | None], Iterable[tuple[Path, Mistake]]]"

@@ -13,8 +13,8 @@ from attrs import field
 from visitdata.codegen import references
 from visitdata.codegen.plain import plain
 from visitdata.codegen.validation import Checked
-from visitdata.errors import Mistake
-from visitdata.metamodel.declare import Path, Ref, member
+from visitdata.errors import Mistake, Path
+from visitdata.metamodel.declare import Ref, member
 from visitdata.metamodel.scalars import Alias, DossierId, Iri, Language, Prose, Text
 from visitdata.metamodel.settings import Vocabulary
 from visitdata.model.actors import Actor, actors

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import attrs
 
-from visitdata.errors import DecodeError, Problem, UnknownArticleError, path_text
+from visitdata.errors import DecodeError, Path, Problem, UnknownArticleError, path_text
 from visitdata.suggestions.forms import shown
 from visitdata.suggestions.spelling import nearest
 from visitdata.text.search import AnchoredBy, answers
@@ -22,7 +22,6 @@ from visitdata.values.text import code_point, printable
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from visitdata.metamodel.declare import Path
     from visitdata.model.dossier import Dossier
     from visitdata.model.record import Evidence
     from visitdata.text.search import Answer

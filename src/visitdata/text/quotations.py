@@ -19,8 +19,7 @@ from visitdata.values.text import printable
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from visitdata.errors import Severity
-    from visitdata.metamodel.declare import Path
+    from visitdata.errors import Path, Severity
     from visitdata.model.dossier import Dossier
     from visitdata.model.record import Record
     from visitdata.text.anchoring import Anchor

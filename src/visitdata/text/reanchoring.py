@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
-from visitdata.errors import path_text
+from visitdata.errors import Path, path_text
 from visitdata.metamodel.record_places import record_at
 from visitdata.text.anchoring import anchored
 from visitdata.text.stretches import edition
@@ -21,7 +21,7 @@ from visitdata.values.evidence import digest, text_sha256
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from visitdata.metamodel.declare import Declared, Path
+    from visitdata.metamodel.declare import Declared
     from visitdata.model.dossier import Dossier
     from visitdata.model.record import Article, Evidence
     from visitdata.text.anchoring import Anchor

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from visitdata.codec.document_order import Order
-from visitdata.errors import Problem, Severity, path_text
+from visitdata.errors import Path, Problem, Severity, path_text
 from visitdata.metamodel.record_places import record_at
 from visitdata.text.anchoring import anchored
 from visitdata.text.given import as_given
@@ -18,7 +18,6 @@ from visitdata.values.occurrences import aligned, nearest, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from visitdata.metamodel.declare import Path
     from visitdata.model.dossier import Dossier
     from visitdata.model.record import Article
     from visitdata.text.anchoring import Anchor

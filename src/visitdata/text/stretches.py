@@ -13,7 +13,8 @@ from visitdata.values.evidence import text_sha256
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from visitdata.metamodel.declare import Declared, Path
+    from visitdata.errors import Path
+    from visitdata.metamodel.declare import Declared
     from visitdata.model.record import Article
 
 

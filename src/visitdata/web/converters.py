@@ -17,7 +17,7 @@ from visitdata.values.identifiers import CLICKABLE, is_clickable
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from visitdata.metamodel.declare import Path
+    from visitdata.errors import Path
 
 NO_SUCH_VALUE = "schema.org has nothing that stands for it"
 NOT_THERE = "the record that it names is left out"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from visitdata.errors import Problem, path_text
+from visitdata.errors import Path, Problem, path_text
 from visitdata.metamodel.record_places import record_at
 from visitdata.metamodel.settings import settings_of
 from visitdata.rdf.scope import Scope, listing_of
@@ -16,7 +16,7 @@ from visitdata.web.converters import Account, Link, Nested, filled
 from visitdata.web.terms import form_of, why_left_out
 
 if TYPE_CHECKING:
-    from visitdata.metamodel.declare import Declared, Path
+    from visitdata.metamodel.declare import Declared
 
 CONTEXT = "https://schema.org"
 

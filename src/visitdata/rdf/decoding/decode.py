@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from visitdata import codec
 from visitdata.codegen import fast_path
 from visitdata.codegen.installed_kinds import load_kinds
-from visitdata.errors import Mistake
+from visitdata.errors import Mistake, Path
 from visitdata.metamodel.declare import Declared
 from visitdata.metamodel.describe import schemas
 from visitdata.metamodel.scalars import RECORD_ID
@@ -30,7 +30,6 @@ from visitdata.values.languages import language_mistake
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from visitdata.metamodel.declare import Path
     from visitdata.metamodel.describe import Member
     from visitdata.rdf.decoding.dossiers import Graph
     from visitdata.rdf.decoding.field_readers import Data

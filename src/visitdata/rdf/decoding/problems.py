@@ -16,8 +16,7 @@ from visitdata.values.text import printable
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from visitdata.errors import DecodeError
-    from visitdata.metamodel.declare import Path
+    from visitdata.errors import DecodeError, Path
     from visitdata.rdf.statements import Object, Statement
 
 # A mistake, or how it is put into words: mends are looked for only where somebody reads them.

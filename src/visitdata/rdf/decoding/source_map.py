@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from visitdata.errors import Mistake
+from visitdata.errors import Mistake, Path
 from visitdata.metamodel.describe import Enumeration
 from visitdata.rdf.decoding.messages import unnamed
 from visitdata.rdf.decoding.problems import Fault
@@ -16,7 +16,6 @@ from visitdata.terms import short
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from visitdata.metamodel.declare import Path
     from visitdata.rdf.decoding.field_readers import Data
     from visitdata.rdf.decoding.plan import Plan
     from visitdata.rdf.statements import About, Object

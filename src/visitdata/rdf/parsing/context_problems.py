@@ -11,14 +11,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from visitdata import codec, json_text
-from visitdata.errors import DecodeError, Problem, path_text
+from visitdata.errors import DecodeError, Path, Problem, path_text
 from visitdata.rdf.parsing import refusal
 from visitdata.rdf.parsing.contexts import KEYWORDS, is_list, is_object, needed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from visitdata.json_text import Path
 
 _COST_ALLOWED = 20_000  # how many terms are given to the reader, those beside the one in question included
 _OF_A_TERM = "term definition"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 
 import attrs
 
-from visitdata.errors import Mistake
+from visitdata.errors import Mistake, Path
 from visitdata.values.identifiers import iri_mistake
 from visitdata.values.iri_grammar import is_iri
 from visitdata.values.languages import canonical_language, language_mistake
@@ -20,7 +20,6 @@ from visitdata.values.text import printable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from visitdata.json_text import Path
 
 KEYWORDS = frozenset({
     "@base", "@container", "@context", "@direction", "@graph", "@id", "@import", "@included", "@index",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from visitdata import codec, json_text
-from visitdata.errors import Mistake, Problem, path_text
+from visitdata.errors import Mistake, Path, Problem, path_text
 from visitdata.rdf.parsing.contexts import (
     ABSENT,
     KEYWORDS,
@@ -30,7 +30,6 @@ from visitdata.values.text import printable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from visitdata.json_text import Path
     from visitdata.rdf.parsing.contexts import Slip
 
 _MOST_MENDS = 50_000  # terms among which the mends of a document are looked for
