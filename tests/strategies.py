@@ -42,7 +42,7 @@ from visitdata.model.quantities import Quantity
 from visitdata.model.record import Evidence
 from visitdata.values.countries import ASSIGNED_CODES
 from visitdata.values.evidence import digest, text_sha256
-from visitdata.values.folding import is_blank
+from visitdata.values.unicode.folding import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

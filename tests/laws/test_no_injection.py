@@ -39,7 +39,7 @@ from visitdata.codec import decode
 from visitdata.metamodel import scalars
 from visitdata.model.dossier import Dossier
 from visitdata.terms import PREFIXES
-from visitdata.values.folding import is_blank
+from visitdata.values.unicode.folding import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.effort import instructions
-from visitdata.values.normal_form import normal
 from visitdata.values.occurrences import around, chosen, nearest, occurrences
+from visitdata.values.unicode.normal_form import normal
 
 TEXT = (
     "Ana Lind, the Foreign Minister of Arcadia, visits Ruritania on Sunday.\n"

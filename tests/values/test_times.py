@@ -597,7 +597,8 @@ PIECES = [
 
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=7).map("".join))
 def test_what_edtf_takes_and_this_package_does_not_is_never_called_no_edtf(text: str) -> None:
-    if "\n" in text or as_edtf_reads(text) is None or isinstance(read(text), EDTF):
+    # Only a year has significant digits (Library of Congress, level 2); `edtf` reads them in a date, too.
+    if re.search("S[0-9]+-", text) or as_edtf_reads(text) is None or isinstance(read(text), EDTF):
         return
     assert "is not a time in EDTF" not in refused(text).message
 

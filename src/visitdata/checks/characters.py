@@ -9,9 +9,9 @@ from visitdata.checks.members import beyond_ascii, names_in, with_any_text, with
 from visitdata.checks.registry import only_where, rule
 from visitdata.metamodel.declare import Declared
 from visitdata.suggestions.forms import write
-from visitdata.values.bidi import CONTROLS, letters_from_right, misplaced_control
-from visitdata.values.scripts import mixed_word
 from visitdata.values.text import code_point, printable
+from visitdata.values.unicode.bidi import CONTROLS, letters_from_right, misplaced_control
+from visitdata.values.unicode.scripts import mixed_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 from visitdata.metamodel.describe import LanguageMap, schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.scalars import ALIAS, DOSSIER_ID, IRI, LANGUAGE, NAME, PROSE, RECORD_ID, TEXT, Scalar
-from visitdata.values.folding import SEEN
+from visitdata.values.unicode.folding import SEEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

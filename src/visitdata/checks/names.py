@@ -11,7 +11,7 @@ from visitdata.metamodel.declare import Declared
 from visitdata.model.actors import Actor
 from visitdata.model.places import Place
 from visitdata.suggestions.forms import shown, write
-from visitdata.values.folding import folded, is_trimmed, trimmed
+from visitdata.values.unicode.folding import folded, is_trimmed, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -15,10 +15,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from visitdata.values.edtf_grammar import MAX_LENGTH
-from visitdata.values.folding import UNSEEN
 from visitdata.values.identifiers import LOCAL_ID, NAMESPACES, RESERVED_ID
 from visitdata.values.iri_grammar import IRI, IRI_WITHOUT_FRAGMENT, NOT_IN_IRI, WHOLE_IRI
 from visitdata.values.languages import NAMES, PATTERN
+from visitdata.values.unicode.folding import UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from visitdata.values.evidence import digest
-from visitdata.values.word_boundaries import edges
+from visitdata.values.unicode.word_boundaries import edges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from visitdata.text.stretches import Edition, Stretch
-    from visitdata.values.aligned_text import AlignedText, Span
+    from visitdata.values.unicode.aligned_text import AlignedText, Span
 
 MANY = 100  # places: where words stand in so many, their context tells nothing
 

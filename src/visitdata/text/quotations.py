@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 from visitdata.text.quoted_words import SHORT, searched
-from visitdata.values.normal_form import measure
 from visitdata.values.occurrences import nearest, quoted
 from visitdata.values.text import printable
+from visitdata.values.unicode.normal_form import measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from visitdata.model.record import Record
     from visitdata.text.anchoring import Anchor
     from visitdata.text.quoted_words import Found
-    from visitdata.values.aligned_text import Span
+    from visitdata.values.unicode.aligned_text import Span
 
 SAYING = ("allegations", "statements")
 SAID = ("alleges", "posits", "denies")

@@ -15,15 +15,16 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import attrs
 
-from visitdata.values.normal_form import SPACELESS, code_points, measure
 from visitdata.values.occurrences import aligned
-from visitdata.values.properties import QUOTATION_MARK
-from visitdata.values.word_boundaries import edges
+from visitdata.values.unicode.normal_form import SPACELESS, measure
+from visitdata.values.unicode.properties import QUOTATION_MARK
+from visitdata.values.unicode.ranges import code_points
+from visitdata.values.unicode.word_boundaries import edges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from visitdata.values.aligned_text import AlignedText, Span
+    from visitdata.values.unicode.aligned_text import AlignedText, Span
 
 Way: TypeAlias = Literal["whole", "with omissions", "interrupted"]
 

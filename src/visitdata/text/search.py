@@ -11,16 +11,16 @@ import attrs
 from visitdata.text.digests import locate
 from visitdata.text.disambiguation import choose
 from visitdata.text.similarity import SHORTEST, Comparison
-from visitdata.values.aligned_text import verbatim
-from visitdata.values.normal_form import measure
 from visitdata.values.occurrences import aligned
+from visitdata.values.unicode.aligned_text import verbatim
+from visitdata.values.unicode.normal_form import measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from visitdata.text.disambiguation import Places, Words
     from visitdata.text.stretches import Edition, Stretch
-    from visitdata.values.aligned_text import AlignedText, Span
+    from visitdata.values.unicode.aligned_text import AlignedText, Span
 
 AnchoredBy: TypeAlias = Literal["digest", "normalised quote", "fuzzy quote"]
 

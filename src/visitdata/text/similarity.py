@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from visitdata import dependencies
 from visitdata.errors import MissingExtraError
-from visitdata.values.word_boundaries import edges
+from visitdata.values.unicode.word_boundaries import edges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

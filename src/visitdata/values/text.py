@@ -7,7 +7,7 @@ from typing import cast
 
 from visitdata.errors import Mistake
 from visitdata.suggestions.forms import LEAVE_OUT
-from visitdata.values.folding import is_blank
+from visitdata.values.unicode.folding import is_blank
 
 BYTE_ORDER_MARK = "\ufeff".encode()
 

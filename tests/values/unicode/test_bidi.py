@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visitdata.values.bidi import CONTROLS, misplaced_control
+from visitdata.values.unicode.bidi import CONTROLS, misplaced_control
 
 HEBREW, ARABIC = "\u05e9\u05dc\u05d5\u05dd", "\u0645\u0631\u062d\u0628\u0627"
 LRM, RLM, ALM = "\u200e", "\u200f", "\u061c"

@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from visitdata.values.script_ranges import RANGES
+from visitdata.values.unicode.ranges import ranges
+from visitdata.values.unicode.script_ranges import RANGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,10 +123,5 @@ def _scripts_of(word: str) -> dict[str, str]:
 @cache
 def _table() -> tuple[list[int], list[int], list[str]]:
     """Where the ranges start, where they end, and whose they are, in order."""
-    rows: list[tuple[int, int, str]] = []
-    for name, ranges in RANGES.items():
-        for each in ranges.split():
-            first, _, last = each.partition("-")
-            rows.append((int(first, 16), int(last or first, 16), name))
-    rows.sort()
+    rows = sorted((*each, name) for name, table in RANGES.items() for each in ranges(table))
     return [row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows]

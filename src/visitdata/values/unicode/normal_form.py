@@ -24,8 +24,9 @@ from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from visitdata.values.aligned_text import LINEAR, AlignedText
-from visitdata.values.properties import DEFAULT_IGNORABLE, QUOTATION_MARK
+from visitdata.values.unicode.aligned_text import LINEAR, AlignedText
+from visitdata.values.unicode.properties import DEFAULT_IGNORABLE, QUOTATION_MARK
+from visitdata.values.unicode.ranges import code_points
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -90,13 +91,6 @@ def measure(words: str) -> int:
     """
     seen = unicodedata.normalize("NFC", words.translate(_single_characters())).replace(_INVISIBLE, "")
     return sum(3 if unicodedata.east_asian_width(each) in "WF" else 1 for each in seen)
-
-
-def code_points(ranges: str) -> Iterator[int]:
-    """The code points in a table of properties."""
-    for each in ranges.split():
-        first, _, last = each.partition("-")
-        yield from range(int(first, 16), int(last or first, 16) + 1)
 
 
 @cache

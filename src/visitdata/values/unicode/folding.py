@@ -8,12 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from visitdata.values.properties import DEFAULT_IGNORABLE
+from visitdata.values.unicode.properties import DEFAULT_IGNORABLE
+from visitdata.values.unicode.ranges import character_class
 
-# As the inside of a character class.
-_IGNORABLE = "".join(
-    "-".join(chr(int(end, 16)) for end in each.split("-")) for each in DEFAULT_IGNORABLE.split()
-)
+_IGNORABLE = character_class(DEFAULT_IGNORABLE)
 _UNSEEN = re.compile(f"[{_IGNORABLE}]")
 # White space of Unicode (UAX #44, White_Space), spelt out since engines of patterns differ over \s.
 _WHITE = "\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"

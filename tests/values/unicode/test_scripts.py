@@ -13,8 +13,8 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visitdata.values.script_ranges import RANGES
-from visitdata.values.scripts import mixed_word, script
+from visitdata.values.unicode.script_ranges import RANGES
+from visitdata.values.unicode.scripts import mixed_word, script
 
 EVERY = "".join(map(chr, range(sys.maxunicode + 1)))
 

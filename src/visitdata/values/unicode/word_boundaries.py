@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from visitdata.values.normal_form import SPACELESS
+from visitdata.values.unicode.normal_form import SPACELESS
 
 # In scripts that are written without spaces, each character may be a word.
 _WORD = re.compile(rf"[^\W{SPACELESS}]+|\S")

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 
 from tests.editions import CHANGES, TEXT, changed
 from tests.effort import instructions
-from visitdata.values import properties
-from visitdata.values.aligned_text import verbatim
-from visitdata.values.normal_form import code_points, measure, normal
+from visitdata.values.unicode import properties
+from visitdata.values.unicode.aligned_text import verbatim
+from visitdata.values.unicode.normal_form import measure, normal
+from visitdata.values.unicode.ranges import code_points
 
 LETTERS = st.text(
     "ae\u0301\u0327\u00e9 \n\r.'\"-1\u2019\u201c\u00ab\u2026\u00ad\u200f\u034f\u0640\ud55c\u1112\u1161\u11ab"

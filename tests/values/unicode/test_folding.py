@@ -9,7 +9,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visitdata.values.folding import folded, is_blank, trimmed
+from visitdata.values.unicode.folding import folded, is_blank, trimmed
 
 EVERY = "".join(map(chr, range(sys.maxunicode + 1)))
 

@@ -1,0 +1,1 @@
+"""Text as Unicode defines it: properties of characters, scripts, directions, words, forms for comparing."""
