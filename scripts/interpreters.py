@@ -62,7 +62,7 @@ def _numbers(folder: Path) -> list[int]:
 def _works(path: Path, version: str) -> bool:
     """Whether it runs, is what it is called, and can make virtual environments: shims and stubs do not."""
     try:
-        done = subprocess.run(  # noqa: S603 - an interpreter that was looked for
+        done = subprocess.run(
             [path, "-I", "-c", _ASK], capture_output=True, text=True, timeout=_SECONDS, check=False
         )
     except (OSError, subprocess.TimeoutExpired):

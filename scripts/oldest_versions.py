@@ -31,4 +31,4 @@ def _constraint(requirement: str) -> str:
 
 
 if __name__ == "__main__":
-    print(*constraints(Path(__file__).parents[1] / "pyproject.toml"), sep="\n")  # noqa: T201 - it prints
+    print(*constraints(Path(__file__).parents[1] / "pyproject.toml"), sep="\n")

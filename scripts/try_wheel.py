@@ -38,8 +38,9 @@ def try_wheel(wheel: Path, folder: Path) -> None:
     programs = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
 
     def run(program: str, *args: str) -> str:
-        command = [programs / program, *args]
-        return subprocess.run(command, cwd=empty, check=True, stdout=subprocess.PIPE, text=True).stdout  # noqa: S603
+        command = [str(programs / program), *args]
+        done = subprocess.run(command, cwd=empty, check=True, stdout=subprocess.PIPE, text=True)
+        return done.stdout
 
     run("python", "-m", "pip", "install", "--quiet", f"{wheel.resolve()}[cli]")
     said = run("python", "-I", "-c", _PROGRAM)

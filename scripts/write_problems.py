@@ -10,6 +10,7 @@ import json
 import runpy
 import sys
 from pathlib import Path
+from typing import Any
 
 from click.testing import CliRunner
 
@@ -92,8 +93,9 @@ def check(path: Path, report: str) -> str:
 def line_at_fault(code: str, path: Path) -> str:
     """The line where the first problem of that code is, or all lines; cut where it is long."""
     text = path.read_bytes().decode(errors="backslashreplace")
-    at = next(each for each in json.loads(check(path, "json")) if each["code"] == code)
-    lines = text.splitlines() if at["line"] is None else [text.splitlines()[at["line"] - 1].strip()]
+    problems: list[dict[str, Any]] = json.loads(check(path, "json"))
+    at: int | None = next(each["line"] for each in problems if each["code"] == code)
+    lines = text.splitlines() if at is None else [text.splitlines()[at - 1].strip()]
     return "\n".join(line if len(line) <= WIDEST else f"{line[:WIDEST]}…" for line in lines)
 
 

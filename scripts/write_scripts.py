@@ -7,6 +7,7 @@ import sys
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import regex
 from regex import _regex_core
@@ -48,7 +49,8 @@ SPELT = {name.replace(" ", ""): name for name in " ".join(OF_SEVERAL_WORDS.split
 def scripts() -> Iterator[tuple[str, str]]:
     """Each script as Unicode names it, and as `regex` does."""
     names: dict[int, list[str]] = {}
-    for name, number in _regex_core.PROPERTIES["SCRIPT"][1].items():
+    properties: Any = vars(_regex_core)["PROPERTIES"]
+    for name, number in properties["SCRIPT"][1].items():
         names.setdefault(number, []).append(name)
     spelt = {joined.upper(): name for joined, name in SPELT.items()}
     for known in names.values():

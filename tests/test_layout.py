@@ -162,6 +162,20 @@ def test_no_two_files_import_each_other() -> None:
         pytest.fail(f"these import each other: {' > '.join(error.args[1])}")
 
 
+# What is loaded by its name: each command and each format when it is asked for.
+BY_NAME = ("visitdata.cli.", "visitdata.syntaxes.")
+
+
+def test_every_module_is_used_by_the_package() -> None:
+    # What only a script or a test needs stands there, and not in the wheel.
+    found = files_imported()
+    packages = {
+        ".".join(path.parent.relative_to(SOURCE.parent).parts) for path in SOURCE.rglob("__init__.py")
+    }
+    unused = found.keys() - set().union(*found.values()) - packages - {"visitdata.__main__"}
+    assert not {name for name in unused if not name.startswith(BY_NAME)}
+
+
 def test_imports_are_seen_in_every_form() -> None:
     found = files_imported()
     assert found["visitdata.model.utterances"] >= {f"visitdata.model.{name}" for name in ("events", "record")}

@@ -12,9 +12,9 @@ import attrs
 import pytest
 
 import visitdata as vd
+from scripts.write_reference import reference
 from tests.ceasefire import Ceasefire
 from visitdata.codegen.validation import Checked
-from visitdata.derive.reference import reference
 from visitdata.metamodel.describe import Enumeration, Member, RecordSchema, schemas
 
 if TYPE_CHECKING:
