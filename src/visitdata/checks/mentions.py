@@ -173,8 +173,10 @@ class Names:
         nodes = [self._root] if words else []
         for word in words:
             child = _Node()
-            branches = (each for node in nodes for each in self._branch(actor, node, word, child))
-            nodes = list(dict.fromkeys(branches))
+            found: dict[_Node, None] = {}
+            for node in nodes:
+                self._branch(actor, node, word, child, found)
+            nodes = list(found)
         for node in nodes:
             node.add(actor.id, strength)
 
@@ -185,23 +187,24 @@ class Names:
         if words:
             node.add(who, NAME)
 
-    def _branch(self, actor: Actor, node: _Node, word: str, child: _Node) -> Iterator[_Node]:
-        """The nodes for a word of a name: under itself, and under what its inflected forms begin with."""
+    def _branch(self, actor: Actor, node: _Node, word: str, child: _Node, found: dict[_Node, None]) -> None:
+        """Find the nodes for a word of a name: under itself, and under what inflected forms begin with."""
         words = self._lexicon.words
         if words.proclitics:
             *_, word = (
                 form for form in self._lexicon.forms(word) if form == word or word.startswith(_ARTICLE)
             )
-        yield node.words.setdefault(word, child)
+        found[node.words.setdefault(word, child)] = None
         if not words.spaced or not word.isalpha():
             return
-        trimmed = 2 if words.inflected or isinstance(actor, State) else 1
+        is_state = isinstance(actor, State)
+        trimmed = 2 if words.inflected or is_state else 1
         if trimmed == 1 and isinstance(actor, Person):
             return
-        stems = node.long_stems if isinstance(actor, State) else node.stems
+        stems = node.long_stems if is_state else node.stems
         self._beginnings.add(word[: _STEM - 1])
-        for stem in _stems(word, trimmed):
-            yield stems.setdefault(stem, child)
+        for length in range(len(word), _shortest_stem(word, trimmed) - 1, -1):
+            found[stems.setdefault(word[:length], child)] = None
 
     def _exact(self, nodes: Iterable[_Node], token: str) -> list[_Node]:
         forms = self._lexicon.forms(token)
@@ -277,10 +280,8 @@ def names_of(actor: Actor) -> Iterator[str]:
     yield from actor.aliases
 
 
-def _stems(word: str, trimmed: int) -> Iterator[str]:
-    """The beginnings that a word and its inflected forms may share."""
+def _shortest_stem(word: str, trimmed: int) -> int:
+    """How many letters a word and its inflected forms share, at least."""
     if len(word) > _STEM:
-        shortest = max(_STEM, len(word) - trimmed)
-    else:
-        shortest = len(word) - (len(word) == _STEM and word[-1] in _VOWELS)
-    yield from (word[:length] for length in range(len(word), shortest - 1, -1))
+        return max(_STEM, len(word) - trimmed)
+    return len(word) - (len(word) == _STEM and word[-1] in _VOWELS)
