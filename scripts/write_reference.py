@@ -22,7 +22,7 @@ from visitdata.metamodel.describe import (
     Reference,
     schema_of,
 )
-from visitdata.metamodel.prompt import doc_of
+from visitdata.metamodel.docstrings import doc_of
 from visitdata.metamodel.settings import settings_of
 from visitdata.terms import PREFIXES
 

@@ -16,7 +16,7 @@ import attrs
 
 import visitdata as vd
 from visitdata.metamodel.describe import kinds, schema_of
-from visitdata.metamodel.prompt import doc_of
+from visitdata.metamodel.docstrings import doc_of
 from visitdata.metamodel.twins import twin
 
 if TYPE_CHECKING:

@@ -25,11 +25,11 @@ def test_a_class_has_the_settings_of_the_class_above_but_for_its_own() -> None:
     assert above.below({}).prefix == "a"
 
 
-def test_the_rules_of_the_class_above_hold_too_and_its_own_term_does_not() -> None:
+def test_the_constraints_of_the_class_above_hold_too_and_its_own_term_does_not() -> None:
     group = settings_of(vd.Group)
-    assert group.below({"rules": settings_of(vd.Quantity).rules}).rules == (
-        *group.rules,
-        *settings_of(vd.Quantity).rules,
+    assert group.below({"constraints": settings_of(vd.Quantity).constraints}).constraints == (
+        *group.constraints,
+        *settings_of(vd.Quantity).constraints,
     )
     evidence = settings_of(vd.Evidence)
     assert evidence.vocabulary.term == "oa:SpecificResource"
@@ -55,16 +55,16 @@ class Coup(vd.Event, prefix="coups"):
     """Somebody takes power."""
     namespace: ClassVar[str] = "https://example.org/coups#"
     vocabulary = vd.Vocabulary(also=("schema:Event",))
-    rules: vd.Text | None = attrs.field(default=None, metadata=vd.member("rule", "What then holds."))
+    constraints: vd.Text | None = attrs.field(default=None, metadata=vd.member("rule", "What then holds."))
 
 @attrs.frozen(kw_only=True)
 class Putsch(Coup):
     """One by soldiers."""
     namespace: vd.Text | None = attrs.field(default=None, metadata=vd.member("room", "Where."))
 
-made = Putsch(id="x", label="X", status="occurred", rules="none", namespace="the palace")
+made = Putsch(id="x", label="X", status="occurred", constraints="none", namespace="the palace")
 settings = settings_of(Putsch)
-print(json.dumps([settings.namespace, settings.prefix, settings.vocabulary.also, len(settings.rules),
+print(json.dumps([settings.namespace, settings.prefix, settings.vocabulary.also, len(settings.constraints),
     made.namespace, hasattr(Coup, "namespace"), hasattr(Coup, "vocabulary")]))
 '''
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)
@@ -164,7 +164,8 @@ def test_any_identifier_is_a_member_in_every_format_schema_and_table() -> None:
     done = subprocess.run(sources, capture_output=True, check=False, text=True, input=json.dumps(NAMES))
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == []
-    assert {"posited", "rules", "leading", "namespace", "mistakes", "vocabulary", "twin_of"} <= set(NAMES)
+    settings = {"posited", "constraints", "leading", "namespace", "mistakes", "vocabulary", "twin_of"}
+    assert settings <= set(NAMES)
 
 
 @pytest.mark.parametrize(

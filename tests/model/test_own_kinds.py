@@ -300,7 +300,7 @@ def test_a_single_role_takes_its_actor_out_of_the_general_one() -> None:
     assert done.stdout.splitlines() == ["('a',)", "('ann', 'b')", "('b',)"]
 
 
-def test_its_rules_hold_for_its_twin_and_stand_in_the_schemas() -> None:
+def test_its_constraints_hold_for_its_twin_and_stand_in_the_schemas() -> None:
     script = """
         import attrs, json, visitdata as vd
         from visitdata.errors import Mistake
@@ -309,7 +309,7 @@ def test_its_rules_hold_for_its_twin_and_stand_in_the_schemas() -> None:
         @attrs.frozen(kw_only=True)
         class Siege(vd.Event):
             namespace = "https://example.org/ns#"
-            rules = (
+            constraints = (
                 AtLeastOne(members=("days", "most"), mistake=Mistake("no-days", "a siege takes days")),
                 Never(member="affected", mistake=Mistake("no-victims", "name the besieged")),
                 Ordered(low="days", high="most", strictly=True, code="bad-days", message="{low} to {high}"),

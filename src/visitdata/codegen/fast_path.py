@@ -153,9 +153,11 @@ class _Swift(Template):
         for member in self.schema.members:
             self.member(member)
         self.source.add("if left:", "    raise DoubtError", f"self.__class__ = {bind('cls', cls)}")
-        for rule in settings.rules:
-            fault = bind("fault", rule.fault)
-            self.source.add(f"if {rule.broken} and {fault}(self) is not None:", "    raise DoubtError")
+        for constraint in settings.constraints:
+            violation = bind("violation", constraint.violation)
+            self.source.add(
+                f"if {constraint.broken} and {violation}(self) is not None:", "    raise DoubtError"
+            )
         self.general_roles()
         if settings.whole is not None:
             self.source.add(f"for _ in {bind('whole', settings.whole)}(self, data):", "    raise DoubtError")

@@ -114,16 +114,16 @@ class Judging(Template):
 
     def between_members(self) -> None:
         """What no member can tell by itself is asked once those that it is about are right."""
-        rules = self.schema.settings.rules
-        if not rules:
+        constraints = self.schema.settings.constraints
+        if not constraints:
             return
         bad = "() if len(faults) == before else {path[0] for path, _ in faults[before:] if path}"
         self.source.add(f"bad = {bad}")
-        for rule in rules:
-            concerns = self.source.bind("concerns", rule.concerns)
+        for constraint in constraints:
+            concerns = self.source.bind("concerns", constraint.concerns)
             self.source.add(
-                f"if (not bad or bad.isdisjoint({concerns})) and {rule.broken}:",
-                f"    w = {self.source.bind('fault', rule.fault)}(self)",
+                f"if (not bad or bad.isdisjoint({concerns})) and {constraint.broken}:",
+                f"    w = {self.source.bind('violation', constraint.violation)}(self)",
                 "    if w is not None:",
                 "        faults.append(w)",
             )

@@ -11,7 +11,7 @@ from visitdata.codegen import field_values, member_suggestions
 from visitdata.codegen.generator import Judging
 from visitdata.codegen.source import Source
 from visitdata.errors import InvalidRecordError, Mistake, Problem, path_text
-from visitdata.metamodel.declare import Declared
+from visitdata.metamodel.base_record import BaseRecord
 from visitdata.metamodel.describe import Member, Owned, RecordSchema, Reference, kinds, schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.record_places import record_at
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from visitdata.codegen.field_values import Faults
+    from visitdata.metamodel.settings import Declared
 
 
-class Checked(Declared, abstract=True):
+class Checked(BaseRecord, abstract=True):
     """The base of record classes: checked whole when they are made."""
 
     __slots__ = ()

@@ -21,7 +21,7 @@ from visitdata.metamodel.describe import (
     Reference,
     schemas,
 )
-from visitdata.metamodel.prompt import doc_of
+from visitdata.metamodel.docstrings import doc_of
 from visitdata.metamodel.scalars import ALIAS, LANGUAGE, RECORD_ID, Scalar
 from visitdata.metamodel.settings import settings_of
 
@@ -57,7 +57,7 @@ def _at(name: str) -> str:
 
 def _record(shape: RecordSchema) -> dict[str, Any]:
     properties = {member.name: _member(member) for member in shape.members}
-    for rule in shape.settings.rules:
+    for rule in shape.settings.constraints:
         if isinstance(rule, Never):
             properties[rule.member] = {"description": rule.mistake.message, "type": "array", "maxItems": 0}
     required = [member.name for member in shape.members if member.required or member.declared.stated]
@@ -76,7 +76,7 @@ def _record(shape: RecordSchema) -> dict[str, Any]:
 
 def _given(shape: RecordSchema) -> Iterator[dict[str, Any]]:
     """That one of several members is given, where a rule says so."""
-    for rule in shape.settings.rules:
+    for rule in shape.settings.constraints:
         if isinstance(rule, AtLeastOne):
             # ajv in strict mode wants each required name among the properties beside it.
             yield {"anyOf": [{"properties": {name: True}, "required": [name]} for name in rule.members]}

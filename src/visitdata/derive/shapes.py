@@ -154,7 +154,7 @@ class _Holding:
             *(("sh:property", [each.text()]) for each in self.own_properties()),
             *(
                 self.rule(rule)
-                for rule in self.node.schema.settings.rules
+                for rule in self.node.schema.settings.constraints
                 if isinstance(rule, (AtLeastOne, Ordered))
             ),
         ]
@@ -228,7 +228,7 @@ class _Holding:
 
     def never(self) -> dict[str, str]:
         """The members that stay empty, and why."""
-        rules = self.node.schema.settings.rules
+        rules = self.node.schema.settings.constraints
         return {rule.member: rule.mistake.message for rule in rules if isinstance(rule, Never)}
 
     def rule(self, rule: AtLeastOne | Ordered) -> tuple[str, list[str]]:

@@ -7,38 +7,27 @@ declared; if its annotations name what is not defined yet, where it is first use
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 import attrs
 
-from visitdata.metamodel.class_validation import refuse_class
 from visitdata.metamodel.registry import collect, is_ours, standing_elsewhere, stands
 from visitdata.metamodel.settings import settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from visitdata.metamodel.declare import Declared
-    from visitdata.metamodel.describe import Member
+    from visitdata.metamodel.schema import Member
+    from visitdata.metamodel.settings import Declared
 
 
-def refuse(cls: type[Declared]) -> None:
-    """Look at a class of a user's own that is being declared."""
-    from visitdata.metamodel.describe import schema_of  # noqa: PLC0415 - which asks here for the meanings of terms
-
-    refuse_class(cls)
+def refuse_taken(cls: type[Declared]) -> None:
+    """Look whether another class that stands has the name or prefix of a class that is being declared."""
     _unless_gone(lambda: _taken_name(cls) or _taken_prefix(cls))
-    if not settings_of(cls).abstract:
-        for other in _undescribed(cls):
-            with suppress(NameError, TypeError):  # what is wrong with it is told where it is used
-                schema_of(other)
-        with suppress(NameError):  # an annotation names what is declared further down
-            schema_of(cls)
 
 
-def _undescribed(cls: type[Declared]) -> Iterator[type[Declared]]:
+def undescribed(cls: type[Declared]) -> Iterator[type[Declared]]:
     """The kinds that were declared when their annotations named what was not there yet."""
     for other in standing_elsewhere(cls):
         if not (is_ours(other) or settings_of(other).abstract or other in _MEANINGS):

@@ -1,6 +1,6 @@
 """What Python lets pass when a kind is declared outside this package, and nobody means.
 
-Each is a TypeError that tells the mend, raised when the kind is first described.
+Each is a TypeError that says what would be right, raised when the kind is first described.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from visitdata.values.identifiers import iri_mistake, reserved_iri_mistake
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from visitdata.metamodel.declare import Declared
-    from visitdata.metamodel.describe import Member
+    from visitdata.metamodel.schema import Member
+    from visitdata.metamodel.settings import Declared
 
 # A namespace and such a name are what RDF/XML, Turtle and JSON-LD all can put together again.
 _NAME = re.compile(r"(?<=[#/:])[A-Za-z_][A-Za-z0-9_-]*\Z")

@@ -1,6 +1,6 @@
-"""What holds between the members of a record, as values: the check asks it, and schemas say it too.
+"""Constraints between the members of one record, as values: readers check them, and schemas state them.
 
-Each rule is asked once the members that it concerns are right by themselves, also beside a fault in others.
+A constraint is checked once the members that it concerns are valid, whatever is wrong with others.
 """
 
 from __future__ import annotations
@@ -13,8 +13,6 @@ from visitdata.errors import Mistake, Path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from visitdata.metamodel.declare import Declared
 
 
 @attrs.frozen(kw_only=True)
@@ -34,7 +32,7 @@ class AtLeastOne:
         """The source of the question whether the record `self` breaks it."""
         return " is ".join([*(f"self.{name}" for name in self.members), "None"])
 
-    def fault(self, _: Declared) -> tuple[Path, Mistake]:
+    def violation(self, _: object) -> tuple[Path, Mistake]:
         """What is wrong then: it lacks something."""
         return (), self.mistake
 
@@ -56,7 +54,7 @@ class Never:
         """The source of the question whether the record `self` breaks it."""
         return f"self.{self.member}"
 
-    def fault(self, _: Declared) -> tuple[Path, Mistake]:
+    def violation(self, _: object) -> tuple[Path, Mistake]:
         """What is wrong then: something is given."""
         return (self.member,), self.mistake
 
@@ -71,7 +69,7 @@ class Ordered:
         strictly: whether they differ.
         code: that of the mistake.
         message: that of the mistake, with `{low}` and `{high}` for the numbers.
-        mend: what to look at; which of the two numbers is wrong, nobody knows.
+        suggestion: what to look at; which of the two numbers is wrong, nobody knows.
     """
 
     low: str
@@ -79,7 +77,7 @@ class Ordered:
     strictly: bool
     code: str
     message: str
-    mend: str | None = None
+    suggestion: str | None = None
 
     @property
     def concerns(self) -> tuple[str, ...]:
@@ -92,10 +90,10 @@ class Ordered:
         low, high = f"self.{self.low}", f"self.{self.high}"
         return f"{low} is not None is not {high} and {low} {'>=' if self.strictly else '>'} {high}"
 
-    def fault(self, record: Declared) -> tuple[Path, Mistake]:
+    def violation(self, record: object) -> tuple[Path, Mistake]:
         """What is wrong then, at the number that is to be the high one."""
         low, high = getattr(record, self.low), getattr(record, self.high)
-        return (self.high,), Mistake(self.code, self.message.format(low=low, high=high), self.mend)
+        return (self.high,), Mistake(self.code, self.message.format(low=low, high=high), self.suggestion)
 
 
 @attrs.frozen(kw_only=True)
@@ -119,10 +117,10 @@ class Computed:
         """The source of the question whether there is anything to ask."""
         return f"self.{self.given} is not None"
 
-    def fault(self, record: Declared) -> tuple[Path, Mistake] | None:
+    def violation(self, record: object) -> tuple[Path, Mistake] | None:
         """What is wrong, if anything is."""
         mistake = self.find(record)
         return None if mistake is None else ((self.at,), mistake)
 
 
-Rule: TypeAlias = AtLeastOne | Never | Ordered | Computed
+Constraint: TypeAlias = AtLeastOne | Never | Ordered | Computed

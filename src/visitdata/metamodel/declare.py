@@ -15,26 +15,27 @@ any number, and a tuple without a default at least one. `member` and `role` add 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import (
-    TYPE_CHECKING,
-    Annotated,
-    Any,
-    ClassVar,
-    Generic,
-    Literal,
-    TypeAlias,
-    TypeVar,
-    cast,
-    overload,
-)
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, TypeAlias, TypeVar, cast, overload
 
 import attrs
 
-from visitdata.metamodel.constraints import Rule
-from visitdata.metamodel.prompt import dress, line, methods_of, shown
-from visitdata.metamodel.registry import declare, is_ours
-from visitdata.metamodel.settings import Settings, Vocabulary, Whole, taken_from_body
+from visitdata.metamodel.settings import Declared
+
+__all__ = [
+    "METADATA",
+    "Declaration",
+    "Declared",
+    "GeneralRole",
+    "Ref",
+    "Target",
+    "member",
+    "records",
+    "ref",
+    "refs",
+    "role",
+    "texts",
+]
 
 GeneralRole: TypeAlias = Literal["agents", "affected"]
 
@@ -83,7 +84,7 @@ class Declaration:
     language: str | None = None
 
 
-def member(  # noqa: PLR0913 - each is said by its keyword
+def member(
     term: str,
     doc: str,
     *,
@@ -126,95 +127,6 @@ def role(term: str, doc: str, *, under: GeneralRole | None = None) -> dict[str, 
         under: the general role that it is a case of; an actor named here is not named there again.
     """
     return {METADATA: Declaration(term, doc, under=under)}
-
-
-class Declared:
-    """The root of every record class: checked whole when it is made, found by its members afterwards."""
-
-    __slots__ = ("__weakref__",)
-    if TYPE_CHECKING:
-        __attrs_attrs__: ClassVar[tuple[attrs.Attribute[Any], ...]]
-        __visitdata__: ClassVar[Settings]
-        __visitdata_made__: ClassVar[dict[Any, Any]]
-    else:  # without annotations, which would have to be read with those of members
-        __visitdata__ = Settings(abstract=True)
-        __visitdata_made__ = {}
-
-    def __init_subclass__(  # noqa: PLR0913 - each is said by its keyword
-        cls,
-        *,
-        family: str | None = None,
-        tagged: bool | None = None,
-        abstract: bool | None = None,
-        namespace: str | None = None,
-        prefix: str | None = None,
-        vocabulary: Vocabulary | None = None,
-        posited_as: type[Declared] | None = None,
-        posited: bool | None = None,
-        leading: tuple[str, ...] | None = None,
-        sorted_by: tuple[str, ...] | None = None,
-        rules: tuple[Rule, ...] | None = None,
-        hearsay: str | None = None,
-        whole: Whole | None = None,
-    ) -> None:
-        """Keep what the class statement says of the class as a whole; see `Settings`."""
-        super().__init_subclass__()
-        if "__visitdata__" in cls.__dict__:
-            return  # attrs makes a class with slots of one that was made without, and tells nothing of it
-        stated = {
-            "family": family,
-            "tagged": tagged,
-            "abstract": abstract,
-            "namespace": namespace,
-            "prefix": prefix,
-            "vocabulary": vocabulary,
-            "posited_as": posited_as,
-            "posited": posited,
-            "leading": leading,
-            "sorted_by": sorted_by,
-            "rules": rules,
-            "hearsay": hearsay,
-            "whole": whole,
-        }
-        cls.__visitdata__ = cls.__visitdata__.below({**taken_from_body(cls), **_without_none(stated)})
-        cls.__visitdata_made__ = {}
-        if not is_ours(cls):
-            from visitdata.metamodel.class_validation import refuse_names  # noqa: PLC0415 - ours are right
-
-            refuse_names(cls)
-
-    @classmethod
-    def __attrs_init_subclass__(cls) -> None:
-        """A class is declared once attrs has made it; one of a user's own is looked at there and then."""
-        dress(cls)
-        declare(cls, _nothing_to_refuse if is_ours(cls) else _refuse)
-
-    def __dir__(self) -> list[str]:
-        """Its members, and what there is to call: no more is meant for users."""
-        cls = type(self)
-        return sorted({field.name for field in attrs.fields(cls)} | {*methods_of(cls)})
-
-    def __repr__(self) -> str:
-        """The record in a line: what matters first, and no defaults."""
-        return line(type(self).__name__, shown(self))
-
-    def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
-        """The same for `rich`, which finds its own room."""
-        return shown(self)
-
-
-def _nothing_to_refuse(_: type[Declared]) -> None:
-    """Ours are right."""
-
-
-def _refuse(cls: type[Declared]) -> None:
-    from visitdata.metamodel.claims import refuse  # noqa: PLC0415 - which knows of records what is known only then
-
-    refuse(cls)
-
-
-def _without_none(stated: Mapping[str, object]) -> dict[str, object]:
-    return {name: value for name, value in stated.items() if value is not None}
 
 
 def refs(given: Iterable[Declared | str]) -> tuple[Ref[Any], ...]:

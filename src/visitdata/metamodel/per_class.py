@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from visitdata.metamodel.declare import Declared
+    from visitdata.metamodel.settings import Declared
 
 _T = TypeVar("_T")
 

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from visitdata.metamodel.describe import schema_of
+from visitdata.metamodel.docstrings import Doc, doc_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.settings import settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from visitdata.metamodel.declare import Declared
-    from visitdata.metamodel.describe import Member
+    from visitdata.metamodel.schema import Member
+    from visitdata.metamodel.settings import Declared
 
 # What tells a record from others comes first, whatever its class.
 _FIRST = ("id", "name", "label", "headline", "title", "gist", "words", "kind", "standing", "status", "time")
@@ -87,33 +89,15 @@ def methods_of(cls: type) -> Iterator[str]:
 # Help.
 
 
-class Doc:
-    """The docstring of a record class, with its members, made when somebody asks for it.
-
-    Attributes:
-        text: what stands in the source.
-    """
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    def __get__(self, _: object, cls: type[Declared]) -> str:
-        """The whole docstring, as `help` and `inspect.getdoc` read it."""
-        from visitdata.metamodel.describe import schema_of  # noqa: PLC0415 - which is made of classes that are there
-
-        try:
-            members = schema_of(cls).members
-        except (NameError, TypeError):  # which is told whoever makes a record of it
-            return inspect.cleandoc(self.text)
-        types = _written_types(cls)
-        lines = (f"    {member.name} ({_type(types[member.name])}): {_meaning(member)}" for member in members)
-        return "\n".join([inspect.cleandoc(self.text), "", "Members:", *lines])
-
-
-def doc_of(cls: type[Declared]) -> str:
-    """What stands in the source of a class as its docstring."""
-    doc = vars(cls).get("__doc__")
-    return doc.text if isinstance(doc, Doc) else doc or ""
+def _with_members(cls: type[Declared], text: str) -> str:
+    """The docstring of a record class, and its members."""
+    try:
+        members = schema_of(cls).members
+    except (NameError, TypeError):  # which is told whoever makes a record of it
+        return inspect.cleandoc(text)
+    types = _written_types(cls)
+    lines = (f"    {member.name} ({_type(types[member.name])}): {_meaning(member)}" for member in members)
+    return "\n".join([inspect.cleandoc(text), "", "Members:", *lines])
 
 
 def _written_types(cls: type[Declared]) -> dict[str, object]:
@@ -148,7 +132,7 @@ def _meaning(member: Member) -> str:
 
 def dress(cls: type[Any]) -> None:
     """Let a class show itself as records do, also where attrs wrote a `__repr__` for it."""
-    cls.__doc__ = Doc(doc_of(cls))  # type: ignore[assignment] # whoever asks for it gets a text
+    cls.__doc__ = Doc(doc_of(cls), _with_members)  # type: ignore[assignment] # whoever asks for it gets a text
     own = vars(cls).get("__repr__")
     if isinstance(own, FunctionType) and own.__code__.co_filename.startswith("<attrs generated"):
         del cls.__repr__

@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from visitdata.metamodel.attrs_globals import spare
 from visitdata.metamodel.per_class import MAKING, forget, note_declared
-from visitdata.metamodel.settings import Settings, settings_of
+from visitdata.metamodel.settings import Declared, Settings, settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from visitdata.metamodel.declare import Declared
 
 _Place: TypeAlias = tuple[str, str]
 

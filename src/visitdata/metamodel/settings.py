@@ -1,16 +1,16 @@
 """What is set for a record class as a whole: one value a class, which no member's name can collide with.
 
 It stands under `__visitdata__`, a name that no member may have. A class states its settings as arguments of
-the class statement; `namespace`, `prefix`, `vocabulary` and `rules` may stand in its body, too, without an
-annotation. What is annotated there is a member, whatever it is called.
+the class statement; `namespace`, `prefix`, `vocabulary` and `constraints` may stand in its body, too, without
+an annotation. What is annotated there is a member, whatever it is called.
 """
 
 from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Mapping  # noqa: TC003 - what is public resolves at run time
-from typing import TYPE_CHECKING, Any, TypeAlias
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 import attrs
 
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from visitdata.errors import Mistake, Path
-    from visitdata.metamodel.constraints import Rule
-    from visitdata.metamodel.declare import Declared
+    from visitdata.metamodel.constraints import Constraint
 
 # (record, the plain data it was read from, if it was read) -> what is wrong with it as a whole.
 Whole: TypeAlias = "Callable[[Any, Mapping[str, Any] | None], Iterable[tuple[Path, Mistake]]]"
@@ -75,7 +74,7 @@ class Settings:
         leading: the members that come first in what is written; the others follow as declared.
         sorted_by: the members that several of its records are sorted by, and in which any two of them differ;
             where there is no id either, that is all of them.
-        rules: what holds between its members; those of the class above hold, too.
+        constraints: what holds between its members; those of the class above hold, too.
         hearsay: the member that tells through whom a record is known: where it is filled, nothing asserts it.
         whole: what finds all that only the record as a whole can tell, once its members are right.
     """
@@ -91,7 +90,7 @@ class Settings:
     twin_of: type[Declared] | None = None
     leading: tuple[str, ...] = ()
     sorted_by: tuple[str, ...] = ()
-    rules: tuple[Rule, ...] = ()
+    constraints: tuple[Constraint, ...] = ()
     hearsay: str | None = None
     whole: Whole | None = None
 
@@ -103,12 +102,25 @@ class Settings:
         """
         own = {name: value for name, value in stated.items() if value is not None}
         own["abstract"] = own.get("abstract", False)
-        own["rules"] = (*self.rules, *own.get("rules", ()))
+        own["constraints"] = (*self.constraints, *own.get("constraints", ()))
         if own.get("namespace", self.namespace) != self.namespace:
             own.setdefault("prefix", None)
         if self.vocabulary.term is not None:
             own.setdefault("vocabulary", attrs.evolve(self.vocabulary, term=None))
         return attrs.evolve(self, **own)
+
+
+class Declared:
+    """The root of every record class: it has settings, and what was made of it once."""
+
+    __slots__ = ("__weakref__",)
+    if TYPE_CHECKING:
+        __attrs_attrs__: ClassVar[tuple[attrs.Attribute[Any], ...]]
+        __visitdata__: ClassVar[Settings]
+        __visitdata_made__: ClassVar[dict[Any, Any]]
+    else:  # without annotations, which would have to be read with those of members
+        __visitdata__ = Settings(abstract=True)
+        __visitdata_made__ = {}
 
 
 def settings_of(cls: type[Declared]) -> Settings:
@@ -125,7 +137,12 @@ def is_only_said(record: Declared) -> bool:
 
 
 # What may stand in the body of a class, and of which type it is there.
-_IN_BODY: Mapping[str, type] = {"namespace": str, "prefix": str, "vocabulary": Vocabulary, "rules": tuple}
+_IN_BODY: Mapping[str, type] = {
+    "namespace": str,
+    "prefix": str,
+    "vocabulary": Vocabulary,
+    "constraints": tuple,
+}
 
 
 def taken_from_body(cls: type[Declared]) -> dict[str, Any]:

@@ -9,10 +9,9 @@ from typing import Any
 
 import attrs
 
-from visitdata.metamodel.declare import Declared
+from visitdata.metamodel.docstrings import doc_of
 from visitdata.metamodel.per_class import once_per_class
-from visitdata.metamodel.prompt import doc_of
-from visitdata.metamodel.settings import Settings, settings_of
+from visitdata.metamodel.settings import Declared, Settings, settings_of
 
 
 @once_per_class
@@ -66,7 +65,7 @@ def _settings(parent: type[Declared], kind: type[Declared]) -> Settings:
         "whole": own.whole,
     }
     made = settings_of(parent).below(stated)
-    return attrs.evolve(made, twin_of=kind, rules=own.rules)
+    return attrs.evolve(made, twin_of=kind, constraints=own.constraints)
 
 
 def _names(cls: type[Declared]) -> set[str]:

@@ -124,7 +124,7 @@ class Organization(
 class Group(
     Actor,
     vocabulary=Vocabulary(also=("schema:Organization",)),
-    rules=(
+    constraints=(
         Never(
             member="same_as",
             mistake=Mistake(

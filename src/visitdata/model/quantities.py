@@ -15,7 +15,7 @@ from visitdata.metamodel.scalars import Number, Text
 @attrs.frozen(kw_only=True, repr=False)
 class Quantity(
     Checked,
-    rules=(
+    constraints=(
         AtLeastOne(
             members=("exactly", "at_least", "at_most", "about", "words"),
             mistake=Mistake(

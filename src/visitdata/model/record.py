@@ -76,14 +76,14 @@ class Evidence(
         keeps_terms=True,
     ),
     sorted_by=("article", "start", "end"),
-    rules=(
+    constraints=(
         Ordered(
             low="start",
             high="end",
             strictly=True,
             code="bad-offsets",
             message="the stretch {low} to {high} is empty: end comes after start",
-            mend="see where the words begin, and which code point is the first behind them",
+            suggestion="see where the words begin, and which code point is the first behind them",
         ),
         Computed(concerns=("exact", "digest"), given="exact", at="digest", find=_are_other_words),
         Computed(concerns=("start", "end", "exact"), given="exact", at="exact", find=_are_longer_or_shorter),
