@@ -1,4 +1,4 @@
-"""What is made of a class twice: for its asserted records, and for those that are only said."""
+"""What is made of a class twice: for its asserted records, and for its posited ones."""
 
 from __future__ import annotations
 
@@ -22,23 +22,18 @@ class Make(Protocol[_T_co]):
         ...
 
 
-class Voices(Generic[_T_co]):
-    """Gives what was made of a class.
+class once_asserted_or_posited(Generic[_T_co]):  # noqa: N801 - a decorator
+    """Keeps what a function makes of each class, asserted or posited: each made once, when it is asked for.
 
     Attributes:
-        asserted: what was made for its asserted records.
-        said: what was made for its posited ones.
+        asserted: gives what was made for the asserted records of a class.
+        posited: gives what was made for its posited ones.
     """
 
     def __init__(self, make: Make[_T_co]) -> None:
         self.asserted = once_per_class(lambda cls: make(schema_of(cls), posited=False))
-        self.said = once_per_class(lambda cls: make(schema_of(cls), posited=True))
+        self.posited = once_per_class(lambda cls: make(schema_of(cls), posited=True))
 
     def __call__(self, cls: type[Declared], *, posited: bool) -> _T_co:
         """What was made of a class, for the one or the other."""
-        return (self.said if posited else self.asserted)(cls)
-
-
-def once_per_voice(make: Make[_T_co]) -> Voices[_T_co]:
-    """Keep what a function makes of each class, asserted or posited: each made once, when it is asked for."""
-    return Voices(make)
+        return (self.posited if posited else self.asserted)(cls)

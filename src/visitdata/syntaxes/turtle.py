@@ -9,11 +9,10 @@ import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from visitdata.codegen.source import Source
-from visitdata.metamodel.describe import Owned
 from visitdata.metamodel.settings import is_only_said, settings_of
-from visitdata.rdf.asserted_or_posited import once_per_voice
-from visitdata.rdf.encoding.emitter import Saying
-from visitdata.rdf.nodes import escaped, tag_if_any
+from visitdata.rdf.asserted_or_posited import once_asserted_or_posited
+from visitdata.rdf.encoding.emitter import Described, Notation, compiled
+from visitdata.rdf.nodes import STRING, escaped, tag_if_any
 from visitdata.rdf.scope import Scope, listing_of
 from visitdata.syntaxes import Format, chunked, find_in_rdf
 from visitdata.terms import PREFIXES, RDF_TYPE, expand
@@ -22,7 +21,8 @@ from visitdata.values.bounded_cache import BoundedCache
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from visitdata.metamodel.describe import Member, RecordSchema
+    from visitdata.metamodel.declare import Declared
+    from visitdata.metamodel.describe import RecordSchema
     from visitdata.rdf.nodes import LiteralType
 
 _USED = ("schema", "vd", "edtf", "oa", "skos", "xsd")
@@ -111,15 +111,15 @@ class Document(Scope):
                 yield f"\n{self.indent}# {member.name}\n"
             for record in records:
                 iri = iris[record.id]
-                write = (_block_of.said if is_only_said(record) else _block_of.asserted)(record.__class__)
+                write = _block_of(record.__class__, posited=is_only_said(record))
                 yield write(record, iri, self.stem(iri), self, [])
         if self.evidence:
             yield f"\n{self.indent}# evidence\n\n"
             yield from self.evidence
 
-    def said(self, proposition: Any, iri: str) -> str:
+    def proposition(self, proposition: Any, iri: str) -> str:
         """The block of a proposition, whatever its kind."""
-        return _block_of.said(proposition.__class__)(proposition, iri, iri, self, [])
+        return _block_of.posited(proposition.__class__)(proposition, iri, iri, self, [])
 
     def block(self, iri: str, pairs: list[_Pair], own: list[str], propositions: list[str]) -> str:
         """What is said of a node; then, a line each, the nodes it owns, and the propositions it holds."""
@@ -153,96 +153,65 @@ def _listed(values: list[str], wrapped: str) -> str:
     return (wrapped if sum(map(len, values)) > LINE else ", ").join(values)
 
 
-class _Compiler(Saying):
-    """Writes the function of a record. Objects are the source of what stands for them in the text.
+class _TurtleNotation(Notation):
+    """Statements are pairs of a property and a value, each an expression of what stands for it in the text.
 
     Args:
-        schema: the class.
-        posited: whether of its records that are only said.
-        is_line: whether it is a node that another owns, and stands on a line.
+        source: the function.
+        is_line: whether it is of a node that another owns, and stands on a line.
     """
 
-    what = "Turtle"
-
-    def __init__(self, schema: RecordSchema, *, posited: bool, is_line: bool) -> None:
-        arguments = "self, iri, stem, document, out" if is_line else "self, iri, stem, document, more"
-        super().__init__(schema, Source("write", arguments), posited=posited)
+    def __init__(self, source: Source, *, is_line: bool) -> None:
+        super().__init__(source)
         self._is_line = is_line
 
-    def begin(self) -> None:
+    def begin(self) -> tuple[str, ...]:
         self.source.bind("escaped", escaped)
         self.source.bind("tag_if_any", tag_if_any)
-        self.lines(
-            "pairs = []",
-            "add = pairs.append",
-            "own = []",
-            "propositions = []",
-            "names = document.names",
-            "iris = document.iris",
-            "prose = document.prose",
-        )
+        names = ("names = document.names", "iris = document.iris", "prose = document.prose")
+        return ("own = []", "propositions = []", *names)
 
-    def end(self) -> None:
+    def end(self) -> tuple[str, ...]:
         if self._is_line:
-            self.lines("out.append(document.line(iri, pairs))", "out += own")
-        else:
-            self.lines("pairs += more", "return document.block(iri, pairs, own, propositions)")
+            return ("out.append(document.line(iri, statements))", "out += own")
+        return ("statements += more", "return document.block(iri, statements, own, propositions)")
 
-    def add(self, predicate: str, value: str) -> str:
-        return f"add(({self._property(predicate)}, {value}))"
-
-    def _property(self, predicate: str) -> str:
-        return "'a'" if predicate == RDF_TYPE else self.constant(predicate)
+    def item(self, predicate: str, object_: str) -> str:
+        name = repr("a") if predicate == RDF_TYPE else self.constant(predicate)
+        return f"({name}, {object_})"
 
     def constant(self, iri: str) -> str:
         known = _term(iri)
         return self.iri(repr(iri)) if known is None else repr(known)
 
-    def iri(self, source: str) -> str:
-        return f"names[{source}]"
+    def iri(self, value: str) -> str:
+        return f"names[{value}]"
 
-    def reference(self, source: str) -> str:
-        return f"names[iris[{source}]]"
+    def prose(self, value: str) -> str:
+        return f"f'\"{{escaped({value})}}{{prose}}'"
 
-    def prose(self, source: str) -> str:
-        return f"f'\"{{escaped({source})}}{{prose}}'"
-
-    def tagged(self, source: str, language: str, *, always: bool) -> str:
+    def tagged(self, value: str, language: str, *, always: bool) -> str:
         tag = f"@{{{language}}}" if always else f"{{tag_if_any({language})}}"
-        return f"f'\"{{escaped({source})}}\"{tag}'"
+        return f"f'\"{{escaped({value})}}\"{tag}'"
 
-    def literal(self, source: str, type_: LiteralType, *, escaped: bool = False) -> str:
+    def literal(self, value: str, type_: LiteralType, *, escaped: bool = False) -> str:
         if type_.datatype in _BARE:
-            return source
-        text = f'"{{{f"escaped({source})" if escaped else source}}}"'
-        if not type_.suffix:
-            return f"f'{text}'"
-        return f"f'{text}^^{_term(type_.datatype) or type_.suffix.removeprefix('^^')}'"
+            return value
+        text = f"escaped({value})" if escaped else value
+        datatype = "" if type_ is STRING else f"^^{_term(type_.datatype) or f'<{type_.datatype}>'}"
+        return f"f'\"{{{text}}}\"{datatype}'"
 
-    def owned(self, predicate: str, member: Member, key: str) -> list[str]:
-        assert isinstance(member.value, Owned)  # noqa: S101 - as it was chosen
-        target = member.value.target
-        write = self.source.bind(f"write_{member.name}", _line_of(target, posited=self.posited))
+    def owned(self, name: str, target: type[Declared], *, posited: bool) -> Described:
+        write = self.source.bind(f"write_{name}", _line_of(target, posited=posited))
         stands_last = settings_of(target).vocabulary.keeps_terms and not self._is_line
-        return [
-            f"n = f'{{stem}}:{member.name}:{{{key}(v)}}'",
-            self.add(predicate, self.iri("n")),
-            f"{write}(v, n, n, document, {'document.evidence' if stands_last else 'own'})",
-        ]
+        lines = "document.evidence" if stands_last else "own"
+        return Described(self.iri("n"), (f"{write}(v, n, n, document, {lines})",))
 
-    def said(self, predicate: str) -> list[str]:
-        added = self.add(predicate, self.iri("n"))
-        return ["n = iris[v.id]", added, "propositions.append(document.said(v, n))"]
+    def proposition(self) -> Described:
+        return Described(self.iri("n"), ("propositions.append(document.proposition(v, n))",))
 
-    def node(self, name: str, link: str, term: str) -> list[str]:
-        begun = f"inner = [('a', {self.constant(term)})]"
-        return [f"n = f'{{iri}}:{name}'", self.add(link, self.iri("n")), begun]
-
-    def node_end(self) -> list[str]:
-        return ["own.append(document.line(n, inner))"]
-
-    def on_node(self, predicate: str, value: str) -> str:
-        return f"inner.append(({self._property(predicate)}, {value}))"
+    def beside(self) -> Described:
+        return Described(self.iri("n"), ("own.append(document.line(n, inner))",))
 
 
 # (record, its IRI, the stem of its own nodes, document, more pairs) -> text
@@ -251,16 +220,18 @@ _Block: TypeAlias = "Callable[[Any, str, str, Document, list[_Pair]], str]"
 _Line: TypeAlias = "Callable[[Any, str, str, Document, list[str]], None]"
 
 
-@once_per_voice
+@once_asserted_or_posited
 def _block_of(schema: RecordSchema, *, posited: bool) -> _Block:
     """The function that writes the block of a record."""
-    return _Compiler(schema, posited=posited, is_line=False).compile()
+    source = Source("write", "self, iri, stem, document, more")
+    return compiled(schema, _TurtleNotation(source, is_line=False), "Turtle", posited=posited)
 
 
-@once_per_voice
+@once_asserted_or_posited
 def _line_of(schema: RecordSchema, *, posited: bool) -> _Line:
     """The function that writes the line of a node that another owns."""
-    return _Compiler(schema, posited=posited, is_line=True).compile()
+    source = Source("write", "self, iri, stem, document, out")
+    return compiled(schema, _TurtleNotation(source, is_line=True), "Turtle", posited=posited)
 
 
 def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001 - blocks have their own indent

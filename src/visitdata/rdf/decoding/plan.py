@@ -13,7 +13,7 @@ from visitdata.errors import Mistake
 from visitdata.metamodel.describe import Member, Owned, RecordSchema, kinds
 from visitdata.metamodel.per_class import UntilDeclared
 from visitdata.metamodel.settings import settings_of
-from visitdata.rdf.asserted_or_posited import once_per_voice
+from visitdata.rdf.asserted_or_posited import once_asserted_or_posited
 from visitdata.rdf.decoding.field_readers import Reading, of_plain, refuse_others
 from visitdata.rdf.decoding.messages import nearest_of
 from visitdata.rdf.derived_triples import of_shape
@@ -72,7 +72,7 @@ def plan_of(cls: type[Declared], *, posited: bool) -> Plan:
     return _made(cls, posited=posited and not settings_of(cls).vocabulary.keeps_terms)
 
 
-@once_per_voice
+@once_asserted_or_posited
 def _made(schema: RecordSchema, *, posited: bool) -> Plan:
     types = schema.twin_types if posited else schema.types
     plan = Plan(schema, posited, next(iri for iri in types if iri != _PROPOSITION), frozenset(types))

@@ -1,11 +1,14 @@
-"""What a record of a class says, statement by statement, as the source of a function compiled once.
+"""What a record of a class says in RDF, statement by statement, and the one function that is compiled of it.
 
-Nodes and lines are both made from it: a compiler says how an object looks, and how a statement is added.
+The emitter walks over a class once. Of each member it makes steps, which are data: a statement, a condition
+or a loop with steps inside, or a line of Python. A notation says how a syntax has the parts of a statement.
+Then the steps are written as source.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeAlias
 
 from visitdata.metamodel.describe import Enumeration, LanguageMap, Owned, Reference
 from visitdata.metamodel.scalars import BOOLEAN, TIME, Scalar
@@ -17,222 +20,295 @@ from visitdata.terms import RDF_TYPE, expand
 from visitdata.values.numbers import decimal_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from visitdata.codegen.source import Source
+    from visitdata.metamodel.declare import Declared
     from visitdata.metamodel.describe import Member, RecordSchema
     from visitdata.rdf.nodes import LiteralType
 
 _BOOLEANS = {True: "true", False: "false"}
 
 
-class Saying:
-    """Writes the function for one class, for its asserted or for its posited records.
+class Statement(NamedTuple):
+    """A statement that the function adds.
 
-    In the function, `self` is the record, `iri` its IRI, `stem` what the IRIs of its own nodes begin with,
-    and `scope` what holds for the whole dossier.
+    Attributes:
+        predicate: the IRI of its property.
+        object: the source of its object, as the notation has it.
+        add: what takes it: `add` for those of the record, another for those of a node beside it.
     """
 
-    def __init__(self, schema: RecordSchema, source: Source, *, posited: bool) -> None:
-        self.schema = schema
-        self.posited = posited and not schema.settings.vocabulary.keeps_terms
-        self.vocabulary = schema.settings.vocabulary
+    predicate: str
+    object: str
+    add: str = "add"
+
+
+class Block(NamedTuple):
+    """Steps under a condition, or for each of several values: `head` is the line above them."""
+
+    head: str
+    steps: Sequence[Step]
+
+
+# A string is a line of Python as it stands.
+Step: TypeAlias = "Statement | Block | str"
+
+
+class Described(NamedTuple):
+    """A node that is described where it is referred to.
+
+    Attributes:
+        object: the source of the object that leads to it.
+        more: lines that write what is said of it, where the object is not the description itself.
+    """
+
+    object: str
+    more: tuple[str, ...] = ()
+
+
+class Notation(ABC):
+    """How one syntax has the parts of a statement: each method gives the source of an expression.
+
+    In the function, `self` is the record, `iri` its IRI, `stem` what the IRIs of its own nodes begin with,
+    and `iris` has the IRIs of all records by their ids. Where another node is described, `n` is its IRI and
+    `v` its record.
+
+    Attributes:
+        source: the function.
+        start: the items with which each list of statements begins.
+    """
+
+    start: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, source: Source) -> None:
         self.source = source
 
-    def compile(self) -> Callable[..., Any]:
-        """The function."""
-        self.begin()
-        self.types()
-        for member in self.schema.said:
-            if member.declared.on is None and not is_listing(member):
-                self.member(member)
-        for name, (link, term) in self.vocabulary.nodes.items():
-            self.beside(name, expand(link), expand(term))
-        if not self.posited:
-            self.derived()
-        self.end()
-        return self.source.compile(f"{self.what} of {'posited ' if self.posited else ''}{self.schema.name}")
+    @abstractmethod
+    def begin(self) -> tuple[str, ...]:
+        """The lines that the function begins with."""
 
-    # What a compiler says of objects and statements, each as source.
+    @abstractmethod
+    def end(self) -> tuple[str, ...]:
+        """The lines that it ends with; `statements` has what is said of the record."""
 
-    what: str
+    @abstractmethod
+    def item(self, predicate: str, object_: str) -> str:
+        """What stands for a statement in the list of them."""
 
-    def begin(self) -> None:
-        """The beginning of the function."""
-        raise NotImplementedError
-
-    def end(self) -> None:
-        """Its end."""
-        raise NotImplementedError
-
-    def add(self, predicate: str, value: str) -> str:
-        """A line that adds a statement with that object."""
-        raise NotImplementedError
-
+    @abstractmethod
     def constant(self, iri: str) -> str:
         """An IRI that is known beforehand."""
-        raise NotImplementedError
 
-    def iri(self, source: str) -> str:
+    @abstractmethod
+    def iri(self, value: str) -> str:
         """An IRI."""
-        raise NotImplementedError
 
-    def reference(self, source: str) -> str:
-        """The IRI of a record, by its id."""
-        raise NotImplementedError
-
-    def prose(self, source: str) -> str:
+    @abstractmethod
+    def prose(self, value: str) -> str:
         """A text in the dossier's language."""
-        raise NotImplementedError
 
-    def tagged(self, source: str, language: str, *, always: bool) -> str:
+    @abstractmethod
+    def tagged(self, value: str, language: str, *, always: bool) -> str:
         """A text in a language of its own, or, unless it always has one, in none."""
-        raise NotImplementedError
 
-    def literal(self, source: str, type_: LiteralType, *, escaped: bool = False) -> str:
+    @abstractmethod
+    def literal(self, value: str, type_: LiteralType, *, escaped: bool = False) -> str:
         """A literal of that type; it is to be escaped where any character may stand in it."""
-        raise NotImplementedError
 
-    def owned(self, predicate: str, member: Member, key: str) -> list[str]:
-        """The lines that add what the member owns, `v`, as a node."""
-        raise NotImplementedError
+    @abstractmethod
+    def owned(self, name: str, target: type[Declared], *, posited: bool) -> Described:
+        """A record that the record owns in a member."""
 
-    def said(self, predicate: str) -> list[str]:
-        """The lines that add a proposition, `v`."""
-        raise NotImplementedError
+    @abstractmethod
+    def proposition(self) -> Described:
+        """A proposition, whatever its kind."""
 
-    def node(self, name: str, link: str, term: str) -> list[str]:
-        """The lines that begin the node of that name, beside the record's own."""
-        raise NotImplementedError
+    @abstractmethod
+    def beside(self) -> Described:
+        """A node beside the record's own; `inner` has what is said of it."""
 
-    def node_end(self) -> list[str]:
-        """The lines that end it, if any."""
-        return []
+    def times(self, predicate: str, days: tuple[tuple[str, str], ...]) -> str | None:  # noqa: ARG002 - for others
+        """A function from a time to the items of all that is said of it, if the syntax has one."""
+        return None
 
-    def on_node(self, predicate: str, value: str) -> str:
-        """A line that adds a statement to it."""
-        raise NotImplementedError
 
-    # The walk over the class.
+def compiled(schema: RecordSchema, notation: Notation, title: str, *, posited: bool) -> Callable[..., Any]:
+    """The function that makes of a record what the notation says.
 
-    def types(self) -> None:
-        """The types of the record, those that follow from its members included."""
-        constant = [*(self.schema.twin_types if self.posited else self.schema.types)]
-        by_kind = {kind: expand(term) for kind, term in self.vocabulary.by_kind.items()}
-        if by_kind and not self.posited:
-            usual = expand(self.vocabulary.also[0])
-            constant.remove(usual)
-            self.lines(*(self.add(RDF_TYPE, self.constant(iri)) for iri in constant))
-            self.lines(self.chosen(RDF_TYPE, by_kind, "self.kind", usual))
+    Args:
+        schema: the class.
+        notation: the syntax.
+        title: what a traceback shows for its file, before the name of the class.
+        posited: whether it is for the posited records of the class, which are written with twins.
+    """
+    emitter = _Emitter(schema, notation, posited=posited)
+    source = notation.source
+    source.add(*notation.begin())
+    head = [notation.item(*each) for each in emitter.types()]
+    source.add(f"statements = [{', '.join((*notation.start, *head))}]", "add = statements.append")
+    _write(notation, emitter.steps())
+    source.add(*notation.end())
+    return source.compile(f"{title} of {'posited ' if emitter.posited else ''}{schema.name}")
+
+
+def _write(notation: Notation, steps: Iterable[Step], indent: str = "") -> None:
+    """Write steps as source."""
+    for step in steps:
+        if isinstance(step, Statement):
+            notation.source.add(f"{indent}{step.add}({notation.item(step.predicate, step.object)})")
+        elif isinstance(step, Block):
+            notation.source.add(f"{indent}{step.head}:")
+            _write(notation, step.steps, f"{indent}    ")
         else:
-            self.lines(*(self.add(RDF_TYPE, self.constant(iri)) for iri in constant))
+            notation.source.add(indent + step)
+
+
+class _Emitter:
+    """Makes the steps of one class, for its asserted or for its posited records."""
+
+    def __init__(self, schema: RecordSchema, notation: Notation, *, posited: bool) -> None:
+        self.schema = schema
+        self.vocabulary = schema.settings.vocabulary
+        self.posited = posited and not self.vocabulary.keeps_terms
+        self.notation = notation
+        self.bind = notation.source.bind
+
+    def types(self) -> Iterator[tuple[str, str]]:
+        """(rdf:type, object) for each type that every record has."""
+        by_kind = self.vocabulary.by_kind
+        usual = expand(self.vocabulary.also[0]) if by_kind and not self.posited else None
+        for iri in self.schema.twin_types if self.posited else self.schema.types:
+            if iri != usual:
+                yield RDF_TYPE, self.notation.constant(iri)
+        if usual is not None:
+            known = self.bind("known", {kind: expand(term) for kind, term in by_kind.items()})
+            yield RDF_TYPE, self.notation.iri(f"{known}.get(self.kind, {self.bind('usual', usual)})")
+
+    def steps(self) -> Iterator[Step]:
+        """All that follows upon these types."""
         if not self.posited:
             for name, term in self.vocabulary.if_filled.items():
-                self.lines(f"if self.{name}:", f"    {self.add(RDF_TYPE, self.constant(expand(term)))}")
+                yield Block(f"if self.{name}", [Statement(RDF_TYPE, self.notation.constant(expand(term)))])
+        for member in self.schema.said:
+            if member.declared.on is None and not is_listing(member):
+                yield from self.member(member)
+        for name, (link, term) in self.vocabulary.nodes.items():
+            yield from self.beside(name, expand(link), expand(term))
+        if not self.posited:
+            yield from self.known_values()
+            yield from self.derived()
 
-    def chosen(self, predicate: str, table: Mapping[str, str], key: str, usual: str) -> str:
-        """A line that adds the IRI that stands for a value, or the usual one."""
-        known = self.source.bind("known", dict(table))
-        return self.add(predicate, self.iri(f"{known}.get({key}, {self.source.bind('usual', usual)})"))
-
-    def member(self, member: Member) -> None:
+    def member(self, member: Member) -> Iterator[Step]:
         """The statements of one member."""
-        predicate = member.property(posited=self.posited)
+        given = f"self.{member.name}"
         if isinstance(member.value, LanguageMap):
-            value = self.tagged("text", "language", always=True)
-            self.each(f"language, text in self.{member.name}.items()", [self.add(predicate, value)])
+            value = self.notation.tagged("text", "language", always=True)
+            yield Block(f"for language, text in {given}.items()", [Statement(self.property(member), value)])
         elif member.many:
-            self.each(f"v in self.{member.name}", self.value(member, predicate))
+            yield Block(f"for v in {given}", [*self.value(member)])
         else:
-            of_value = self.time if member.value is TIME else self.value
-            lines = of_value(member, predicate)
-            filled = [] if member.required else ["if v is not None:"]
-            indent = "    " if filled else ""
-            self.lines(f"v = self.{member.name}", *filled, *(indent + line for line in lines))
+            yield f"v = {given}"
+            steps = [*(self.time(member) if member.value is TIME else self.value(member))]
+            yield from steps if member.required else [_if_given(*steps)]
 
-    def each(self, what: str, lines: list[str]) -> None:
-        """Lines for each of several values."""
-        self.lines(f"for {what}:", *(f"    {line}" for line in lines))
+    def property(self, member: Member) -> str:
+        return member.property(posited=self.posited)
 
-    def lines(self, *lines: str) -> None:
-        """Lines of the function."""
-        self.source.add(*lines)
-
-    def value(self, member: Member, predicate: str) -> list[str]:
-        """The lines that add `v`, a value of a member."""
+    def value(self, member: Member) -> Iterator[Step]:
+        """What is said of `v`, a value of a member."""
         value = member.value
-        if isinstance(value, Owned):
-            if settings_of(value.target).posited:
-                return self.said(predicate)
-            key = evidence_key if settings_of(value.target).vocabulary.keeps_terms else content_key
-            return self.owned(predicate, member, self.source.bind("key", key))
-        return [self.add(predicate, self.object(member))]
+        if not isinstance(value, Owned):
+            yield Statement(self.property(member), self.object(member))
+            return
+        settings = settings_of(value.target)
+        if settings.posited:
+            yield "n = iris[v.id]"
+            described = self.notation.proposition()
+        else:
+            key = self.bind("key", evidence_key if settings.vocabulary.keeps_terms else content_key)
+            yield f"n = f'{{stem}}:{member.name}:{{{key}(v)}}'"
+            described = self.notation.owned(member.name, value.target, posited=self.posited)
+        yield Statement(self.property(member), described.object)
+        yield from described.more
 
     def object(self, member: Member) -> str:
-        """The source of the object that `v` is, where it is no node."""
-        value = member.value
+        """The object that `v` is, where it is no node."""
+        notation, value = self.notation, member.value
         if member.declared.language is not None:
-            return self.tagged("v", f"self.{member.declared.language}", always=False)
+            return notation.tagged("v", f"self.{member.declared.language}", always=False)
         if isinstance(value, Enumeration):
-            return self.literal("v", STRING, escaped=not all(map(is_plain, value.values)))
+            return notation.literal("v", STRING, escaped=not all(map(is_plain, value.values)))
         if isinstance(value, Reference):
-            return self.reference("v")
+            return notation.iri("iris[v]")
         assert isinstance(value, Scalar)  # noqa: S101 - the last kind there is
         if value.prose:
-            return self.prose("v")
+            return notation.prose("v")
         if value.datatype is None:
-            return self.iri("v")
+            return notation.iri("v")
         # Of texts that are checked for their form, none has a character that is to be escaped.
-        return self.literal(self.lexical(value), typed(expand(value.datatype)), escaped=value.free)
+        return notation.literal(self.lexical(value), typed(expand(value.datatype)), escaped=value.free)
 
     def lexical(self, value: Scalar) -> str:
-        """The source of the lexical form of `v`."""
+        """The lexical form of `v`."""
         if value is BOOLEAN:
-            return f"{self.source.bind('booleans', _BOOLEANS)}[v]"
+            return f"{self.bind('booleans', _BOOLEANS)}[v]"
         if value.datatype == "xsd:decimal":
-            return f"{self.source.bind('decimal_text', decimal_text)}(v)"
-        return "v" if value.datatype == "xsd:string" else f"{self.source.bind('str', str)}(v)"
+            return f"{self.bind('decimal_text', decimal_text)}(v)"
+        return "v" if value.datatype == "xsd:string" else f"{self.bind('str', str)}(v)"
 
-    def time(self, member: Member, predicate: str) -> list[str]:
-        """The lines that add `v`, a time, and the days that follow from it, where it has them."""
-        lines = self.value(member, predicate)
-        for name, term in days_of(member, posited=self.posited):
-            day = self.literal(f"{self.source.bind('str', str)}(d)", DATE)
-            lines += [f"d = v.{name}", "if d is not None:", f"    {self.add(term, day)}"]
-        return lines
+    def time(self, member: Member) -> Iterator[Step]:
+        """What is said of `v`, a time: itself, and the days that follow from it, where it has them."""
+        days = tuple(days_of(member, posited=self.posited))
+        times = self.notation.times(self.property(member), days)
+        if times is not None:
+            yield f"statements += {times}(v)"
+            return
+        yield from self.value(member)
+        for name, term in days:
+            day = self.notation.literal(f"{self.bind('str', str)}(d)", DATE)
+            yield f"d = v.{name}"
+            yield Block("if d is not None", [Statement(term, day)])
 
-    def beside(self, name: str, link: str, term: str) -> None:
+    def beside(self, name: str, link: str, term: str) -> Iterator[Step]:
         """A node beside the record's own, for the members that stand there, where any is filled."""
         members = [member for member in self.schema.members if member.declared.on == name]
-        lines = self.node(name, link, term)
+        described = self.notation.beside()
+        steps: list[Step] = [
+            f"n = f'{{iri}}:{name}'",
+            f"inner = [{', '.join(self.notation.start)}]",
+            Statement(RDF_TYPE, self.notation.constant(term), "inner.append"),
+        ]
         for member in members:
-            added = self.on_node(member.property(posited=self.posited), self.object(member))
-            lines += [f"v = self.{member.name}"]
-            lines += [added] if member.required else ["if v is not None:", f"    {added}"]
-        lines += self.node_end()
+            added = Statement(self.property(member), self.object(member), "inner.append")
+            steps += [f"v = self.{member.name}", added if member.required else _if_given(added)]
+        steps += [Statement(link, described.object), *described.more]
         if any(member.required for member in members):
-            self.lines(*lines)
+            yield from steps
         else:
-            filled = " or ".join(f"self.{member.name} is not None" for member in members)
-            self.lines(f"if {filled}:", *(f"    {line}" for line in lines))
+            yield Block(f"if {' or '.join(f'self.{each.name} is not None' for each in members)}", steps)
 
-    def derived(self) -> None:
-        """What else is said for those who know only schema.org; each statement once."""
+    def known_values(self) -> Iterator[Step]:
+        """The terms of schema.org that stand for some values of a member."""
         for name, (term, table) in self.vocabulary.values.items():
-            known = self.source.bind("known", {value: expand(iri) for value, iri in table.items()})
-            self.lines(
-                f"v = {known}.get(self.{name})",
-                "if v is not None:",
-                f"    {self.add(expand(term), self.iri('v'))}",
-            )
+            known = self.bind("known", {value: expand(iri) for value, iri in table.items()})
+            yield f"v = {known}.get(self.{name})"
+            yield _if_given(Statement(expand(term), self.notation.iri("v")))
+
+    def derived(self) -> Iterator[Step]:
+        """The terms of schema.org that take the values of several members; each statement once."""
         terms: dict[str, list[tuple[str, str]]] = {}
         for path, term in self.vocabulary.derived.items():
             name, _, inner = path.partition(".")
             terms.setdefault(expand(term), []).append((name, inner))
         for term, sources in terms.items():
-            add = self.add(term, self.reference("v"))
+            added = Statement(term, self.notation.iri("iris[v]"))
             filled = " or ".join(f"self.{name}" for name, _ in sources)
-            self.lines(f"if {filled}:", f"    for v in {_distinct(sources)}:", f"        {add}")
+            yield Block(f"if {filled}", [Block(f"for v in {_distinct(sources)}", [added])])
+
+
+def _if_given(*steps: Step) -> Block:
+    return Block("if v is not None", steps)
 
 
 def _distinct(sources: list[tuple[str, str]]) -> str:

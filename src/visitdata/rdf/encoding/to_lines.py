@@ -11,20 +11,19 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from visitdata.codegen.source import Source
-from visitdata.metamodel.describe import Owned
 from visitdata.metamodel.scalars import TIME
 from visitdata.metamodel.settings import is_only_said
-from visitdata.rdf.asserted_or_posited import once_per_voice
-from visitdata.rdf.derived_triples import days_of
-from visitdata.rdf.encoding.emitter import Saying
+from visitdata.rdf.asserted_or_posited import once_asserted_or_posited
+from visitdata.rdf.encoding.emitter import Described, Notation, compiled
 from visitdata.rdf.nodes import DATE, escaped, tag_if_any, typed
 from visitdata.rdf.scope import Scope, listing_of
-from visitdata.terms import RDF_TYPE, expand
+from visitdata.terms import expand
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from visitdata.metamodel.describe import Member, RecordSchema
+    from visitdata.metamodel.declare import Declared
+    from visitdata.metamodel.describe import RecordSchema
     from visitdata.rdf.nodes import LiteralType
 
 # So many times are remembered of each property: a stream may have any number of them.
@@ -40,7 +39,7 @@ def blocks(dossier: Any, end: str) -> Iterator[str]:
     """
     scope = _LineScope(dossier, end)
     out: list[str] = []
-    asserted, said = _lines_of.asserted, _lines_of.said
+    asserted, posited = _lines_of.asserted, _lines_of.posited
     asserted(dossier.__class__)(dossier, dossier.id, f"{dossier.id}#", scope, out)
     iris, stem = scope.iris, scope.stem
     listing = listing_of(dossier.__class__)
@@ -52,7 +51,7 @@ def blocks(dossier: Any, end: str) -> Iterator[str]:
     for _, record in records:
         out.clear()
         iri = iris[record.id]
-        write = (said if is_only_said(record) else asserted)(record.__class__)
+        write = (posited if is_only_said(record) else asserted)(record.__class__)
         write(record, iri, stem(iri), scope, out)
         yield _closed(out, end)
 
@@ -77,97 +76,58 @@ class _LineScope(Scope):
 _Write: TypeAlias = "Callable[[Any, str, str, _LineScope, list[str]], None]"
 
 
-@once_per_voice
+@once_asserted_or_posited
 def _lines_of(schema: RecordSchema, *, posited: bool) -> _Write:
     """The function that writes the lines of a record."""
-    return _Compiler(schema, posited=posited).compile()
+    source = Source("write", "self, iri, stem, scope, out")
+    return compiled(schema, _LineNotation(source), "lines", posited=posited)
 
 
-class _Compiler(Saying):
-    """Writes the function. Objects are parts of f-strings: what is in braces has no quotes of its own."""
+class _LineNotation(Notation):
+    """Statements are f-strings, and objects are parts of them: what is in braces has no quotes of its own."""
 
-    what = "lines"
+    start = ("''",)
 
-    def __init__(self, schema: RecordSchema, *, posited: bool) -> None:
-        super().__init__(schema, Source("write", "self, iri, stem, scope, out"), posited=posited)
-        self._head: list[str] | None = []
-
-    def begin(self) -> None:
+    def begin(self) -> tuple[str, ...]:
         self.source.bind("escaped", escaped)
+        return ("rest = []", "iris = scope.iris", "prose = scope.prose")
 
-    def end(self) -> None:
-        self.lines(
-            "out.append(f'{scope.end}<{iri}> <'.join(tails))",
-            "out += rest",
-        )
+    def end(self) -> tuple[str, ...]:
+        return ("out.append(f'{scope.end}<{iri}> <'.join(statements))", "out += rest")
 
-    def lines(self, *lines: str) -> None:
-        """Lines of the function; the tails that come first in every record make the list to begin with."""
-        if self._head is not None and all(line.startswith("add(") for line in lines):
-            self._head += [line.removeprefix("add(").removesuffix(")") for line in lines]
-            return
-        if self._head is not None:
-            head = ", ".join(self._head)
-            self._head = None
-            self.source.add(
-                f"tails = ['', {head}]",
-                "add = tails.append",
-                "rest = []",
-                "iris = scope.iris",
-                "prose = scope.prose",
-            )
-        self.source.add(*lines)
-
-    def add(self, predicate: str, value: str) -> str:
-        return f"add(f'{_quoted(predicate)}> {value}')"
+    def item(self, predicate: str, object_: str) -> str:
+        return f"f'{_quoted(predicate)}> {object_}'"
 
     def constant(self, iri: str) -> str:
         return f"<{_quoted(iri)}>"
 
-    def iri(self, source: str) -> str:
-        return f"<{{{source}}}>"
+    def iri(self, value: str) -> str:
+        return f"<{{{value}}}>"
 
-    def reference(self, source: str) -> str:
-        return f"<{{iris[{source}]}}>"
+    def prose(self, value: str) -> str:
+        return f'"{{escaped({value})}}{{prose}}'
 
-    def prose(self, source: str) -> str:
-        return f'"{{escaped({source})}}{{prose}}'
-
-    def tagged(self, source: str, language: str, *, always: bool) -> str:
-        text = f'"{{escaped({source})}}"'
+    def tagged(self, value: str, language: str, *, always: bool) -> str:
         suffix = self.source.bind("tag" if always else "tag_if_any", _tag if always else tag_if_any)
-        return f"{text}{{{suffix}({language})}}"
+        return f'"{{escaped({value})}}"{{{suffix}({language})}}'
 
-    def literal(self, source: str, type_: LiteralType, *, escaped: bool = False) -> str:
-        text = f"escaped({source})" if escaped else source
+    def literal(self, value: str, type_: LiteralType, *, escaped: bool = False) -> str:
+        text = f"escaped({value})" if escaped else value
         return f'"{{{text}}}"{_quoted(type_.suffix)}'
 
-    def time(self, member: Member, predicate: str) -> list[str]:
-        days = tuple(days_of(member, posited=self.posited))
-        return [f"tails += {self.source.bind('times', _tails_of_times(predicate, days))}(v)"]
+    def owned(self, name: str, target: type[Declared], *, posited: bool) -> Described:
+        write = self.source.bind(f"write_{name}", _lines_of(target, posited=posited))
+        return Described("<{n}>", (f"{write}(v, n, n, scope, rest)",))
 
-    def owned(self, predicate: str, member: Member, key: str) -> list[str]:
-        assert isinstance(member.value, Owned)  # noqa: S101 - as it was chosen
-        write = self.source.bind(f"write_{member.name}", _lines_of(member.value.target, posited=self.posited))
-        return [
-            f"n = f'{{stem}}:{member.name}:{{{key}(v)}}'",
-            self.add(predicate, self.iri("n")),
-            f"{write}(v, n, n, scope, rest)",
-        ]
+    def proposition(self) -> Described:
+        write = self.source.bind("write_proposition", _write_proposition)
+        return Described("<{n}>", (f"{write}(v, n, scope, rest)",))
 
-    def said(self, predicate: str) -> list[str]:
-        write = self.source.bind("write_said", _write_said)
-        return ["n = iris[v.id]", self.add(predicate, self.iri("n")), f"{write}(v, n, scope, rest)"]
+    def beside(self) -> Described:
+        return Described("<{n}>", ("rest.append(f'{scope.end}<{n}> <'.join(inner))",))
 
-    def node(self, name: str, link: str, term: str) -> list[str]:
-        type_ = self.add(RDF_TYPE, self.constant(term)).removeprefix("add(").removesuffix(")")
-        return [f"n = f'{{iri}}:{name}'", self.add(link, self.iri("n")), f"inner = ['', {type_}]"]
-
-    def node_end(self) -> list[str]:
-        return ["rest.append(f'{scope.end}<{n}> <'.join(inner))"]
-
-    def on_node(self, predicate: str, value: str) -> str:
-        return f"inner.append(f'{_quoted(predicate)}> {value}')"
+    def times(self, predicate: str, days: tuple[tuple[str, str], ...]) -> str:
+        return self.source.bind("times", _tails_of_times(predicate, days))
 
 
 def _quoted(text: str) -> str:
@@ -175,9 +135,9 @@ def _quoted(text: str) -> str:
     return text.replace("'", "\\'")
 
 
-def _write_said(proposition: Any, iri: str, scope: _LineScope, out: list[str]) -> None:
+def _write_proposition(proposition: Any, iri: str, scope: _LineScope, out: list[str]) -> None:
     """The lines of a proposition, whatever its kind."""
-    _lines_of.said(proposition.__class__)(proposition, iri, iri, scope, out)
+    _lines_of.posited(proposition.__class__)(proposition, iri, iri, scope, out)
 
 
 def _tag(language: str) -> str:

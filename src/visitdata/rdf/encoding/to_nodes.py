@@ -9,13 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from visitdata.codegen.source import Source
-from visitdata.metamodel.describe import Owned
 from visitdata.metamodel.settings import is_only_said
-from visitdata.rdf.asserted_or_posited import once_per_voice
-from visitdata.rdf.encoding.emitter import Saying
+from visitdata.rdf.asserted_or_posited import once_asserted_or_posited
+from visitdata.rdf.encoding.emitter import Described, Notation, compiled
 from visitdata.rdf.nodes import STRING, Node, tagged, triples
 from visitdata.rdf.scope import Scope, listing_of
-from visitdata.terms import RDF_TYPE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,7 +39,7 @@ class Document:
         iri: str = getattr(dossier, "id")  # noqa: B009 - a dossier has one
         self.iri = iri
         self.namespaces = self._scope.namespaces(dossier)
-        self.root: Node = node_of(type(dossier), posited=False)(dossier, iri, f"{iri}#", self._scope)
+        self.root: Node = _node_of.asserted(type(dossier))(dossier, iri, f"{iri}#", self._scope)
 
     def links(self) -> Iterator[tuple[str, str]]:
         """(predicate, IRI) for each record that the dossier lists."""
@@ -55,7 +53,7 @@ class Document:
         for member in self._listing:
             for record in getattr(self._dossier, member.name):
                 iri = scope.iris[record.id]
-                node = node_of(record.__class__, posited=is_only_said(record))
+                node = _node_of(record.__class__, posited=is_only_said(record))
                 yield member, node(record, iri, scope.stem(iri), scope)
 
     def nodes(self) -> Iterator[Node]:
@@ -82,70 +80,54 @@ class _NodeScope(Scope):
 _Make: TypeAlias = "Callable[[Any, str, str, _NodeScope], Node]"
 
 
-@once_per_voice
-def node_of(schema: RecordSchema, *, posited: bool) -> _Make:
+@once_asserted_or_posited
+def _node_of(schema: RecordSchema, *, posited: bool) -> _Make:
     """The function that makes the node of a record: (record, its IRI, the stem of its own nodes, scope)."""
-    return _Compiler(schema, posited=posited).compile()
+    source = Source("node", "self, iri, stem, scope")
+    return compiled(schema, _NodeNotation(source), "statements", posited=posited)
 
 
-class _Compiler(Saying):
-    """Writes the function that makes the node of a record."""
+class _NodeNotation(Notation):
+    """Statements are pairs of a predicate and an object."""
 
-    what = "statements"
+    def begin(self) -> tuple[str, ...]:
+        for name, value in (("Node", Node), ("STRING", STRING), ("tagged", tagged)):
+            self.source.bind(name, value)
+        return ("iris = scope.iris",)
 
-    def __init__(self, schema: RecordSchema, *, posited: bool) -> None:
-        super().__init__(schema, Source("node", "self, iri, stem, scope"), posited=posited)
+    def end(self) -> tuple[str, ...]:
+        return ("return Node(iri, statements)",)
 
-    def begin(self) -> None:
-        bind = self.source.bind
-        bind("Node", Node)
-        bind("STRING", STRING)
-        bind("tagged", tagged)
-        self.lines("pairs = []", "add = pairs.append")
-
-    def end(self) -> None:
-        self.lines("return Node(iri, pairs)")
-
-    def add(self, predicate: str, value: str) -> str:
-        return f"add(({predicate!r}, {value}))"
+    def item(self, predicate: str, object_: str) -> str:
+        return f"({predicate!r}, {object_})"
 
     def constant(self, iri: str) -> str:
         return repr(iri)
 
-    def iri(self, source: str) -> str:
-        return source
+    def iri(self, value: str) -> str:
+        return value
 
-    def reference(self, source: str) -> str:
-        return f"scope.iris[{source}]"
+    def prose(self, value: str) -> str:
+        return f"({value}, scope.prose)"
 
-    def prose(self, source: str) -> str:
-        return f"({source}, scope.prose)"
-
-    def tagged(self, source: str, language: str, *, always: bool) -> str:
+    def tagged(self, value: str, language: str, *, always: bool) -> str:
         tag = f"tagged({language})"
-        return f"({source}, {tag if always else f'STRING if {language} is None else {tag}'})"
+        return f"({value}, {tag if always else f'STRING if {language} is None else {tag}'})"
 
-    def literal(self, source: str, type_: LiteralType, *, escaped: bool = False) -> str:  # noqa: ARG002 - each syntax has its own escapes
-        return f"({source}, {self.source.bind('literal_type', type_)})"
+    def literal(self, value: str, type_: LiteralType, *, escaped: bool = False) -> str:  # noqa: ARG002 - each syntax has its own escapes
+        return f"({value}, {self.source.bind('literal_type', type_)})"
 
-    def owned(self, predicate: str, member: Member, key: str) -> list[str]:
-        assert isinstance(member.value, Owned)  # noqa: S101 - as it was chosen
-        make = self.source.bind(f"make_{member.name}", node_of(member.value.target, posited=self.posited))
-        name = f"n := f'{{stem}}:{member.name}:{{{key}(v)}}'"
-        return [self.add(predicate, f"{make}(v, {name}, n, scope)")]
+    def owned(self, name: str, target: type[Declared], *, posited: bool) -> Described:
+        make = self.source.bind(f"make_{name}", _node_of(target, posited=posited))
+        return Described(f"{make}(v, n, n, scope)")
 
-    def said(self, predicate: str) -> list[str]:
-        return [self.add(predicate, f"{self.source.bind('said', _said)}(v, scope)")]
+    def proposition(self) -> Described:
+        return Described(f"{self.source.bind('proposition', _proposition)}(v, n, scope)")
 
-    def node(self, name: str, link: str, term: str) -> list[str]:
-        begun = f"n = Node(f'{{iri}}:{name}', [({RDF_TYPE!r}, {term!r})])"
-        return [begun, self.add(link, "n")]
-
-    def on_node(self, predicate: str, value: str) -> str:
-        return f"n.pairs.append(({predicate!r}, {value}))"
+    def beside(self) -> Described:
+        return Described("Node(n, inner)")
 
 
-def _said(proposition: Any, scope: _NodeScope) -> Node:
+def _proposition(proposition: Any, iri: str, scope: _NodeScope) -> Node:
     """The node of a proposition, whatever its kind."""
-    iri = scope.iris[proposition.id]
-    return node_of(proposition.__class__, posited=True)(proposition, iri, iri, scope)
+    return _node_of.posited(proposition.__class__)(proposition, iri, iri, scope)
