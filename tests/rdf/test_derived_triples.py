@@ -9,7 +9,7 @@ import pytest
 import visitdata as vd
 from tests.rdf.small import date, text
 from tests.saying import read_or_refused, statements
-from visitdata.rdf.decoding.plan import plan_of
+from visitdata.rdf.decoding.node_plan import node_plan_of
 from visitdata.terms import PREFIXES, expand
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def edtf(time: str) -> Literal:
 
 def follow(cls: type, term: str, about: About, *, posited: bool = False) -> set[Object]:
     """All objects of a property that follow from what is said of the node."""
-    every = plan_of(cls, posited=posited).follows[expand(term)]
+    every = node_plan_of(cls, posited=posited).derived[expand(term)]
     return {value for each in every for value in each.objects(about, NODE)}
 
 

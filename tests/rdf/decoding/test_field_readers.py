@@ -15,7 +15,7 @@ from visitdata.rdf.literals import LANG_STRING
 from visitdata.terms import expand
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from visitdata.rdf.decoding.field_readers import Data
     from visitdata.rdf.statements import About, Object
@@ -29,22 +29,29 @@ class Reading:
 
     language: str | None = "en"
     about: About = attrs.field(factory=dict[str, Any])
-    faults: list[tuple[str, Object | None]] = attrs.field(factory=list[Any])
+    problems: list[tuple[str, Object | None]] = attrs.field(factory=list[Any])
     kept: list[Object] = attrs.field(factory=list[Any])
 
-    def reference(self, iri: str) -> str:
+    @property
+    def report(self) -> Reading:
+        return self
+
+    def id_of(self, iri: str) -> str:
         return f"id of {iri}"
 
-    def fault(self, mistake: Mistake, subject: str, predicate: str, value: Object | None = None) -> None:
+    def problem(self, subject: str, predicate: str, value: Object | None, mistake: Mistake) -> None:
         assert (subject, predicate) == (NODE, P)
-        self.faults.append((mistake.code, value))
+        self.problems.append((mistake.code, value))
+
+    def lose(self, objects: Iterable[Object]) -> None:
+        raise AssertionError(objects)
 
     def readable(
         self, subject: str, predicate: str, objects: Sequence[Object], values: Sequence[object]
     ) -> list[object]:
         for value, plain in zip(objects, values, strict=True):
             if isinstance(plain, Mistake):
-                self.fault(plain, subject, predicate, value)
+                self.problem(subject, predicate, value, plain)
             else:
                 self.kept.append(value)
         return [plain for plain in values if not isinstance(plain, Mistake)]
@@ -52,6 +59,9 @@ class Reading:
 
 def member(cls: type, name: str) -> Member:
     return schema_of(cls).member(name)
+
+
+WORDS = member(vd.Quote, "words")
 
 
 def read(objects: list[Object], *members: Member, language: str | None = "en") -> tuple[Data, Reading]:
@@ -70,18 +80,17 @@ def test_one_value_fills_a_member_and_many_fill_a_list() -> None:
 def test_of_several_values_the_first_is_taken_and_the_second_told() -> None:
     data, reading = read([text("a"), text("b"), text("c")], member(vd.Statement, "medium"))
     assert data == {"medium": "a"}
-    assert reading.faults == [("several-values", text("b"))]
+    assert reading.problems == [("several-values", text("b"))]
 
 
 def test_how_many_there_are_is_told() -> None:
     told: list[Mistake] = []
 
     class Told(Reading):
-        def fault(self, mistake: Mistake, subject: str, predicate: str, value: Object | None = None) -> None:  # noqa: ARG002 - as it is called
+        def problem(self, subject: str, predicate: str, value: Object | None, mistake: Mistake) -> None:  # noqa: ARG002 - as it is called
             told.append(mistake)
 
-    refuse_others(Told(), NODE, P, [text("a")])
-    refuse_others(Told(), NODE, P, [])
+    of_plain(P, [WORDS])(Told(), NODE, {}, [text("a")])
     assert told == []
     refuse_others(Told(), NODE, P, [text("a"), text("b"), text("c")])
     assert told == [("several-values", "one value at most may stand here, not 3", "keep one")]
@@ -90,11 +99,11 @@ def test_how_many_there_are_is_told() -> None:
 def test_what_cannot_be_read_is_left_out_and_told() -> None:
     data, reading = read([text("a"), NODE, text("b", "en")], member(vd.Statement, "hedges"))
     assert data == {"hedges": ["a"]}
-    assert reading.faults == [("wrong-term", NODE), ("wrong-datatype", text("b", "en"))]
+    assert reading.problems == [("wrong-term", NODE), ("wrong-datatype", text("b", "en"))]
     assert reading.kept == [text("a")]
     data, reading = read([NODE], member(vd.Statement, "medium"))
     assert data == {}
-    assert reading.faults == [("wrong-term", NODE)]
+    assert reading.problems == [("wrong-term", NODE)]
 
 
 def test_a_reference_is_the_id_of_what_stands_there() -> None:
@@ -102,7 +111,7 @@ def test_a_reference_is_the_id_of_what_stands_there() -> None:
     assert read([NODE], member(vd.LegalAction, "part_of"))[0] == {"part_of": f"id of {NODE}"}
     data, reading = read(["_:b", text("lind")], member(vd.Transfer, "givers"))
     assert data == {"givers": []}
-    assert [code for code, _ in reading.faults] == ["wrong-term", "wrong-term"]
+    assert [code for code, _ in reading.problems] == ["wrong-term", "wrong-term"]
 
 
 def test_a_link_is_no_reference() -> None:
@@ -116,7 +125,9 @@ def test_each_value_is_read_by_its_kind() -> None:
     }
     assert read([("2031", expand("edtf:EDTF"), None)], member(vd.Event, "time"))[0] == {"time": "2031"}
     assert read([text("a", "en")], member(vd.Statement, "gist"))[0] == {"gist": "a"}
-    assert read([text("a", "de")], member(vd.Statement, "gist"))[1].faults == [("wrong-tag", text("a", "de"))]
+    assert read([text("a", "de")], member(vd.Statement, "gist"))[1].problems == [
+        ("wrong-tag", text("a", "de"))
+    ]
 
 
 NAME, NAMES = member(vd.State, "name"), member(vd.State, "names")
@@ -126,42 +137,39 @@ def test_names_are_told_apart_by_their_tags() -> None:
     given: list[Object] = [text("Arcadie", "fr"), text("Arcadia", "en"), text("Arkadien", "de")]
     data, reading = read(given, NAME, NAMES)
     assert data == {"name": "Arcadia", "names": {"fr": "Arcadie", "de": "Arkadien"}}
-    assert reading.faults == []
+    assert reading.problems == []
     assert read(given, NAMES, NAME)[0] == data
 
 
 def test_the_name_of_a_dossier_without_a_language_has_no_tag() -> None:
     data, reading = read([text("Arcadie", "fr"), text("Arcadia")], NAME, NAMES, language=None)
     assert data == {"name": "Arcadia", "names": {"fr": "Arcadie"}}
-    assert reading.faults == []
+    assert reading.problems == []
 
 
 def test_a_second_name_in_a_language_is_told() -> None:
     data, reading = read([text("A", "fr"), text("B", "fr"), text("C", "en"), text("D", "en")], NAME, NAMES)
     assert data == {"name": "C", "names": {"fr": "A"}}
-    assert reading.faults == [("several-values", text("B", "fr")), ("several-values", text("D", "en"))]
+    assert reading.problems == [("several-values", text("B", "fr")), ("several-values", text("D", "en"))]
 
 
 def test_a_name_without_a_tag_is_none_in_the_language() -> None:
     data, reading = read([text("A"), text("B", "fr")], NAME, NAMES)
     assert data == {"names": {"fr": "B"}}
-    assert reading.faults == [("wrong-tag", text("A"))]
+    assert reading.problems == [("wrong-tag", text("A"))]
 
 
 def test_a_name_that_claims_a_language_without_a_tag_is_none() -> None:
     for language in ("en", None):
         data, reading = read([("A", LANG_STRING, None)], NAME, NAMES, language=language)
         assert data == {}
-        assert reading.faults == [("wrong-datatype", ("A", LANG_STRING, None))]
+        assert reading.problems == [("wrong-datatype", ("A", LANG_STRING, None))]
 
 
 def test_names_alone_need_a_tag() -> None:
     data, reading = read([text("A", "en"), text("B"), NODE], NAMES)
     assert data == {"names": {"en": "A"}}
-    assert reading.faults == [("wrong-datatype", text("B"))]
-
-
-WORDS = member(vd.Quote, "words")
+    assert reading.problems == [("wrong-datatype", text("B"))]
 
 
 def test_words_bring_their_language() -> None:
@@ -173,8 +181,8 @@ def test_words_bring_their_language() -> None:
 def test_words_are_one_text() -> None:
     data, reading = read([text("Wir", "de"), text("We", "en")], WORDS)
     assert data == {"words": "Wir", "language": "de"}
-    assert reading.faults == [("several-values", text("We", "en"))]
+    assert reading.problems == [("several-values", text("We", "en"))]
     for wrong in (NODE, ("3", expand("xsd:integer"), None), ("Wir", LANG_STRING, None)):
         data, reading = read([wrong], WORDS)
         assert data == {}
-        assert len(reading.faults) == 1
+        assert len(reading.problems) == 1

@@ -8,15 +8,15 @@ import visitdata as vd
 from tests.rdf.small import ID, OTHER, text
 from visitdata.errors import Mistake
 from visitdata.rdf.decoding import messages
-from visitdata.rdf.decoding.plan import Plan, plan_of
+from visitdata.rdf.decoding.node_plan import NodePlan, node_plan_of
 from visitdata.terms import PREFIXES
 
 VD, SCHEMA = PREFIXES["vd"], PREFIXES["schema"]
 HANGS = "what is only said hangs under the statement or allegation that says it, and nowhere else"
 
 
-def plan(name: str, *, posited: bool = False) -> Plan:
-    return plan_of(getattr(vd, name), posited=posited)
+def plan(name: str, *, posited: bool = False) -> NodePlan:
+    return node_plan_of(getattr(vd, name), posited=posited)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_a_twin_is_known_by_its_name_in_any_namespace(term: str, expected: bool)
     ("iri", "expected"), [(f"{ID}#posited:sale", True), (f"{ID}#sale", False), ("urn:posited:x", False)]
 )
 def test_what_is_only_said_is_known_by_its_iri(iri: str, expected: bool) -> None:  # noqa: FBT001 - a table
-    assert messages.is_said(iri) is expected
+    assert messages.is_posited_iri(iri) is expected
 
 
 def test_a_record_needs_an_iri() -> None:
@@ -89,22 +89,6 @@ def test_a_type_too_many_is_told_by_what_it_would_do() -> None:
 
 EVENTS = [plan("Event"), plan("Visit"), plan("Transfer")]
 SAID = [plan("PositedEvent", posited=True), plan("PositedVisit", posited=True)]
-
-
-def test_of_kinds_only_the_nearest_are_left() -> None:
-    event, visit, transfer = EVENTS
-    assert messages.nearest_of([event, visit]) == [visit]
-    assert messages.nearest_of([visit, event]) == [visit]
-    assert messages.nearest_of([visit, transfer]) == [visit, transfer]
-    assert messages.nearest_of([event]) == [event]
-    assert messages.nearest_of([visit, visit]) == [visit, visit]
-    assert messages.nearest_of([]) == []
-
-
-def test_what_is_asserted_is_no_case_of_what_is_only_said() -> None:
-    statement, said = plan("Statement"), plan("Statement", posited=True)
-    assert statement is not said
-    assert messages.nearest_of([statement, said]) == [statement, said]
 
 
 def test_a_node_of_no_type_that_fits_is_told_which_would() -> None:
@@ -234,12 +218,12 @@ def test_a_contradiction_is_told_what_would_follow() -> None:
 
 def test_hearsay_is_told_how_it_is_written() -> None:
     asserted, said = plan("Statement"), plan("Statement", posited=True)
-    assert messages.wrongly_asserted(said, asserted) == Mistake(
+    assert messages.wrongly_asserted(said) == Mistake(
         "contradiction",
         "a vd:PositedStatement is only said, but nothing tells from where it is known",
         "say it with vd:positedVia",
     )
-    mistake = messages.wrongly_asserted(asserted, said)
+    mistake = messages.wrongly_asserted(asserted)
     assert mistake.message == "a vd:Statement is asserted, and yet known only from another"
     assert mistake.suggestion == (
         "type it vd:PositedStatement, and say vd:positedVia and its other properties with their twins"

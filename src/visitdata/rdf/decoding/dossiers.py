@@ -11,8 +11,8 @@ import attrs
 from visitdata.codec import MOST_PROBLEMS
 from visitdata.errors import DecodeError, Problem
 from visitdata.metamodel.describe import schema_of
-from visitdata.rdf.decoding.problems import decode_error, foreign
-from visitdata.rdf.statements import gathered, shown, statements_of
+from visitdata.rdf.decoding.problems import decode_error, unrelated
+from visitdata.rdf.statements import gathered, is_typed, shown, statements_of
 from visitdata.terms import RDF_TYPE
 from visitdata.values.seen_set import SeenSet
 from visitdata.values.text import printable
@@ -57,7 +57,7 @@ def dossiers_in(graphs: dict[str, About], cls: type[Declared]) -> Iterator[Graph
         DecodeError: there is none, or there are several that no graphs keep apart.
     """
     wanted = schema_of(cls).types[0]
-    named = {name for name, about in graphs.items() if name and _is_typed(about, name, wanted)}
+    named = {name for name, about in graphs.items() if name and is_typed(about, name, wanted)}
     if graphs and not named:
         yield _only_one(graphs, cls, wanted)
         return
@@ -87,7 +87,7 @@ def grouped(statements: Iterable[Statement], cls: type[Declared], *, ignore: boo
         if ended.meet(name):
             raise _error(cls, _not_grouped(name))
         about = gathered(group)[name]
-        if name and _is_typed(about, name, wanted):
+        if name and is_typed(about, name, wanted):
             rest.settle()
             yield Graph(about, name)
         else:
@@ -95,7 +95,7 @@ def grouped(statements: Iterable[Statement], cls: type[Declared], *, ignore: boo
     if rest.graphs:
         yield _only_one(rest.graphs, cls, wanted)
     if rest.statements and not ignore:
-        raise decode_error([foreign(each) for each in rest.statements], cls.__name__, more=rest.more)
+        raise decode_error([unrelated(each) for each in rest.statements], cls.__name__, more=rest.more)
 
 
 class _Rest:
@@ -131,15 +131,10 @@ class _Rest:
             self.graphs = {}
 
 
-def _is_typed(about: About, subject: str, wanted: str) -> bool:
-    """Whether a subject is said to be of that type."""
-    return wanted in about.get(subject, {}).get(RDF_TYPE, ())
-
-
 def _only_one(graphs: dict[str, About], cls: type[Declared], wanted: str) -> Graph:
     """The dossier of all graphs together."""
     union = next(iter(graphs.values())) if len(graphs) == 1 else _united(graphs)
-    found = sorted(subject for subject in union if _is_typed(union, subject, wanted))
+    found = sorted(subject for subject in union if is_typed(union, subject, wanted))
     if len(found) == 1:
         return Graph(union, found[0], is_named=False)
     raise _error(cls, _several(found) if found else _none(cls, wanted))

@@ -10,25 +10,24 @@ from visitdata.metamodel.scalars import Scalar
 from visitdata.rdf import literals
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from visitdata.rdf.statements import About, Object
 
 Data: TypeAlias = dict[str, Any]
+# (the reader, a subject, the plain data of its record, the objects of the property).
+FieldReader: TypeAlias = "Callable[[Any, str, Data, list[Object]], None]"
 
 
-class Reading(Protocol):
-    """What a field asks of the dossier that is being read, and tells it."""
+class FieldReport(Protocol):
+    """Where a field notes what cannot be read."""
 
-    about: About
-    language: str | None
-
-    def reference(self, iri: str) -> str:
-        """The id that an IRI stands for."""
+    def problem(self, subject: str, predicate: str, value: Object | None, mistake: Mistake) -> None:
+        """Note that a statement cannot be read."""
         ...
 
-    def fault(self, mistake: Mistake, subject: str, predicate: str, value: Object | None = None) -> None:
-        """Note that a statement cannot be read."""
+    def lose(self, objects: Iterable[Object]) -> None:
+        """Note that the nodes among these are not read: what is said of them needs no further word."""
         ...
 
     def readable(
@@ -38,108 +37,113 @@ class Reading(Protocol):
         ...
 
 
-Field: TypeAlias = "Callable[[Any, str, Data, list[Object]], None]"
+class NodeReader(Protocol):
+    """What a field asks of the reader of the nodes of a dossier."""
+
+    about: About
+    language: str | None
+
+    @property
+    def report(self) -> FieldReport:
+        """Where problems are noted; on the fast path, asking for it ends the reading."""
+        ...
+
+    def id_of(self, iri: str) -> str:
+        """The id that an IRI stands for."""
+        ...
 
 
-def of_plain(predicate: str, members: Sequence[Member]) -> Field:
-    """The field of a property whose objects are plain values; its members were found to share it."""
+def of_plain(predicate: str, members: Sequence[Member]) -> FieldReader:
+    """The reader of a property whose objects are plain values; its members were found to share it."""
     maps = [member for member in members if isinstance(member.value, LanguageMap)]
     others = [member for member in members if not isinstance(member.value, LanguageMap)]
     own = _of_one(predicate, others[0]) if others else None
     return _of_languages(predicate, maps[0].name, own) if maps else own or _of_one(predicate, members[0])
 
 
-def _of_one(predicate: str, member: Member) -> Field:
+def _of_one(predicate: str, member: Member) -> FieldReader:
     if member.declared.language is not None:
-        return _of_words(predicate, member.name, member.declared.language)
-    return _of_values(predicate, member, _read(member))
-
-
-def _read(member: Member) -> literals.Read:
-    """How one object is read."""
+        return _of_quote(predicate, member.name, member.declared.language)
     value = member.value
     if isinstance(value, Reference):
-        return _reference
+        return _of_values(predicate, member, _reference)
     if isinstance(value, Enumeration):
-        return literals.text
-    assert isinstance(value, Scalar)  # noqa: S101 - the last kind there is
+        return _of_values(predicate, member, literals.text)
+    assert isinstance(value, Scalar)  # the last kind there is
     if value.prose:
-        return literals.prose
+        return _of_values(predicate, member, literals.prose)
     if value.datatype is None:
-        return literals.iri
-    return literals.text if value.datatype == "xsd:string" else literals.typed(value)
+        return _of_values(predicate, member, literals.iri)
+    is_text = value.datatype == "xsd:string"
+    return _of_values(predicate, member, literals.text if is_text else literals.typed(value))
 
 
-def _reference(reading: Reading, value: Object) -> object:
-    iri = literals.iri(reading, value)
-    return reading.reference(iri) if isinstance(iri, str) else iri
+def _reference(reader: NodeReader, value: Object) -> object:
+    iri = literals.iri(reader, value)
+    return reader.id_of(iri) if isinstance(iri, str) else iri
 
 
-def _of_values(predicate: str, member: Member, read: literals.Read) -> Field:
+def _of_values(predicate: str, member: Member, read_one: literals.Read) -> FieldReader:
     name, many = member.name, member.many
 
-    def field(reading: Reading, subject: str, data: Data, objects: list[Object]) -> None:
-        values = [read(reading, value) for value in objects]
+    def read(reader: NodeReader, subject: str, data: Data, objects: list[Object]) -> None:
+        values = [read_one(reader, value) for value in objects]
         if Mistake in map(type, values):
-            values = reading.readable(subject, predicate, objects, values)
+            values = reader.report.readable(subject, predicate, objects, values)
         if many:
             data[name] = values
         elif values:
             data[name] = values[0]
             if len(values) > 1:
-                refuse_others(reading, subject, predicate, objects)
+                refuse_others(reader, subject, predicate, objects)
 
-    return field
+    return read
 
 
-def refuse_others(reading: Reading, subject: str, predicate: str, objects: Sequence[Object]) -> None:
+def refuse_others(reader: NodeReader, subject: str, predicate: str, objects: Sequence[Object]) -> None:
     """Note that there is more than one value where only one may be."""
-    if len(objects) > 1:
-        mistake = Mistake(
-            "several-values", f"one value at most may stand here, not {len(objects)}", "keep one"
-        )
-        reading.fault(mistake, subject, predicate, objects[1])
+    message = f"one value at most may stand here, not {len(objects)}"
+    reader.report.problem(subject, predicate, objects[1], Mistake("several-values", message, "keep one"))
 
 
-def _of_languages(predicate: str, name: str, own: Field | None) -> Field:
-    """Texts by language; those in the dossier's own are `own`'s, a field that shares the property."""
+def _of_languages(predicate: str, name: str, own: FieldReader | None) -> FieldReader:
+    """Texts by language; those in the dossier's own are for `own`, the reader of another member."""
 
-    def field(reading: Reading, subject: str, data: Data, objects: list[Object]) -> None:
+    def read(reader: NodeReader, subject: str, data: Data, objects: list[Object]) -> None:
         names: dict[str, str] = {}
         rest: list[Object] = []
         for value in objects:
-            if not literals.is_tagged(value) or _is_own(value, reading, own):
+            if not literals.is_tagged(value) or (own is not None and value[2] == reader.language):
                 rest.append(value)
             elif value[2] in names:
                 mistake = Mistake("several-values", f"there is a text in {value[2]} already", "keep one")
-                reading.fault(mistake, subject, predicate, value)
+                reader.report.problem(subject, predicate, value, mistake)
             else:
                 names[str(value[2])] = value[0]
         if names:
             data[name] = names
         if rest and own is not None:
-            own(reading, subject, data, rest)
+            own(reader, subject, data, rest)
         elif rest:
-            reading.fault(literals.no_literal(rest[0], literals.LANG_STRING), subject, predicate, rest[0])
+            mistake = literals.no_literal(rest[0], literals.LANG_STRING)
+            reader.report.problem(subject, predicate, rest[0], mistake)
 
-    return field
-
-
-def _is_own(value: Object, reading: Reading, own: Field | None) -> bool:
-    return own is not None and value[2] == reading.language
+    return read
 
 
-def _of_words(predicate: str, name: str, language: str) -> Field:
+def _of_quote(predicate: str, name: str, language: str) -> FieldReader:
     """A text whose language is a member of its own: in RDF, its tag."""
 
-    def field(reading: Reading, subject: str, data: Data, objects: list[Object]) -> None:
+    def read(reader: NodeReader, subject: str, data: Data, objects: list[Object]) -> None:
         value = objects[0]
         if not literals.is_text(value):
-            reading.fault(literals.no_literal(value, literals.LANG_STRING), subject, predicate, value)
+            mistake = literals.no_literal(value, literals.LANG_STRING)
+            reader.report.problem(subject, predicate, value, mistake)
             return
         data[name] = value[0]
         if value[2] is not None:
             data[language] = value[2]
-        refuse_others(reading, subject, predicate, objects)
+        if len(objects) > 1:
+            refuse_others(reader, subject, predicate, objects)
 
-    return field
+    return read

@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 from visitdata.codegen.field_values import ONLY_SAID, an
 from visitdata.errors import Mistake
 from visitdata.metamodel.describe import schema_of
+from visitdata.rdf.decoding.node_plan import NodePlan, nearest_of, node_plan_of
 from visitdata.rdf.statements import order, shown
 from visitdata.suggestions.spelling import nearest
 from visitdata.terms import PREFIXES, short
+from visitdata.values.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from visitdata.metamodel.declare import Declared
-    from visitdata.rdf.decoding.plan import Plan
     from visitdata.rdf.statements import Object
 
 NOTHING_SAID = Mistake("unknown-reference", "nothing is said of this node, and a record is wanted here")
@@ -32,7 +33,7 @@ CIRCULAR = Mistake(
 UNLISTED = Mistake(
     "unlisted", "nothing in the dossier leads to this node", "list it in the dossier, or take it out"
 )
-SAID_TWICE = Mistake(
+POSITED_TWICE = Mistake(
     "duplicate-id",
     "this proposition stands in another statement or allegation already",
     "what two say is two propositions: name this one differently, and tie it with vd:positedVersionOf",
@@ -61,11 +62,11 @@ def unnamed(what: str, space: str | None = None) -> Mistake:
         what: the class of the record.
         space: what its IRI begins with.
     """
-    mend = "name it with an IRI that stays" if space is None else f"name it <{space}...>"
-    return Mistake("wrong-term", f"{an(what)} needs an IRI, not a blank node", mend)
+    suggestion = "name it with an IRI that stays" if space is None else f"name it <{space}...>"
+    return Mistake("wrong-term", f"{an(what)} needs an IRI, not a blank node", suggestion)
 
 
-def several_types(plan: Plan, type_: str) -> Mistake:
+def several_types(plan: NodePlan, type_: str) -> Mistake:
     """A node of one class has a type that belongs to another."""
     own, other = short(plan.own), short(type_)
     if plan.posited and not is_twin(type_):
@@ -77,7 +78,7 @@ def several_types(plan: Plan, type_: str) -> Mistake:
     return Mistake("several-types", f"{an(own)} cannot be {an(other)} as well", "keep one of the two")
 
 
-def no_record(types: Iterable[str], known: Sequence[Plan]) -> Mistake:
+def no_record(types: Iterable[str], known: Sequence[NodePlan]) -> Mistake:
     """A node is none of the records that may stand where it does, or more than one of them."""
     given = sorted(types, key=lambda type_: (not type_.startswith(PREFIXES["vd"]), type_))
     fitting = [plan for plan in known if plan.own in given]
@@ -87,22 +88,12 @@ def no_record(types: Iterable[str], known: Sequence[Plan]) -> Mistake:
         return Mistake("several-types", message, "keep one of these types")
     wanted = ", ".join(sorted({short(plan.own) for plan in known}))
     message = f"this node has none of the types that may stand here: {wanted}"
-    return Mistake("unknown-type", message, _type_mend(given, known))
+    return Mistake("unknown-type", message, _type_suggestion(given, known))
 
 
-def nearest_of(plans: Sequence[Plan]) -> list[Plan]:
-    """The plans without those of kinds of which another is a case: a visit is an event, too."""
-    return [plan for plan in plans if not any(_is_below(other, plan) for other in plans)]
-
-
-def _is_below(plan: Plan, other: Plan) -> bool:
-    is_other = plan is not other and plan.posited == other.posited
-    return is_other and issubclass(plan.schema.cls, other.schema.cls)
-
-
-def _type_mend(types: list[str], known: Sequence[Plan]) -> str | None:
-    said = any(is_twin(each) for each in types)
-    fitting = [plan for plan in known if plan.posited or not said]
+def _type_suggestion(types: list[str], known: Sequence[NodePlan]) -> str | None:
+    is_posited = any(is_twin(each) for each in types)
+    fitting = [plan for plan in known if plan.posited or not is_posited]
     if not fitting:
         return ONLY_SAID
     twins = [plan for plan in fitting if plan.posited and _asserted_type(plan) in types]
@@ -113,32 +104,32 @@ def _type_mend(types: list[str], known: Sequence[Plan]) -> str | None:
     return next(filter(None, (like(each, own) for each in types)), usual)
 
 
-def _asserted(plan: Plan) -> type[Declared]:
+def _asserted(plan: NodePlan) -> type[Declared]:
     """The class that the records of a plan for what is only said would have, were they asserted."""
     return plan.schema.settings.twin_of or plan.schema.cls
 
 
-def _asserted_type(plan: Plan) -> str:
+def _asserted_type(plan: NodePlan) -> str:
     return schema_of(_asserted(plan)).types[0]
 
 
-def _depth(plan: Plan) -> int:
+def _depth(plan: NodePlan) -> int:
     return len(_asserted(plan).__mro__)
 
 
-def unknown_property(plan: Plan, predicate: str) -> Mistake:
+def unknown_property(plan: NodePlan, predicate: str) -> Mistake:
     """A property is none of those of the class, though it is in a vocabulary of ours."""
     own, name = an(short(plan.own)), short(predicate)
     if plan.posited and not is_twin(predicate):
         twin = next((each.twin for each in plan.schema.members if each.term == predicate), None)
-        mend = None if twin is None else f"write {short(twin)}"
-        return Mistake("unknown-property", f"{own} is only said, and {name} would assert it", mend)
+        suggestion = None if twin is None else f"write {short(twin)}"
+        return Mistake("unknown-property", f"{own} is only said, and {name} would assert it", suggestion)
     if is_twin(predicate) and not plan.posited:
         message = f"{own} is asserted, and {name} is for what is only said"
         return Mistake("unknown-property", message, ONLY_SAID)
     twins = {f"{PREFIXES['vd']}posited{_titled(each.term)}": each.twin for each in plan.schema.members}
-    mend = f"write {short(twins[predicate])}" if predicate in twins else None
-    return Mistake("unknown-property", f"{own} has no {name}", mend or like(predicate, plan.fields))
+    suggestion = f"write {short(twins[predicate])}" if predicate in twins else None
+    return Mistake("unknown-property", f"{own} has no {name}", suggestion or like(predicate, plan.fields))
 
 
 def _titled(term: str) -> str:
@@ -181,11 +172,11 @@ def _cut(term: str) -> tuple[str, str]:
 def stray(iri: str, twin: str) -> Mistake:
     """A reference leads to nothing, and the IRI of a node differs from it in being only said, or not."""
     code, message, _ = NOTHING_SAID
-    what = "only said" if is_said(twin) else "asserted"
+    what = "only said" if is_posited_iri(twin) else "asserted"
     return Mistake(code, message, f"{shown(twin)} is {what}, and not the same as {shown(iri)}")
 
 
-def is_said(iri: str) -> bool:
+def is_posited_iri(iri: str) -> bool:
     """Whether an IRI is that of a proposition."""
     return "#posited:" in iri
 
@@ -199,12 +190,29 @@ def contradiction(term: str, expected: Iterable[Object] = ()) -> Mistake:
     return Mistake("contradiction", message, "leave this statement out: what follows is written anew")
 
 
-def wrongly_asserted(plan: Plan, other: Plan) -> Mistake:
+def wrongly_asserted(plan: NodePlan) -> Mistake:
     """A record is written as asserted, though it is known only from another; or the other way round."""
-    link = short((other if other.posited else plan).properties[plan.schema.settings.hearsay or ""])
+    twin = node_plan_of(plan.schema.cls, posited=True)
+    link = short(twin.properties[plan.schema.settings.hearsay or ""])
     if plan.posited:
         message = f"{an(short(plan.own))} is only said, but nothing tells from where it is known"
         return Mistake("contradiction", message, f"say it with {link}")
     message = f"{an(short(plan.own))} is asserted, and yet known only from another"
-    mend = f"type it {short(other.own)}, and say {link} and its other properties with their twins"
-    return Mistake("contradiction", message, mend)
+    suggestion = f"type it {short(twin.own)}, and say {link} and its other properties with their twins"
+    return Mistake("contradiction", message, suggestion)
+
+
+def unrelated_mistake(term: str, graph: str, known: Iterable[str], needed: Iterable[str]) -> Mistake:
+    """A statement does not belong to the dossier.
+
+    Args:
+        term: its property; or its object, where that is a type.
+        graph: the graph in which it stands beside the dossiers; empty for the default graph.
+        known: as for `like`.
+        needed: its `namesakes`.
+    """
+    where = f"; it stands in the graph {printable(graph)}" if graph else ""
+    usual = 'take it out, or leave such statements aside with foreign="ignore"'
+    return Mistake(
+        "foreign", f"this statement is not the dossier's{where}", like(term, known, needed) or usual
+    )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from visitdata.errors import Mistake, Path
 from visitdata.metamodel.describe import Enumeration
 from visitdata.rdf.decoding.messages import unnamed
-from visitdata.rdf.decoding.problems import Fault
+from visitdata.rdf.decoding.problems import StatementMistake
 from visitdata.suggestions.forms import one_of
 from visitdata.terms import short
 
@@ -17,34 +17,29 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from visitdata.rdf.decoding.field_readers import Data
-    from visitdata.rdf.decoding.plan import Plan
+    from visitdata.rdf.decoding.node_plan import NodePlan
     from visitdata.rdf.statements import About, Object
 
 
 _WRITE = re.compile('write "([^"\\\\]+)"')
 
 
-class Trace:
+class SourceMap:
     """Which node each object of the plain data was read from, and by which plan."""
 
     def __init__(self, about: About, base: str) -> None:
         self._about = about
         self._base = base
-        self._origins: dict[int, tuple[str, Plan]] = {}
-        self._beside: list[tuple[int, str, Plan]] = []
+        self._origins: dict[int, tuple[str, NodePlan]] = {}
+        self._beside: list[tuple[int, str, NodePlan]] = []
         self._readable: dict[tuple[str, str], Sequence[Object]] = {}
 
-    def note(self, data: Data, subject: str, plan: Plan) -> None:
-        """Note where an object comes from."""
-        self._origins[id(data)] = subject, plan
-
-    def subject(self, data: Data) -> str:
-        """The node that an object comes from."""
-        return self._origins[id(data)][0]
-
-    def note_beside(self, data: Data, subject: str, plan: Plan) -> None:
-        """Note that the members of that plan come from a node of their own."""
-        self._beside.append((id(data), subject, plan))
+    def note(self, data: Data, subject: str, plan: NodePlan) -> str:
+        """Note that the members of a plan come from a node; the node that the object itself comes from."""
+        origin = self._origins.setdefault(id(data), (subject, plan))
+        if origin[1] is not plan:
+            self._beside.append((id(data), subject, plan))
+        return origin[0]
 
     def note_readable(self, subject: str, predicate: str, objects: Sequence[Object]) -> None:
         """Note which objects of a property became values, where not all of them did."""
@@ -55,7 +50,7 @@ class Trace:
         """The node that a member of an object comes from, where it is one of its own."""
         return {(key, name): subject for key, subject, plan in self._beside for name in plan.properties}
 
-    def fault(self, data: Data, path: Path, mistake: Mistake) -> Fault:
+    def of_mistake(self, data: Data, path: Path, mistake: Mistake) -> StatementMistake:
         """A mistake in the plain data, at its statement and in the words of RDF."""
         subject, plan = self._origins[id(data)]
         name = predicate = None
@@ -73,12 +68,12 @@ class Trace:
                 subject, plan = self._origins[id(value)]
                 name = predicate = None
         if path and path[-1] == "id":
-            return Fault(subject, None, None, self._of_id(mistake, subject, plan), path)
+            return StatementMistake(subject, None, None, self._of_id(mistake, subject, plan), path)
         if name is not None and value is None:
-            return Fault(subject, predicate, None, _of_lack(mistake, name, plan), path)
+            return StatementMistake(subject, predicate, None, _of_lack(mistake, name, plan), path)
         is_only = predicate is None or path[-1] == name
         given = self._object(subject, predicate, 0 if is_only else path[-1])
-        return Fault(subject, predicate, given, self._in_rdf(mistake, given), path)
+        return StatementMistake(subject, predicate, given, self._in_rdf(mistake, given), path)
 
     def _in_rdf(self, mistake: Mistake, given: Object | None) -> Mistake:
         """A mistake in an IRI, where the suggestion is an id or an IRI in JSON: as an IRI in RDF."""
@@ -97,9 +92,9 @@ class Trace:
             return objects[at] if at < len(objects) else None
         return next((each for each in objects if isinstance(each, tuple) and each[2] == at), None)
 
-    def _of_id(self, mistake: Mistake, subject: str, plan: Plan) -> Mistake:
+    def _of_id(self, mistake: Mistake, subject: str, plan: NodePlan) -> Mistake:
         """A mistake in an id, which is here an IRI."""
-        space = f"{self._base}{'posited:' if plan.schema.settings.posited else ''}"
+        space = f"{self._base}{plan.id_prefix or ''}"
         if subject.startswith("_:"):
             return unnamed(plan.schema.name, space)
         if mistake.code == "duplicate-id":
@@ -109,7 +104,7 @@ class Trace:
         return mistake._replace(suggestion=f"give it {wanted}")
 
 
-def _of_lack(mistake: Mistake, name: str, plan: Plan) -> Mistake:
+def _of_lack(mistake: Mistake, name: str, plan: NodePlan) -> Mistake:
     """A mistake in what is missing, which is here a property."""
     term, member = short(plan.properties[name]), plan.schema.member(name)
     kind = f"a {short(plan.own)}"
@@ -118,8 +113,8 @@ def _of_lack(mistake: Mistake, name: str, plan: Plan) -> Mistake:
         return mistake._replace(suggestion=f'say {term} "{values[0]}"')
     if mistake.code != "missing-member":
         return mistake
-    mend = f"say {term}, {one_of(values)}" if values else None
-    return Mistake("missing-member", f"{kind} needs {term}: {member.doc}", mend)
+    suggestion = f"say {term}, {one_of(values)}" if values else None
+    return Mistake("missing-member", f"{kind} needs {term}: {member.doc}", suggestion)
 
 
 def _inner(value: Any, part: str | int) -> Any:

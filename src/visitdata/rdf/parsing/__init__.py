@@ -57,7 +57,7 @@ def parse(data: bytes, name: str) -> Iterator[Statement]:
 
 def refusal(data: bytes) -> str | None:
     """Why the reader of JSON-LD refuses a document, in its words; None where it does not."""
-    import pyoxigraph  # noqa: PLC0415 - heavy guests wait at the door
+    import pyoxigraph
 
     try:
         for _ in pyoxigraph.parse(data, format=syntax("jsonld"), base_iri=BASE):
@@ -122,7 +122,7 @@ def _of_document(raw: bytes, name: str) -> Iterator[Statement]:
 
 def _parsed(raw: bytes, name: str) -> Iterator[Statement]:
     """The statements of a text that is UTF-8; a SyntaxError of pyoxigraph where it is none."""
-    import pyoxigraph  # noqa: PLC0415 - heavy guests wait at the door
+    import pyoxigraph
 
     base = BASE if name == "jsonld" else None
     try:

@@ -60,7 +60,7 @@ def _end_of_space(data: bytes, at: int) -> int:
 
 def _read(text: bytes) -> tuple[list[str], bytes]:
     """The names of the graphs in a text, and the prefixes and base that hold at its end."""
-    import pyoxigraph  # noqa: PLC0415 - heavy guests wait at the door
+    import pyoxigraph
 
     quads = pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.TRIG)
     names = dict.fromkeys(quad.graph_name.value for quad in quads if _is_named(quad))
@@ -70,6 +70,6 @@ def _read(text: bytes) -> tuple[list[str], bytes]:
 
 
 def _is_named(quad: pyoxigraph.Quad) -> bool:
-    from pyoxigraph import NamedNode  # noqa: PLC0415 - as above
+    from pyoxigraph import NamedNode
 
     return isinstance(quad.graph_name, NamedNode)

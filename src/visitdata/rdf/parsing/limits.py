@@ -63,8 +63,9 @@ def refuse_beyond(raw: bytes, line: int, *, has_bases: bool) -> None:
     Raises:
         DecodeError: it is not.
     """
-    _refuse_deep_triples(raw, line)
-    if has_bases:
+    if raw.count(b"<<(") > _DEEPEST:
+        _refuse_deep_triples(raw, line)
+    if has_bases and len(_BASE_WORD.findall(raw)) > _MOST_BASES:
         _refuse_many_bases(raw)
 
 
@@ -74,30 +75,18 @@ def refuse_other_encodings(raw: bytes, line: int) -> None:
     Raises:
         DecodeError: it is not.
     """
-    if len(raw) > _PIECE and _is_utf8(raw):
-        return
-    try:
-        raw.decode()
-    except UnicodeDecodeError as error:  # it knows the place
-        mistake = Mistake("not-utf8", f"byte 0x{raw[error.start]:02X} is not UTF-8 here", "save it as UTF-8")
-        raise unreadable([placed(mistake, raw, error.start, line)]) from None
-
-
-def _is_utf8(raw: bytes) -> bool:
-    """Whether a text can be decoded, piece by piece: a long string takes ten times as long to make."""
-    decode = getincrementaldecoder("utf-8")().decode
-    try:
-        for begin in range(0, len(raw), _PIECE):
-            decode(raw[begin : begin + _PIECE])
-        decode(b"", final=True)
-    except UnicodeDecodeError:
-        return False
-    return True
+    decoder = getincrementaldecoder("utf-8")()
+    for begin in range(0, len(raw), _PIECE):  # a long string takes ten times as long to make
+        begun = len(decoder.getstate()[0])
+        try:
+            decoder.decode(raw[begin : begin + _PIECE], final=begin + _PIECE >= len(raw))
+        except UnicodeDecodeError as error:
+            at = begin - begun + error.start
+            mistake = Mistake("not-utf8", f"byte 0x{raw[at]:02X} is not UTF-8 here", "save it as UTF-8")
+            raise unreadable([placed(mistake, raw, at, line)]) from None
 
 
 def _refuse_many_bases(raw: bytes) -> None:
-    if len(_BASE_WORD.findall(raw)) <= _MOST_BASES:
-        return
     found = [each for each in _BASE_IN_PLACE.finditer(raw) if each[1]]
     if len(found) > _MOST_BASES:
         mistake = Mistake("too-large", f"there are more than {_MOST_BASES:,} bases", "write IRIs in full")
@@ -105,8 +94,6 @@ def _refuse_many_bases(raw: bytes) -> None:
 
 
 def _refuse_deep_triples(raw: bytes, line: int) -> None:
-    if raw.count(b"<<(") <= _DEEPEST:
-        return
     depth = 0
     for found in _NESTING.finditer(raw):
         if found[1]:

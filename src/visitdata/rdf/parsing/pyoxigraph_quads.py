@@ -25,7 +25,7 @@ _MADE_UP = re.compile("[0-9a-f]{24,32}")
 def syntax(name: str) -> pyoxigraph.RdfFormat:
     """What pyoxigraph calls a format."""
     require("pyoxigraph")  # whatever parses comes here first
-    from pyoxigraph import RdfFormat  # noqa: PLC0415 - heavy guests wait at the door
+    from pyoxigraph import RdfFormat
 
     return {
         "ntriples": RdfFormat.N_TRIPLES,
@@ -44,7 +44,7 @@ def statements(quads: Iterable[Any], *, keeps_labels: bool) -> Iterator[Statemen
         quads: those of one document.
         keeps_labels: whether the labels of blank nodes are those of the document, all of them.
     """
-    from pyoxigraph import DefaultGraph, Literal, NamedNode  # noqa: PLC0415 - as above
+    from pyoxigraph import DefaultGraph, Literal, NamedNode
 
     terms = _Terms(keeps_labels=keeps_labels)
     for subject, predicate, value, graph in quads:
@@ -65,7 +65,7 @@ class _Terms:
     """Terms of a document that take more than their value."""
 
     def __init__(self, *, keeps_labels: bool) -> None:
-        from pyoxigraph import BlankNode, Triple  # noqa: PLC0415 - as above
+        from pyoxigraph import BlankNode, Triple
 
         self._blank = BlankNode
         self._triple = Triple

@@ -48,7 +48,7 @@ def problem(error: SyntaxError, name: str, raw: bytes) -> Problem:
 
 def bad_lines(raw: bytes, name: str, first: int) -> list[Problem]:
     """What is wrong with each line that cannot be read, in a format of lines."""
-    import pyoxigraph  # noqa: PLC0415 - heavy guests wait at the door
+    import pyoxigraph
 
     found: list[Problem] = []
     for number, text in enumerate(raw.split(b"\n"), first):

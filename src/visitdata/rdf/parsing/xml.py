@@ -43,7 +43,7 @@ def checked(raw: bytes) -> bytes:
 
 
 def _look_over(raw: bytes) -> None:
-    from xml.parsers import expat  # noqa: PLC0415 - nothing but RDF/XML needs it
+    from xml.parsers import expat
 
     parser = expat.ParserCreate("UTF-8")
     guard = _Guard(parser)

@@ -7,7 +7,7 @@ import pytest
 import visitdata as vd
 from tests.rdf.small import TYPE
 from visitdata.metamodel.describe import Owned, RecordSchema, schemas
-from visitdata.rdf.decoding.plan import Places, Plan, plan_of
+from visitdata.rdf.decoding.node_plan import NodePlan, RecordProperty, nearest_of, node_plan_of
 from visitdata.rdf.encoding.to_nodes import Document
 from visitdata.terms import PREFIXES, expand, short
 
@@ -15,19 +15,21 @@ VD = PREFIXES["vd"]
 SHAPES = schemas(vd.Dossier)
 
 
-def plan(name: str, *, posited: bool = False) -> Plan:
-    return plan_of(getattr(vd, name), posited=posited)
+def plan(name: str, *, posited: bool = False) -> NodePlan:
+    return node_plan_of(getattr(vd, name), posited=posited)
 
 
 def shorts(terms: object) -> set[str]:
     return {short(str(term)) for term in terms}  # type: ignore[attr-defined]
 
 
-def places_of(plan: Plan, name: str) -> Places:
+def places_of(plan: NodePlan, name: str) -> RecordProperty:
     """Where the records of a member stand."""
     member = plan.schema.member(name)
     assert isinstance(member.value, Owned)
-    return next(each for each in plan.places if member in [own for own, _ in each.by_type().values()])
+    return next(
+        each for each in plan.record_properties if member in [own for own, _ in each.by_type().values()]
+    )
 
 
 def test_a_plan_is_compiled_once_for_each_way_to_say_it() -> None:
@@ -70,22 +72,22 @@ def test_evidence_is_about_the_text_and_has_one_plan() -> None:
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
 def test_every_member_that_rdf_states_has_a_field(shape: RecordSchema) -> None:
     for posited in {shape.settings.posited, *([True] if shape.settings.hearsay else [])}:
-        made = plan_of(shape.cls, posited=posited)
+        made = node_plan_of(shape.cls, posited=posited)
         for member in shape.said:
             assert made.properties[member.name] == member.property(posited=made.posited)
             assert made.links.get(member.name, made.properties[member.name]) in made.fields
         assert TYPE not in made.fields
-        assert not made.follows.keys() & made.fields.keys()
+        assert not made.derived.keys() & made.fields.keys()
 
 
 @pytest.mark.parametrize("source", vd.seeds())
 def test_a_plan_takes_back_every_property_that_is_written(source: str) -> None:
     dossier = vd.seed(source)
     plans = {
-        type_: plan_of(shape.cls, posited=posited)
+        type_: node_plan_of(shape.cls, posited=posited)
         for shape in SHAPES
         for posited in (False, True)
-        for type_ in [plan_of(shape.cls, posited=posited).own]
+        for type_ in [node_plan_of(shape.cls, posited=posited).own]
     }
     said: dict[str, set[str]] = {}
     types: dict[str, set[str]] = {}
@@ -99,7 +101,7 @@ def test_a_plan_takes_back_every_property_that_is_written(source: str) -> None:
         for made in fitting:
             if types[subject] <= made.types | made.types_by.keys():
                 tried += 1
-                assert predicates <= made.fields.keys() | made.follows.keys() | {TYPE}
+                assert predicates <= made.fields.keys() | made.derived.keys() | {TYPE}
     assert tried > 50
 
 
@@ -123,16 +125,16 @@ def test_a_type_is_its_own_where_it_is_the_records_or_follows() -> None:
 
 def test_what_follows_is_written_of_what_is_asserted_and_hardly_of_what_is_said() -> None:
     assert {"schema:startDate", "schema:endDate", "vd:earliest", "vd:latest", "schema:attendee"} <= shorts(
-        plan("Visit").follows
+        plan("Visit").derived
     )
-    assert shorts(plan("PositedVisit", posited=True).follows) == {"vd:positedEarliest", "vd:positedLatest"}
-    assert short(plan("Allegation").follows[expand("vd:posits")][0].source) == "vd:alleges"
+    assert shorts(plan("PositedVisit", posited=True).derived) == {"vd:positedEarliest", "vd:positedLatest"}
+    assert short(plan("Allegation").derived[expand("vd:posits")][0].source) == "vd:alleges"
     said = plan("Allegation", posited=True)
-    assert short(said.follows[expand("vd:positedPosits")][0].source) == "vd:positedAlleges"
+    assert short(said.derived[expand("vd:positedPosits")][0].source) == "vd:positedAlleges"
 
 
 def test_what_follows_from_several_properties_knows_each() -> None:
-    sources = {short(each.source) for each in plan("Visit").follows[expand("schema:attendee")]}
+    sources = {short(each.source) for each in plan("Visit").derived[expand("schema:attendee")]}
     assert {"vd:visitor", "vd:host"} & sources
     assert len(sources) > 1
 
@@ -152,7 +154,7 @@ def test_the_language_of_a_text_is_read_from_its_tag() -> None:
     assert made.properties["language"] == made.properties["words"] == expand("schema:text")
 
 
-def kinds_at(places: Places) -> dict[str, str]:
+def kinds_at(places: RecordProperty) -> dict[str, str]:
     return {short(type_): member.name for type_, (member, _) in places.by_type().items()}
 
 
@@ -194,8 +196,8 @@ def types(*names: str) -> frozenset[object]:
     return frozenset(map(expand, names))
 
 
-def chosen(places: Places, given: frozenset[object]) -> str | None:
-    found = places.choose(given, places.by_type())
+def chosen(places: RecordProperty, given: frozenset[object]) -> str | None:
+    found = places.choose(given)
     return None if found is None else short(found[1].own)
 
 
@@ -218,11 +220,27 @@ def test_a_literal_for_a_type_chooses_nothing() -> None:
 
 def test_a_choice_is_kept_for_types_of_its_own_and_for_no_others() -> None:
     (member,) = [each for each in plan("Dossier").schema.members if each.name == "events"]
-    events = Places([member], posited=False)
+    events = RecordProperty([member], posited=False)
     own, strange = types("vd:Visit", "vd:Event"), types("vd:Visit", "schema:Trip")
-    assert events.known(own) is None
+    assert events.known.get(own) is None
     assert chosen(events, own) == chosen(events, strange) == "vd:Visit"
-    known = events.known(own)
+    known = events.known.get(own)
     assert known is not None
     assert short(known[1].own) == "vd:Visit"
-    assert events.known(strange) is None
+    assert events.known.get(strange) is None
+
+
+def test_of_kinds_only_the_nearest_are_left() -> None:
+    event, visit, transfer = plan("Event"), plan("Visit"), plan("Transfer")
+    assert nearest_of([event, visit]) == [visit]
+    assert nearest_of([visit, event]) == [visit]
+    assert nearest_of([visit, transfer]) == [visit, transfer]
+    assert nearest_of([event]) == [event]
+    assert nearest_of([visit, visit]) == [visit, visit]
+    assert nearest_of([]) == []
+
+
+def test_what_is_asserted_is_no_case_of_what_is_only_said() -> None:
+    statement, said = plan("Statement"), plan("Statement", posited=True)
+    assert statement is not said
+    assert nearest_of([statement, said]) == [statement, said]

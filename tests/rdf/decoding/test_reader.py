@@ -1,0 +1,47 @@
+"""From N-Quads to a record it is not far: few functions, and a reader with little in its hands."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import visitdata as vd
+from tests.rdf.small import DOSSIER
+from visitdata.model.dossier import Dossier
+from visitdata.rdf import decoding, parsing
+from visitdata.rdf.decoding.dossiers import Graph
+from visitdata.rdf.decoding.reader import Reader
+
+if TYPE_CHECKING:
+    from types import CodeType, FrameType
+
+FOLDERS = tuple(folder for each in (decoding, parsing) for folder in each.__path__)
+
+
+def functions_passed(data: bytes) -> set[CodeType]:
+    """The functions of the two packages that a text in N-Quads passes on its way to a dossier."""
+    passed: set[CodeType] = set()
+
+    def note(frame: FrameType, event: str, _: Any) -> None:
+        if event == "call" and frame.f_code.co_filename.startswith(FOLDERS):
+            passed.add(frame.f_code)
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        vd.loads(data, "nquads")
+    finally:
+        sys.setprofile(before)
+    return {code for code in passed if not code.co_name.startswith("<")}
+
+
+def test_a_text_passes_few_functions_on_its_way_to_a_dossier() -> None:
+    for dossier in (DOSSIER, vd.seed(vd.seeds()[0])):
+        data = vd.dumps(dossier, "nquads")
+        vd.loads(data, "nquads")  # plans are made at first use
+        assert 10 < len(functions_passed(data)) <= 30
+
+
+def test_the_state_of_a_reader_fits_on_a_screen() -> None:
+    reader = Reader(Dossier, Graph({}, DOSSIER.id), "refuse")
+    assert len(vars(reader)) <= 12
