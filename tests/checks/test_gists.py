@@ -11,11 +11,11 @@ import pytest
 import visitdata as vd
 from tests.checks.gist_sets import HALVES, PATHS, GistSet, gist_set
 from tests.effort import instructions
-from visitdata.checks.attribution import attribution
-from visitdata.checks.lexicon import lexicon_of
-from visitdata.checks.mentions import Names
-from visitdata.checks.words import LISTS, words_of
-from visitdata.checks.words.word_list import WordList
+from visitdata.checks.wording.attribution import attribution
+from visitdata.checks.wording.lexicon import lexicon_of
+from visitdata.checks.wording.mentions import ActorNames
+from visitdata.checks.wording.words import LISTS, words_of
+from visitdata.checks.wording.words.word_list import WordList
 
 LANGUAGES = sorted(PATHS)
 LIND = vd.Person(id="lind", name="Ana Lind")
@@ -76,7 +76,7 @@ def verdicts(gists: GistSet) -> dict[str, str]:
     words = words_of(gists.language)
     assert words is not None
     lexicon = lexicon_of(words)
-    names = Names(lexicon, gists.actors)
+    names = ActorNames(lexicon, gists.actors)
     return {
         gist: attribution(gist, frozenset(speakers), names, lexicon)
         for each in gists.gists.values()
@@ -205,7 +205,7 @@ def test_a_word_list_holds_words_in_lower_case_and_in_its_own_script(language: s
 
 
 def test_each_file_of_words_is_in_the_table() -> None:
-    folder = Path(vd.__file__).parent / "checks" / "words"
+    folder = Path(vd.__file__).parent / "checks" / "wording" / "words"
     files = {path.stem for path in folder.glob("*.py")} - {"__init__", "word_list"}
     assert files == set(LANGUAGES)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import visitdata as vd
-from visitdata.checks.words import LISTS
+from visitdata.checks.wording.words import LISTS
 
 LABELS = tomllib.loads(Path(__file__).with_name("labels.toml").read_text(encoding="utf-8"))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.checks.gist_sets import HALVES, PATHS, gist_set
-from visitdata.checks.words import LISTS
+from visitdata.checks.wording.words import LISTS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "wording.md").read_text(encoding="utf-8")
 NAMES = {

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from visitdata.checks.attribution import attributes, attribution
-from visitdata.checks.lexicon import lexicon_of
-from visitdata.checks.mentions import Names
 from visitdata.checks.registry import rule
-from visitdata.checks.words import LISTS, words_of
+from visitdata.checks.wording.attribution import attributes, attribution
+from visitdata.checks.wording.lexicon import lexicon_of
+from visitdata.checks.wording.mentions import ActorNames
+from visitdata.checks.wording.words import LISTS, words_of
 from visitdata.model.actors import Group, Person
 from visitdata.model.dossier import Dossier
 from visitdata.model.utterances import Allegation, Statement
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from visitdata.checks.context import CheckContext
-    from visitdata.checks.lexicon import Lexicon
     from visitdata.checks.registry import RuleResult
+    from visitdata.checks.wording.lexicon import Lexicon
 
 _Said: TypeAlias = Allegation | Statement
 
@@ -33,7 +33,7 @@ class _Language:
     """What gists of a dossier are read with: the words of its language, and the names of its actors."""
 
     lexicon: Lexicon
-    names: Names
+    names: ActorNames
 
 
 def _language(dossier: Dossier) -> _Language | None:
@@ -42,7 +42,7 @@ def _language(dossier: Dossier) -> _Language | None:
     if words is None:
         return None
     lexicon = lexicon_of(words)
-    return _Language(lexicon, Names(lexicon, dossier.actors, dossier.articles))
+    return _Language(lexicon, ActorNames(lexicon, dossier.actors, dossier.articles))
 
 
 @rule("gist-without-source", "warning", on=(Allegation, Statement))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from visitdata.checks.hedges import hedge_in
-from visitdata.checks.lexicon import label_lexicon_of
 from visitdata.checks.registry import rule
-from visitdata.checks.words import words_of
+from visitdata.checks.wording.hedges import hedge_in
+from visitdata.checks.wording.lexicon import label_lexicon_of
+from visitdata.checks.wording.words import words_of
 from visitdata.model.events import Event
 from visitdata.values.text import printable
 

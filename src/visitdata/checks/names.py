@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from visitdata.checks.by_key import by_key, sharing
 from visitdata.checks.members import blank_texts_in, names_in, with_free_text, with_names
 from visitdata.checks.registry import only_where, rule
 from visitdata.metamodel.declare import Declared
@@ -14,8 +14,9 @@ from visitdata.suggestions.forms import shown, write
 from visitdata.values.unicode.folding import folded, is_trimmed, trimmed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
+    from visitdata.checks.by_key import Index
     from visitdata.checks.context import CheckContext
     from visitdata.checks.registry import RuleResult
     from visitdata.model.dossier import Dossier
@@ -44,34 +45,20 @@ def same_name(record: Actor | Place, context: CheckContext) -> Iterator[RuleResu
     Names look alike that differ in case, compatibility forms (Unicode, UAX #15, NFKC), white space, hyphens,
     apostrophes, or characters that nobody sees.
     """
-    alike = context.once(_actors_by_name if isinstance(record, Actor) else _places_by_name)
-    first, *others = alike[folded(record.name)]
+    first, *others = sharing(context.once(_by_name), record, folded(record.name))
     if record.id in others and not _are_told_apart(context.dossier, (first, *others)):
         message = f'"{record.name}" is called like {first}: they are one, or no description tells them apart'
         yield ("name",), message, None
+
+
+def _by_name(dossier: Dossier) -> Index:
+    return by_key(dossier, lambda record: (folded(record.name),))
 
 
 def _are_told_apart(dossier: Dossier, ids: Iterable[str]) -> bool:
     """Whether each of the records has a description, and no two the same."""
     descriptions = [getattr(dossier[each], "description", None) for each in ids]
     return None not in descriptions and len(set(descriptions)) == len(descriptions)
-
-
-def _actors_by_name(dossier: Dossier) -> Mapping[str, list[str]]:
-    """The ids of the actors of each name, as names are compared."""
-    return _by_name(dossier.actors)
-
-
-def _places_by_name(dossier: Dossier) -> Mapping[str, list[str]]:
-    """The ids of the places of each name, as names are compared."""
-    return _by_name(dossier.places)
-
-
-def _by_name(records: Iterable[Actor | Place]) -> Mapping[str, list[str]]:
-    ids: dict[str, list[str]] = defaultdict(list)
-    for record in records:
-        ids[folded(record.name)].append(record.id)
-    return ids
 
 
 only_where("padded-name", with_names)

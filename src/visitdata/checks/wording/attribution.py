@@ -15,16 +15,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from visitdata.checks.lexicon import AFTER, BEFORE, HEARSAY, folded, normal
-from visitdata.checks.mentions import THE_ARTICLE
-from visitdata.checks.sentence import ANY_VERB, Sentence
+from visitdata.checks.wording.lexicon import AFTER, BEFORE, HEARSAY, case_folded, prepared
+from visitdata.checks.wording.mentions import THE_ARTICLE
+from visitdata.checks.wording.sentence import ANY_VERB, Sentence
+from visitdata.checks.wording.sources import SourceFinder
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-    from visitdata.checks.lexicon import Lexicon
-    from visitdata.checks.mentions import Names
-    from visitdata.checks.words.word_list import Script
+    from visitdata.checks.wording.lexicon import Lexicon
+    from visitdata.checks.wording.mentions import ActorNames
+    from visitdata.checks.wording.words.word_list import Script
 
 Verdict: TypeAlias = Literal["attributed", "unattributed", "undecided"]
 
@@ -43,7 +44,7 @@ def in_script(text: str, script: Script) -> bool:
 
 
 def attribution(
-    gist: str, sources: AbstractSet[str], names: Names, lexicon: Lexicon, *, anonymous: bool = False
+    gist: str, sources: AbstractSet[str], names: ActorNames, lexicon: Lexicon, *, anonymous: bool = False
 ) -> Verdict:
     """Whether a gist says whose word it is.
 
@@ -55,7 +56,7 @@ def attribution(
         anonymous: whether one of the sources is unnamed, so that any word of hearsay will do.
     """
     sentence = Sentence(gist, sources or _OWN_VOICE, names, lexicon)
-    if sentence.is_attributed() or (anonymous and sentence.has(ANY_VERB | HEARSAY | BEFORE)):
+    if SourceFinder(sentence).is_attributed() or (anonymous and sentence.has(ANY_VERB | HEARSAY | BEFORE)):
         return "attributed"
     script = lexicon.words.script
     if not in_script(gist, script):
@@ -66,7 +67,7 @@ def attribution(
 
 def attributes(gist: str, lexicon: Lexicon) -> bool:
     """Whether a gist has a verb of saying or a phrase of source, whoever it is of."""
-    tokens = [folded(token) for token in lexicon.tokens(normal(gist))]
+    tokens = [case_folded(token) for token in lexicon.tokens(prepared(gist))]
     return any(
         (lexicon.phrase_at(tokens, start)[1] | lexicon.parts_of(token)) & (ANY_VERB | BEFORE | AFTER)
         for start, token in enumerate(tokens)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from visitdata.checks.lexicon import HEDGE, PLAIN, folded, normal
+from visitdata.checks.wording.lexicon import HEDGE, PLAIN, case_folded, prepared
 
 if TYPE_CHECKING:
-    from visitdata.checks.lexicon import Lexicon
+    from visitdata.checks.wording.lexicon import Lexicon
 
 
 def hedge_in(label: str, lexicon: Lexicon) -> str | None:
@@ -17,8 +17,8 @@ def hedge_in(label: str, lexicon: Lexicon) -> str | None:
         label: the label of an event.
         lexicon: the words of its language, as `label_lexicon_of` has them.
     """
-    spelled = [token for token in lexicon.tokens(normal(label)) if token[0].isalnum()]
-    tokens = [folded(token) for token in spelled]
+    spelled = [token for token in lexicon.tokens(prepared(label)) if token[0].isalnum()]
+    tokens = [case_folded(token) for token in spelled]
     start = 0
     while start < len(tokens):
         length, parts = lexicon.phrase_at(tokens, start)

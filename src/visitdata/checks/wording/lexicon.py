@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from visitdata.checks.words.word_list import WordList
+    from visitdata.checks.wording.words.word_list import WordList
 
 BEFORE: Final = 1
 AFTER: Final = 1 << 1
@@ -104,14 +104,14 @@ _REMEMBERED = 8192  # words of a language whose parts are kept
 _SHORTEST = 3  # letters of an abbreviation that a full stop ends, and one more
 
 
-def normal(text: str) -> str:
+def prepared(text: str) -> str:
     """The text in NFKC (UAX #15), without marks that are not seen and without the points of Arabic vowels."""
     if not text.isascii():
         text = _IGNORABLE.sub("", unicodedata.normalize("NFKC", text))
     return _INITIALS.sub(r"\1", text) if text.count(".") > 1 else text
 
 
-def folded(word: str) -> str:
+def case_folded(word: str) -> str:
     """A word as it is compared: in one case, and with one form of the Arabic letters that are often mixed."""
     return word.casefold() if word.isascii() else word.casefold().translate(_ARABIC)
 
@@ -141,9 +141,9 @@ class Lexicon:
 
     def _add(self, entry: str, part: int) -> None:
         if self.words.spaced:
-            tokens = [folded(normal(each)) for each in entry.split("_")]
+            tokens = [case_folded(prepared(each)) for each in entry.split("_")]
         else:
-            tokens = self.tokens(normal(entry))
+            tokens = self.tokens(prepared(entry))
         if len(tokens) > 1:
             phrases = self._phrases.setdefault(tokens[0], {})
             phrases[tuple(tokens)] = phrases.get(tuple(tokens), 0) | part

@@ -1,10 +1,10 @@
-"""A gist as a row of words, names and marks, and where in it a name is that of who says it."""
+"""Where in a gist the name of a source stands as the name of the person or body that says it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from visitdata.checks.lexicon import (
+from visitdata.checks.wording.lexicon import (
     ADDRESSING,
     ADVERB,
     ADVERBIAL,
@@ -19,7 +19,6 @@ from visitdata.checks.lexicon import (
     COLON,
     COMMA,
     DASH,
-    DETACHED,
     IMPERSONAL,
     LINK,
     MARKS,
@@ -28,7 +27,6 @@ from visitdata.checks.lexicon import (
     NUMBER,
     OPEN,
     OWN,
-    OWN_WEAK,
     PARTICIPLE,
     PASSIVE,
     PASSIVE_VERB,
@@ -36,27 +34,16 @@ from visitdata.checks.lexicon import (
     QUOTE,
     RELATIVE,
     SAYING,
-    SEPARABLE,
     STANCE,
     STOP,
     SUBJECT_RELATIVE,
     THAT,
-    folded,
-    normal,
 )
-from visitdata.checks.mentions import THE_ARTICLE
+from visitdata.checks.wording.sentence import ANY_VERB, OTHER_ACTOR, PERHAPS_ACTOR, SOURCE, VERB
 
 if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
+    from visitdata.checks.wording.sentence import Sentence
 
-    from visitdata.checks.lexicon import Lexicon
-    from visitdata.checks.mentions import Mention, Names
-
-VERB: Final = SAYING | ADDRESSING
-ANY_VERB: Final = VERB | NOUN_VERB | PASSIVE_VERB
-_SOURCE: Final = 1 << 40
-_OTHER: Final = 1 << 41  # an actor that is not the source
-_PERHAPS: Final = 1 << 42  # a word that may stand for another actor
 _PHRASE = 4  # words between a phrase of source, or a verb that comes first, and the name
 _CLAUSE = 8  # words between a name and its verb
 _ASIDE = 25  # words between two commas that set off an aside
@@ -64,75 +51,18 @@ _ASIDES = 3  # asides between a name and its verb
 _LISTED = 10  # actors in one list
 
 
-def _named(
-    mention: Mention, length: int, sources: AbstractSet[str], phrase: int, parts: int
-) -> tuple[int, int]:
-    """How many words a mention takes, and its parts: a source, another actor, or perhaps one."""
-    if mention.is_of(sources):
-        return length, _SOURCE
-    if mention.is_name:
-        return length, _OTHER
-    return phrase, parts if phrase else _PERHAPS
+class SourceFinder:
+    """Looks at each name of a source in a sentence, and at the words around it.
 
+    Args:
+        sentence: the gist, as words, names and marks.
+    """
 
-class Sentence:
-    """A gist as a row of words, names and marks, each with its parts in the sentence."""
-
-    def __init__(self, gist: str, sources: AbstractSet[str], names: Names, lexicon: Lexicon) -> None:
-        self._words = lexicon.words
+    def __init__(self, sentence: Sentence) -> None:
+        self._words = sentence.words
         self._scale = 1 if self._words.spaced else 2
-        self._parts: list[int] = []
-        self._read(gist, sources, names, lexicon)
-        self._own = THE_ARTICLE in sources
-        if self._own:
-            self._parts = [parts | (_SOURCE if parts & OWN_WEAK else 0) for parts in self._parts]
-        if self._words.separable:
-            self._join_separated()
-
-    def _read(self, gist: str, sources: AbstractSet[str], names: Names, lexicon: Lexicon) -> None:
-        """Take the gist apart, up to a verb of saying that stands right after a source."""
-        spelled = lexicon.tokens(normal(gist))
-        tokens = [token.lower() for token in spelled] if gist.isascii() else list(map(folded, spelled))
-        start = 0
-        while start < len(tokens):
-            token = tokens[start]
-            if names.begin(spelled[start], token) or lexicon.begins_phrase(token):
-                length, mention = names.at(spelled, tokens, start)
-                phrase, parts = lexicon.phrase_at(tokens, start)
-                if mention is not None and length >= phrase:
-                    phrase, parts = _named(mention, length, sources, phrase, parts)
-                if phrase <= 1:
-                    word = lexicon.parts_of(token)
-                    parts |= word & (OWN | OWN_WEAK) if phrase else word
-                self._parts.append(parts)
-                start += phrase or 1
-            else:
-                self._parts.append(lexicon.parts_of(token))
-                start += 1
-                if self._tells_already():
-                    break
-
-    def _tells_already(self) -> bool:
-        """Whether a verb of saying ends what was read, right after a source: no more has to be read then."""
-        last = self._parts[-1]
-        passive = last & PASSIVE_VERB or (last & PASSIVE and last & PARTICIPLE)
-        return bool(last & VERB and self._part(len(self._parts) - 2) & _SOURCE and not passive)
-
-    def _join_separated(self) -> None:
-        """Find the verbs that are of saying with the particle that ends their clause: "teilte … mit"."""
-        particle = False
-        for index in range(len(self._parts) - 1, -1, -1):
-            parts = self._parts[index]
-            if parts & DETACHED and self._part(index + 1) & (MARKS | AND):
-                particle = True
-            elif parts & (MARKS & ~QUOTE):
-                particle = False
-            elif parts & SEPARABLE and particle:
-                self._parts[index] |= SAYING
-
-    def has(self, parts: int) -> bool:
-        """Whether a word has one of these parts."""
-        return any(each & parts for each in self._parts)
+        self._parts = sentence.parts
+        self._own = sentence.is_of_article
 
     def is_attributed(self) -> bool:
         """Whether the name of a source stands where that of who says it would."""
@@ -143,7 +73,7 @@ class Sentence:
         ):
             return True
         return any(
-            each & _SOURCE
+            each & SOURCE
             and (
                 self._speaks(index)
                 or self._part(index + 1) & AFTER
@@ -157,6 +87,7 @@ class Sentence:
         )
 
     def _part(self, index: int) -> int:
+        """The parts of the word at an index; beyond both ends, those of a full stop."""
         return self._parts[index] if 0 <= index < len(self._parts) else STOP
 
     # Before the verb.
@@ -174,7 +105,7 @@ class Sentence:
                 passive = seen
             if self._tells(index, place, seen, passive):
                 return True
-            other = parts & _OTHER and not free
+            other = parts & OTHER_ACTOR and not free
             if self._ends_clause(parts, seen) or (other and not self._is_tied(place, index)):
                 return False
             free = free or bool(parts & AUXILIARY and seen <= 1)
@@ -201,7 +132,7 @@ class Sentence:
         """Whether nothing stands before the name in its clause but an article, a title or the like."""
         before = index - 1
         while before >= 0 and index - before <= _PHRASE and not self._parts[before] & MARKS:
-            if self._parts[before] & (_OTHER | ANY_VERB | RELATIVE | AWAY & ~ADVERBIAL):
+            if self._parts[before] & (OTHER_ACTOR | ANY_VERB | RELATIVE | AWAY & ~ADVERBIAL):
                 return False
             before -= 1
         return before < 0 or bool(self._parts[before] & MARKS)
@@ -217,7 +148,7 @@ class Sentence:
     def _is_tied(self, place: int, source: int) -> bool:
         """Whether another actor belongs to the source: "and Berg", "of Arcadia"."""
         before = place - 1
-        while before > source and not self._parts[before] & (LINK | AND | _OTHER | ANY_VERB | MARKS):
+        while before > source and not self._parts[before] & (LINK | AND | OTHER_ACTOR | ANY_VERB | MARKS):
             before -= 1
         if self._parts[before] & AND:
             return before - source <= _PHRASE
@@ -227,13 +158,13 @@ class Sentence:
 
     def _after_aside(self, place: int) -> int:
         """Where the clause goes on after an aside or a list of actors; beyond the end, if it does not."""
-        if self._part(place - 1) & _SOURCE and self._part(place + 1) & IMPERSONAL:
+        if self._part(place - 1) & SOURCE and self._part(place + 1) & IMPERSONAL:
             return place + 2
         opening = self._parts[place] & (COMMA | DASH | OPEN)
         closing = CLOSE if opening & OPEN else opening
         if not opening & OPEN:
             if self._part(place + 1) & AND:
-                if self._part(place - 1) & _SOURCE and self._after_actor(place + 2):
+                if self._part(place - 1) & SOURCE and self._after_actor(place + 2):
                     return self._after_actor(place + 2)
                 return place + 1 if self._part(place + 2) & (VERB | ADVERB) else len(self._parts)
             listed = self._after_list(place)
@@ -259,7 +190,7 @@ class Sentence:
         """Where an actor ends that begins here, perhaps with an article or a title; 0 if there is none."""
         for index in range(place, place + _PHRASE - 1):
             parts = self._part(index)
-            if parts & (_OTHER | _SOURCE | _PERHAPS):
+            if parts & (OTHER_ACTOR | SOURCE | PERHAPS_ACTOR):
                 return index + 1
             if parts & (MARKS | ANY_VERB | RELATIVE | AND):
                 break
@@ -274,7 +205,7 @@ class Sentence:
             opens = parts & BEFORE_CLAUSE and self._part(place - 1) & MARKS
             if parts & BEFORE or opens:
                 return True
-            if parts & _OTHER and not self._parts[place + 1] & AND:
+            if parts & OTHER_ACTOR and not self._parts[place + 1] & AND:
                 return False
             if parts & (MARKS & ~QUOTE | VERB | RELATIVE):
                 # A name after a dash, at the end, or after a colon is that of whose words stand before.
@@ -293,7 +224,7 @@ class Sentence:
             if parts & PASSIVE_VERB or (parts & NOUN and linked and spaced):
                 return True
             linked = linked or bool(parts & LINK)
-            if parts & (_OTHER | MARKS | VERB) or (parts & AWAY and not parts & LINK):
+            if parts & (OTHER_ACTOR | MARKS | VERB) or (parts & AWAY and not parts & LINK):
                 return False
         return False
 
@@ -345,12 +276,12 @@ class Sentence:
             if parts & (VERB | NOUN_VERB):
                 wrong = (beside and parts & ADDRESSING) or (linked and not parts & VERB)
                 return not wrong and self._opens_clause(place, parts)
-            if parts & _OTHER and place == index - 1:  # a noun before it: "said two officials of Arcadia"
+            if parts & OTHER_ACTOR and place == index - 1:  # "said two officials of Arcadia"
                 beside = True
                 continue
             if parts & LINK and not parts & ADVERBIAL:
                 linked = True
-            if parts & (_OTHER | MARKS | RELATIVE | AGENT) or (
+            if parts & (OTHER_ACTOR | MARKS | RELATIVE | AGENT) or (
                 parts & AWAY and not parts & (ADVERBIAL | ADVERB)
             ):
                 return False
@@ -363,7 +294,7 @@ class Sentence:
             before = self._parts[place]
             if before & MARKS:
                 return True
-            if before & (_OTHER | _SOURCE | RELATIVE):
+            if before & (OTHER_ACTOR | SOURCE | RELATIVE):
                 return False
             if not relaxed and not before & (ADVERBIAL | ADVERB | NUMBER):
                 return False

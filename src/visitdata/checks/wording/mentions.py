@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from visitdata.checks.lexicon import AWAY, LINK, folded, normal
+from visitdata.checks.wording.lexicon import AWAY, LINK, case_folded, prepared
 from visitdata.model.actors import Group, Organization, Person, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from visitdata.checks.lexicon import Lexicon
+    from visitdata.checks.wording.lexicon import Lexicon
     from visitdata.model.actors import Actor
     from visitdata.model.record import Article
 
@@ -80,7 +80,7 @@ class Mention:
         return False
 
 
-class Names:
+class ActorNames:
     """The names of some actors, as a text in one language may have them."""
 
     def __init__(self, lexicon: Lexicon, actors: Iterable[Actor], articles: Iterable[Article] = ()) -> None:
@@ -105,7 +105,7 @@ class Names:
 
     def _words(self, name: str) -> list[str]:
         """The words of a name, without an article before it."""
-        words = [folded(word) for word in self._lexicon.tokens(normal(name)) if word[0].isalnum()]
+        words = [case_folded(word) for word in self._lexicon.tokens(prepared(name)) if word[0].isalnum()]
         while len(words) > 1 and words[0] in self._lexicon.words.particles:
             del words[0]
         return words
@@ -114,7 +114,7 @@ class Names:
         words = self._words(name)
         self._add(actor, words, NAME)
         if not self._lexicon.words.spaced:
-            for part in normal(name).replace("\u2022", "\u00b7").split("\u00b7"):
+            for part in prepared(name).replace("\u2022", "\u00b7").split("\u00b7"):
                 if isinstance(actor, Person) and len(part) > 1:
                     self._add(actor, self._words(part), NAME)
         elif len(words) > 1:
@@ -151,7 +151,7 @@ class Names:
 
     def _add_initials(self, actor: Actor, name: str) -> None:
         """The initials of a longer name ("UN"), and the code of a state."""
-        words = [word for word in self._lexicon.tokens(normal(name)) if word[0].isupper()]
+        words = [word for word in self._lexicon.tokens(prepared(name)) if word[0].isupper()]
         initials = "".join(word[0] for word in words)
         codes = [initials] if len(initials) > 1 else []
         if isinstance(actor, State) and actor.country_code is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from visitdata.checks.words.word_list import WordList, conjugated, entries
+from visitdata.checks.wording.words.word_list import WordList, conjugated, entries
 
 WORDS = WordList(
     script="Latin",

@@ -1,0 +1,120 @@
+"""A gist as a row of words, names and marks, each with its parts in the sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from visitdata.checks.wording.lexicon import (
+    ADDRESSING,
+    AND,
+    DETACHED,
+    MARKS,
+    NOUN_VERB,
+    OWN,
+    OWN_WEAK,
+    PARTICIPLE,
+    PASSIVE,
+    PASSIVE_VERB,
+    QUOTE,
+    SAYING,
+    SEPARABLE,
+    STOP,
+    case_folded,
+    prepared,
+)
+from visitdata.checks.wording.mentions import THE_ARTICLE
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from visitdata.checks.wording.lexicon import Lexicon
+    from visitdata.checks.wording.mentions import ActorNames, Mention
+
+VERB: Final = SAYING | ADDRESSING
+ANY_VERB: Final = VERB | NOUN_VERB | PASSIVE_VERB
+SOURCE: Final = 1 << 40
+OTHER_ACTOR: Final = 1 << 41  # an actor that is not the source
+PERHAPS_ACTOR: Final = 1 << 42  # a word that may stand for another actor
+
+
+def _named(
+    mention: Mention, length: int, sources: AbstractSet[str], phrase: int, parts: int
+) -> tuple[int, int]:
+    """How many words a mention takes, and its parts: a source, another actor, or perhaps one."""
+    if mention.is_of(sources):
+        return length, SOURCE
+    if mention.is_name:
+        return length, OTHER_ACTOR
+    return phrase, parts if phrase else PERHAPS_ACTOR
+
+
+class Sentence:
+    """A gist as a row of words, names and marks.
+
+    Args:
+        gist: the gist.
+        sources: the ids of the actors that say it; `THE_ARTICLE` for the article itself.
+        names: the names of all actors.
+        lexicon: the words of the gist's language.
+
+    Attributes:
+        words: the word list of the language.
+        parts: the parts that each word can have.
+        is_of_article: whether the article itself says it.
+    """
+
+    def __init__(self, gist: str, sources: AbstractSet[str], names: ActorNames, lexicon: Lexicon) -> None:
+        self.words = lexicon.words
+        self.parts: list[int] = []
+        self._read(gist, sources, names, lexicon)
+        self.is_of_article = THE_ARTICLE in sources
+        if self.is_of_article:
+            self.parts = [parts | (SOURCE if parts & OWN_WEAK else 0) for parts in self.parts]
+        if self.words.separable:
+            self._join_separated()
+
+    def _read(self, gist: str, sources: AbstractSet[str], names: ActorNames, lexicon: Lexicon) -> None:
+        """Take the gist apart, up to a verb of saying that stands right after a source."""
+        spelled = lexicon.tokens(prepared(gist))
+        tokens = [token.lower() for token in spelled] if gist.isascii() else list(map(case_folded, spelled))
+        start = 0
+        while start < len(tokens):
+            token = tokens[start]
+            if names.begin(spelled[start], token) or lexicon.begins_phrase(token):
+                length, mention = names.at(spelled, tokens, start)
+                phrase, parts = lexicon.phrase_at(tokens, start)
+                if mention is not None and length >= phrase:
+                    phrase, parts = _named(mention, length, sources, phrase, parts)
+                if phrase <= 1:
+                    word = lexicon.parts_of(token)
+                    parts |= word & (OWN | OWN_WEAK) if phrase else word
+                self.parts.append(parts)
+                start += phrase or 1
+            else:
+                self.parts.append(lexicon.parts_of(token))
+                start += 1
+                if self._tells_already():
+                    break
+
+    def _tells_already(self) -> bool:
+        """Whether a verb of saying ends what was read, right after a source: no more has to be read then."""
+        last = self.parts[-1]
+        passive = last & PASSIVE_VERB or (last & PASSIVE and last & PARTICIPLE)
+        return bool(last & VERB and len(self.parts) > 1 and self.parts[-2] & SOURCE and not passive)
+
+    def _join_separated(self) -> None:
+        """Find the verbs that are of saying with the particle that ends their clause: "teilte … mit"."""
+        particle, following = False, STOP
+        for index in range(len(self.parts) - 1, -1, -1):
+            parts = self.parts[index]
+            if parts & DETACHED and following & (MARKS | AND):
+                particle = True
+            elif parts & (MARKS & ~QUOTE):
+                particle = False
+            elif parts & SEPARABLE and particle:
+                self.parts[index] |= SAYING
+            following = parts
+
+    def has(self, parts: int) -> bool:
+        """Whether a word has one of these parts."""
+        return any(each & parts for each in self.parts)
