@@ -11,7 +11,7 @@ from visitdata.metamodel.declare import Declared
 from visitdata.model.dossier import Dossier
 from visitdata.rdf.decoding.decode import decode
 from visitdata.rdf.decoding.dossiers import dossiers_in
-from visitdata.rdf.encoding.to_nodes import Document
+from visitdata.rdf.encoding.to_nodes import DossierGraph
 from visitdata.rdf.statements import gathered
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def statements(dossier: vd.Dossier, graph: str = "") -> list[Statement]:
             value if isinstance(value, str) else (value[0], value[1].datatype, value[1].language),
             graph,
         )
-        for subject, predicate, value in Document(dossier).triples()
+        for subject, predicate, value in DossierGraph(dossier).triples()
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from visitdata.rdf.encoding.to_nodes import Document
+from visitdata.rdf.encoding.to_nodes import DossierGraph
 from visitdata.rdf.nodes import Node, escaped
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def of_dossier(dossier: vd.Dossier, end: str) -> str:
     """All lines of a dossier, each closed by `end`."""
-    return "".join(line for node in Document(dossier).nodes() for line in _of_node(node, end))
+    return "".join(line for node in DossierGraph(dossier).nodes() for line in _of_node(node, end))
 
 
 def _of_node(node: Node, end: str) -> list[str]:

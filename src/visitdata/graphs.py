@@ -9,7 +9,7 @@ from visitdata.errors import DecodeError, Problem
 from visitdata.metamodel.declare import Declared
 from visitdata.rdf.decoding.decode import decode
 from visitdata.rdf.decoding.dossiers import dossiers_in
-from visitdata.rdf.encoding.to_nodes import Document
+from visitdata.rdf.encoding.to_nodes import DossierGraph
 from visitdata.rdf.literals import LANG_STRING
 from visitdata.rdf.statements import gathered, shown
 from visitdata.terms import PREFIXES, XSD_STRING
@@ -31,9 +31,9 @@ _R = TypeVar("_R", bound=Declared)
 def to_rdflib(dossier: Declared) -> rdflib.Graph:
     """A plain graph of all that the dossier says, with this package's prefixes bound."""
     require("rdflib")
-    from rdflib import Graph, URIRef  # noqa: PLC0415 - heavy guests wait at the door
+    from rdflib import Graph, URIRef
 
-    document = Document(dossier)
+    document = DossierGraph(dossier)
     graph = Graph(bind_namespaces="none")
     for prefix, space in {**PREFIXES, **document.namespaces}.items():
         graph.bind(prefix, space)
@@ -47,7 +47,7 @@ def from_rdflib(graph: rdflib.Graph, cls: type[_R], foreign: Foreign = "refuse")
     """The dossier that a graph or a dataset describes.
 
     Raises:
-        DecodeError: with every fault; or there are several dossiers, or none.
+        DecodeError: with every problem; or there are several dossiers, or none.
     """
     found = list(dossiers_in(gathered(_statements(graph)), cls))
     if len(found) == 1:
@@ -58,15 +58,15 @@ def from_rdflib(graph: rdflib.Graph, cls: type[_R], foreign: Foreign = "refuse")
         problem = Problem(
             code="several-dossiers", message=message, suggestion="give the graph of one of them"
         )
-    what = "this is no single dossier"
+    what = "expected exactly one dossier"
     raise DecodeError(what, (problem,))
 
 
 def _statements(graph: rdflib.Graph) -> Iterator[Statement]:
     """The graph's statements as plain tuples."""
     require("rdflib")
-    from rdflib import Dataset, URIRef  # noqa: PLC0415 - as above
-    from rdflib.graph import DATASET_DEFAULT_GRAPH_ID  # noqa: PLC0415 - as above
+    from rdflib import Dataset, URIRef
+    from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
     if not isinstance(graph, Dataset):
         for subject, predicate, value in graph:
@@ -79,7 +79,7 @@ def _statements(graph: rdflib.Graph) -> Iterator[Statement]:
 
 def _node(term: Any) -> str:
     """A node; rdflib also lets literals be subjects, as some reasoners have them: no node is named so."""
-    import rdflib  # noqa: PLC0415 - as above
+    import rdflib
 
     if isinstance(term, rdflib.Literal):
         return shown(_object(term))
@@ -87,7 +87,7 @@ def _node(term: Any) -> str:
 
 
 def _object(term: Any) -> Object:
-    import rdflib  # noqa: PLC0415 - as above
+    import rdflib
 
     if not isinstance(term, rdflib.Literal):
         return _node(term)
@@ -103,7 +103,7 @@ def _text(term: Any) -> str:
 
 
 def _literal(literal: Literal) -> rdflib.Literal:
-    import rdflib  # noqa: PLC0415 - as above
+    import rdflib
 
     text, kind = literal
     if kind.language is not None:

@@ -9,7 +9,7 @@ import pytest
 import visitdata as vd
 from benchmarks import corpus
 from visitdata.metamodel.describe import Enumeration, Owned, schema_of, schemas
-from visitdata.rdf.encoding.to_nodes import Document
+from visitdata.rdf.encoding.to_nodes import DossierGraph
 from visitdata.values.names import NO_NAMES
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def many_records() -> tuple[Declared, ...]:
 
 
 def statements(dossier: vd.Dossier) -> int:
-    return sum(1 for _ in Document(dossier).triples())
+    return sum(1 for _ in DossierGraph(dossier).triples())
 
 
 def test_a_corpus_fills_every_member_of_every_kind_of_record() -> None:

@@ -216,7 +216,7 @@ def test_what_it_cannot_say_is_said_in_words() -> None:
         "minus-zero",
     ):
         limit = LIMITS[name]
-        assert f"{limit.fault} ({limit.json_schema})." in SCHEMA["$comment"]
+        assert f"{limit.mistake} ({limit.json_schema})." in SCHEMA["$comment"]
 
 
 SCALARS = (DOSSIER_ID, IRI, LANGUAGE, LOCAL_ID, RECORD_ID, TEXT, TIME)

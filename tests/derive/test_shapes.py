@@ -85,7 +85,7 @@ def test_they_use_only_the_core_of_shacl() -> None:
 def test_what_they_cannot_say_is_said_in_a_comment() -> None:
     comment = re.sub(r"\n#\s+", " ", TEXT)
     for name in ("same-id", "exact", "order-of-dates", "null", "list", "unknown-member", "name"):
-        assert f"{LIMITS[name].fault} ({LIMITS[name].shacl})." in comment
+        assert f"{LIMITS[name].mistake} ({LIMITS[name].shacl})." in comment
 
 
 def test_a_kind_of_ones_own_has_a_shape_beside_its_class() -> None:

@@ -27,7 +27,7 @@ NODE_MODULES = ROOT / "tests" / "js" / "node_modules"
 
 def row(limit: Limit) -> str:
     codes = ", ".join(f"[`{code}`](problems.md#{code})" for code in limit.codes)
-    return f"| {limit.fault} | {codes} | {limit.json_schema or 'sees it'} | {limit.shacl or 'sees it'} |"
+    return f"| {limit.mistake} | {codes} | {limit.json_schema or 'sees it'} | {limit.shacl or 'sees it'} |"
 
 
 def test_the_table_is_the_list_of_what_the_schemas_do_not_see() -> None:

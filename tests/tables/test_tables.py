@@ -18,7 +18,7 @@ from visitdata.codegen.plain import plain
 from visitdata.codegen.validation import Checked
 from visitdata.metamodel.describe import Owned, kinds, schema_of, schemas
 from visitdata.model.dossier import Dossier
-from visitdata.rdf.encoding.to_nodes import Document
+from visitdata.rdf.encoding.to_nodes import DossierGraph
 from visitdata.tables import Table, table, tables
 from visitdata.tables.columns import DATE, TEXT, Column, Fields, Many, TextByText
 from visitdata.tables.members import FIXED as FIXED_NAMES
@@ -136,7 +136,7 @@ def test_what_is_known_only_from_another_is_told_by_its_type_and_by_a_column() -
 
 def test_quads_are_the_statements_that_the_format_has() -> None:
     found = rows("quads", every_member())
-    assert len(found) == sum(1 for _ in Document(every_member()).triples())
+    assert len(found) == sum(1 for _ in DossierGraph(every_member()).triples())
     lines = {line for line in vd.dumps(every_member(), "nquads").decode().split(" .\n") if line}
     assert {written(each) for each in found} == lines
 

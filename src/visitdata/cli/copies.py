@@ -112,6 +112,6 @@ def _counting(text: Iterator[bytes], copy: Copy) -> Iterator[bytes]:
 
 def statements(dossier: Dossier) -> int:
     """How many statements a dossier has."""
-    from visitdata.rdf.encoding.to_nodes import Document  # noqa: PLC0415 - loaded once RDF is written
+    from visitdata.rdf.encoding.to_nodes import DossierGraph  # noqa: PLC0415 - loaded once RDF is written
 
-    return sum(1 for _ in Document(dossier).triples())
+    return sum(1 for _ in DossierGraph(dossier).triples())

@@ -15,25 +15,25 @@ if TYPE_CHECKING:
 
 
 def _json_schema(root: type[Declared]) -> str:
-    from visitdata.derive.json_schema import json_schema  # noqa: PLC0415 - each is loaded when it is wanted
+    from visitdata.derive.json_schema import json_schema
 
     return _json(json_schema(root))
 
 
 def _context(root: type[Declared]) -> str:
-    from visitdata.derive.context import context  # noqa: PLC0415 - as above
+    from visitdata.derive.context import context
 
     return _json(context(root))
 
 
 def _ontology(root: type[Declared]) -> str:
-    from visitdata.derive.ontology import ontology  # noqa: PLC0415 - as above
+    from visitdata.derive.ontology import ontology
 
     return ontology(root)
 
 
 def _shapes(root: type[Declared]) -> str:
-    from visitdata.derive.shapes import shapes  # noqa: PLC0415 - as above
+    from visitdata.derive.shapes import shapes
 
     return shapes(root)
 

@@ -1,4 +1,4 @@
-"""Containment as SHACL shapes: nothing asserted is said of what is only said, or leads to it."""
+"""Containment as SHACL shapes: nothing asserted is said of what is posited, or leads to it."""
 
 from __future__ import annotations
 
@@ -28,20 +28,20 @@ _FOREIGN_LINKS = (
 _FOREIGN_TYPES = ("schema:Action", "prov:Activity")
 
 _Pair: TypeAlias = "tuple[str, list[str]]"
-_Ways: TypeAlias = "dict[Node, set[tuple[str, str]]]"
+_Links: TypeAlias = "dict[Node, set[tuple[str, str]]]"
 
 
 def containment(found: Sequence[Node], prefixes: turtle.Prefixes) -> Iterator[str]:
-    """The shapes that keep what is only said apart, for all kinds of node there are."""
-    ways = _ways_to_propositions(found)
-    yield _only_said(found, prefixes)
-    yield _nothing_leads_to(found, ways, prefixes)
+    """The shapes that keep what is posited apart, for all kinds of node there are."""
+    links = _links_to_propositions(found)
+    yield _posited(found, prefixes)
+    yield _nothing_leads_to(found, links, prefixes)
     for title, group in (
-        ("PositedEvents", [node for node in ways if node.schema.settings.posited]),
-        ("PositedStatements", [node for node in ways if not node.schema.settings.posited]),
+        ("PositedEvents", [node for node in links if node.schema.settings.posited]),
+        ("PositedStatements", [node for node in links if not node.schema.settings.posited]),
     ):
         if group:
-            yield _said_by(title, group, ways, prefixes)
+            yield _said_by(title, group, links, prefixes)
     yield _asserted(found, prefixes)
 
 
@@ -60,14 +60,14 @@ def _none(path: str, message: str | None = None) -> _Pair:
 # Nothing asserted is said of it.
 
 
-def _only_said(found: Sequence[Node], prefixes: turtle.Prefixes) -> str:
+def _posited(found: Sequence[Node], prefixes: turtle.Prefixes) -> str:
     """No asserted term and type, on a proposition or on what it owns."""
     own = [PROPOSITION, *(node.own for node in found if node.posited)]
     twins = _twins(found)
     refused = sorted(_asserted_terms(found) | set(map(expand, _FOREIGN)))
     pairs: list[_Pair] = [
         ("sh:targetClass", prefixes.names(own)),
-        *(_none(prefixes.name(term), _mend(term, twins, prefixes)) for term in refused),
+        *(_none(prefixes.name(term), _message(term, twins, prefixes)) for term in refused),
         ("sh:property", [_no_asserted_type(found, prefixes)]),
     ]
     doc = "What is only said, and what belongs to it, has no term and no type of what is asserted."
@@ -81,7 +81,7 @@ def _twins(found: Iterable[Node]) -> dict[str, str]:
     return {term: twin for term, twin in pairs if every.count(term) == 1}
 
 
-def _mend(term: str, twins: Mapping[str, str], prefixes: turtle.Prefixes) -> str | None:
+def _message(term: str, twins: Mapping[str, str], prefixes: turtle.Prefixes) -> str | None:
     if term not in twins:
         return None
     return f"{prefixes.name(term)} would assert what is only said: {prefixes.name(twins[term])} says it"
@@ -125,29 +125,29 @@ def _asserted_types(found: Iterable[Node]) -> list[str]:
 # Nothing asserted leads to it.
 
 
-def _ways_to_propositions(found: Sequence[Node]) -> _Ways:
+def _links_to_propositions(found: Sequence[Node]) -> _Links:
     """For each kind of proposition, the terms that may lead to it, with their twins.
 
-    That is what says it; and what refers to a statement or allegation, which may be only said itself.
+    That is what says it; and what refers to a statement or allegation, which may be posited itself.
     """
-    ways: _Ways = {node: set() for node in found if node.only_said}
+    links: _Links = {node: set() for node in found if node.is_proposition}
     for owner in found:
         for member in () if owner.schema.settings.posited else owner.members:
             for target in targets(member):
                 for node in nodes_at(target, member, owner):
-                    if node in ways:
-                        ways[node].add((member.term, member.twin))
-    return ways
+                    if node in links:
+                        links[node].add((member.term, member.twin))
+    return links
 
 
-def _allowed(group: Iterable[Node], ways: _Ways) -> set[str]:
-    return {term for node in group for term, _ in ways[node]}
+def _allowed(group: Iterable[Node], links: _Links) -> set[str]:
+    return {term for node in group for term, _ in links[node]}
 
 
-def _nothing_leads_to(found: Sequence[Node], ways: _Ways, prefixes: turtle.Prefixes) -> str:
-    links = {member.term for node in found for member in node.members if leads(member)}
-    links |= _borrowed_links(found) | set(map(expand, _FOREIGN_LINKS))
-    refused = sorted(links - _allowed(ways, ways))
+def _nothing_leads_to(found: Sequence[Node], links: _Links, prefixes: turtle.Prefixes) -> str:
+    every = {member.term for node in found for member in node.members if leads(member)}
+    every |= _borrowed_links(found) | set(map(expand, _FOREIGN_LINKS))
+    refused = sorted(every - _allowed(links, links))
     pairs: list[_Pair] = [
         ("sh:targetClass", [prefixes.name(PROPOSITION)]),
         *(_none(_inverse(prefixes.name(term))) for term in refused),
@@ -161,30 +161,30 @@ def _inverse(path: str) -> str:
     return f"[ sh:inversePath {path} ]"
 
 
-def _said_by(title: str, group: Sequence[Node], ways: _Ways, prefixes: turtle.Prefixes) -> str:
+def _said_by(title: str, group: Sequence[Node], links: _Links, prefixes: turtle.Prefixes) -> str:
     """What may lead to one sort of proposition, and not to the other."""
-    refused = sorted(_allowed(ways, ways) - _allowed(group, ways))
+    refused = sorted(_allowed(links, links) - _allowed(group, links))
     pairs: list[_Pair] = [("sh:targetClass", prefixes.names(node.own for node in group))]
     if group[0].schema.settings.posited:
-        says = sorted({iri for node in group for pair in ways[node] for iri in pair})
+        says = sorted({iri for node in group for pair in links[node] for iri in pair})
         pairs += _exactly_one_says([_inverse(name) for name in prefixes.names(says)])
     pairs += [_none(_inverse(prefixes.name(term))) for term in refused]
     return _shape(title, "What says it, and what never leads to it.", pairs, prefixes)
 
 
-def _exactly_one_says(ways: Sequence[str]) -> list[_Pair]:
-    """That one node, and no second one, leads to a proposition in any of these ways.
+def _exactly_one_says(paths: Sequence[str]) -> list[_Pair]:
+    """That one node, and no second one, leads to a proposition along any of these paths.
 
     Not every engine has the inverse of an alternative (`[ sh:inversePath [ sh:alternativePath ... ] ]`), and
     shacl-engine sees nothing along an alternative of inverses: least and most are asked apart, the least in a
-    way that it has.
+    form that it has.
     """
     message = turtle.literal(
         "a proposition stands under exactly one statement or allegation, which says it", "en"
     )
-    some = [turtle.anonymous([("sh:path", [way]), ("sh:minCount", ["1"])]) for way in ways]
+    some = [turtle.anonymous([("sh:path", [path]), ("sh:minCount", ["1"])]) for path in paths]
     most = [
-        ("sh:path", [f"[ sh:alternativePath {turtle.collection(ways)} ]"]),
+        ("sh:path", [f"[ sh:alternativePath {turtle.collection(paths)} ]"]),
         ("sh:maxCount", ["1"]),
         ("sh:message", [message]),
     ]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from visitdata.derive.uses import Node
 
 Schema: TypeAlias = "Mapping[str, Any]"
+# A parameter of SHACL, and its value in Turtle.
+Constraint: TypeAlias = tuple[str, str]
 
 # Words of JSON Schema for which SHACL has its own (sections 4.3 and 4.4).
 _SAME = {
@@ -28,7 +30,7 @@ _SAME = {
 # What has the form of another, and a language besides.
 _SAME_FORM: Mapping[Scalar, Scalar] = {PROSE: TEXT, NAME: ALIAS}
 
-# How the IRI of a record looks, by what its id is, and whether it is only said.
+# How the IRI of a record looks, by what its id is, and whether it is posited.
 _NAMES: Mapping[tuple[Scalar, bool], Mapping[str, Schema]] = {
     (DOSSIER_ID, False): {"IRI": patterns.LINK, "DossierIRI": patterns.NAMES_DOSSIER},
     (RECORD_ID, False): {"IRI": patterns.LINK, "RecordIRI": patterns.NAMES_RECORD},
@@ -48,12 +50,12 @@ def forms(found: Iterable[Node], prefixes: turtle.Prefixes) -> Iterator[str]:
             yield turtle.block(prefixes.name(SHAPES + name), [("a", ["sh:NodeShape"]), *pairs])
 
 
-def of_value(scalar: Scalar, prefixes: turtle.Prefixes) -> Iterator[str]:
+def of_value(scalar: Scalar, prefixes: turtle.Prefixes) -> Iterator[Constraint]:
     """What holds of a value besides its datatype: its own form, or limits that are as short."""
     if _is_long(scalar.schema):
-        yield f"sh:node {prefixes.name(SHAPES + _name(scalar))}"
+        yield "sh:node", prefixes.name(SHAPES + _name(scalar))
     else:
-        yield from (f"{word} {limit}" for word, limit in _limits(scalar.schema))
+        yield from _limits(scalar.schema)
 
 
 def of_name(node: Node, prefixes: turtle.Prefixes) -> list[str]:
@@ -73,7 +75,7 @@ def _name(scalar: Scalar) -> str:
     return "".join(word[0].upper() + word[1:] for word in words)
 
 
-def _limits(schema: Schema) -> Iterator[tuple[str, str]]:
+def _limits(schema: Schema) -> Iterator[Constraint]:
     """What a JSON Schema says of a value, in the words that SHACL has for it."""
     for word, limit in schema.items():
         if word in _SAME:

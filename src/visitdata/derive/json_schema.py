@@ -2,7 +2,7 @@
 
 Each class has one definition, flat and closed: `additionalProperties` sees only the members named beside it
 (JSON Schema core, section 10.3.2.3). Where several classes may stand, `type` decides by `if` and `then`, so
-that a fault is reported of the one class that was meant and not of all of them.
+that a problem is reported of the one class that was meant and not of all of them.
 """
 
 from __future__ import annotations

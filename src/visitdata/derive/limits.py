@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 
 @attrs.frozen(kw_only=True)
 class Limit:
-    """A fault that a schema does not see.
+    """A mistake that a schema does not see.
 
     Attributes:
-        fault: what is wrong with the document.
+        mistake: what is wrong with the document.
         codes: those of the problems that tell it.
         json_schema: why the JSON Schema does not see it; None where it does.
         shacl: why the shapes do not see it; None where they do.
     """
 
-    fault: str
+    mistake: str
     codes: tuple[str, ...]
     json_schema: str | None = None
     shacl: str | None = None
@@ -38,100 +38,100 @@ _ZERO = "numbers are compared by value, and it is 0"
 
 LIMITS: Mapping[str, Limit] = {
     "reference": Limit(
-        fault="A reference leads to nothing, or to a record of another class",
+        mistake="A reference leads to nothing, or to a record of another class",
         codes=("unknown-reference", "wrong-reference"),
         json_schema=_TWO_PLACES,
     ),
     "same-id": Limit(
-        fault="Two records have one id",
+        mistake="Two records have one id",
         codes=("duplicate-id", "wrong-reference"),
         json_schema=_TWO_PLACES,
         shacl="one IRI is one node, and what is said of it twice does not always clash",
     ),
     "own-space": Limit(
-        fault="The IRI of a record begins with the dossier's",
+        mistake="The IRI of a record begins with the dossier's",
         codes=("reserved-iri",),
         json_schema=_TWO_PLACES,
         shacl="so begin all IRIs that are made from ids",
     ),
     "own-language": Limit(
-        fault="`names` has a name in the language of the dossier",
+        mistake="`names` has a name in the language of the dossier",
         codes=("repeated-language",),
         json_schema=_TWO_PLACES,
         shacl="if it is the name itself, it is the same statement",
     ),
     "bounds": Limit(
-        fault="`at_most` is less than `at_least`",
+        mistake="`at_most` is less than `at_least`",
         codes=("bad-number",),
         json_schema=_TWO_PLACES,
     ),
     "offsets": Limit(
-        fault="`end` does not come after `start`",
+        mistake="`end` does not come after `start`",
         codes=("bad-offsets",),
         json_schema=_TWO_PLACES,
     ),
     "exact": Limit(
-        fault="The words in `exact` are not as many as the offsets enclose, or not those of the digest",
+        mistake="The words in `exact` are not as many as the offsets enclose, or not those of the digest",
         codes=("bad-offsets", "bad-digest"),
         json_schema=_HASH,
         shacl=_HASH,
     ),
     "order-of-dates": Limit(
-        fault="An interval ends before it starts, or a choice of dates leaves none",
+        mistake="An interval ends before it starts, or a choice of dates leaves none",
         codes=("bad-date",),
         json_schema=_PATTERN,
         shacl=_PATTERN,
     ),
     "subtag-twice": Limit(
-        fault="A language tag has a variant or a singleton twice",
+        mistake="A language tag has a variant or a singleton twice",
         codes=("bad-language",),
         json_schema=_PATTERN,
         shacl=_PATTERN,
     ),
     "minus-zero": Limit(
-        fault="A number is -0",
+        mistake="A number is -0",
         codes=("bad-number",),
         json_schema=_ZERO,
         shacl=_ZERO,
     ),
     "stretch-twice": Limit(
-        fault="Two pieces of evidence for a record are of one stretch, and differ in other members",
+        mistake="Two pieces of evidence for a record are of one stretch, and differ in other members",
         codes=("repeated-value",),
         json_schema="`uniqueItems` compares whole values",
         shacl=_SET,
     ),
     "value-twice": Limit(
-        fault="A list has a value twice",
+        mistake="A list has a value twice",
         codes=("repeated-value",),
         shacl=_SET,
     ),
     "null": Limit(
-        fault="A value is null",
+        mistake="A value is null",
         codes=("null-value", "wrong-type"),
         shacl="RDF has none: nothing is said, and missed only where it is needed",
     ),
     "list": Limit(
-        fault="There is a list where one value is wanted, or one value where a list is",
+        mistake="There is a list where one value is wanted, or one value where a list is",
         codes=("wrong-type", "wrong-format"),
         shacl="RDF has no lists here, and sees only where there are too many values",
     ),
     "unknown-member": Limit(
-        fault="A record has a member that its class does not have",
+        mistake="A record has a member that its class does not have",
         codes=("unknown-member",),
         shacl="the shapes are open, so that they hold in larger graphs and after inference",
     ),
     "name": Limit(
-        fault="A record has `names` and no `name`, or `names` is a text",
+        mistake="A record has `names` and no `name`, or `names` is a text",
         codes=("missing-member", "wrong-type"),
         shacl="both are one property, and which text is the name follows from the dossier's language",
     ),
     "tag-of-a-text": Limit(
-        fault="The language of a name or of a quotation is no language tag, or in another case",
+        mistake="The language of a name or of a quotation is no language tag, or in another case",
         codes=("bad-language", "wrong-type"),
         shacl="it is the tag of the text, and no shape asks how a tag looks",
     ),
     "id": Limit(
-        fault="An id is not of the form that ids have",
+        mistake="An id is not of the form that ids have",
         codes=("bad-id",),
         shacl="the IRI may be of another dossier, and no shape tells which are its own",
     ),
@@ -145,4 +145,4 @@ def unseen(schema: Literal["json_schema", "shacl"]) -> Iterator[str]:
     for limit in LIMITS.values():
         why: str | None = getattr(limit, schema)
         if why is not None:
-            yield f"{limit.fault} ({why})."
+            yield f"{limit.mistake} ({why})."

@@ -209,7 +209,7 @@ def _class_range(wanted: Sequence[Node]) -> str | None:
 
     Never one of events: a range would make an event of whatever a stray link leads to. The shapes find that.
     """
-    if all(node.only_said and node.schema.settings.posited for node in wanted):
+    if all(node.is_proposition and node.schema.settings.posited for node in wanted):
         return PROPOSITION
     one = {node.own for node in wanted}
     return one.pop() if len(one) == 1 and wanted[0].schema.settings.posited_as is None else None
@@ -260,7 +260,7 @@ def _owners_below(iri: str, properties: Iterable[_Property]) -> Iterator[Node]:
 
 def _chain(node: Node) -> list[str]:
     """The classes that may stand as a domain for what the node has, the narrowest first."""
-    if node.only_said:
+    if node.is_proposition:
         return [PROPOSITION]
     also = [expand(term) for term in node.schema.settings.vocabulary.also]
     return [iri for iri in node.types if iri not in also]

@@ -24,6 +24,7 @@ from visitdata.terms import PREFIXES, VD, expand
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from visitdata.derive.forms import Constraint
     from visitdata.metamodel.declare import Declared
 
 SHACL = "http://www.w3.org/ns/shacl#"
@@ -78,6 +79,10 @@ def _classes(wanted: Sequence[Node]) -> list[str]:
 
 # What each node holds.
 
+_IRI: Constraint = ("sh:nodeKind", "sh:IRI")
+_DATE: Constraint = ("sh:datatype", "xsd:date")
+_IN_A_LANGUAGE: Constraint = ("sh:datatype", "rdf:langString")
+
 
 @attrs.frozen(kw_only=True)
 class _Property:
@@ -86,8 +91,8 @@ class _Property:
     path: str
     name: str
     doc: str
-    options: tuple[str, ...] = ()
-    limits: tuple[str, ...] = ()
+    options: tuple[Constraint, ...] = ()
+    limits: tuple[Constraint, ...] = ()
     least: int = 0
     most: int | None = None
 
@@ -102,14 +107,15 @@ class _Property:
             least=max(self.least, other.least),
         )
 
-    def joined_limits(self, other: _Property) -> Iterator[str]:
+    def joined_limits(self, other: _Property) -> Iterator[Constraint]:
         """What limits one limits the other, where the values are of one sort."""
         own = [option for option in self.options if option not in other.options]
         if len(own) < len(self.options):
             yield from (*self.limits, *other.limits)
             if own and self.most is not None:
-                yield f"sh:qualifiedValueShape [ {' ; '.join(own)} ]"
-                yield f"sh:qualifiedMaxCount {self.most}"
+                shape = " ; ".join(f"{parameter} {value}" for parameter, value in own)
+                yield "sh:qualifiedValueShape", f"[ {shape} ]"
+                yield "sh:qualifiedMaxCount", str(self.most)
 
     def text(self) -> str:
         """The property shape."""
@@ -121,20 +127,15 @@ class _Property:
                 ("sh:minCount", [str(self.least)] if self.least else []),
                 ("sh:maxCount", [] if self.most is None else [str(self.most)]),
                 *_one_of(self.options),
-                *map(_split, self.limits),
+                *((parameter, [value]) for parameter, value in self.limits),
             ]
         )
 
 
-def _one_of(options: Sequence[str]) -> list[tuple[str, list[str]]]:
+def _one_of(options: Sequence[Constraint]) -> list[tuple[str, list[str]]]:
     if len(options) < 2:  # noqa: PLR2004 - nothing to choose from
-        return [_split(option) for option in options]
-    return [("sh:or", [turtle.collection(f"[ {option} ]" for option in options)])]
-
-
-def _split(constraint: str) -> tuple[str, list[str]]:
-    predicate, _, value = constraint.partition(" ")
-    return predicate, [value]
+        return [(parameter, [value]) for parameter, value in options]
+    return [("sh:or", [turtle.collection(f"[ {parameter} {value} ]" for parameter, value in options)])]
 
 
 @attrs.frozen
@@ -247,7 +248,7 @@ class _Holding:
 
     def tells_the_source(self, member: Member) -> bool:
         """Whether it is what makes a statement or allegation only said: nothing else does."""
-        said = Node(self.node.schema, posited=True).only_said and not self.node.schema.settings.posited
+        said = Node(self.node.schema, posited=True).is_proposition and not self.node.schema.settings.posited
         return said and member.name == "via"
 
     def path(self, member: Member) -> str:
@@ -268,29 +269,29 @@ class _Holding:
 
     def day(self, term: str, member: Member, doc: str) -> _Property:
         path = self.prefixes.name(term)
-        return _Property(path=path, name=member.name, doc=doc, options=("sh:datatype xsd:date",), most=1)
+        return _Property(path=path, name=member.name, doc=doc, options=(_DATE,), most=1)
 
-    def options(self, member: Member) -> Iterator[str]:
+    def options(self, member: Member) -> Iterator[Constraint]:
         value = member.value
         if isinstance(value, Scalar):
             yield from _scalar_options(value)
         elif isinstance(value, Enumeration):
             yield _among(value.values)
         elif isinstance(value, LanguageMap):
-            yield "sh:datatype rdf:langString"
+            yield _IN_A_LANGUAGE
         else:
             yield from (self.record(target, member) for target in targets(member))
 
-    def record(self, target: type[Declared], member: Member) -> str:
+    def record(self, target: type[Declared], member: Member) -> Constraint:
         classes = _classes(nodes_at(target, member, self.node))
         if len(classes) == 1:
-            return f"sh:class {self.prefixes.name(classes[0])}"
-        return f"sh:node {self.prefixes.name(_union_name(target))}"
+            return "sh:class", self.prefixes.name(classes[0])
+        return "sh:node", self.prefixes.name(_union_name(target))
 
-    def limits(self, member: Member) -> Iterator[str]:
+    def limits(self, member: Member) -> Iterator[Constraint]:
         value = member.value
         if isinstance(value, LanguageMap):
-            yield "sh:uniqueLang true"
+            yield "sh:uniqueLang", "true"
             value = ALIAS
         if isinstance(value, Scalar):
             yield from forms.of_value(value, self.prefixes)
@@ -303,13 +304,12 @@ class _Holding:
         above = [each.schema.settings.vocabulary.values for each in _above(self.node, self.found)]
         for source, term in vocabulary.derived.items():
             doc = f"The same as {source}, for those who know only schema.org."
-            option = "sh:nodeKind sh:IRI"
-            yield _Property(path=name(expand(term)), name=source, doc=doc, options=(option,))
+            yield _Property(path=name(expand(term)), name=source, doc=doc, options=(_IRI,))
         for source, (term, table) in () if vocabulary.values in above else vocabulary.values.items():
             known = turtle.collection(self.prefixes.names(expand(iri) for iri in table.values()))
             doc = f"What some values of {source} stand for."
-            option = f"sh:in {known}"
-            yield _Property(path=name(expand(term)), name=source, doc=doc, options=(option,), most=1)
+            among = ("sh:in", known)
+            yield _Property(path=name(expand(term)), name=source, doc=doc, options=(among,), most=1)
 
 
 def _above(node: Node, found: Iterable[Node]) -> list[Node]:
@@ -322,16 +322,16 @@ def _kind(node: Node) -> type[Declared]:
     return node.schema.settings.twin_of or node.schema.cls
 
 
-def _scalar_options(value: Scalar) -> Iterator[str]:
+def _scalar_options(value: Scalar) -> Iterator[Constraint]:
     if value.datatype is None:
-        yield "sh:nodeKind sh:IRI"
+        yield _IRI
     elif "enum" in value.schema:
         yield _among(value.schema["enum"])
     else:
-        yield f"sh:datatype {value.datatype}"
+        yield "sh:datatype", value.datatype
         if value.prose:
-            yield "sh:datatype rdf:langString"
+            yield _IN_A_LANGUAGE
 
 
-def _among(values: Iterable[str]) -> str:
-    return f"sh:in {turtle.collection(map(turtle.literal, values))}"
+def _among(values: Iterable[str]) -> Constraint:
+    return "sh:in", turtle.collection(map(turtle.literal, values))

@@ -1,4 +1,4 @@
-"""What records become in RDF: each kind of node, asserted or only said, and the properties it may have."""
+"""What records become in RDF: each kind of node, asserted or posited, and the properties it may have."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PROPOSITION = expand("vd:Proposition")
 
 @attrs.frozen
 class Node:
-    """One kind of node: the records of a class, as asserted or as only said."""
+    """One kind of node: the records of a class, as asserted or as posited."""
 
     schema: RecordSchema
     posited: bool
@@ -39,7 +39,7 @@ class Node:
         return own[0]
 
     @property
-    def only_said(self) -> bool:
+    def is_proposition(self) -> bool:
         """Whether it is a proposition, in its own right and not as a part of one."""
         return self.types[0] == PROPOSITION
 
@@ -50,8 +50,8 @@ class Node:
 
 
 def in_order(found: Iterable[RecordSchema]) -> list[RecordSchema]:
-    """Shapes as declared, those of own kinds after ours by name: whoever declared first is no matter."""
-    return sorted(found, key=lambda shape: _place(shape.cls))
+    """Classes as declared, those of own kinds after ours by name: whoever declared first is no matter."""
+    return sorted(found, key=lambda schema: _place(schema.cls))
 
 
 def _place(cls: type[Declared]) -> tuple[str, str]:
@@ -60,20 +60,20 @@ def _place(cls: type[Declared]) -> tuple[str, str]:
 
 
 def kinds_of(target: type[Declared]) -> list[RecordSchema]:
-    """The shapes that may stand where `target` is wanted."""
+    """The classes that may stand where `target` is wanted."""
     return in_order(schema_of(kind) for kind in kinds(target).values())
 
 
 def nodes(root: type[Declared]) -> list[Node]:
-    """Every kind of node that a document of `root` can hold: the asserted ones, then those only said."""
+    """Every kind of node that a document of `root` can hold: the asserted ones, then the posited ones."""
     every = in_order(schemas(root))
-    asserted = [Node(shape, posited=False) for shape in every if not shape.settings.posited]
-    return [*asserted, *_only_said(every)]
+    asserted = [Node(schema, posited=False) for schema in every if not schema.settings.posited]
+    return [*asserted, *_posited_nodes(every)]
 
 
-def _only_said(every: Iterable[RecordSchema]) -> list[Node]:
+def _posited_nodes(every: Iterable[RecordSchema]) -> list[Node]:
     """Propositions, statements and allegations known only from another, and what these own."""
-    found = [node for shape in every if (node := Node(shape, posited=True)).only_said]
+    found = [node for schema in every if (node := Node(schema, posited=True)).is_proposition]
     for node in found:
         owned = [member.value.target for member in node.members if isinstance(member.value, Owned)]
         for target in owned:
@@ -86,15 +86,15 @@ def _only_said(every: Iterable[RecordSchema]) -> list[Node]:
 
 
 def class_nodes(target: type[Declared], *, posited: bool) -> list[Node]:
-    """The nodes of the records that a member may own: under what is only said, they are only said too."""
-    return [Node(shape, posited=posited or shape.settings.posited) for shape in kinds_of(target)]
+    """The nodes of the records that a member may own: under what is posited, they are posited too."""
+    return [Node(schema, posited=posited or schema.settings.posited) for schema in kinds_of(target)]
 
 
 def nodes_referred(reference: Reference) -> list[Node]:
     """The nodes that a reference may lead to: statements and allegations stand in either way."""
-    found = [shape for target in reference.targets for shape in kinds_of(target)]
-    asserted = [Node(shape, posited=False) for shape in found if not shape.settings.posited]
-    return [*asserted, *(node for shape in found if (node := Node(shape, posited=True)).only_said)]
+    found = [schema for target in reference.targets for schema in kinds_of(target)]
+    asserted = [Node(schema, posited=False) for schema in found if not schema.settings.posited]
+    return [*asserted, *(node for schema in found if (node := Node(schema, posited=True)).is_proposition)]
 
 
 def targets(member: Member) -> tuple[type[Declared], ...]:
@@ -107,7 +107,7 @@ def targets(member: Member) -> tuple[type[Declared], ...]:
 
 def nodes_at(target: type[Declared], member: Member, node: Node) -> list[Node]:
     """The nodes of `target` to which a member of a node may lead."""
-    if isinstance(member.value, Reference) or any(shape.identified for shape in kinds_of(target)):
+    if isinstance(member.value, Reference) or any(schema.identified for schema in kinds_of(target)):
         return nodes_referred(Reference((target,)))
     return class_nodes(target, posited=node.posited)
 
@@ -119,7 +119,7 @@ def leads(member: Member) -> bool:
 
 
 def terms(member: Member) -> Iterator[tuple[str, str]]:
-    """(term, twin) of all that a member comes to in RDF, whether asserted or only said."""
+    """(term, twin) of all that a member comes to in RDF, whether asserted or posited."""
     yield member.term, member.twin
     yield from ((term, twin) for term, twin, _ in bounds(member))
 
@@ -133,4 +133,4 @@ def bounds(member: Member) -> Iterator[tuple[str, str, str]]:
 
 def own_namespaces(root: type[Declared]) -> dict[str, str]:
     """The namespaces of kinds declared elsewhere, by the prefixes they are written with here."""
-    return prefixes_of(shape.cls for shape in schemas(root))
+    return prefixes_of(schema.cls for schema in schemas(root))

@@ -1,6 +1,6 @@
-"""What is only said again for those who know schema.org, for queries by date, or by inference.
+"""Derived triples: they repeat the rest in terms of schema.org, for queries by date, or for inference.
 
-It follows from the rest, and a document may leave it out. Where it is there, it has to be what follows.
+A document may leave them out. Where one is there, it has to follow from the rest.
 """
 
 from __future__ import annotations
@@ -23,40 +23,40 @@ _DATE = expand("xsd:date")
 Objects: TypeAlias = "Callable[[About, str], Iterable[Object]]"
 
 
-class Follows(NamedTuple):
-    """What the objects of a property follow from: the property that they follow from, and how."""
+class Derivation(NamedTuple):
+    """How the objects of a property are derived: from which other property, and by which function."""
 
     source: str
     objects: Objects
 
 
-def of_shape(
+def derivations(
     schema: RecordSchema, *, posited: bool, property_of: Mapping[str, str], inner: Callable[[str, str], str]
-) -> Iterator[tuple[str, Follows]]:
-    """(property, what its objects follow from) for all that is derived from the members of a class.
+) -> Iterator[tuple[str, Derivation]]:
+    """(property, how its objects are derived) for each property that is derived from the members of a class.
 
     Args:
         schema: the class.
-        posited: whether its records are only said; of these, less is derived.
+        posited: whether it is for its posited records, from which less is derived.
         property_of: the property of each member.
         inner: the property of a member of what a member owns.
     """
     for member in schema.said:
         own = member.property(posited=posited)
         for name, term in days_of(member, posited=posited):
-            yield term, Follows(own, _of_days(own, name))
+            yield term, Derivation(own, _of_days(own, name))
         if own in ALSO_UNDER:
-            yield ALSO_UNDER[own], Follows(own, _of_path(own, None))
+            yield ALSO_UNDER[own], Derivation(own, _of_path(own, None))
     if posited:
         return
     vocabulary = schema.settings.vocabulary
     for name, (term, table) in vocabulary.values.items():
         known = {value: expand(iri) for value, iri in table.items()}
-        yield expand(term), Follows(property_of[name], _of_value(property_of[name], known))
+        yield expand(term), Derivation(property_of[name], _of_value(property_of[name], known))
     for path, term in vocabulary.derived.items():
         name, _, further = path.partition(".")
-        way = _of_path(property_of[name], inner(name, further) if further else None)
-        yield expand(term), Follows(property_of[name], way)
+        objects = _of_path(property_of[name], inner(name, further) if further else None)
+        yield expand(term), Derivation(property_of[name], objects)
 
 
 def days_of(member: Member, *, posited: bool) -> Iterator[tuple[str, str]]:

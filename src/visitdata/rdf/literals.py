@@ -34,7 +34,7 @@ class InLanguage(Protocol):
 # (what is read, an object) -> a plain value, or what is wrong with the object.
 Read: TypeAlias = "Callable[[Any, Object], object]"
 
-SHOWN = 60  # characters of a value that a mend repeats
+SHOWN = 60  # characters of a value that a suggestion repeats
 _WHOLE = re.compile(r"\+?0*([0-9]{1,20})")
 _DIGITS = re.compile(r"\+?[0-9.]+")
 _EXPONENT = re.compile(r"[+-]?[0-9.]+[eE][+-]?[0-9]+")
@@ -124,10 +124,12 @@ def _no_value(value: str, datatype: str) -> Mistake:
     """What is wrong with a literal that stands for no value of its datatype that could be kept."""
     if datatype in _NUMBERS and _DIGITS.fullmatch(value):
         return Mistake("bad-literal", f"{printable(value)} cannot be kept without loss")
-    return Mistake("bad-literal", f"{printable(value)} is no {short(datatype)}", _value_mend(value, datatype))
+    return Mistake(
+        "bad-literal", f"{printable(value)} is no {short(datatype)}", _value_suggestion(value, datatype)
+    )
 
 
-def _value_mend(value: str, datatype: str) -> str | None:
+def _value_suggestion(value: str, datatype: str) -> str | None:
     if datatype not in _NUMBERS:
         return 'write "true" or "false"'
     return "write it without an exponent; in JSON-LD, as a string" if _EXPONENT.fullmatch(value) else None
@@ -144,11 +146,11 @@ def no_literal(value: Object, datatype: str) -> Mistake:
         return Mistake("wrong-term", f"{wanted} is wanted here, not a triple")
     found = f"one in a language (@{language})" if language else f"one of {short(given_type)}"
     return Mistake(
-        "wrong-datatype", f"{wanted} is wanted here, not {found}", _mend(given, datatype, language)
+        "wrong-datatype", f"{wanted} is wanted here, not {found}", _suggestion(given, datatype, language)
     )
 
 
-def _mend(given: str, datatype: str, language: str | None) -> str | None:
+def _suggestion(given: str, datatype: str, language: str | None) -> str | None:
     """How the literal is written, so far as that is shorter than to think of it oneself."""
     if datatype == LANG_STRING:
         return None

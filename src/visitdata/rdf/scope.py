@@ -28,7 +28,7 @@ class Scope:
             for record in getattr(dossier, member.name):
                 local = record.id
                 iris[local] = local if ":" in local else base + local
-                for name in _saying_of(record.__class__):
+                for name in _posited_in(record.__class__):
                     for proposition in getattr(record, name):
                         iris[proposition.id] = f"{base}posited:{proposition.id}"
 
@@ -41,7 +41,7 @@ class Scope:
         listed = [record for member in listing for record in getattr(dossier, member.name)]
         kinds = {record.__class__ for record in listed}
         for record in listed:
-            for name in _saying_of(record.__class__):
+            for name in _posited_in(record.__class__):
                 kinds.update([proposition.__class__ for proposition in getattr(record, name)])
         return prefixes_of(kinds)
 
@@ -63,8 +63,8 @@ def listing_of(cls: type[Declared]) -> tuple[Member, ...]:
 
 
 @once_per_class
-def _saying_of(cls: type[Declared]) -> tuple[str, ...]:
-    """The members in which records of a class say propositions."""
+def _posited_in(cls: type[Declared]) -> tuple[str, ...]:
+    """The members in which records of a class hold propositions."""
     owned = ((member.name, member.value) for member in schema_of(cls).members)
     return tuple(
         name for name, value in owned if isinstance(value, Owned) and settings_of(value.target).posited

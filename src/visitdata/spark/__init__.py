@@ -55,8 +55,8 @@ def table(  # noqa: PLR0913 - each is said by its keyword
     Args:
         spark: the session.
         path: a file, a folder or a pattern, or several, as Spark's own readers take them.
-        name: a table of docs/tables.md, such as `events`; or `rejected`, the lines with faults.
-        on_error: where a line has faults: `stop` fails with all of them, as `visitdata.read` does; `skip`
+        name: a table of docs/tables.md, such as `events`; or `rejected`, the lines with errors.
+        on_error: where a line has errors: `stop` fails with all of them, as `visitdata.read` does; `skip`
             leaves the line out of this table, so that it stands in the table `rejected` alone.
         plugins: modules that declare kinds of your own; the workers import them, too.
         partitions: over how many partitions lines are spread before they are read. Give it where the files
@@ -96,7 +96,7 @@ class Exported:
     Attributes:
         read: how many lines there were that are not blank.
         written: how many dossiers were written.
-        rejected: how many lines were left out, because of their faults or because their id came before.
+        rejected: how many lines were left out, because of their errors or because their id came before.
     """
 
     read: int

@@ -89,8 +89,8 @@ class Line:
         file: the file, as Spark calls it.
         block: where in the file the part begins that Spark gave to one task, in bytes.
         number: what grows from line to line of that part.
-        dossier: the dossier, if it has no faults.
-        problems: the faults, all of them, without line numbers, which nobody knows.
+        dossier: the dossier, if it has no errors.
+        problems: all of them, without line numbers, which nobody knows.
     """
 
     data: bytes
@@ -133,7 +133,7 @@ class Rows:
     Attributes:
         task: what the workers need to know.
         name: the table.
-        on_error: what to do with a line that has faults: raise, or leave it out.
+        on_error: what to do with a line that has errors: raise, or leave it out.
     """
 
     task: Task
@@ -144,11 +144,11 @@ class Rows:
         """Batches of rows for batches of lines.
 
         Raises:
-            DecodeError: a line has faults, and is not to be left out.
+            DecodeError: a line has errors, and is not to be left out.
         """
         self.task.prepare()
         found = REJECTED if self.name == REJECTED.name else table(Dossier, self.name)
-        rows = _faulty(read(given)) if found is REJECTED else self._rows(found, read(given))
+        rows = _rejected_rows(read(given)) if found is REJECTED else self._rows(found, read(given))
         return arrow.batches(rows, arrow.schema(found))
 
     def _rows(self, table: Table, lines: Iterable[Line]) -> Iterator[Row]:
@@ -160,7 +160,7 @@ class Rows:
                 raise DecodeError(what, line.problems)
 
 
-def _faulty(lines: Iterable[Line]) -> Iterator[Row]:
+def _rejected_rows(lines: Iterable[Line]) -> Iterator[Row]:
     for line in lines:
         if line.dossier is None:
             text = content(line.data)
@@ -175,7 +175,7 @@ _PROBLEM = (
     Column(name="code", type=TEXT, doc="What is wrong, as docs/problems.md has it.", required=True),
     Column(name="severity", type=TEXT, doc="How bad it is.", required=True),
     Column(name="message", type=TEXT, doc="What is wrong, in words.", required=True),
-    Column(name="suggestion", type=TEXT, doc="The likely mend."),
+    Column(name="suggestion", type=TEXT, doc="The likely suggestion, if there is one."),
     Column(name="path", type=TEXT, doc="Where it is in the dossier.", required=True),
     Column(name="column", type=INTEGER, doc="Where it is in the line, from 1, in characters."),
 )
@@ -206,7 +206,7 @@ REJECTED = Table(
 class Sorted:
     """Lines sorted into dossiers, encoded, and what is left out: a row a line.
 
-    The first columns say of what (`id`, null where the line has faults) and from where (`file`, `block`,
+    The first columns say of what (`id`, null where the line has errors) and from where (`file`, `block`,
     `number`, `line`), `rejected` why not. What is written of a dossier follows: `value`, its text in a
     format, or a column a table, with all its rows.
 

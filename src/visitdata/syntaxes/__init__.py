@@ -25,7 +25,7 @@ from visitdata.terms import Foreign
 CHUNK = 2**16
 
 
-def nothing_lost(dossier: Any) -> tuple[Problem, ...]:  # noqa: ARG001 - whatever the dossier holds
+def nothing_lost(dossier: Any) -> tuple[Problem, ...]:
     """The losses of what carries everything."""
     return ()
 
@@ -331,9 +331,9 @@ def find_in_rdf(name: str) -> Callable[[bytes | Text, type[Any], Foreign], Itera
     """How the dossiers in a document of statements are found, for the format of that name."""
 
     def find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
-        from visitdata.rdf import parsing  # noqa: PLC0415 - loaded once there is something to read
-        from visitdata.rdf.decoding.dossiers import dossiers_in  # noqa: PLC0415 - as above
-        from visitdata.rdf.statements import gathered  # noqa: PLC0415 - as above
+        from visitdata.rdf import parsing
+        from visitdata.rdf.decoding.dossiers import dossiers_in
+        from visitdata.rdf.statements import gathered
 
         graphs = gathered(parsing.parse(whole(source), name))
         return (held(graph, cls, foreign) for graph in dossiers_in(graphs, cls))
@@ -342,7 +342,7 @@ def find_in_rdf(name: str) -> Callable[[bytes | Text, type[Any], Foreign], Itera
 
 
 def find_in_lines(name: str) -> Callable[[bytes | Text, type[Any], Foreign], Iterator[Held]]:
-    """The same for a format with a statement a line: faults have the place of theirs."""
+    """The same for a format with a statement a line: problems have the place of theirs."""
     find_statements = find_in_rdf(name)
 
     def find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
@@ -361,7 +361,7 @@ def numbered(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def read_lines(held: Held, lines: Callable[[], Iterable[tuple[int, bytes]]], name: str) -> Any:
-    """A dossier in a format with a statement a line; its faults have the place of theirs.
+    """A dossier in a format with a statement a line; its problems have the place of theirs.
 
     Args:
         held: the dossier.
@@ -369,19 +369,19 @@ def read_lines(held: Held, lines: Callable[[], Iterable[tuple[int, bytes]]], nam
         name: the format.
 
     Raises:
-        DecodeError: it has faults.
+        DecodeError: it has problems.
     """
     try:
         return held.read()
     except DecodeError as error:
-        from visitdata.rdf.parsing.line_numbers import located  # noqa: PLC0415 - needed only once something is wrong
+        from visitdata.rdf.parsing.line_numbers import located
 
         raise located(error, lines(), name) from None
 
 
 def held(graph: Any, cls: type[Any], foreign: Foreign) -> Held:
     """The dossier that a graph holds."""
-    from visitdata.rdf.decoding.decode import decode  # noqa: PLC0415 - as above
+    from visitdata.rdf.decoding.decode import decode
 
     name = graph.dossier if graph.is_named else None
     return Held(read=lambda: decode(cls, graph, foreign), graph=name)

@@ -18,7 +18,7 @@ def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:
     yield encode_json(dossier, indent=indent)
 
 
-def _find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:  # noqa: ARG001 - JSON has a place for each value
+def _find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
     text = whole(source)
     yield Held(read=lambda: decode_json(cls, text), json=text)
 

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from visitdata.terms import Foreign
 
 
-def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001 - a line has no indent
+def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:
     yield encode_json(dossier)
 
 
-def _find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:  # noqa: ARG001 - as in JSON
+def _find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
     text = source if isinstance(source, Text) else Text(BufferedReader(BytesIO(source)), None, len(source))
     return (_held(cls, line, text.max_bytes) for line in lines(text))
 
@@ -92,7 +92,7 @@ def _held(cls: type[Any], line: Line, max_bytes: int) -> Held:
 
 
 def _read(cls: type[Any], line: Line, max_bytes: int) -> Any:
-    """The dossier on a line; its faults have places in the whole file."""
+    """The dossier on a line; its problems have places in the whole file."""
     if line.rest is not None:
         raise _error(
             line.number, Mistake("too-large", f"this line is longer than {max_bytes:,} bytes", _SHORTER)
@@ -106,11 +106,11 @@ def read_line(cls: type[Any], data: bytes, number: int | None) -> Any:
     Args:
         cls: the class of dossiers.
         data: the line, with or without its line feed.
-        number: its number in the file, which is that of its faults; None where it is not known and the line
+        number: its number in the file, which is that of its problems; None where it is not known and the line
             not the first, which alone may begin with a byte order mark.
 
     Raises:
-        DecodeError: it has faults.
+        DecodeError: it has problems.
         InvalidRecordError: as above.
     """
     if number != 1 and data.startswith(BYTE_ORDER_MARK):

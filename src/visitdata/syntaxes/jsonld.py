@@ -8,7 +8,7 @@ from visitdata.derive.context import ID, NATIVE, PROSE, TEXT, Key, Keys, key_nam
 from visitdata.errors import DecodeError
 from visitdata.metamodel.per_class import until_declared
 from visitdata.rdf.decoding.dossiers import dossiers_in
-from visitdata.rdf.encoding.to_nodes import Document
+from visitdata.rdf.encoding.to_nodes import DossierGraph
 from visitdata.rdf.nodes import STRING, Node
 from visitdata.rdf.parsing import parse
 from visitdata.rdf.parsing.context_problems import located
@@ -104,7 +104,7 @@ class _Writer:
 
 def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:
     """The root object in pieces: the context, its own members, then each record that it lists."""
-    document = Document(dossier)
+    document = DossierGraph(dossier)
     writer = _Writer(dossier.__class__, dossier.language, _unmistakable(document))
     head = writer.object(document.root)
     encode = _encoder(indent)
@@ -114,7 +114,7 @@ def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:
     yield _closing(indent) + b"\n"
 
 
-def _unmistakable(document: Document) -> dict[str, str]:
+def _unmistakable(document: DossierGraph) -> dict[str, str]:
     """The prefixes of users' own namespaces without those that an IRI of the document has for its scheme.
 
     In JSON-LD, `ex:thing` is a name with a prefix where there is such a prefix, and else an IRI.
@@ -150,7 +150,7 @@ def _closing(indent: int | None) -> bytes:
 
 def _encoder(indent: int | None) -> Callable[[Any, int], bytes]:
     """Values as JSON; `<` is escaped, so that a document can stand in a script element of a page."""
-    import orjson  # noqa: PLC0415 - heavy guests wait at the door
+    import orjson
 
     option = orjson.OPT_INDENT_2 if indent else None
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from visitdata.terms import Foreign
 
 
-def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001 - lines have no indent
+def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:
     return chunked(blocks(dossier, f" <{dossier.id}> .\n"))
 
 

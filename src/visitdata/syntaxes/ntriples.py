@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001 - lines have no indent
+def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:
     return chunked(blocks(dossier, " .\n"))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from visitdata.rdf.encoding.to_nodes import Document
+from visitdata.rdf.encoding.to_nodes import DossierGraph
 from visitdata.rdf.nodes import STRING, Node
 from visitdata.syntaxes import Format, chunked, find_in_rdf
 from visitdata.terms import PREFIXES, RDF_TYPE
@@ -28,7 +28,7 @@ _ATTRIBUTE = str.maketrans({"&": "&amp;", "<": "&lt;", '"': "&quot;"})
 class _Elements:
     """The names of elements, and nodes as elements."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: DossierGraph) -> None:
         self.prefixes = {prefix: PREFIXES[prefix] for prefix in _USED} | document.namespaces
         self._other = next(each for each in ("p", "q") if each not in self.prefixes)
         self._names: dict[str, tuple[str, str]] = {}
@@ -76,7 +76,7 @@ class _Elements:
 
 
 def _pieces(dossier: Any) -> Iterator[str]:
-    document = Document(dossier)
+    document = DossierGraph(dossier)
     elements = _Elements(document)
     spaces = "".join(
         f'\n    xmlns:{prefix}="{space.translate(_ATTRIBUTE)}"' for prefix, space in elements.prefixes.items()
@@ -87,7 +87,7 @@ def _pieces(dossier: Any) -> Iterator[str]:
     yield "</rdf:RDF>\n"
 
 
-def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001 - it has an indent of its own
+def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:
     return chunked(_pieces(dossier))
 
 

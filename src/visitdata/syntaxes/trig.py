@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from visitdata.syntaxes import Format, Held, Passage, chunked, held, whole
-from visitdata.syntaxes.turtle import Document
+from visitdata.syntaxes.turtle import TurtleDocument
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
     from visitdata.terms import Foreign
 
 
-def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001 - blocks have their own indent
-    document = Document(dossier, "    ")
+def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:
+    document = TurtleDocument(dossier, "    ")
     yield f"{document.names.heading()}\n{document.names[document.iri]} {{\n".encode()
     yield from chunked(document.blocks())
     yield b"}\n"
 
 
 def _find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
-    from visitdata.rdf import parsing  # noqa: PLC0415 - loaded once there is something to read
-    from visitdata.rdf.decoding.dossiers import dossiers_in  # noqa: PLC0415 - as above
-    from visitdata.rdf.statements import gathered  # noqa: PLC0415 - as above
+    from visitdata.rdf import parsing
+    from visitdata.rdf.decoding.dossiers import dossiers_in
+    from visitdata.rdf.statements import gathered
 
     data = whole(source)
     graphs = list(dossiers_in(gathered(parsing.parse(data, "trig")), cls))
@@ -44,7 +44,7 @@ def _find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[He
 
 
 def _passages(data: bytes) -> dict[str, list[tuple[int, bytes]]]:
-    from visitdata.rdf.parsing.blocks import blocks  # noqa: PLC0415 - needed only once something is wrong
+    from visitdata.rdf.parsing.blocks import blocks
 
     return blocks(data)
 

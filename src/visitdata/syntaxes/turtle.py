@@ -74,7 +74,7 @@ class _Names(dict[str, str]):
         return f"@prefix : <{self._base}> .\n{_HEADING}{''.join(spaces)}"
 
 
-class Document(Scope):
+class TurtleDocument(Scope):
     """A dossier on its way to Turtle.
 
     Args:
@@ -215,9 +215,9 @@ class _TurtleNotation(Notation):
 
 
 # (record, its IRI, the stem of its own nodes, document, more pairs) -> text
-_Block: TypeAlias = "Callable[[Any, str, str, Document, list[_Pair]], str]"
+_Block: TypeAlias = "Callable[[Any, str, str, TurtleDocument, list[_Pair]], str]"
 # (record, its IRI, the stem of its own nodes, document, what takes its line and those of its own nodes)
-_Line: TypeAlias = "Callable[[Any, str, str, Document, list[str]], None]"
+_Line: TypeAlias = "Callable[[Any, str, str, TurtleDocument, list[str]], None]"
 
 
 @once_asserted_or_posited
@@ -234,8 +234,8 @@ def _line_of(schema: RecordSchema, *, posited: bool) -> _Line:
     return compiled(schema, _TurtleNotation(source, is_line=True), "Turtle", posited=posited)
 
 
-def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:  # noqa: ARG001 - blocks have their own indent
-    document = Document(dossier)
+def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:
+    document = TurtleDocument(dossier)
     yield document.names.heading().encode()
     yield from chunked(document.blocks())
 

@@ -7,7 +7,7 @@
     [column.name for column in events.columns]
     for row in events.rows(dossier): ...
 
-What is only said stays apart. Propositions have a table of their own, and their `type` begins with Posited,
+What is posited stays apart. Propositions have a table of their own, and their `type` begins with Posited,
 as does that of a statement or allegation that is known only from another.
 """
 
@@ -22,7 +22,7 @@ from visitdata.derive.uses import kinds_of
 from visitdata.metamodel.describe import Member, Owned, schema_of
 from visitdata.metamodel.per_class import until_declared
 from visitdata.metamodel.settings import is_only_said, settings_of
-from visitdata.rdf.encoding.to_nodes import Document
+from visitdata.rdf.encoding.to_nodes import DossierGraph
 from visitdata.rdf.scope import Scope, listing_of
 from visitdata.tables.columns import BOOLEAN, TEXT, Column
 from visitdata.tables.members import Members, Row
@@ -83,9 +83,9 @@ def _tables(root: type[Declared]) -> Iterator[Table]:
     yield _of_documents(schema)
     yield from map(_of_records, listing)
     targets = [member.value.target for member in listing if isinstance(member.value, Owned)]
-    for said in dict.fromkeys(settings_of(target).posited_as for target in targets):
-        if said is not None:
-            yield _of_propositions(said, listing)
+    for posited in dict.fromkeys(settings_of(target).posited_as for target in targets):
+        if posited is not None:
+            yield _of_propositions(posited, listing)
     yield QUADS
 
 
@@ -102,16 +102,16 @@ _IRI = Column(
     name="iri", type=TEXT, doc="Its IRI: the same in all dossiers, and in every RDF format.", required=True
 )
 _TYPE = Column(name="type", type=TEXT, doc="Its kind.", required=True)
-_TYPE_OF_SAYING = attrs.evolve(
+_TYPE_OF_STATEMENT = attrs.evolve(
     _TYPE, doc="What it is: Posited and that, where it is known only from another (`via`)."
 )
-_ONLY_SAID = Column(
+_IS_POSITED = Column(
     name="only_said",
     type=BOOLEAN,
     doc="Whether it is known only from another (`via`): that it was said at all is only said, too.",
     required=True,
 )
-_SAID = (
+_OF_PROPOSITIONS = (
     attrs.evolve(_TYPE, doc="Posited, and the kind of event that it would be."),
     Column(
         name="said_in", type=TEXT, doc="The id of the statement or allegation that says it.", required=True
@@ -146,23 +146,24 @@ def _of_records(member: Member) -> Table:
     assert isinstance(member.value, Owned)  # noqa: S101 - or it would list no records
     target = member.value.target
     schemas = kinds_of(target) if settings_of(target).tagged else [schema_of(target)]
-    is_saying = settings_of(target).hearsay is not None
-    own = [_TYPE_OF_SAYING, _ONLY_SAID] if is_saying else [_TYPE]
+    may_be_hearsay = settings_of(target).hearsay is not None
+    own = [_TYPE_OF_STATEMENT, _IS_POSITED] if may_be_hearsay else [_TYPE]
     members = Members(member.name, [_DOSSIER, _ID, _IRI, *own], schemas)
 
     def rows(dossier: Any) -> Iterator[Row]:
         scope = Scope(dossier)
         for record in getattr(dossier, member.name):
-            name, only_said = record.__class__.__name__, is_only_said(record)
-            own = (f"Posited{name}" if only_said else name, only_said) if is_saying else (name,)
+            name, is_posited = record.__class__.__name__, is_only_said(record)
+            own = (f"Posited{name}" if is_posited else name, is_posited) if may_be_hearsay else (name,)
             yield members.row(record, (dossier.id, record.id, scope.iris[record.id], *own))
 
     return Table(name=member.name, doc=member.doc, columns=members.columns, rows=rows)
 
 
 def _of_propositions(target: type[Declared], listing: list[Member]) -> Table:
-    """The table of what is only said, wherever it stands in what a dossier lists."""
-    members = Members(f"{settings_of(target).family}s", [_DOSSIER, _ID, _IRI, *_SAID], kinds_of(target))
+    """The table of propositions, wherever they stand in what a dossier lists."""
+    name = f"{settings_of(target).family}s"
+    members = Members(name, [_DOSSIER, _ID, _IRI, *_OF_PROPOSITIONS], kinds_of(target))
     holding = [
         (listed.name, inner.name)
         for listed in listing
@@ -175,11 +176,11 @@ def _of_propositions(target: type[Declared], listing: list[Member]) -> Table:
         scope = Scope(dossier)
         for listed, how in holding:
             for record in getattr(dossier, listed):
-                for said in getattr(record, how):
-                    own = (said.__class__.__name__, record.id, how, is_only_said(record))
-                    yield members.row(said, (dossier.id, said.id, scope.iris[said.id], *own))
+                for proposition in getattr(record, how):
+                    ids = (dossier.id, proposition.id, scope.iris[proposition.id])
+                    own = (proposition.__class__.__name__, record.id, how, is_only_said(record))
+                    yield members.row(proposition, (*ids, *own))
 
-    name = f"{settings_of(target).family}s"
     doc = "What somebody says to be so, foresees or denies; nothing asserts it."
     return Table(name=name, doc=doc, columns=members.columns, rows=rows)
 
@@ -187,7 +188,7 @@ def _of_propositions(target: type[Declared], listing: list[Member]) -> Table:
 def _quads(dossier: Any) -> Iterator[Row]:
     graph: str = dossier.id
     value: Any  # its class says what it is, which checkers do not follow
-    for subject, predicate, value in Document(dossier).triples():
+    for subject, predicate, value in DossierGraph(dossier).triples():
         if value.__class__ is str:
             yield subject, predicate, value, "iri", None, None, graph
         else:

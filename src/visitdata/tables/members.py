@@ -181,14 +181,14 @@ def _compiled(schema: RecordSchema, names: Sequence[str], cells: Sequence[_Cell]
 def _cells(schema: RecordSchema) -> Iterator[_Cell]:
     """The cells of a class, without its id and without records that stand in tables of their own."""
     for member in schema.members:
-        if member.name == "id" or (member.owns_identified and not _is_said(member)):
+        if member.name == "id" or (member.owns_identified and not _is_proposition(member)):
             continue
         yield from _own_cells(member)
         if member.value is TIME:
             yield from _bounds(member)
 
 
-def _is_said(member: Member) -> bool:
+def _is_proposition(member: Member) -> bool:
     return isinstance(member.value, Owned) and settings_of(member.value.target).posited
 
 
@@ -206,37 +206,35 @@ def _own_cells(member: Member) -> Iterator[_Cell]:
     def value(source: Source) -> str:
         if one is None:
             return given
-        made = one(source)
         if member.many:
-            return f"[{made.format('v')} for v in {given}]"
-        return (
-            made.format(given) if column.required else f"(None if {given} is None else {made.format(given)})"
-        )
+            return f"[{one(source, 'v')} for v in {given}]"
+        made = one(source, given)
+        return made if column.required else f"(None if {given} is None else {made})"
 
     yield _Cell(member.name, column, value)
 
 
-_One: TypeAlias = "Callable[[Source], str] | None"
+# (function, source of a value) -> source of what stands for it in the row; None where that is the value.
+_One: TypeAlias = "Callable[[Source, str], str] | None"
 
 
 def _value(member: Member) -> tuple[Type, _One]:
-    """The type of one value, and the source of it, with `{}` for where it stands; None where that is all."""
+    """The type of one value, and how it is written."""
     value = member.value
     if isinstance(value, LanguageMap):
-        return TextByText(), lambda _: "[*{}.items()]"
+        return TextByText(), lambda _, given: f"[*{given}.items()]"
     if isinstance(value, Owned):
-        if _is_said(member):
-            return TEXT, lambda _: "{}.id"
+        if _is_proposition(member):
+            return TEXT, lambda _, given: f"{given}.id"
         inner = _owned(value.target)
-        return Fields(
-            value.target.__name__, inner.columns
-        ), lambda source: f"{source.bind('fields', inner.fields)}({{}})"
+        fields = Fields(value.target.__name__, inner.columns)
+        return fields, lambda source, given: f"{source.bind('fields', inner.fields)}({given})"
     if not isinstance(value, Scalar):
         return TEXT, None
     if value is TIME:
-        return TEXT, lambda _: "str({})"
+        return TEXT, lambda _, given: f"str({given})"
     type_ = _TYPES.get(value.datatype or "", TEXT)
-    return type_, (lambda _: "float({})") if type_ is NUMBER else None
+    return type_, (lambda _, given: f"float({given})") if type_ is NUMBER else None
 
 
 def _owned(target: type[Declared]) -> Members:

@@ -1,1 +1,1 @@
-"""The web profile: dossiers in the words of schema.org alone, for web pages, with what is lost on the way."""
+"""The web profile: dossiers in terms of schema.org alone, for web pages, with what is lost."""

@@ -1,7 +1,7 @@
-"""The ways in which values are written for the web: under which keys, as what, and what is lost of them.
+"""Converters of values for the web: under which keys they are written, as what, and what is lost of them.
 
-A way enters each value that it is given in the account of what is carried and what is lost: it is the one
-that knows, so no one else has to find out.
+A converter enters each value that it is given in the account of what is carried and what is lost, since it
+knows best.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class Account:
 
 
 # Writes a value, as a pair of key and what stands there for each property that takes it, and enters it.
-Say: TypeAlias = "Callable[[Any, Path, Account], Iterable[tuple[str, Any]]]"
+Converter: TypeAlias = "Callable[[Any, Path, Account], Iterable[tuple[str, Any]]]"
 
 
 def filled(record: Any) -> Iterator[tuple[Member, Any]]:
@@ -84,99 +84,99 @@ def told_already(value: str, path: Path, account: Account) -> Iterable[tuple[str
     return ()
 
 
-def left_out(why: str) -> Say:
+def left_out(why: str) -> Converter:
     """Nothing is written, whatever stands there."""
 
-    def say(value: Any, path: Path, account: Account) -> Iterable[tuple[str, Any]]:  # noqa: ARG001 - whatever it is
+    def convert(value: Any, path: Path, account: Account) -> Iterable[tuple[str, Any]]:  # noqa: ARG001 - whatever it is
         account.enter(path, why)
         return ()
 
-    return say
+    return convert
 
 
-def each(one: Say) -> Say:
+def each(one: Converter) -> Converter:
     """Many values, each as `one` writes it."""
 
-    def say(values: Any, path: Path, account: Account) -> Iterator[tuple[str, Any]]:
+    def convert(values: Any, path: Path, account: Account) -> Iterator[tuple[str, Any]]:
         for index, value in enumerate(values):
             yield from one(value, (*path, index), account)
 
-    return say
+    return convert
 
 
-def as_it_is(keys: list[str]) -> Say:
+def as_it_is(keys: list[str]) -> Converter:
     """A string, a number, true or false."""
 
-    def say(value: Any, path: Path, account: Account) -> Iterable[tuple[str, Any]]:
+    def convert(value: Any, path: Path, account: Account) -> Iterable[tuple[str, Any]]:
         account.enter(path)
         return [(key, value) for key in keys]
 
-    return say
+    return convert
 
 
-def clickable(keys: list[str]) -> Say:
+def clickable(keys: list[str]) -> Converter:
     """A link to click on, unless it could do more than lead somewhere."""
 
-    def say(value: str, path: Path, account: Account) -> Iterable[tuple[str, Any]]:
+    def convert(value: str, path: Path, account: Account) -> Iterable[tuple[str, Any]]:
         is_safe = is_clickable(value)
         account.enter(path, None if is_safe else NOT_CLICKABLE)
         return [(key, value) for key in keys] if is_safe else ()
 
-    return say
+    return convert
 
 
-def link(keys: list[str]) -> Say:
+def link(keys: list[str]) -> Converter:
     """A reference, where what it leads to is written."""
 
-    def say(value: str, path: Path, account: Account) -> Iterable[tuple[str, Any]]:
+    def convert(value: str, path: Path, account: Account) -> Iterable[tuple[str, Any]]:
         iri = account.iris.get(value)
         account.enter(path, NOT_THERE if iri is None else None)
         return () if iri is None else [(key, Link(iri)) for key in keys]
 
-    return say
+    return convert
 
 
-def known(key: str, table: Mapping[str, str]) -> Say:
+def known(key: str, table: Mapping[str, str]) -> Converter:
     """A value that schema.org has its own for, as in the table."""
 
-    def say(value: str, path: Path, account: Account) -> Iterable[tuple[str, Any]]:
+    def convert(value: str, path: Path, account: Account) -> Iterable[tuple[str, Any]]:
         account.enter(path, None if value in table else NO_SUCH_VALUE)
         return ((key, table[value]),) if value in table else ()
 
-    return say
+    return convert
 
 
-def days(keys: list[tuple[str, str]]) -> Say:
+def days(keys: list[tuple[str, str]]) -> Converter:
     """A time: under each key the day of one of its ends, where that is a bare day."""
 
-    def say(value: Any, path: Path, account: Account) -> Iterable[tuple[str, Any]]:
+    def convert(value: Any, path: Path, account: Account) -> Iterable[tuple[str, Any]]:
         found = {key: day for key, end in keys if (day := getattr(value, end)) is not None}
         told = "/".join(dict.fromkeys(found.values()))
         account.enter(path, None if told == value else f"dates tell only {told} of it" if found else NO_DAY)
         return found.items()
 
-    return say
+    return convert
 
 
-def nested(key: str, why_left_out: Callable[[Any], str | None]) -> Say:
+def nested(key: str, why_left_out: Callable[[Any], str | None]) -> Converter:
     """A record, described in its place, unless it is left out whole."""
 
-    def say(record: Any, path: Path, account: Account) -> Iterable[tuple[str, Any]]:
+    def convert(record: Any, path: Path, account: Account) -> Iterable[tuple[str, Any]]:
         why = why_left_out(record)
         if why is None:
             return ((key, Nested(record, path)),)
         account.enter(path, why)
         return ()
 
-    return say
+    return convert
 
 
-def through(members: Mapping[str, Say]) -> Say | None:
+def through(members: Mapping[str, Converter]) -> Converter | None:
     """Records without an object of their own, of which only some members are written."""
     rest = left_out(f"only its {' and '.join(members)} is carried")
 
-    def say(record: Any, path: Path, account: Account) -> Iterator[tuple[str, Any]]:
+    def convert(record: Any, path: Path, account: Account) -> Iterator[tuple[str, Any]]:
         for member, value in filled(record):
             yield from members.get(member.name, rest)(value, (*path, member.name), account)
 
-    return say if members else None
+    return convert if members else None

@@ -1,7 +1,7 @@
 """What schema.org has for a record: its type, and for each member the property, or why there is none.
 
 A member is written under the term of schema.org that its declaration names, and left out where it names none.
-Left out, too, is all that is only said: without twins, it could only be written as if it were so.
+All that is posited is left out, too: without twins, it could only be written as if it were asserted.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from visitdata.metamodel.declare import Declared
-    from visitdata.web.converters import Say
+    from visitdata.web.converters import Converter
 
 NAME = expand("schema:name")
 
 # What schema.org (release 30.0) has for one type only, and we have for its neighbours, too.
 ONLY_OF = {"dateline": "NewsArticle"}
 
-ONLY_SAID = "it is only said, and schema.org could only say that it is so"
+POSITED = "it is only said, and schema.org could only say that it is so"
 NO_TYPE = "schema.org has no type for it"
 NO_PROPERTY = "schema.org has no property for it"
 NO_TYPE_OF_ITS_KIND = "no type of schema.org stands for it"
@@ -49,7 +49,7 @@ class Form:
 
     type: str
     tag_lost: str | None
-    members: Mapping[str, Say]
+    members: Mapping[str, Converter]
 
 
 def form_of(record: Any) -> Form | None:
@@ -61,7 +61,7 @@ def form_of(record: Any) -> Form | None:
 def why_left_out(record: Any) -> str | None:
     """Why a whole record is left out, where it is."""
     if is_only_said(record):
-        return ONLY_SAID
+        return POSITED
     return NO_TYPE if form_of(record) is None else None
 
 
@@ -72,8 +72,8 @@ def _forms_of(cls: type[Declared]) -> tuple[Form | None, Mapping[str, Form]]:
     if usual is None:
         return None, {}
     types = {kind: _local(expand(term)) for kind, term in settings_of(cls).vocabulary.by_kind.items()}
-    by_kind = {kind: _Words(cls, name, tells_kind=True).form(usual) for kind, name in types.items() if name}
-    return _Words(cls, usual).form(usual), by_kind
+    by_kind = {kind: _Terms(cls, name, tells_kind=True).form(usual) for kind, name in types.items() if name}
+    return _Terms(cls, usual).form(usual), by_kind
 
 
 def _type_of(cls: type[Declared]) -> str | None:
@@ -89,8 +89,8 @@ def _local(iri: str) -> str | None:
     return iri.removeprefix(space) if iri.startswith(space) else None
 
 
-class _Words:
-    """Finds the words for the members of a class, where its records have a certain type."""
+class _Terms:
+    """Finds the terms for the members of a class, where its records have a certain type."""
 
     def __init__(self, cls: type[Declared], type_: str, *, tells_kind: bool = False) -> None:
         self.schema = schema_of(cls)
@@ -107,14 +107,14 @@ class _Words:
             members={member.name: self.member(member) for member in self.schema.members},
         )
 
-    def member(self, member: Member) -> Say:
+    def member(self, member: Member) -> Converter:
         """How a member is written, with all its values, or that it is left out."""
         one = self.one(member)
         if isinstance(one, str):
             return converters.left_out(one)
         return converters.each(one) if member.many else one
 
-    def one(self, member: Member) -> Say | str:
+    def one(self, member: Member) -> Converter | str:
         """How one value of a member is written, or why none is."""
         if member.name == "id":
             return converters.identity
@@ -136,7 +136,7 @@ class _Words:
         )
         return [key for term in terms if (key := _local(term))]
 
-    def plain(self, member: Member) -> Say | str:
+    def plain(self, member: Member) -> Converter | str:
         """Strings, numbers, true and false, and references."""
         keys = self.keys(member)
         if not keys:
@@ -150,14 +150,14 @@ class _Words:
             return converters.link(keys)
         return converters.clickable(keys) if member.value is IRI else converters.as_it_is(keys)
 
-    def time(self, member: Member) -> Say | str:
+    def time(self, member: Member) -> Converter | str:
         """Times, as the days on which they begin and end, or as the one day that they are."""
         dates = [_local(expand(term)) for term in member.declared.dates]
         ends = ("start_day", "end_day") if len(dates) == 2 else repeat("day")  # noqa: PLR2004 - start and end
         keys = [(key, end) for key, end in zip(dates or self.keys(member), ends, strict=False) if key]
         return converters.days(keys) if keys else NO_PROPERTY
 
-    def known(self, term: str, table: Mapping[str, str]) -> Say | str:
+    def known(self, term: str, table: Mapping[str, str]) -> Converter | str:
         """Values that schema.org has its own for."""
         key = _local(expand(term))
         return (
@@ -166,10 +166,10 @@ class _Words:
             else NO_PROPERTY
         )
 
-    def owned(self, member: Member, target: type[Declared]) -> Say | str:
+    def owned(self, member: Member, target: type[Declared]) -> Converter | str:
         """Records that stand in the record: each as an object, or by one of its members alone."""
         if settings_of(target).posited:
-            return ONLY_SAID
+            return POSITED
         key = _local(member.term)
         if key is None:
             return converters.through(self.inner(member.name)) or NO_PROPERTY
@@ -177,7 +177,7 @@ class _Words:
             return converters.nested(key, why_left_out)
         return converters.through(_by_name(target, key)) or NO_TYPE
 
-    def inner(self, name: str) -> dict[str, Say]:
+    def inner(self, name: str) -> dict[str, Converter]:
         """The references of an owned record that a property of its owner is derived from."""
         paths = {path.partition("."): _local(expand(term)) for path, term in self.vocabulary.derived.items()}
         return {
@@ -187,7 +187,7 @@ class _Words:
         }
 
 
-def _by_name(target: type[Declared], key: str) -> dict[str, Say]:
+def _by_name(target: type[Declared], key: str) -> dict[str, Converter]:
     """The name of a record without a type: schema.org takes it for the thing itself."""
     names = [member for member in schema_of(target).members if member.term == NAME and not member.many]
     return {

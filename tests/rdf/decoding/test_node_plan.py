@@ -8,7 +8,7 @@ import visitdata as vd
 from tests.rdf.small import TYPE
 from visitdata.metamodel.describe import Owned, RecordSchema, schemas
 from visitdata.rdf.decoding.node_plan import NodePlan, RecordProperty, nearest_of, node_plan_of
-from visitdata.rdf.encoding.to_nodes import Document
+from visitdata.rdf.encoding.to_nodes import DossierGraph
 from visitdata.terms import PREFIXES, expand, short
 
 VD = PREFIXES["vd"]
@@ -91,7 +91,7 @@ def test_a_plan_takes_back_every_property_that_is_written(source: str) -> None:
     }
     said: dict[str, set[str]] = {}
     types: dict[str, set[str]] = {}
-    for subject, predicate, value in Document(dossier).triples():
+    for subject, predicate, value in DossierGraph(dossier).triples():
         said.setdefault(subject, set()).add(predicate)
         if predicate == TYPE and isinstance(value, str):
             types.setdefault(subject, set()).add(value)

@@ -11,7 +11,7 @@ from visitdata.codegen.source import Source
 from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.settings import is_only_said
 from visitdata.rdf.encoding.emitter import Described, Notation, compiled
-from visitdata.rdf.encoding.to_nodes import Document
+from visitdata.rdf.encoding.to_nodes import DossierGraph
 from visitdata.rdf.nodes import triples
 from visitdata.rdf.scope import Scope
 
@@ -80,7 +80,7 @@ def test_a_notation_of_properties_has_those_of_every_node(name: str) -> None:
     dossier = vd.seed(name)
     scope = Scope(dossier)
     records: dict[str, Any] = {scope.iris[record.id]: record for record in dossier}
-    listed = {node.iri: node for _, node in Document(dossier).listed()}
+    listed = {node.iri: node for _, node in DossierGraph(dossier).listed()}
     assert listed
     for iri, node in listed.items():
         record = records[iri]

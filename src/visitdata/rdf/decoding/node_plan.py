@@ -15,7 +15,7 @@ from visitdata.metamodel.per_class import UntilDeclared, until_declared
 from visitdata.metamodel.settings import settings_of
 from visitdata.rdf.asserted_or_posited import once_asserted_or_posited
 from visitdata.rdf.decoding.field_readers import NodeReader, of_plain, refuse_others
-from visitdata.rdf.derived_triples import of_shape
+from visitdata.rdf.derived_triples import derivations
 from visitdata.rdf.scope import is_listing
 from visitdata.terms import RDF_TYPE, VD, expand, short
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from visitdata.metamodel.declare import Declared
     from visitdata.rdf.decoding.field_readers import Data, FieldReader
-    from visitdata.rdf.derived_triples import Follows
+    from visitdata.rdf.derived_triples import Derivation
     from visitdata.rdf.statements import Object
 
 _PROPOSITION = expand("vd:Proposition")
@@ -68,7 +68,7 @@ class NodePlan:
     links: dict[str, str] = attrs.field(factory=dict[str, str])
     fields: dict[str, FieldReader] = attrs.field(factory=dict[str, "FieldReader"])
     record_properties: list[RecordProperty] = attrs.field(factory=list["RecordProperty"])
-    derived: dict[str, list[Follows]] = attrs.field(factory=dict[str, "list[Follows]"])
+    derived: dict[str, list[Derivation]] = attrs.field(factory=dict[str, "list[Derivation]"])
     hearsay: frozenset[str] = frozenset()
     is_partial: bool = False
 
@@ -104,7 +104,7 @@ def _made(schema: RecordSchema, *, posited: bool) -> NodePlan:
         assert isinstance(owned, Owned)  # a path goes through what is owned
         return node_plan_of(owned.target, posited=posited).properties[further]
 
-    for predicate, derived in of_shape(schema, posited=posited, property_of=plan.properties, inner=inner):
+    for predicate, derived in derivations(schema, posited=posited, property_of=plan.properties, inner=inner):
         plan.derived.setdefault(predicate, []).append(derived)
     return plan
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from visitdata.rdf.nodes import LiteralType, Pair, Triple
 
 
-class Document:
-    """All that one dossier says, as nodes, made while they are asked for.
+class DossierGraph:
+    """The graph of one dossier, as nodes, which are made while they are asked for.
 
     Attributes:
         iri: the dossier's.
