@@ -13,7 +13,7 @@ from visitdata.lazy import LazyModule
 from visitdata.model.dossier import Dossier
 from visitdata.streams import documents
 from visitdata.streams.rejected import Rejected
-from visitdata.syntaxes import Format, format_for, format_named
+from visitdata.syntaxes import Format, format_for, format_named, writer_under
 from visitdata.terms import Foreign
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def dumps(dossier: Dossier, format: str, *, context: str | None = None, indent: 
         UnknownFormatError: there is no such format, or not under such a context.
         ValueError: the indent is neither None nor 2.
     """
-    writer = format_named(format).under(context)
+    writer = writer_under(format_named(format), context)
     return b"".join(writer.write(_a_dossier(dossier), _indent(indent)))
 
 
@@ -106,7 +106,7 @@ def dump(
     """
     from visitdata.files import put
 
-    writer = format_for(path, format).under(context)
+    writer = writer_under(format_for(path, format), context)
     return put(path, [writer.write(_a_dossier(dossier), _indent(indent))])
 
 
@@ -124,7 +124,7 @@ def losses(dossier: Dossier, format: str, *, context: str | None = None) -> tupl
     Raises:
         UnknownFormatError: there is no such format, or not under such a context.
     """
-    return format_named(format).under(context).losses(_a_dossier(dossier))
+    return writer_under(format_named(format), context).losses(_a_dossier(dossier))
 
 
 def _a_dossier(given: Dossier) -> Dossier:

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 import json
+import pkgutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import rdflib
 
 import visitdata as vd
+import visitdata.syntaxes
 from tests.readings import RDF_FORMATS, by_pyoxigraph, oxigraph_triples
 from visitdata.metamodel.describe import schema_of
-from visitdata.syntaxes import CHUNK, chunked, format_named
+from visitdata.syntaxes import BUILT_IN, format_named
+from visitdata.syntaxes.chunks import CHUNK, chunked
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 BASE = "https://data.example.org/dossiers/arcadia-visit"
 VD = "https://w3id.org/visitdata/ns#"
+
+
+def test_each_format_is_a_module_of_its_name() -> None:
+    found = [each.name for each in pkgutil.iter_modules(visitdata.syntaxes.__path__)]
+    modules = {name: importlib.import_module(f"visitdata.syntaxes.{name}") for name in found}
+    made = {name: module.FORMAT.name for name, module in modules.items() if hasattr(module, "FORMAT")}
+    assert made == {name: name for name in BUILT_IN}
+    assert [each.name for each in vd.formats() if each.name in made] == sorted(BUILT_IN)
 
 
 def small(**members: Any) -> vd.Dossier:

@@ -46,10 +46,10 @@ class Order:
     @cached_property
     def writers(self) -> tuple[tuple[Format | Profile, int | None], ...]:
         """What writes each format, and the indent: people read what the command line writes."""
-        from visitdata.syntaxes import format_named  # noqa: PLC0415 - loaded once there is something to write
+        from visitdata.syntaxes import format_named, writer_under  # noqa: PLC0415 - loaded once there is something to write
 
         return tuple(
-            (format_named(name).under(self.context), 2 if name in {"json", "jsonld"} else None)
+            (writer_under(format_named(name), self.context), 2 if name in {"json", "jsonld"} else None)
             for name in self.formats
         )
 

@@ -48,20 +48,22 @@ def target_of(out: str, named: Format | None, context: str | None) -> Target:
     Raises:
         CallError: there is no such place, or no such format.
     """
+    from visitdata.syntaxes import writer_under  # noqa: PLC0415 - loaded once there is something to convert
+
     path = None if out == STREAM else place(Path(out))
     format_ = named if path is None else named or _format(path)
     if format_ is None:
         msg = "OUT is a stream: name its format with --to"
         raise CallError(msg)
     try:
-        return Target(path, format_, format_.under(context))
+        return Target(path, format_, writer_under(format_, context))
     except UnknownFormatError as error:
         msg = f"--context: {error}"
         raise CallError(msg) from error
 
 
 def _format(path: Path) -> Format:
-    from visitdata.syntaxes import format_of  # noqa: PLC0415 - loaded once there is something to convert
+    from visitdata.syntaxes import format_of  # noqa: PLC0415 - as above
 
     try:
         return format_of(path)

@@ -1,181 +1,41 @@
-"""The formats, one a file: each file's name is the format's name, and its FORMAT says what it can do."""
+"""The formats, by their names: a module each, called like the format, whose FORMAT says what it can do."""
 
 from __future__ import annotations
 
 import importlib
-import pkgutil
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
+from functools import cache
 from operator import attrgetter
-from os import PathLike
 from pathlib import PurePath
-from typing import Any
-
-import attrs
+from typing import TYPE_CHECKING
 
 from visitdata import format_names, installed
-from visitdata.errors import DecodeError, Problem, UnknownFormatError
-from visitdata.files import Text
+from visitdata.errors import UnknownFormatError
 from visitdata.files.compression import compression_of, expanded_name
 from visitdata.files.open_files import OpenFile, is_open, name_of
 from visitdata.files.urls import refuse_url
-from visitdata.terms import Foreign
+from visitdata.syntaxes.format import Format, Held, Part, Parts, Passage, Profile
 
-CHUNK = 2**16
+if TYPE_CHECKING:
+    from os import PathLike
 
+__all__ = [
+    "BUILT_IN",
+    "Format",
+    "Held",
+    "Part",
+    "Parts",
+    "Passage",
+    "Profile",
+    "format_for",
+    "format_named",
+    "format_of",
+    "formats",
+    "register_format",
+    "writer_under",
+]
 
-def nothing_lost(dossier: Any) -> tuple[Problem, ...]:
-    """The losses of what carries everything."""
-    return ()
-
-
-@attrs.frozen(kw_only=True)
-class Profile:
-    """A reduced form of a format, for those who read no more than that.
-
-    Attributes:
-        context: what `dump` and `losses` call it: the context that it is written under.
-        write: the chunks of a document: (dossier, indent) -> bytes, piece by piece.
-        losses: what it cannot carry of a dossier: a warning for each path that is left out.
-    """
-
-    context: str
-    write: Callable[[Any, int | None], Iterator[bytes]]
-    losses: Callable[[Any], tuple[Problem, ...]]
-
-
-@attrs.frozen(kw_only=True)
-class Passage:
-    """The part of a document that a dossier is read from.
-
-    Attributes:
-        line: the line on which it begins.
-        data: its bytes, as they stand there.
-        left_out: how many bytes follow that are not in `data`: more than is read.
-    """
-
-    line: int
-    data: bytes
-    left_out: int = 0
-
-
-@attrs.frozen(kw_only=True)
-class Held:
-    """A dossier that a document holds, found and not yet read.
-
-    Attributes:
-        read: the dossier itself; it raises DecodeError with all that is wrong with it.
-        line: the line it stands on, where it has one of its own.
-        json: the JSON that it is read from, where it is JSON.
-        passage: looks for what it is read from; None where that cannot be told from the rest.
-        graph: the name of the graph that it is, where it is one of its own.
-    """
-
-    read: Callable[[], Any]
-    line: int | None = None
-    json: bytes | None = None
-    passage: Callable[[], Passage] | None = None
-    graph: str | None = None
-
-
-@attrs.frozen
-class Part:
-    """Dossiers that stand one after the other in a document, as they go to another process.
-
-    Attributes:
-        size: how many bytes it has.
-        content: what `Parts.find` makes of it.
-    """
-
-    size: int
-    content: Any
-
-
-@attrs.frozen(kw_only=True)
-class Parts:
-    """How a document is read part by part, each by itself.
-
-    Attributes:
-        split: the parts of a file, of about so many bytes each, in their order. It raises what reading the
-            file does, once the parts before were given.
-        find: the dossiers in a part, with their places in the whole, as `Format.find` does.
-        is_plain: whether each part says what it does in the whole, whatever stands in it. Else, `split` and
-            `find` raise `UnsureError` where one may not, and each dossier of it is the graph of its name,
-            which may come once.
-        size: how many bytes a part is to have: so many that sending it costs little beside reading it.
-    """
-
-    split: Callable[[Text, int], Iterator[Part]]
-    find: Callable[[Part, type[Any]], Iterator[Held]]
-    is_plain: bool
-    size: int
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Format:
-    """A way to write dossiers, and to read them back.
-
-    Attributes:
-        name: what `dump` and `load` call it.
-        suffix: of its files; `more_suffixes` are read as it, too.
-        media_type: its media type.
-        aliases: what else `dump` and `load` take for its name, beside suffixes and media type: what rdflib
-            calls it, and other media types that mean it and nothing else.
-        write: the chunks of a document: (dossier, indent) -> bytes, piece by piece.
-        find: the dossiers in a document: (bytes or file, record class, foreign) -> each; None where the
-            format is only written.
-        holds_many: whether several, written one after the other, are one document.
-        is_streamed: whether `find` reads a file while the dossiers are asked for.
-        is_rdf: whether it consists of statements.
-        losses: what it cannot carry of a dossier, as for a profile; nothing where it can be read back.
-        profiles: its reduced forms.
-        parts: how it is read part by part; None where it is not.
-    """
-
-    name: str
-    suffix: str
-    media_type: str
-    write: Callable[[Any, int | None], Iterator[bytes]]
-    find: Callable[[bytes | Text, type[Any], Foreign], Iterator[Held]] | None = None
-    more_suffixes: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
-    holds_many: bool = False
-    is_streamed: bool = False
-    is_rdf: bool = True
-    losses: Callable[[Any], tuple[Problem, ...]] = nothing_lost
-    profiles: tuple[Profile, ...] = ()
-    parts: Parts | None = None
-
-    def __repr__(self) -> str:
-        return f"Format({self.name!r}, suffix={self.suffix!r}, media_type={self.media_type!r})"
-
-    def __rich_repr__(self) -> Iterator[str | tuple[str, str]]:
-        yield self.name
-        yield "suffix", self.suffix
-        yield "media_type", self.media_type
-
-    def under(self, context: str | None) -> Format | Profile:
-        """What writes under a context: the format itself without one, else its profile.
-
-        Raises:
-            UnknownFormatError: it has no profile for that context.
-        """
-        if context is None:
-            return self
-        for profile in self.profiles:
-            if profile.context == context:
-                return profile
-        raise UnknownFormatError(_no_profile(self, context))
-
-
-def _no_profile(format_: Format, context: str) -> str:
-    own = ", ".join(profile.context for profile in format_.profiles)
-    if own:
-        return f"{format_.name} has no profile for the context {context!r}; it has {own}"
-    others = [f"{each.name} has {profile.context}" for each in formats() for profile in each.profiles]
-    return f"{format_.name} is written in one way only, without a context; {', '.join(others)}"
-
+BUILT_IN = ("json", "jsonl", "jsonld", "nquads", "ntriples", "rdfxml", "trig", "turtle")
 
 # Formats of users' own, by name.
 _REGISTERED: dict[str, Format] = {}
@@ -228,9 +88,7 @@ def _load(name: str) -> bool:
 @cache
 def _built_in() -> tuple[Format, ...]:
     """The formats of this package."""
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    modules = [importlib.import_module(f"{__name__}.{name}") for name in names]
-    return tuple(module.FORMAT for module in modules)
+    return tuple(importlib.import_module(f"{__name__}.{name}").FORMAT for name in BUILT_IN)
 
 
 @cache
@@ -302,86 +160,23 @@ def _format_of_open(name: str | None) -> Format:
     return format_of(name)
 
 
-def chunked(pieces: Iterable[str]) -> Iterator[bytes]:
-    """Pieces of text in UTF-8, some tens of KiB at a time: one string of them all is slower, and larger.
-
-    Each is encoded by itself: most of them are ASCII, which is only copied, and a single other character
-    would make all of a long string wider.
-    """
-    batch: list[bytes] = []
-    size = 0
-    for piece in pieces:
-        data = piece.encode()
-        batch.append(data)
-        size += len(data)
-        if size >= CHUNK:
-            yield b"".join(batch)
-            batch.clear()
-            size = 0
-    if batch:
-        yield b"".join(batch)
-
-
-def whole(source: bytes | Text) -> bytes:
-    """A document as bytes, whether it is there or still in a file."""
-    return source if isinstance(source, bytes) else source.read()
-
-
-def find_in_rdf(name: str) -> Callable[[bytes | Text, type[Any], Foreign], Iterator[Held]]:
-    """How the dossiers in a document of statements are found, for the format of that name."""
-
-    def find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
-        from visitdata.rdf import parsing
-        from visitdata.rdf.decoding.dossiers import dossiers_in
-        from visitdata.rdf.statements import gathered
-
-        graphs = gathered(parsing.parse(whole(source), name))
-        return (held(graph, cls, foreign) for graph in dossiers_in(graphs, cls))
-
-    return find
-
-
-def find_in_lines(name: str) -> Callable[[bytes | Text, type[Any], Foreign], Iterator[Held]]:
-    """The same for a format with a statement a line: problems have the place of theirs."""
-    find_statements = find_in_rdf(name)
-
-    def find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
-        data = whole(source)
-        return (
-            Held(read=partial(read_lines, each, lambda: numbered(data), name), graph=each.graph)
-            for each in find_statements(data, cls, foreign)
-        )
-
-    return find
-
-
-def numbered(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """The lines of a document with their numbers."""
-    return enumerate(data.split(b"\n"), 1)
-
-
-def read_lines(held: Held, lines: Callable[[], Iterable[tuple[int, bytes]]], name: str) -> Any:
-    """A dossier in a format with a statement a line; its problems have the place of theirs.
-
-    Args:
-        held: the dossier.
-        lines: what looks for the lines that it is read from, each with its number.
-        name: the format.
+def writer_under(format_: Format, context: str | None) -> Format | Profile:
+    """What writes a format under a context: the format itself without one, else its profile.
 
     Raises:
-        DecodeError: it has problems.
+        UnknownFormatError: it has no profile for that context.
     """
-    try:
-        return held.read()
-    except DecodeError as error:
-        from visitdata.rdf.parsing.line_numbers import located
+    if context is None:
+        return format_
+    for profile in format_.profiles:
+        if profile.context == context:
+            return profile
+    raise UnknownFormatError(_no_profile(format_, context))
 
-        raise located(error, lines(), name) from None
 
-
-def held(graph: Any, cls: type[Any], foreign: Foreign) -> Held:
-    """The dossier that a graph holds."""
-    from visitdata.rdf.decoding.decode import decode
-
-    name = graph.dossier if graph.is_named else None
-    return Held(read=lambda: decode(cls, graph, foreign), graph=name)
+def _no_profile(format_: Format, context: str) -> str:
+    own = ", ".join(profile.context for profile in format_.profiles)
+    if own:
+        return f"{format_.name} has no profile for the context {context!r}; it has {own}"
+    others = [f"{each.name} has {profile.context}" for each in formats() for profile in each.profiles]
+    return f"{format_.name} is written in one way only, without a context; {', '.join(others)}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from visitdata.codec import decode_json, encode_json
-from visitdata.syntaxes import Format, Held, whole
+from visitdata.syntaxes.chunks import whole
+from visitdata.syntaxes.format import Format, Held
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from visitdata.codec import decode_json, encode_json
 from visitdata.errors import DecodeError, Mistake
 from visitdata.files import Text
 from visitdata.files.lines import Line, lines
-from visitdata.syntaxes import Format, Held, Part, Parts, Passage
+from visitdata.syntaxes.format import Format, Held, Part, Parts, Passage
 from visitdata.values.text import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:

@@ -15,7 +15,9 @@ from visitdata.rdf.parsing.context_problems import located
 from visitdata.rdf.parsing.jsonld import refuse_slips
 from visitdata.rdf.parsing.relative import refuse_relative
 from visitdata.rdf.statements import gathered
-from visitdata.syntaxes import Format, Held, Profile, held, whole
+from visitdata.syntaxes.chunks import whole
+from visitdata.syntaxes.format import Format, Held, Profile
+from visitdata.syntaxes.rdf_documents import held
 from visitdata.terms import PREFIXES, RDF_TYPE, expand
 from visitdata.web import profile
 

@@ -14,7 +14,9 @@ from visitdata.rdf.decoding.dossiers import UnsureError, grouped
 from visitdata.rdf.encoding.to_lines import blocks
 from visitdata.rdf.parsing.parts import parts
 from visitdata.rdf.parsing.passages import Passages, lines_of
-from visitdata.syntaxes import Format, Held, Part, Parts, Passage, chunked, find_in_lines, held, read_lines
+from visitdata.syntaxes.chunks import chunked
+from visitdata.syntaxes.format import Format, Held, Part, Parts, Passage
+from visitdata.syntaxes.rdf_documents import find_in_lines, held, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

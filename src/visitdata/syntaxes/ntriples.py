@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from visitdata.rdf.encoding.to_lines import blocks
-from visitdata.syntaxes import Format, chunked, find_in_lines
+from visitdata.syntaxes.chunks import chunked
+from visitdata.syntaxes.format import Format
+from visitdata.syntaxes.rdf_documents import find_in_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

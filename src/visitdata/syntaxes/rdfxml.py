@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from visitdata.rdf.encoding.to_nodes import DossierGraph
 from visitdata.rdf.nodes import STRING, Node
-from visitdata.syntaxes import Format, chunked, find_in_rdf
+from visitdata.syntaxes.chunks import chunked
+from visitdata.syntaxes.format import Format
+from visitdata.syntaxes.rdf_documents import find_in_rdf
 from visitdata.terms import PREFIXES, RDF_TYPE
 
 if TYPE_CHECKING:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from visitdata.syntaxes import Format, Held, Passage, chunked, held, whole
+from visitdata.syntaxes.chunks import chunked, whole
+from visitdata.syntaxes.format import Format, Held, Passage
+from visitdata.syntaxes.rdf_documents import held
 from visitdata.syntaxes.turtle import TurtleDocument
 
 if TYPE_CHECKING:

@@ -14,7 +14,9 @@ from visitdata.rdf.asserted_or_posited import once_asserted_or_posited
 from visitdata.rdf.encoding.emitter import Described, Notation, compiled
 from visitdata.rdf.nodes import STRING, escaped, tag_if_any
 from visitdata.rdf.scope import Scope, listing_of
-from visitdata.syntaxes import Format, chunked, find_in_rdf
+from visitdata.syntaxes.chunks import chunked
+from visitdata.syntaxes.format import Format
+from visitdata.syntaxes.rdf_documents import find_in_rdf
 from visitdata.terms import PREFIXES, RDF_TYPE, expand
 from visitdata.values.bounded_cache import BoundedCache
 

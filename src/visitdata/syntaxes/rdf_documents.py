@@ -1,0 +1,76 @@
+"""How dossiers are found in RDF documents, whatever the syntax."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from visitdata.errors import DecodeError
+from visitdata.syntaxes.chunks import whole
+from visitdata.syntaxes.format import Held
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from visitdata.files import Text
+    from visitdata.terms import Foreign
+
+
+def find_in_rdf(name: str) -> Callable[[bytes | Text, type[Any], Foreign], Iterator[Held]]:
+    """How the dossiers in a document of statements are found, for the format of that name."""
+
+    def find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
+        from visitdata.rdf import parsing
+        from visitdata.rdf.decoding.dossiers import dossiers_in
+        from visitdata.rdf.statements import gathered
+
+        graphs = gathered(parsing.parse(whole(source), name))
+        return (held(graph, cls, foreign) for graph in dossiers_in(graphs, cls))
+
+    return find
+
+
+def find_in_lines(name: str) -> Callable[[bytes | Text, type[Any], Foreign], Iterator[Held]]:
+    """The same for a format with a statement a line: problems have the place of theirs."""
+    find_statements = find_in_rdf(name)
+
+    def find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
+        data = whole(source)
+        return (
+            Held(read=partial(read_lines, each, lambda: numbered(data), name), graph=each.graph)
+            for each in find_statements(data, cls, foreign)
+        )
+
+    return find
+
+
+def numbered(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """The lines of a document with their numbers."""
+    return enumerate(data.split(b"\n"), 1)
+
+
+def read_lines(held: Held, lines: Callable[[], Iterable[tuple[int, bytes]]], name: str) -> Any:
+    """A dossier in a format with a statement a line; its problems have the place of theirs.
+
+    Args:
+        held: the dossier.
+        lines: what looks for the lines that it is read from, each with its number.
+        name: the format.
+
+    Raises:
+        DecodeError: it has problems.
+    """
+    try:
+        return held.read()
+    except DecodeError as error:
+        from visitdata.rdf.parsing.line_numbers import located
+
+        raise located(error, lines(), name) from None
+
+
+def held(graph: Any, cls: type[Any], foreign: Foreign) -> Held:
+    """The dossier that a graph holds."""
+    from visitdata.rdf.decoding.decode import decode
+
+    name = graph.dossier if graph.is_named else None
+    return Held(read=lambda: decode(cls, graph, foreign), graph=name)
