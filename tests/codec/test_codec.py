@@ -27,7 +27,7 @@ from visitdata.codec import (
     encode_json,
     read,
 )
-from visitdata.codegen.field_values import Faults, ListedFaults
+from visitdata.codegen.field_values import ListedMistakes, Mistakes
 from visitdata.errors import DecodeError, Problem, path_text
 from visitdata.suggestions.times import FORMS
 from visitdata.values.names import Names
@@ -618,7 +618,7 @@ MANY_FAULTS: dict[str, dict[str, Any]] = {
     "numbers, and what comes before them": {"title": ..., "notes": [1] * 2500, "id": "x"},
     "good values among them": {"notes": [*WORDS, *[0] * 700, "a word", *[0] * 700]},
     "no records": {"events": [None] * 1300, "notes": [1] * 1300},
-    "records of several faults": {"statements": NO_RECORDS, "places": NO_RECORDS},
+    "records of several mistakes": {"statements": NO_RECORDS, "places": NO_RECORDS},
     "lists in records": {
         "statements": [SAID | {"id": f"s{number}", "quotes": NO_RECORDS[:40]} for number in range(60)]
     },
@@ -632,7 +632,7 @@ MANY_FAULTS: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("members", MANY_FAULTS.values(), ids=MANY_FAULTS)
 def test_of_many_faults_the_first_are_listed_and_all_are_counted(members: dict[str, Any]) -> None:
     data = changed(**members)
-    every: Faults = []
+    every: Mistakes = []
     read(vd.Dossier, data, every)
     *listed, rest = problems_of(vd.Dossier, data)
     assert [(each.path, each.message, each.suggestion) for each in listed] == [
@@ -644,7 +644,7 @@ def test_of_many_faults_the_first_are_listed_and_all_are_counted(members: dict[s
 
 
 def test_faults_that_will_not_be_listed_are_not_held() -> None:
-    faults = ListedFaults()
-    read(vd.Dossier, changed(notes=[1] * 50_000, events=[None] * 50_000), faults)
-    assert len(faults) == 2 * MOST_PROBLEMS
-    assert faults.more == 98_000
+    mistakes = ListedMistakes()
+    read(vd.Dossier, changed(notes=[1] * 50_000, events=[None] * 50_000), mistakes)
+    assert len(mistakes) == 2 * MOST_PROBLEMS
+    assert mistakes.more == 98_000

@@ -3,9 +3,11 @@
 # ruff: noqa: S311 - plain data is of any type; chance here keeps no secrets
 from __future__ import annotations
 
+import inspect
 import itertools
 import json
 import random
+import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
@@ -15,10 +17,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import documents, dossiers, every_member
-from visitdata.codegen import fast_path, references
+from visitdata.codegen import fast_path, full_reader, references, validation
 from visitdata.codegen.full_reader import reader_of
 from visitdata.codegen.plain import canonical, plain
-from visitdata.metamodel.describe import kinds, refuse_undecorated
+from visitdata.codegen.readers import Mode, ReaderGenerator
+from visitdata.metamodel.describe import kinds, refuse_undecorated, schemas
 from visitdata.model.actors import Actor
 from visitdata.model.dossier import Dossier
 from visitdata.model.events import Event, Proposition
@@ -26,7 +29,7 @@ from visitdata.model.events import Event, Proposition
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from visitdata.codegen.field_values import Faults
+    from visitdata.codegen.field_values import Mistakes
     from visitdata.errors import Path
     from visitdata.metamodel.declare import Declared
 
@@ -62,16 +65,16 @@ JUNK: list[Any] = [
 
 
 def read(cls: type[Declared], data: object) -> tuple[Any, list[tuple[Path, str]]]:
-    """What is read with care, and all that is wrong; what is read in haste, if anything, is held to it."""
-    faults: Faults = []
-    record = reader_of(cls)(data, faults)
-    in_haste = fast_path.read(cls, data)
-    if in_haste is not None:
-        assert faults == []
-        assert in_haste.__class__ is record.__class__
-        assert in_haste == record
-        assert canonical(in_haste) == canonical(record)
-    return record, [(path, mistake.code) for path, mistake in faults]
+    """What the full reader reads, and all that is wrong; if the fast path reads anything, it is the same."""
+    mistakes: Mistakes = []
+    record = reader_of(cls)(data, mistakes)
+    fast = fast_path.read(cls, data)
+    if fast is not None:
+        assert mistakes == []
+        assert fast.__class__ is record.__class__
+        assert fast == record
+        assert canonical(fast) == canonical(record)
+    return record, [(path, mistake.code) for path, mistake in mistakes]
 
 
 def parts(data: object) -> list[tuple[str | int, Any]]:
@@ -124,21 +127,21 @@ def is_pure(data: object) -> bool:
 
 @given(dossiers(own_kinds=True))
 def test_a_dossier_comes_back_from_its_plain_data(dossier: Dossier) -> None:
-    again, faults = read(Dossier, plain(dossier))
-    assert faults == []
+    again, mistakes = read(Dossier, plain(dossier))
+    assert mistakes == []
     assert again == dossier
     assert hash(again) == hash(dossier)
     assert canonical(again) == canonical(dossier)
 
 
 @given(dossiers(own_kinds=True))
-def test_what_is_sound_is_read_in_haste(dossier: Dossier) -> None:
+def test_what_is_right_is_read_on_the_fast_path(dossier: Dossier) -> None:
     again = fast_path.read(Dossier, plain(dossier))
     assert again == dossier
     assert hash(again) == hash(dossier)
 
 
-def test_each_kind_of_record_is_read_in_haste() -> None:
+def test_each_kind_of_record_is_read_on_the_fast_path() -> None:
     dossier = every_member(own_kinds=True)
     again = fast_path.read(Dossier, plain(dossier))
     assert again is not None
@@ -147,7 +150,26 @@ def test_each_kind_of_record_is_read_in_haste() -> None:
         assert fast_path.read(type(record), plain(record)) == record
 
 
-def test_what_was_read_in_haste_cannot_be_changed() -> None:
+@pytest.mark.parametrize(
+    "mode",
+    [fast_path.MODE, full_reader.MODE, full_reader.COMMON_MEMBERS, validation.MODE],
+    ids=lambda mode: mode.name,
+)
+def test_one_generator_writes_the_reader_of_every_class_in_every_mode(mode: Mode) -> None:
+    for schema in schemas(Dossier):
+        reader = ReaderGenerator(schema, mode).compile()
+        source = inspect.getsource(reader)
+        lines = [line for line in source.splitlines() if re.search(r"\bv = ", line)]
+        asked = [member.name for member in schema.members for line in lines if _names(line, member.name)]
+        assert asked == [member.name for member in schema.members], source
+        assert reader.__code__.co_filename.startswith(f"<visitdata {mode.name} of {schema.name}")
+
+
+def _names(line: str, member: str) -> bool:
+    return re.search(rf"v = (?:data\[|get\(|self\.)'?{member}\b", line) is not None
+
+
+def test_what_the_fast_path_read_cannot_be_changed() -> None:
     again = fast_path.read(Dossier, plain(every_member()))
     assert again is not None
     for record in (again, *again):
@@ -156,7 +178,7 @@ def test_what_was_read_in_haste_cannot_be_changed() -> None:
                 change()
 
 
-def test_reading_in_haste_declares_no_kinds() -> None:
+def test_reading_fast_declares_no_kinds() -> None:
     before = {root: {**kinds(root)} for root in (Actor, Event, Proposition)}
     fast_path.read(Dossier, plain(every_member(own_kinds=True)))
     assert {root: {**kinds(root)} for root in before} == before
@@ -171,8 +193,8 @@ def test_a_dossier_with_every_member_comes_back_from_its_plain_data() -> None:
 @given(documents(), st.integers(0, 9))
 def test_the_order_of_lists_and_members_means_nothing(document: dict[str, Any], seed: int) -> None:
     dossier, _ = read(Dossier, document)
-    again, faults = read(Dossier, shuffled(document, random.Random(seed)))
-    assert faults == []
+    again, mistakes = read(Dossier, shuffled(document, random.Random(seed)))
+    assert mistakes == []
     assert again == dossier
     assert canonical(again) == canonical(dossier)
 
@@ -200,10 +222,10 @@ def test_a_twin_in_plain_data_never_has_the_type_of_its_kind(dossier: Dossier) -
 def test_junk_anywhere_ends_in_a_dossier_or_in_faults(document: dict[str, Any], data: st.DataObject) -> None:
     path = data.draw(st.sampled_from([*places_in(document)]))
     changed = with_value(document, path, data.draw(st.sampled_from(JUNK)))
-    dossier, faults = read(Dossier, changed)
-    if not faults:
+    dossier, mistakes = read(Dossier, changed)
+    if not mistakes:
         assert read(Dossier, plain(dossier)) == (dossier, [])
-    for where, code in faults:
+    for where, code in mistakes:
         # Where something is missing, the place of its owner is there; a faulty place is there itself.
         there = where[:-1] if code == "missing-member" else where
         at(changed, there)
@@ -215,8 +237,8 @@ def test_junk_in_the_places_of_a_full_document_ends_in_a_dossier_or_in_faults() 
     for path, junk in zip(places, itertools.cycle(JUNK), strict=False):
         owner = at(document, path[:-1])
         before, owner[path[-1]] = owner[path[-1]], junk
-        dossier, faults = read(Dossier, document)
-        assert faults or read(Dossier, plain(dossier)) == (dossier, []), (path, junk)
+        dossier, mistakes = read(Dossier, document)
+        assert mistakes or read(Dossier, plain(dossier)) == (dossier, []), (path, junk)
         owner[path[-1]] = before
 
 
@@ -232,8 +254,8 @@ def test_the_slow_walk_bears_any_junk(document: dict[str, Any], data: st.DataObj
 @pytest.mark.parametrize("junk", JUNK)
 @pytest.mark.parametrize("cls", [Dossier, Actor, Event, Proposition])
 def test_what_is_no_record_at_all_is_a_fault(cls: type[Declared], junk: object) -> None:
-    _, faults = read(cls, junk)
-    assert faults
+    _, mistakes = read(cls, junk)
+    assert mistakes
 
 
 def test_each_fault_of_a_document_is_found_in_one_go() -> None:
@@ -246,8 +268,8 @@ def test_each_fault_of_a_document_is_found_in_one_go() -> None:
         "articles": None,
         "statements": [],
     }
-    _, faults = read(Dossier, document)
-    assert sorted(faults) == [
+    _, mistakes = read(Dossier, document)
+    assert sorted(mistakes) == [
         (("actors", 0, "type"), "unknown-type"),
         (("actors", 1, "name"), "wrong-type"),
         (("articles",), "null-value"),
@@ -263,7 +285,7 @@ def test_each_fault_of_a_document_is_found_in_one_go() -> None:
 
 
 def test_a_mend_is_offered_where_one_is_likely() -> None:
-    faults: Faults = []
+    mistakes: Mistakes = []
     reader_of(Dossier)(
         {
             "format": "visitdata/1",
@@ -274,9 +296,9 @@ def test_a_mend_is_offered_where_one_is_likely() -> None:
             "version": 3,
             "events": [{"type": "Visitt", "id": "visit"}],
         },
-        faults,
+        mistakes,
     )
-    assert {path: mistake.suggestion for path, mistake in faults} == {
+    assert {path: mistake.suggestion for path, mistake in mistakes} == {
         ("id",): 'write "https://data.example.org/d"',
         ("language",): 'write "en"',
         ("version",): 'write "3"',
@@ -286,15 +308,15 @@ def test_a_mend_is_offered_where_one_is_likely() -> None:
 
 
 def test_of_very_many_faults_only_the_first_are_mended() -> None:
-    # Looking for what a name is like takes longer than all else; only 1,000 faults are ever listed.
+    # Looking for what a name is like takes longer than all else; only 1,000 mistakes are ever listed.
     documents_at_fault: list[dict[str, Any]] = [
         {f"titel-{index}": 1 for index in range(6_000)},
         {"events": [{"type": f"of-{index}"} for index in range(6_000)]},
     ]
     for document in documents_at_fault:
-        faults: Faults = []
-        reader_of(Dossier)(document, faults)
-        found = [mistake for _, mistake in faults if mistake.code in {"unknown-member", "unknown-type"}]
+        mistakes: Mistakes = []
+        reader_of(Dossier)(document, mistakes)
+        found = [mistake for _, mistake in mistakes if mistake.code in {"unknown-member", "unknown-type"}]
         assert len(found) == 6_000
         assert all(
             "; it may have " in each.message or "; types are " in each.message for each in found[:4_900]
@@ -306,15 +328,15 @@ MINIMAL: dict[str, Any] = {"format": "visitdata/1", "id": "https://data.example.
 
 
 def test_an_empty_list_is_the_same_as_none_and_is_never_written() -> None:
-    dossier, faults = read(Dossier, {**MINIMAL, "actors": [], "events": [], "notes": []})
-    assert faults == []
+    dossier, mistakes = read(Dossier, {**MINIMAL, "actors": [], "events": [], "notes": []})
+    assert mistakes == []
     assert plain(dossier) == MINIMAL
 
 
 def test_null_is_a_fault_wherever_it_stands() -> None:
     document = {**MINIMAL, "notes": [None], "places": [{"id": "a", "name": "A", "names": {"de": None}}, None]}
-    _, faults = read(Dossier, document)
-    assert faults == [
+    _, mistakes = read(Dossier, document)
+    assert mistakes == [
         (("places", 0, "names", "de"), "wrong-type"),
         (("places", 1), "wrong-type"),
         (("notes", 0), "wrong-type"),
@@ -322,8 +344,10 @@ def test_null_is_a_fault_wherever_it_stands() -> None:
 
 
 def test_a_repeated_value_is_a_fault_at_the_second_place() -> None:
-    _, faults = read(Dossier, {**MINIMAL, "notes": ["b", "a", "b"], "makers": [{"name": "A"}, {"name": "A"}]})
-    assert faults == [(("makers", 1), "repeated-value"), (("notes", 2), "repeated-value")]
+    _, mistakes = read(
+        Dossier, {**MINIMAL, "notes": ["b", "a", "b"], "makers": [{"name": "A"}, {"name": "A"}]}
+    )
+    assert mistakes == [(("makers", 1), "repeated-value"), (("notes", 2), "repeated-value")]
 
 
 def test_the_format_has_to_be_stated() -> None:
@@ -343,8 +367,8 @@ def test_standing_is_alleged_when_not_given_and_always_written() -> None:
             }
         ],
     }
-    dossier, faults = read(Dossier, document)
-    assert faults == []
+    dossier, mistakes = read(Dossier, document)
+    assert mistakes == []
     assert plain(dossier)["allegations"][0]["standing"] == "alleged"
 
 

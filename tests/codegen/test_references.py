@@ -17,7 +17,7 @@ from visitdata.errors import DecodeError, Path
 from visitdata.model.dossier import Dossier
 
 if TYPE_CHECKING:
-    from visitdata.codegen.field_values import Faults
+    from visitdata.codegen.field_values import Mistakes
 
 DOCUMENT: dict[str, Any] = {
     "format": "visitdata/1",
@@ -55,9 +55,9 @@ def with_proposition(member: str, value: object) -> dict[str, Any]:
 
 
 def faults_of(document: dict[str, Any]) -> list[tuple[Path, str, str | None]]:
-    faults: Faults = []
-    reader_of(Dossier)(document, faults)
-    return [(path, mistake.code, mistake.suggestion) for path, mistake in faults]
+    mistakes: Mistakes = []
+    reader_of(Dossier)(document, mistakes)
+    return [(path, mistake.code, mistake.suggestion) for path, mistake in mistakes]
 
 
 def mends_of(document: dict[str, Any]) -> list[tuple[str, str, str | None]]:
@@ -93,10 +93,10 @@ def test_the_quick_answer_and_the_slow_walk_agree_on_what_is_wrong(
 
 def _read_without_crossing(document: dict[str, Any]) -> Dossier | None:
     """The dossier as far as each record by itself is right; what stands between them may be wrong."""
-    faults: Faults = []
-    dossier: Dossier = reader_of(Dossier)(document, faults)
+    mistakes: Mistakes = []
+    dossier: Dossier = reader_of(Dossier)(document, mistakes)
     across = {"duplicate-id", "reserved-iri", "unknown-reference", "wrong-reference", "repeated-language"}
-    return dossier if {mistake.code for _, mistake in faults} <= across else None
+    return dossier if {mistake.code for _, mistake in mistakes} <= across else None
 
 
 @pytest.mark.parametrize(
@@ -273,11 +273,11 @@ def test_a_name_in_the_language_of_the_dossier_is_the_member_name(family: str) -
 
 
 def test_an_own_role_takes_an_actor_from_the_general_one_on_reading() -> None:
-    faults: Faults = []
+    mistakes: Mistakes = []
     document = with_member("events", "visitors", ["lind"])
     document["events"][0] |= {"agents": ["arcadia", "lind"], "affected": ["arcadia"], "hosts": ["arcadia"]}
-    dossier: Dossier = reader_of(Dossier)(document, faults)
-    assert faults == []
+    dossier: Dossier = reader_of(Dossier)(document, mistakes)
+    assert mistakes == []
     assert plain(dossier.events[0])["agents"] == ["arcadia"]
     assert "affected" not in plain(dossier.events[0])
 

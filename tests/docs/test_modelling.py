@@ -15,7 +15,7 @@ from visitdata.codegen.full_reader import reader_of
 from visitdata.metamodel.describe import kinds
 
 if TYPE_CHECKING:
-    from visitdata.codegen.field_values import Faults
+    from visitdata.codegen.field_values import Mistakes
     from visitdata.metamodel.declare import Declared
 
 PAGE = (Path(__file__).parents[2] / "docs" / "modelling.md").read_text(encoding="utf-8")
@@ -66,9 +66,9 @@ def dossier() -> vd.Dossier:
 @pytest.mark.parametrize("block", blocks("json"))
 def test_every_record_on_the_page_is_accepted_as_it_stands(block: str) -> None:
     for record in records(block):
-        faults: Faults = []
-        reader_of(PARTS[part(record)])(record, faults)
-        assert faults == [], record["id"]
+        mistakes: Mistakes = []
+        reader_of(PARTS[part(record)])(record, mistakes)
+        assert mistakes == [], record["id"]
 
 
 @pytest.mark.parametrize("block", blocks("python"))

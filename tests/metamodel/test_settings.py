@@ -85,7 +85,7 @@ _COLUMNS = {"dossier", "iri", "how", "said_in", "hearsay", "only_said", "earlies
 _LOCAL = """
     cls data faults record before left found named bad get add pairs own out rest tails iris prose names stem
     scope document inner more ids classes references languages v w x n len str tuple list dict getattr Mistake
-    DoubtError Node attr_dict NOTHING kind gist name title language format members size
+    GiveUpError Node attr_dict NOTHING kind gist name title language format members size
 """
 NAMES = sorted(
     (_SETTINGS | _OLD | _PUBLIC | _COLUMNS | {*_LOCAL.split()} | set(keyword.softkwlist))

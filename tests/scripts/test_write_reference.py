@@ -14,7 +14,7 @@ import pytest
 import visitdata as vd
 from scripts.write_reference import reference
 from tests.ceasefire import Ceasefire
-from visitdata.codegen.validation import Checked
+from visitdata.codegen.validation import Validated
 from visitdata.metamodel.describe import Enumeration, Member, RecordSchema, schemas
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ OURS = [shape for shape in schemas(vd.Dossier) if shape.cls.__module__.startswit
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Signal(Checked):
+class Signal(Validated):
     """A record with a sign in it that tables are drawn with."""
 
     namespace = "https://example.org/signals#"

@@ -15,7 +15,7 @@ from tests.small_document import SMALL
 from tests.strategies import dossiers, every_member
 from visitdata import codec
 from visitdata.codegen.plain import plain
-from visitdata.codegen.validation import Checked
+from visitdata.codegen.validation import Validated
 from visitdata.metamodel.describe import Owned, kinds, schema_of, schemas
 from visitdata.model.dossier import Dossier
 from visitdata.rdf.encoding.to_nodes import DossierGraph
@@ -262,7 +262,7 @@ def test_the_values_of_required_columns_are_never_null() -> None:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Base(Checked, abstract=True, tagged=True):
+class Base(Validated, abstract=True, tagged=True):
     """A record of some root."""
 
     namespace = "https://example.org/clash#"

@@ -346,14 +346,14 @@ OWN_KINDS = """
     import attrs
     import visitdata as vd
     from visitdata.errors import path_text
-    from visitdata.codegen.validation import Checked
+    from visitdata.codegen.validation import Validated
     from visitdata.metamodel.settings import settings_of
     from visitdata.web.profile import written
 
     SPACE = "https://example.org/ns#"
 
     @attrs.frozen(kw_only=True)
-    class Offer(Checked):
+    class Offer(Validated):
         '''What is offered.'''
         namespace = SPACE
         vocabulary = vd.Vocabulary(also=("schema:Offer",))

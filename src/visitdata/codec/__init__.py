@@ -1,4 +1,4 @@
-"""Records to plain data and back: all faults of a document at once, each with its place in the text.
+"""Records to plain data and back: all mistakes of a document at once, each with its place in the text.
 
 Plain data is what JSON has: dicts, lists, strings, numbers and booleans. The functions that do the work are
 compiled from the shapes; this module asks them, and gathers what they find.
@@ -15,7 +15,7 @@ import attrs
 from visitdata import json_text
 from visitdata.codec.nesting import nesting_mistake
 from visitdata.codegen import fast_path, field_values, references
-from visitdata.codegen.field_values import MOST_PROBLEMS, ListedFaults
+from visitdata.codegen.field_values import MOST_PROBLEMS, ListedMistakes
 from visitdata.codegen.full_reader import reader_of
 from visitdata.codegen.plain import plain as encode
 from visitdata.codegen.type_suggestions import wrong_kind
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from cattrs import Converter
 
-    from visitdata.codegen.field_values import Faults
+    from visitdata.codegen.field_values import Mistakes
 
 __all__ = [
     "MOST_PROBLEMS",
@@ -68,10 +68,10 @@ def decode(cls: type[_R], data: object) -> _R:
     endless = nesting_mistake(data, json_text.DEEPEST)
     if endless is not None:
         raise decode_error(_problems(cls, data, [endless]), cls.__name__)
-    faults = ListedFaults()
-    record = read(cls, data, faults)
-    if faults:
-        raise decode_error(_problems(cls, data, faults), cls.__name__, more=faults.more)
+    mistakes = ListedMistakes()
+    record = read(cls, data, mistakes)
+    if mistakes:
+        raise decode_error(_problems(cls, data, mistakes), cls.__name__, more=mistakes.more)
     return record
 
 
@@ -85,14 +85,14 @@ def decode_json(cls: type[_R], data: bytes | str) -> _R:
     if sound is not None:
         return sound
     value, repeated = json_text.load(data)
-    faults = ListedFaults()
-    record = read(cls, value, faults)
-    if faults or repeated:
+    mistakes = ListedMistakes()
+    record = read(cls, value, mistakes)
+    if mistakes or repeated:
         # They are in the order of the document; of those that are not listed, no places are looked for.
-        listed = faults[:MOST_PROBLEMS]
+        listed = mistakes[:MOST_PROBLEMS]
         twice = [attrs.evolve(each, record=record_at(cls, value, path)) for path, each in repeated]
         found = sorted((*twice, *_placed(cls, data, value, listed, names_repeat=bool(repeated))), key=_place)
-        raise decode_error(found, cls.__name__, more=faults.more + len(faults) - len(listed))
+        raise decode_error(found, cls.__name__, more=mistakes.more + len(mistakes) - len(listed))
     return record
 
 
@@ -111,17 +111,17 @@ def encode_json(record: Declared, *, indent: int | None = None) -> bytes:
     return orjson.dumps(encode(record), option=orjson.OPT_APPEND_NEWLINE | layout)
 
 
-# Finding the faults.
+# Finding the mistakes.
 
 
-def read(cls: type[_R], data: object, faults: Faults) -> _R:
+def read(cls: type[_R], data: object, mistakes: Mistakes) -> _R:
     """Read a record, and note all that is wrong, each thing once and in the order of the data.
 
     It is whole only where nothing was noted.
     """
-    record = (_read_document if _is_document(cls) else _read_record)(cls, data, faults)
-    if faults:
-        faults[:] = sorted(dict.fromkeys(faults), key=_Order(data))
+    record = (_read_document if _is_document(cls) else _read_record)(cls, data, mistakes)
+    if mistakes:
+        mistakes[:] = sorted(dict.fromkeys(mistakes), key=_Order(data))
     return record
 
 
@@ -133,8 +133,8 @@ def _is_document(cls: type[Declared]) -> bool:
     return any(member.value is DOSSIER_ID for member in schema_of(cls).members)
 
 
-def _read_record(cls: type[_R], data: object, faults: Faults) -> _R:
-    record: _R = reader_of(cls)(data, faults)
+def _read_record(cls: type[_R], data: object, mistakes: Mistakes) -> _R:
+    record: _R = reader_of(cls)(data, mistakes)
     return record
 
 
@@ -151,44 +151,44 @@ def _document_mend(data: object) -> str:
     return "see whether it is the right file"
 
 
-def _read_document(cls: type[_R], data: object, faults: Faults) -> _R:
-    """Read a whole document; where it has faults, those between its records are looked for all the same."""
+def _read_document(cls: type[_R], data: object, mistakes: Mistakes) -> _R:
+    """Read a whole document; where it has mistakes, those between its records are looked for all the same."""
     foreign = foreign_file(data)
     if foreign is not None:
         # What else is wrong with it follows from that, and would only hide it.
-        faults.append(((), Mistake("wrong-format", f"this looks like {foreign.name}", foreign.suggestion)))
+        mistakes.append(((), Mistake("wrong-format", f"this looks like {foreign.name}", foreign.suggestion)))
         return cast("_R", None)
     if not isinstance(data, dict):
-        faults.append(((), _no_document(cls, data)))
+        mistakes.append(((), _no_document(cls, data)))
         return cast("_R", None)
     document = cast("dict[str, Any]", data)
     wrong_format = _format_mistake(cls, document)
     if wrong_format is not None and wrong_format.message == NEWER:
-        faults.append((("format",), wrong_format))
+        mistakes.append((("format",), wrong_format))
         return cast("_R", None)
-    record = _read_record(cls, document, faults)
-    if faults:
-        _note_between_records(cls, document, faults)
+    record = _read_record(cls, document, mistakes)
+    if mistakes:
+        _note_between_records(cls, document, mistakes)
     if wrong_format is not None:
-        faults[:] = [fault for fault in faults if fault[0] != ("format",)]
-        faults.insert(0, (("format",), wrong_format))
+        mistakes[:] = [fault for fault in mistakes if fault[0] != ("format",)]
+        mistakes.insert(0, (("format",), wrong_format))
     return record
 
 
-def _note_between_records(cls: type[Declared], document: dict[str, Any], faults: Faults) -> None:
+def _note_between_records(cls: type[Declared], document: dict[str, Any], mistakes: Mistakes) -> None:
     """What is wrong between records.
 
     What is no id at all is not said to be the id of nothing besides: only the mend is better known here.
     """
     taken = {write(each) for each in references.ids_in(document)}
-    faults[:] = [(path, _without_taken_id(path, mistake, taken)) for path, mistake in faults]
-    places = {path: index for index, (path, _) in enumerate(faults)}
+    mistakes[:] = [(path, _without_taken_id(path, mistake, taken)) for path, mistake in mistakes]
+    places = {path: index for index, (path, _) in enumerate(mistakes)}
     for path, mistake in references.mistakes(cls, document):
         if mistake.code == "unknown-reference" and path in places:
-            known = faults[places[path]][1]
-            faults[places[path]] = path, known._replace(suggestion=mistake.suggestion)
+            known = mistakes[places[path]][1]
+            mistakes[places[path]] = path, known._replace(suggestion=mistake.suggestion)
         elif mistake.code != "unknown-reference" or _is_id(document, path):
-            faults.append((path, mistake))
+            mistakes.append((path, mistake))
 
 
 def _without_taken_id(path: Path, mistake: Mistake, taken: set[str]) -> Mistake:
@@ -270,24 +270,24 @@ def _inner(value: object, part: str | int) -> object:
     return None
 
 
-# From faults to problems.
+# From mistakes to problems.
 
 
-def _problems(cls: type[Declared], data: object, faults: Faults) -> list[Problem]:
-    """The faults in the plain data of a record."""
-    return [mistake.at(path=path_text(path), record=record_at(cls, data, path)) for path, mistake in faults]
+def _problems(cls: type[Declared], data: object, mistakes: Mistakes) -> list[Problem]:
+    """The mistakes in the plain data of a record."""
+    return [mistake.at(path=path_text(path), record=record_at(cls, data, path)) for path, mistake in mistakes]
 
 
 def _placed(
-    cls: type[Declared], data: bytes | str, value: object, faults: Faults, *, names_repeat: bool
+    cls: type[Declared], data: bytes | str, value: object, mistakes: Mistakes, *, names_repeat: bool
 ) -> list[Problem]:
-    """The faults with their places in the text: that of the name for names, of the value for all else."""
-    names = {path for path, mistake in faults if _is_about_the_name(path, mistake)}
-    places = json_text.locate(data, [path for path, _ in faults], names, names_repeat=names_repeat)
-    problems = _problems(cls, value, faults)
+    """The mistakes with their places in the text: that of the name for names, of the value for all else."""
+    names = {path for path, mistake in mistakes if _is_about_the_name(path, mistake)}
+    places = json_text.locate(data, [path for path, _ in mistakes], names, names_repeat=names_repeat)
+    problems = _problems(cls, value, mistakes)
     return [
         attrs.evolve(problem, line=places[path][0], column=places[path][1])
-        for problem, (path, _) in zip(problems, faults, strict=True)
+        for problem, (path, _) in zip(problems, mistakes, strict=True)
     ]
 
 
@@ -403,8 +403,8 @@ def _structure_time(data: object, _: type[EDTF]) -> EDTF:
 
 
 def _structure_names(data: object, _: type[Names]) -> Names:
-    faults: Faults = []
-    names = field_values.language_map(data, "names", faults)
-    if faults:
-        raise decode_error([fault.at(path=path_text(path)) for path, fault in faults], "object of names")
+    mistakes: Mistakes = []
+    names = field_values.language_map(data, ("names",), mistakes)
+    if mistakes:
+        raise decode_error([fault.at(path=path_text(path)) for path, fault in mistakes], "object of names")
     return names

@@ -1,8 +1,8 @@
-"""The quick reader, for records in which nothing is wrong: compiled once per class, it stops at any doubt.
+"""The fast path: the reader of plain data in which nothing is wrong, which gives up at the first problem.
 
-Nearly all documents are sound. To find every fault of those that are not, and its place, a reader has to keep
-account of where it is, and what to put where something is missing; this one keeps none. Whoever meets a doubt
-here reads the document once more, with `reading.reader_of`, whose word it is.
+Nearly all documents are right. To find every problem of those that are not, and its place, a reader keeps
+account of where it is, and of what to put where something is missing; the fast path keeps none. Where it
+gives up, the document is read once more by `full_reader`, which decides.
 """
 
 from __future__ import annotations
@@ -13,36 +13,21 @@ from operator import lt
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from visitdata.codegen import field_values
-from visitdata.codegen.generator import Template
-from visitdata.codegen.source import Source
+from visitdata.codegen.readers import GiveUpError, Mode, ReaderGenerator, indented
 from visitdata.errors import Mistake
-from visitdata.metamodel.declare import Declared
-from visitdata.metamodel.describe import (
-    Enumeration,
-    LanguageMap,
-    Member,
-    Owned,
-    RecordSchema,
-    Reference,
-    kinds,
-    schema_of,
-)
+from visitdata.metamodel.describe import kinds, schema_of
 from visitdata.metamodel.per_class import UntilDeclared, once_per_class
-from visitdata.metamodel.scalars import COUNT, LANGUAGE, LOCAL_ID, RECORD_ID, TIME, Scalar
-from visitdata.metamodel.settings import settings_of
+from visitdata.metamodel.scalars import LANGUAGE, LOCAL_ID, RECORD_ID, TIME, Scalar
+from visitdata.metamodel.schema import Enumeration, LanguageMap, Member, Owned, Reference
+from visitdata.metamodel.settings import Declared, settings_of
 from visitdata.values.bounded_cache import BoundedCache
-from visitdata.values.numbers import LARGEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from visitdata.metamodel.describe import Value
+    from visitdata.metamodel.schema import Value
 
 _R = TypeVar("_R", bound=Declared)
-
-
-class DoubtError(Exception):
-    """Something may be wrong."""
 
 
 def read(cls: type[_R], data: object) -> _R | None:
@@ -53,10 +38,10 @@ def read(cls: type[_R], data: object) -> _R | None:
         data: what a parser makes of JSON: dicts, lists, strings and numbers of Python's own types, and no
             subclasses of them, which may claim to be what they are not.
     """
-    _remembered(RECORD_ID).make_room()
+    _cached(RECORD_ID).make_room()
     try:
         record: _R = _reader_of(cls)(data)
-    except (DoubtError, TypeError):  # TypeError: there is a list or an object where a dict is asked for text
+    except (GiveUpError, TypeError):  # TypeError: a list or an object stands where a dict is asked for text
         return None
     return record
 
@@ -68,7 +53,7 @@ def _reader_of(cls: type[Declared]) -> Callable[[Any], Any]:
 
 @once_per_class
 def _reader_of_one(cls: type[Declared]) -> Callable[[Any], Any]:
-    return _Swift(schema_of(cls)).compile()
+    return ReaderGenerator(schema_of(cls), MODE).compile()
 
 
 @once_per_class
@@ -79,12 +64,12 @@ def _reader_by_type(root: type[Declared]) -> Callable[[Any], Any]:
     def make(name: Any) -> Any:
         cls = kinds(root).get(name)
         if cls is None:
-            raise DoubtError
+            raise GiveUpError
         return _reader_of_one(cls)
 
     def read_any(data: Any) -> Any:
         if data.__class__ is not dict:
-            raise DoubtError
+            raise GiveUpError
         name: Any = data.get("type")
         reader = readers.get(name)
         if reader is None:
@@ -92,6 +77,80 @@ def _reader_by_type(root: type[Declared]) -> Callable[[Any], Any]:
         return reader(data)
 
     return read_any
+
+
+def _begin(generator: ReaderGenerator) -> list[str]:
+    bind, schema = generator.bind, generator.schema
+    return [
+        "if data.__class__ is not dict:",
+        "    raise GiveUpError",
+        f"left = len(data){' - 1' if schema.settings.tagged else ''}",  # the type is there
+        f"self = {bind('new', object.__new__)}({bind('blank', _blank_of(schema.cls))})",
+    ]
+
+
+def _member(generator: ReaderGenerator, member: Member) -> list[str]:
+    name, slot = member.name, f"self.{member.name}"
+    may_lack = not (member.required or member.declared.stated)
+    read = generator.read(member, slot)
+    if name == "id" and member.value in {LOCAL_ID, RECORD_ID}:
+        # The record's own id is mostly new, and comes again in references.
+        cached = generator.bind("ids", _cached(RECORD_ID))
+        is_good = generator.is_surely_good(member, "v")
+        read = [f"if {is_good}:", f"    {slot} = {cached}[v] = v", "else:", *indented(read)]
+    if member.declared.stated:  # what may stand there instead is not for us to know
+        read += [f"if v != {generator.default(member)}:", "    raise GiveUpError"]
+    return [
+        f"if {name!r} in data:",
+        f"    v = data[{name!r}]",
+        "    left -= 1",
+        *indented(read),
+        "else:",
+        f"    {slot} = {generator.default(member)}" if may_lack else "    raise GiveUpError",
+    ]
+
+
+def _end(generator: ReaderGenerator) -> list[str]:
+    cls = generator.bind("cls", generator.schema.cls)
+    return ["if left:", "    raise GiveUpError", f"self.__class__ = {cls}"]
+
+
+def _reader(value: Value) -> Any:
+    """What reads a value; values that come again are looked up in a dict."""
+    if isinstance(value, LanguageMap):
+        return _language_map
+    if isinstance(value, Owned):
+        return _reader_of(value.target)
+    if isinstance(value, Enumeration):
+        return _Allowed(zip(value.values, value.values, strict=True))
+    if isinstance(value, Reference) or value is RECORD_ID:
+        return _cached(RECORD_ID)
+    return _cached(value) if value is TIME or value is LANGUAGE else _or_give_up(value.read)
+
+
+def _many(generator: ReaderGenerator, member: Member, target: str) -> list[str]:
+    one, in_order = generator.read_one(member, "x"), generator.bind("in_order", _in_order)
+    return [
+        f"if v.__class__ is not list{' or not v' if member.required else ''}:",
+        "    raise GiveUpError",
+        "if len(v) == 1:",  # as most have it
+        "    x = v[0]",
+        f"    {target} = ({one},)",
+        "else:",
+        f"    {target} = {in_order}([{one} for x in v]{generator.key(member)})",
+    ]
+
+
+MODE = Mode(
+    name="fast path",
+    arguments="data",
+    gives_up=True,
+    begin=_begin,
+    member=_member,
+    end=_end,
+    reader=_reader,
+    many=_many,
+)
 
 
 @once_per_class
@@ -114,14 +173,15 @@ def _blank_of(cls: type[Declared]) -> type[Any]:
 
 
 @cache
-def _remembered(value: Scalar) -> BoundedCache[object]:
+def _cached(value: Scalar) -> BoundedCache[object]:
     """What values of a kind were read as: ids above all, which come again and again."""
     is_plain = re.compile(value.plain).fullmatch if value.plain else _never
+    read = _or_give_up(value.read)
 
-    def read(given: str) -> object:
-        return given if is_plain(given) else _sound(value.read(given))
+    def read_new(given: str) -> object:
+        return given if is_plain(given) else read(given)
 
-    return BoundedCache(read)
+    return BoundedCache(read_new)
 
 
 def _never(_: object) -> bool:
@@ -129,135 +189,27 @@ def _never(_: object) -> bool:
 
 
 class _Allowed(dict[Any, str]):
-    """The values of a closed list; any other is in doubt."""
+    """The values of a closed list; at any other, the reader gives up."""
 
     def __missing__(self, given: object) -> str:
-        raise DoubtError
+        raise GiveUpError
 
 
-class _Swift(Template):
-    """The quick reader of one class."""
+def _or_give_up(read: Callable[[Any], object]) -> Callable[[Any], object]:
+    def read_or_give_up(given: Any) -> object:
+        value = read(given)
+        if value.__class__ is Mistake:
+            raise GiveUpError
+        return value
 
-    def __init__(self, schema: RecordSchema) -> None:
-        super().__init__(schema, Source("read", "data"))
-        self.source.bind("DoubtError", DoubtError)
-
-    def compile(self) -> Callable[[Any], Any]:
-        cls, bind, settings = self.schema.cls, self.source.bind, self.schema.settings
-        self.source.add(
-            "if data.__class__ is not dict:",
-            "    raise DoubtError",
-            f"left = len(data){' - 1' if settings.tagged else ''}",  # the type is there
-            f"self = {bind('new', object.__new__)}({bind('blank', _blank_of(cls))})",
-        )
-        for member in self.schema.members:
-            self.member(member)
-        self.source.add("if left:", "    raise DoubtError", f"self.__class__ = {bind('cls', cls)}")
-        for constraint in settings.constraints:
-            violation = bind("violation", constraint.violation)
-            self.source.add(
-                f"if {constraint.broken} and {violation}(self) is not None:", "    raise DoubtError"
-            )
-        self.general_roles()
-        if settings.whole is not None:
-            self.source.add(f"for _ in {bind('whole', settings.whole)}(self, data):", "    raise DoubtError")
-        self.source.add("return self")
-        return self.source.compile(f"quick reader of {self.schema.name}")
-
-    def member(self, member: Member) -> None:
-        name = member.name
-        may_lack = not (member.required or member.declared.stated)
-        absent = (
-            f"self.{name} = {self.source.bind('default', member.default)}" if may_lack else "raise DoubtError"
-        )
-        if name == "id" and member.value in {LOCAL_ID, RECORD_ID}:
-            take = self.own_id(member)
-        elif member.many:
-            take = self.many(member)
-        else:
-            take = [f"self.{name} = {self.one(member, 'v')}"]
-        if member.declared.stated:  # what may stand there instead is not for us to know
-            take += [f"if v != {self.source.bind('default', member.default)}:", "    raise DoubtError"]
-        self.source.add(
-            f"if {name!r} in data:",
-            f"    v = data[{name!r}]",
-            "    left -= 1",
-            *(f"    {line}" for line in take),
-            "else:",
-            f"    {absent}",
-        )
-
-    def own_id(self, member: Member) -> list[str]:
-        """Lines that take the record's own id, which is mostly new, and comes again in references."""
-        bind, value = self.source.bind, member.value
-        assert isinstance(value, Scalar)  # noqa: S101 - as was asked
-        return [
-            f"if {self.is_good(value, 'id', 'v')}:",
-            f"    self.id = {bind('ids', _remembered(RECORD_ID))}[v] = v",
-            "else:",
-            f"    self.id = {bind('sound', _sound)}({bind('read_id', value.read)}(v))",
-        ]
-
-    def many(self, member: Member) -> list[str]:
-        """Lines that make a tuple of the list `v`."""
-        name, one = member.name, self.one(member, "x")
-        in_order = self.source.bind("in_order", _in_order)
-        return [
-            f"if v.__class__ is not list{' or not v' if member.required else ''}:",
-            "    raise DoubtError",
-            "if len(v) == 1:",  # as most have it
-            "    x = v[0]",
-            f"    self.{name} = ({one},)",
-            "else:",
-            f"    self.{name} = {in_order}([{one} for x in v]{self.key(member)})",
-        ]
-
-    def one(self, member: Member, given: str) -> str:
-        """The source of an expression that reads a single value."""
-        bind, name, value = self.source.bind, member.name, member.value
-        if isinstance(value, LanguageMap):
-            return f"{bind('language_map', _language_map)}({given})"
-        kept = _kept(value)
-        if kept is not None:
-            return f"{bind(f'kept_{name}', kept)}[{given}]"
-        if isinstance(value, Owned):
-            return f"{bind(f'read_{name}', _reader_of(value.target))}({given})"
-        assert isinstance(value, Scalar)  # noqa: S101 - the last kind there is
-        is_good = self.is_good(value, name, given)
-        read = f"{bind('sound', _sound)}({bind(f'read_{name}', value.read)}({given}))"
-        return f"{given} if {is_good} else {read}" if is_good else read
-
-    def is_good(self, value: Scalar, name: str, given: str) -> str | None:
-        """The source of a quick question that nearly all good values say yes to, and none but they."""
-        if value.free:  # nearly all texts are printable, and then nothing can be wrong with them
-            return f"{given}.__class__ is str and {value.is_quickly_good(given)}"
-        if value is COUNT:
-            return f"{given}.__class__ is int and 0 <= {given} <= {LARGEST}"
-        if value.plain is None:
-            return None
-        return f"{self.source.bind(f'plain_{name}', re.compile(value.plain).fullmatch)}({given})"
-
-
-def _kept(value: Value) -> dict[Any, Any] | None:
-    """The dict in which values are looked up, where they come again."""
-    if isinstance(value, Enumeration):
-        return _Allowed(zip(value.values, value.values, strict=True))
-    if isinstance(value, Reference) or value is RECORD_ID:
-        return _remembered(RECORD_ID)
-    return _remembered(value) if value is TIME or value is LANGUAGE else None
-
-
-def _sound(read: object) -> object:
-    if read.__class__ is Mistake:
-        raise DoubtError
-    return read
+    return read_or_give_up
 
 
 def _language_map(given: object) -> object:
-    faults: field_values.Faults = []
-    names = field_values.language_map(given, "", faults)
-    if faults:
-        raise DoubtError
+    mistakes: field_values.Mistakes = []
+    names = field_values.language_map(given, (), mistakes)
+    if mistakes:
+        raise GiveUpError
     return names
 
 
@@ -269,5 +221,5 @@ def _in_order(taken: list[Any], key: field_values.Key | None = None) -> tuple[An
     if all(map(lt, keys, keys[1:])):  # as all are that this package has written
         return tuple(taken)
     if len(set(keys)) != len(keys):
-        raise DoubtError
+        raise GiveUpError
     return field_values.by_keys(taken, keys)

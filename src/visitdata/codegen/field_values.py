@@ -1,6 +1,6 @@
 """How the values of one member are taken: each function returns what is kept and notes what is wrong.
 
-`faults` collects (path, mistake) pairs; a path is a tuple of member names and indices, seen from the record.
+`mistakes` collects (path, mistake) pairs; a path is seen from the record.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from visitdata.metamodel.declare import Declared
     from visitdata.metamodel.describe import Owned, Reference
 
-Faults: TypeAlias = list[tuple[Path, Mistake]]
+Mistakes: TypeAlias = list[tuple[Path, Mistake]]
 Read: TypeAlias = "Callable[[Any], Any]"
 Key: TypeAlias = "Callable[[Any], Any]"
 
@@ -39,10 +39,10 @@ MOST_MENDED = 5_000
 ONLY_SAID = "what is only said hangs under the statement or allegation that says it, and nowhere else"
 
 
-class ListedFaults(list["tuple[Path, Mistake]"]):
-    """The faults of a document, of which the first 1,000 are ever listed.
+class ListedMistakes(list["tuple[Path, Mistake]"]):
+    """The mistakes of a document, of which the first 1,000 are ever listed.
 
-    Of the faults in the values of one list, no more than those of the first values are held.
+    Of the mistakes in the values of one list, no more than those of the first values are held.
 
     Attributes:
         more: how many there are besides.
@@ -55,26 +55,26 @@ class ListedFaults(list["tuple[Path, Mistake]"]):
         self.more = 0
 
     def let_go(self, begin: int) -> None:
-        """Count the faults from there on, and hold them no more."""
+        """Count the mistakes from there on, and hold them no more."""
         self.more += len(self) - begin
         del self[begin:]
 
 
-def spare(faults: Faults, first: int, begin: int) -> None:
-    """Let go of the faults of one value of a list, where those of the values before it fill any listing.
+def spare(mistakes: Mistakes, first: int, begin: int) -> None:
+    """Let go of the mistakes of one value of a list, where those of the values before it fill any listing.
 
     Args:
-        faults: all that is wrong.
-        first: where the faults of that list begin.
+        mistakes: all that is wrong.
+        first: where the mistakes of that list begin.
         begin: where those of the value begin.
     """
-    if begin - first >= MOST_PROBLEMS and isinstance(faults, ListedFaults):
-        faults.let_go(begin)
+    if begin - first >= MOST_PROBLEMS and isinstance(mistakes, ListedMistakes):
+        mistakes.let_go(begin)
 
 
 def taker_of_lists(
     read: Read | None, *, of_ids: bool = False, in_documents: bool = False
-) -> Callable[[Any, str, Faults], list[Any]]:
+) -> Callable[[Any, str, Mistakes], list[Any]]:
     """How the values of a member that holds many are taken; text and mappings are no lists of values.
 
     Args:
@@ -83,13 +83,13 @@ def taker_of_lists(
         in_documents: whether only a list is a list, as in JSON; else any iterable is.
     """
 
-    def take(given: Any, name: str, faults: Faults) -> list[Any]:
+    def take(given: Any, name: str, mistakes: Mistakes) -> list[Any]:
         if given.__class__ is list or (given.__class__ is tuple and not in_documents):
             return given  # type: ignore[return-value] # a tuple, too: it is only gone through
         if not in_documents and _has_values(given):
             return list(given)
         suggestion = _suggest_list(given, read, of_ids=of_ids)
-        faults.append(((name,), wrong_type("a list", given)._replace(suggestion=suggestion)))
+        mistakes.append(((name,), wrong_type("a list", given)._replace(suggestion=suggestion)))
         return []
 
     return take
@@ -110,13 +110,15 @@ def _suggest_list(given: Any, read: Read | None, *, of_ids: bool) -> str | None:
     return write(values) if is_good else None
 
 
-def many(values: list[Any], read: Read, name: str, faults: Faults, key: Key | None = None) -> tuple[Any, ...]:
+def many(
+    values: list[Any], read: Read, name: str, mistakes: Mistakes, key: Key | None = None
+) -> tuple[Any, ...]:
     """Each value read, in order; a repeated value is a fault, since collections are sets."""
     if len(values) == 1:  # as most have it
         only = read(values[0])
         if only.__class__ is not Mistake:
             return (only,)
-    first = len(faults)
+    first = len(mistakes)
     taken: list[Any] = []
     bad: set[int] = set()
     again: dict[str, Mistake] = {}
@@ -125,27 +127,51 @@ def many(values: list[Any], read: Read, name: str, faults: Faults, key: Key | No
         if got.__class__ is Mistake:
             if type(value) is str:
                 again[value] = got
-            faults.append(((name, index), got))
-            spare(faults, first, len(faults) - 1)
+            mistakes.append(((name, index), got))
+            spare(mistakes, first, len(mistakes) - 1)
             bad.add(index)
         else:
             taken.append(got)
-    return in_order(taken, name, faults, key, bad)
+    return in_order(taken, name, mistakes, key, bad)
+
+
+def records(
+    values: list[Any],
+    read: Callable[[Any, Path, Mistakes], Any],
+    name: str,
+    mistakes: Mistakes,
+    key: Key | None = None,
+) -> tuple[Any, ...]:
+    """Each record in a list read, in order; what is wrong in one is noted under its place in the list."""
+    before = begin = len(mistakes)
+    taken: list[Any] = []
+    bad: set[int] = set()
+    for index, value in enumerate(values):
+        taken.append(read(value, (name, index), mistakes))
+        if len(mistakes) > begin:
+            bad.add(index)
+            spare(mistakes, before, begin)
+            begin = len(mistakes)
+    if bad:
+        # A record in which something is wrong lacks what it would be sorted by.
+        whole = [record for index, record in enumerate(taken) if index not in bad]
+        return in_order(whole, name, mistakes, key, bad)
+    return in_order(taken, name, mistakes, key)
 
 
 def in_order(
-    taken: list[Any], name: str, faults: Faults, key: Key | None, left_out: Iterable[int] = ()
+    taken: list[Any], name: str, mistakes: Mistakes, key: Key | None, left_out: Iterable[int] = ()
 ) -> tuple[Any, ...]:
     """The values sorted by `key` (strings by code point), so that equal collections are equal.
 
     Records with ids of their own come with their ids for keys; two of one id are the dossier's business.
-    `left_out` are the indices of values that are not among those taken, having faults of their own.
+    `left_out` are the indices of values that are not among those taken, having mistakes of their own.
     """
     if len(taken) < 2:  # noqa: PLR2004 - one value is in order
         return tuple(taken)
     keys = taken if key is None else [key(value) for value in taken]
     if len(set(keys)) != len(keys) and not hasattr(taken[0], "id"):
-        _note_repeated(taken, keys, name, faults, set(left_out))
+        _note_repeated(taken, keys, name, mistakes, set(left_out))
     if key is None:
         return tuple(sorted(taken))
     return by_keys(taken, keys)
@@ -156,7 +182,9 @@ def by_keys(taken: list[Any], keys: list[Any]) -> tuple[Any, ...]:
     return tuple([taken[index] for index in sorted(range(len(taken)), key=keys.__getitem__)])
 
 
-def _note_repeated(taken: list[Any], keys: list[Any], name: str, faults: Faults, left_out: set[int]) -> None:
+def _note_repeated(
+    taken: list[Any], keys: list[Any], name: str, mistakes: Mistakes, left_out: set[int]
+) -> None:
     seen: dict[Any, tuple[int, Any]] = {}
     indices = (index for index in range(len(keys) + len(left_out)) if index not in left_out)
     for index, key, value in zip(indices, keys, taken, strict=True):
@@ -165,7 +193,7 @@ def _note_repeated(taken: list[Any], keys: list[Any], name: str, faults: Faults,
             message = f"the same value stands already at {name}[{first}]"
             # Of one stretch of text, two pieces of evidence may yet differ in what they say of it.
             suggestion = LEAVE_OUT if value == other else "leave one of them out"
-            faults.append(((name, index), Mistake("repeated-value", message, suggestion)))
+            mistakes.append(((name, index), Mistake("repeated-value", message, suggestion)))
 
 
 def reader_of_references(reference: Reference) -> Read:
@@ -218,26 +246,26 @@ def _mend(value: object, target: type[Declared]) -> str | None:
     return ONLY_SAID if settings.posited else None
 
 
-def language_map(given: object, name: str, faults: Faults) -> Names:
+def language_map(given: object, path: Path, mistakes: Mistakes) -> Names:
     """Texts by language, every tag and every text checked."""
     entries: Any = given
     if not isinstance(given, Mapping):
         no_object = wrong_type("an object of texts by language", given)
-        faults.append(((name,), no_object._replace(suggestion=None)))
+        mistakes.append((path, no_object._replace(suggestion=None)))
         return Names()
     texts: dict[str, str] = {}
     for language, text in entries.items():
         tag, words = as_str(language), as_str(text)
         if tag is None:
-            faults.append(((name, called(language)), wrong_type("a language tag", language)))
+            mistakes.append(((*path, called(language)), wrong_type("a language tag", language)))
         elif words is None:
-            faults.append(((name, tag), wrong_type("text", text)))
+            mistakes.append(((*path, tag), wrong_type("text", text)))
         else:
             mistake = language_mistake(tag) or name_mistake(words)
             if mistake is None:
                 texts[tag] = words
             else:
-                faults.append(((name, tag), mistake))
+                mistakes.append(((*path, tag), mistake))
     return Names(texts)
 
 
@@ -260,7 +288,7 @@ def _unknown_value(value: str, values: tuple[str, ...]) -> Mistake:
     return Mistake("unknown-value", message, None if meant is None else write(meant))
 
 
-def is_suggestion_wanted(faults: Faults) -> bool:
+def is_suggestion_wanted(mistakes: Mistakes) -> bool:
     """Whether the mend of one more fault is looked for: far fewer are listed, and looking takes its time."""
-    held_back = faults.more if isinstance(faults, ListedFaults) else 0
-    return len(faults) + held_back < MOST_MENDED
+    held_back = mistakes.more if isinstance(mistakes, ListedMistakes) else 0
+    return len(mistakes) + held_back < MOST_MENDED

@@ -19,7 +19,7 @@ from visitdata.values.text import printable
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from visitdata.codegen.field_values import Faults
+    from visitdata.codegen.field_values import Mistakes
     from visitdata.metamodel.describe import Member, RecordSchema
 
 _NULL = Mistake("null-value", "null stands for nothing here", LEAVE_OUT)
@@ -99,20 +99,20 @@ def _suggest_object(data: object, schema: RecordSchema) -> str:
 
 
 def note_unknown(
-    data: Mapping[str, object], known: frozenset[str], schema: RecordSchema, faults: Faults
+    data: Mapping[str, object], known: frozenset[str], schema: RecordSchema, mistakes: Mistakes
 ) -> None:
     """Note each member that such a record does not have."""
     for given in data:
         if given not in known:
             name = given if given.__class__ is str else repr(given)  # a dict made in Python may hold anything
-            faults.append(((name,), _unknown(name, data, known, schema, faults)))
+            mistakes.append(((name,), _unknown(name, data, known, schema, mistakes)))
 
 
 def _unknown(
-    name: str, data: Mapping[str, object], known: frozenset[str], schema: RecordSchema, faults: Faults
+    name: str, data: Mapping[str, object], known: frozenset[str], schema: RecordSchema, mistakes: Mistakes
 ) -> Mistake:
     message = f"{an(schema.name)} has no member {printable(name)}"
-    if not is_suggestion_wanted(faults):
+    if not is_suggestion_wanted(mistakes):
         return Mistake("unknown-member", message)
     others = _kinds_with(name, schema.cls)
     suggestion = None if others else _suggest_name(name, data, known, schema)

@@ -1,7 +1,7 @@
 """What no record can tell alone: ids that stand twice, references that lead nowhere or to the wrong thing.
 
 A quick answer from sets says whether all is well. Only where it is not, or where the document has other
-faults, a slower walk over the plain data finds each place.
+mistakes, a slower walk over the plain data finds each place.
 """
 
 from __future__ import annotations
@@ -129,7 +129,7 @@ class _Place(NamedTuple):
 
 
 def mistakes(root: type[Declared], data: Mapping[str, Any]) -> Iterator[tuple[Path, Mistake]]:
-    """Each fault across the records of a document, which may have other faults too."""
+    """Each fault across the records of a document, which may have other mistakes too."""
     places = list(_walk(_Place(schema_of(root), data, ())))
     named = [place for place in places if isinstance(place.data.get("id"), str) and place.schema.identified]
     yield from _id_mistakes([place for place in named if place.path], data.get("id"))

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias, cast, overload
 import attrs
 from attrs import field
 
-from visitdata.codegen.validation import Checked
+from visitdata.codegen.validation import Validated
 from visitdata.errors import Mistake
 from visitdata.metamodel.constraints import Never
 from visitdata.metamodel.declare import Ref, member, role
@@ -41,7 +41,7 @@ def actor_refs(given: Iterable[Actor | str]) -> tuple[Ref[Actor], ...]:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Tie(Checked):
+class Tie(Validated):
     """What an actor is to another: an office, a post, a membership."""
 
     title: Prose = field(metadata=member("schema:roleName", "The title, as the text has it."))

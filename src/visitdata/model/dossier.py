@@ -12,7 +12,7 @@ from attrs import field
 
 from visitdata.codegen import references
 from visitdata.codegen.plain import plain
-from visitdata.codegen.validation import Checked
+from visitdata.codegen.validation import Validated
 from visitdata.errors import Mistake, Path
 from visitdata.metamodel.declare import Ref, member
 from visitdata.metamodel.scalars import Alias, DossierId, Iri, Language, Prose, Text
@@ -31,7 +31,7 @@ _R = TypeVar("_R", bound=Record)
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Maker(Checked):
+class Maker(Validated):
     """Who made the dossier."""
 
     name: Alias = field(metadata=member("schema:name", "The maker's name."))

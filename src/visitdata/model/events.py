@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeAlias, cast, overload
 import attrs
 from attrs import field
 
-from visitdata.codegen.validation import Checked
+from visitdata.codegen.validation import Validated
 from visitdata.metamodel.declare import Declared, Ref, member, role
 from visitdata.metamodel.scalars import LocalId, Prose, Text
 from visitdata.metamodel.settings import Vocabulary, settings_of
@@ -51,7 +51,7 @@ def occurrence_refs(given: Iterable[Event | Proposition | str]) -> tuple[Ref[Eve
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Code(Checked):
+class Code(Validated):
     """What a coding scheme calls an event, such as CAMEO or PLOVER."""
 
     scheme: Text = field(metadata=member("skos:inScheme", "The name of the scheme."))

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias, cast
 import attrs
 from attrs import field
 
-from visitdata.codegen.validation import Checked
+from visitdata.codegen.validation import Validated
 from visitdata.metamodel.declare import Ref, member
 from visitdata.metamodel.scalars import Prose
 from visitdata.model.actors import Actor, actor_ref
@@ -20,7 +20,7 @@ ItemKind: TypeAlias = Literal[
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Item(Checked):
+class Item(Validated):
     """What is given, used, made or counted: rifles, grain, money, votes."""
 
     label: Prose = field(metadata=member("schema:name", "What it is."))

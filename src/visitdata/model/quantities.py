@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 from attrs import field
 
-from visitdata.codegen.validation import Checked
+from visitdata.codegen.validation import Validated
 from visitdata.errors import Mistake
 from visitdata.metamodel.constraints import AtLeastOne, Ordered
 from visitdata.metamodel.declare import member
@@ -14,7 +14,7 @@ from visitdata.metamodel.scalars import Number, Text
 
 @attrs.frozen(kw_only=True, repr=False)
 class Quantity(
-    Checked,
+    Validated,
     constraints=(
         AtLeastOne(
             members=("exactly", "at_least", "at_most", "about", "words"),

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias, cast, overload
 import attrs
 from attrs import field
 
-from visitdata.codegen.validation import Checked
+from visitdata.codegen.validation import Validated
 from visitdata.errors import Mistake
 from visitdata.metamodel.constraints import Computed, Ordered
 from visitdata.metamodel.declare import Ref, member, texts
@@ -66,7 +66,7 @@ def _are_longer_or_shorter(evidence: Evidence) -> Mistake | None:
 
 @attrs.frozen(kw_only=True, repr=False)
 class Evidence(
-    Checked,
+    Validated,
     vocabulary=Vocabulary(
         term="oa:SpecificResource",
         nodes={
@@ -156,7 +156,7 @@ def evidences(given: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Record(Checked, abstract=True):
+class Record(Validated, abstract=True):
     """What every record has."""
 
     id: RecordId = field(metadata=member("id", "Its id in the dossier, or an IRI."))

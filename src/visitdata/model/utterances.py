@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias, cast, overload
 import attrs
 from attrs import field
 
-from visitdata.codegen.validation import Checked
+from visitdata.codegen.validation import Validated
 from visitdata.metamodel.declare import Ref, member, role, texts
 from visitdata.metamodel.scalars import Language, LocalId, Prose, Text
 from visitdata.metamodel.settings import Vocabulary
@@ -77,7 +77,7 @@ def subject_refs(given: Iterable[Actor | Place | Event | str]) -> tuple[Ref[Acto
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Quote(Checked):
+class Quote(Validated):
     """Words quoted, letter by letter, without their marks."""
 
     words: Prose = field(metadata=member("schema:text", "The words.", language="language"))
@@ -186,7 +186,7 @@ def statements(given: Iterable[Statement]) -> tuple[Statement, ...]:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Confidence(Checked):
+class Confidence(Validated):
     """How sure somebody is, on a scale that has a name. It is quoted, never computed."""
 
     scale: Text = field(metadata=member("scale", "The name of the scale."))
