@@ -126,7 +126,7 @@ def _note_absent(generator: ReaderGenerator, member: Member) -> list[str]:
 
 def _end(generator: ReaderGenerator) -> list[str]:
     bind, schema = generator.bind, generator.schema
-    names = {member.name for member in schema.members} | ({"type"} if schema.settings.tagged else set())
+    names = [*(member.name for member in schema.members), *(["type"] if schema.settings.tagged else [])]
     known, note_unknown = bind("known", frozenset(names)), bind("unknown", member_suggestions.note_unknown)
     return [
         f"if not {known}.issuperset(data):",
