@@ -94,7 +94,7 @@ def _page(root: type[Declared]) -> _Page:
 def _used(page: _Page, targets: Iterable[type[Declared]]) -> dict[str, str]:
     """The prefixes that the tables have a use for."""
     every = [shape for target in targets for shape in _shapes(target)]
-    iris = {iri for shape in every for member in shape.said for pair in terms(member) for iri in pair}
+    iris = {iri for shape in every for member in shape.rdf_members for pair in terms(member) for iri in pair}
     return {
         prefix: space for prefix, space in page.prefixes.items() if any(iri.startswith(space) for iri in iris)
     }
@@ -256,7 +256,7 @@ def _meaning(member: Member) -> str:
 
 def _terms(page: _Page, shape: RecordSchema, member: Member) -> tuple[str, str]:
     """The properties that say it, and their twins."""
-    if member not in shape.said:
+    if member not in shape.rdf_members:
         return _NONE, _NONE
     pairs = [*terms(member)]
     if member.declared.on is not None:

@@ -54,7 +54,7 @@ def _class(kind: type[Declared], event: type[Declared]) -> Iterator[str]:
     lines = [f"    {_field(kind, field, event)}\n" for field in fields]
     doc = doc_of(kind).split("\n")[0]
     yield f"\n@attrs.frozen(kw_only=True)\nclass Posited{kind.__name__}(Proposition):\n"
-    yield f'    """Said, not asserted: {doc}"""\n'
+    yield f'    """Posited, not asserted: {doc}"""\n'
     yield from ["\n", *lines] if lines else []
 
 

@@ -69,7 +69,7 @@ class Encoder:
             member = members.get(name)
             if member is None:
                 self.unknown(node, name, value)
-            elif member in shape.said:
+            elif member in shape.rdf_members:
                 subject = beside.get(member.declared.on, node)
                 for each in self.objects(value, member, data, posited=posited):
                     self.graph.add((subject, URIRef(member.property(posited=posited)), each))

@@ -504,7 +504,7 @@ def test_no_mend_turns_what_is_said_into_what_is_asserted(kind: str) -> None:
     (problem,) = caught.value.problems
     assert (problem.path, problem.code) == ("events[0].type", "unknown-type")
     assert problem.suggestion == (
-        "what is only said hangs under the statement or allegation that says it, and nowhere else"
+        "a proposition stands under the statement or allegation that posits it, and nowhere else"
     )
 
 

@@ -72,7 +72,7 @@ def test_the_document_itself_is_right() -> None:
 
 @given(dossiers(own_kinds=True))
 def test_the_quick_answer_and_the_slow_walk_agree_on_what_is_right(dossier: Dossier) -> None:
-    assert references.is_sound(dossier)
+    assert references.are_right(dossier)
     assert [*references.mistakes(Dossier, plain(dossier))] == []
 
 
@@ -88,7 +88,7 @@ def test_the_quick_answer_and_the_slow_walk_agree_on_what_is_wrong(
     record["id"] = data.draw(st.sampled_from([each["id"] for each in identified] + ["another-id"]))
     unchecked = _read_without_crossing(document)
     if unchecked is not None:
-        assert references.is_sound(unchecked) == (not [*references.mistakes(Dossier, document)])
+        assert references.are_right(unchecked) == (not [*references.mistakes(Dossier, document)])
 
 
 def _read_without_crossing(document: dict[str, Any]) -> Dossier | None:
@@ -197,7 +197,7 @@ def test_a_reference_to_the_wrong_thing_is_a_fault(
 def test_what_is_asserted_never_refers_to_what_is_only_said(
     family: str, member: str, value: object, path: Path
 ) -> None:
-    suggestion = "what is asserted never refers to what is only said"
+    suggestion = "an asserted record never refers to a proposition"
     assert faults_of(with_member(family, member, value)) == [(path, "wrong-reference", suggestion)]
 
 

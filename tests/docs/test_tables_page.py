@@ -16,7 +16,7 @@ import visitdata as vd
 from tests.small_document import SMALL
 from visitdata import codec
 from visitdata.cli import cli
-from visitdata.metamodel.settings import is_only_said
+from visitdata.metamodel.settings import is_posited
 from visitdata.model.dossier import Dossier
 from visitdata.tables import tables
 
@@ -64,7 +64,7 @@ def test_what_duckdb_is_asked_it_answers() -> None:
     told = {gist: (standing, labels) for gist, standing, _, _, labels in alleged}
     assert told["Neighbouring states say that Arcadia sold rifles."] == ("alleged", ["Arcadia sells rifles"])
     seed = vd.seed(vd.seeds()[0])
-    assert {each.gist for each in seed.allegations if not is_only_said(each)} < set(told)
+    assert {each.gist for each in seed.allegations if not is_posited(each)} < set(told)
 
 
 @pytest.mark.usefixtures("_exported")

@@ -16,7 +16,7 @@ from rdflib.namespace import RDF
 import visitdata as vd
 from tests.readings import IN_RDFLIB, RDF_FORMATS, by_pyoxigraph, by_rdflib
 from tests.strategies import dossiers, every_member, first_hand
-from visitdata.metamodel.settings import is_only_said
+from visitdata.metamodel.settings import is_posited
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,7 +39,7 @@ def is_twin(iri: str) -> bool:
 
 def said_nodes(dossier: vd.Dossier) -> set[str]:
     """The IRIs of all that is only said: propositions, and what is known from somebody only."""
-    only_said = [record for record in dossier if is_only_said(record)]
+    only_said = [record for record in dossier if is_posited(record)]
     return {
         f"{dossier.id}#posited:{record.id}"
         if isinstance(record, vd.Proposition)

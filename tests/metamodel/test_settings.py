@@ -13,7 +13,7 @@ import pytest
 
 import visitdata as vd
 from visitdata.metamodel.declare import Declared
-from visitdata.metamodel.settings import Settings, annotated_members, is_only_said, settings_of
+from visitdata.metamodel.settings import Settings, annotated_members, is_posited, settings_of
 from visitdata.metamodel.twins import twin
 
 
@@ -38,10 +38,10 @@ def test_the_constraints_of_the_class_above_hold_too_and_its_own_term_does_not()
 
 def test_what_is_only_said_is_told_by_a_function_and_not_by_the_record() -> None:
     given: dict[str, Any] = {"id": "x", "label": "It", "status": "occurred"}
-    assert not is_only_said(vd.Event(**given))
-    assert is_only_said(twin(vd.Event)(**given))
+    assert not is_posited(vd.Event(**given))
+    assert is_posited(twin(vd.Event)(**given))
     via = vd.Statement(id="told", kind="stated", gist="Somebody says so.", via="other")
-    assert is_only_said(via)
+    assert is_posited(via)
 
 
 def test_what_is_annotated_in_a_body_is_a_member_but_for_class_variables() -> None:
@@ -98,7 +98,7 @@ import json, sys, types
 import attrs, visitdata as vd
 from visitdata import tables
 from visitdata.errors import InvalidRecordError
-from visitdata.metamodel.settings import is_only_said
+from visitdata.metamodel.settings import is_posited
 
 NAMES = json.load(sys.stdin)
 FORMATS = ["json", "jsonl", "jsonld", "turtle", "trig", "nquads", "ntriples", "rdfxml"]
@@ -121,7 +121,7 @@ def comes_back(cls, members):
     values = {each: f"the {each}" for each in members}
     said = vd.posited(cls)(id="said", **GIVEN, **values)
     event = cls(id="event", **GIVEN, **values)
-    assert not is_only_said(event) and is_only_said(said)
+    assert not is_posited(event) and is_posited(said)
     assert all(getattr(event, each) == getattr(said, each) == f"the {each}" for each in members)
     claim = vd.Allegation(id="claim", claimants=["a"], gist="Arcadia says so.", alleges=[said])
     dossier = vd.Dossier(id="https://data.example.org/d", title="T", events=[event], allegations=[claim],

@@ -245,7 +245,7 @@ def test_a_proposition_stands_under_who_says_it_and_never_among_the_events() -> 
     (problem,) = raised.value.problems
     assert (problem.path, problem.code) == ("events[0]", "wrong-type")
     assert problem.suggestion == (
-        "what is only said hangs under the statement or allegation that says it, and nowhere else"
+        "a proposition stands under the statement or allegation that posits it, and nowhere else"
     )
 
 

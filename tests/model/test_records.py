@@ -15,7 +15,7 @@ from hypothesis import given
 from tests.strategies import dossiers, every_member
 from visitdata.errors import InvalidRecordError
 from visitdata.metamodel.describe import kinds, schema_of
-from visitdata.metamodel.settings import is_only_said
+from visitdata.metamodel.settings import is_posited
 from visitdata.model.actors import Actor, Group, Organization, Person, State, Tie
 from visitdata.model.event_kinds import Transfer, Visit
 from visitdata.model.events import Event, Proposition, posited
@@ -438,7 +438,7 @@ def test_an_event_is_refused_where_a_proposition_is_wanted_with_the_mend() -> No
     given: dict[str, Any] = {"id": "arms", "claimants": ["a"], "gist": "A says so."}
     (problem,) = problems_of(Allegation, **given, alleges=[Transfer(**VISIT)])
     assert (problem.path, problem.code) == ("alleges[0]", "wrong-type")
-    assert problem.suggestion == "what is only said is made with vd.PositedTransfer(...)"
+    assert problem.suggestion == "a proposition is made with vd.PositedTransfer(...)"
 
 
 def test_a_twin_is_made_once() -> None:
@@ -453,9 +453,9 @@ def test_only_a_kind_of_event_has_a_twin(wrong: Any) -> None:
 
 def test_what_is_known_only_from_another_statement_is_only_said() -> None:
     given: dict[str, Any] = {"id": "denial", "kind": "denied", "gist": "Arcadia says that it sold nothing."}
-    assert not is_only_said(Statement(**given))
-    assert is_only_said(Statement(**given, via="report"))
-    assert is_only_said(SALE)
+    assert not is_posited(Statement(**given))
+    assert is_posited(Statement(**given, via="report"))
+    assert is_posited(SALE)
 
 
 # Evidence.

@@ -78,7 +78,7 @@ def test_every_member_stands_on_the_page_once_with_its_sentence_and_its_values(s
 
 @pytest.mark.parametrize("shape", OURS, ids=lambda shape: shape.name)
 def test_every_property_of_ours_stands_in_the_row_of_its_member(shape: RecordSchema) -> None:
-    for member in shape.said:
+    for member in shape.rdf_members:
         iri = member.property(posited=shape.settings.posited)
         local = re.split("[#/]", iri)[-1]
         assert re.search(rf"[:/]{local}`", row(shape, member)), member.name

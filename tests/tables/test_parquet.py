@@ -14,7 +14,7 @@ import visitdata as vd
 from tests.small_document import SMALL
 from tests.strategies import every_member
 from visitdata import arrow, codec, parquet
-from visitdata.metamodel.settings import is_only_said
+from visitdata.metamodel.settings import is_posited
 from visitdata.model.dossier import Dossier
 from visitdata.tables import table, tables
 
@@ -162,7 +162,7 @@ def test_duckdb_reads_types_lists_and_counts(tmp_path: Path) -> None:
         "on a.dossier = p.dossier and a.id = p.said_in where p.how = 'alleges' and not p.hearsay"
     )
     assert {standing for (standing,) in joined} == {
-        each.standing for one in DOSSIERS for each in one.allegations if not is_only_said(each)
+        each.standing for one in DOSSIERS for each in one.allegations if not is_posited(each)
     }
 
 

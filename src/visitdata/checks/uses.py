@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from visitdata.checks.registry import rule
 from visitdata.metamodel.describe import Owned, Reference, schema_of
 from visitdata.metamodel.per_class import once_per_class
-from visitdata.metamodel.settings import is_only_said, settings_of
+from visitdata.metamodel.settings import is_posited, settings_of
 from visitdata.model.actors import Actor
 from visitdata.model.places import Place
 
@@ -34,7 +34,7 @@ def named_by_propositions_only(dossier: Dossier) -> frozenset[str]:
     asserted: set[str] = set()
     said: set[str] = set()
     for record in dossier:
-        (said if is_only_said(record) else asserted).update(_references(record))
+        (said if is_posited(record) else asserted).update(_references(record))
     return frozenset(said - asserted)
 
 

@@ -70,9 +70,9 @@ def decode_json(cls: type[_R], data: bytes | str) -> _R:
     Raises:
         DecodeError: as `decode` does, each problem with its line and column.
     """
-    sound = fast_path.read(cls, json_text.quick(data))
-    if sound is not None:
-        return sound
+    read_fast = fast_path.read(cls, json_text.fast_path(data))
+    if read_fast is not None:
+        return read_fast
     value, repeated = json_text.load(data)
     mistakes = ListedMistakes()
     record = read(cls, value, mistakes)

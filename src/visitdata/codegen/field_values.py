@@ -35,8 +35,10 @@ def _has_values(given: object) -> TypeGuard[Iterable[Any]]:
 
 POSITED = "Posited"
 MOST_PROBLEMS = 1_000
-MOST_MENDED = 5_000
-ONLY_SAID = "what is only said hangs under the statement or allegation that says it, and nowhere else"
+MOST_SUGGESTED = 5_000
+PLACE_OF_PROPOSITIONS = (
+    "a proposition stands under the statement or allegation that posits it, and nowhere else"
+)
 
 
 class ListedMistakes(list["tuple[Path, Mistake]"]):
@@ -113,7 +115,7 @@ def _suggest_list(given: Any, read: Read | None, *, of_ids: bool) -> str | None:
 def many(
     values: list[Any], read: Read, name: str, mistakes: Mistakes, key: Key | None = None
 ) -> tuple[Any, ...]:
-    """Each value read, in order; a repeated value is a fault, since collections are sets."""
+    """Each value read, in order; a repeated value is a mistake, since collections are sets."""
     if len(values) == 1:  # as most have it
         only = read(values[0])
         if only.__class__ is not Mistake:
@@ -191,7 +193,7 @@ def _note_repeated(
         first, other = seen.setdefault(key, (index, value))
         if first != index:
             message = f"the same value stands already at {name}[{first}]"
-            # Of one stretch of text, two pieces of evidence may yet differ in what they say of it.
+            # Of one stretch of text, two pieces of evidence may yet differ in all else.
             suggestion = LEAVE_OUT if value == other else "leave one of them out"
             mistakes.append(((name, index), Mistake("repeated-value", message, suggestion)))
 
@@ -220,7 +222,9 @@ def reader_of_records(owned: Owned) -> Read:
         if issubclass(type(value), target):
             return value
         return Mistake(
-            "wrong-type", f"{an(target.__name__)} is wanted here, not {_given(value)}", _mend(value, target)
+            "wrong-type",
+            f"{an(target.__name__)} is wanted here, not {_given(value)}",
+            _suggest_class(value, target),
         )
 
     return read
@@ -233,7 +237,7 @@ def _given(value: object) -> str:
     return f"{value!r}" if value is None else an(type(value).__name__)
 
 
-def _mend(value: object, target: type[Declared]) -> str | None:
+def _suggest_class(value: object, target: type[Declared]) -> str | None:
     """What a proposition is called where an event was given, and the other way round."""
     settings = getattr(type(value), "__visitdata__", None)
     if settings is None:
@@ -242,8 +246,8 @@ def _mend(value: object, target: type[Declared]) -> str | None:
         name = type(value).__name__
         is_ours = type(value).__module__.startswith("visitdata.")
         maker = f"vd.Posited{name}(...)" if is_ours else f"vd.posited({name})(...)"
-        return f"what is only said is made with {maker}"
-    return ONLY_SAID if settings.posited else None
+        return f"a proposition is made with {maker}"
+    return PLACE_OF_PROPOSITIONS if settings.posited else None
 
 
 def language_map(given: object, path: Path, mistakes: Mistakes) -> Names:
@@ -289,6 +293,6 @@ def _unknown_value(value: str, values: tuple[str, ...]) -> Mistake:
 
 
 def is_suggestion_wanted(mistakes: Mistakes) -> bool:
-    """Whether the mend of one more fault is looked for: far fewer are listed, and looking takes its time."""
+    """Whether one more mistake gets a suggestion: far fewer are listed, and to look for one takes time."""
     held_back = mistakes.more if isinstance(mistakes, ListedMistakes) else 0
-    return len(mistakes) + held_back < MOST_MENDED
+    return len(mistakes) + held_back < MOST_SUGGESTED

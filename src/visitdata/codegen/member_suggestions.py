@@ -1,4 +1,4 @@
-"""What is said where a member is missing, null, empty or unknown, and how it would be written."""
+"""The mistake of a member that is missing, null, empty or unknown, and how it would be written."""
 
 from __future__ import annotations
 

@@ -39,21 +39,21 @@ def _dumps() -> Callable[[object], bytes]:
 @once_per_class
 def plain_of(cls: type[Declared]) -> _Plain:
     """The function that does it for one class."""
-    return _Compiler(cls, plain_of).compile([*_type_of(cls), *schema_of(cls).members])
+    return _PlainGenerator(cls, plain_of).compile([*_type_of(cls), *schema_of(cls).members])
 
 
 @once_per_class
 def _sorted_of(cls: type[Declared]) -> _Plain:
     """The same with the members in the order of their names, which is quicker than to sort each dict."""
     members = sorted([*_type_of(cls), *schema_of(cls).members], key=_name)
-    return _Compiler(cls, _sorted_of).compile(members)
+    return _PlainGenerator(cls, _sorted_of).compile(members)
 
 
 def _type_of(cls: type[Declared]) -> list[Member | str]:
     return ["type"] if settings_of(cls).tagged else []
 
 
-class _Compiler:
+class _PlainGenerator:
     """Writes the function of a class.
 
     Args:

@@ -133,7 +133,7 @@ class ReaderGenerator:
         if not isinstance(value, Scalar):
             return None
         if value.free:
-            return f"type({given}) is str and {value.is_quickly_good(given)}"
+            return f"type({given}) is str and {value.is_surely_good(given)}"
         if value is COUNT:
             return f"type({given}) is int and 0 <= {given} <= {LARGEST}"
         if value.plain is None:

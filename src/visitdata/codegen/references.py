@@ -1,7 +1,7 @@
 """What no record can tell alone: ids that stand twice, references that lead nowhere or to the wrong thing.
 
-A quick answer from sets says whether all is well. Only where it is not, or where the document has other
-mistakes, a slower walk over the plain data finds each place.
+Sets tell first whether anything is wrong. Only where something is, or where the document has other mistakes,
+a slower walk over the plain data finds each place.
 """
 
 from __future__ import annotations
@@ -28,18 +28,18 @@ if TYPE_CHECKING:
 
 _Targets: TypeAlias = tuple[type["Declared"], ...]
 # (record, ids, the class of each id, references by what they want, languages of names)
-_Gather: TypeAlias = (
+_Collect: TypeAlias = (
     "Callable[[Any, list[str], dict[str, type[Declared]], dict[_Wanted, set[str]], set[str]], None]"
 )
 
 
-def is_sound(root: Declared) -> bool:
+def are_right(root: Declared) -> bool:
     """Whether ids are unique, references lead to what they want, and names are in other languages."""
     ids: list[str] = []
     classes: dict[str, type[Declared]] = {}
     references: dict[_Wanted, set[str]] = defaultdict(set)
     languages: set[str] = set()
-    _gather_of(root.__class__)(root, ids, classes, references, languages)
+    _collector_of(root.__class__)(root, ids, classes, references, languages)
     if len(classes) != len(ids) or (languages and getattr(root, "language", None) in languages):
         return False
     base: str = getattr(root, "id")  # noqa: B009 - a root has one
@@ -63,15 +63,15 @@ class _Wanted:
 
 
 @once_per_class
-def _gather_of(cls: type[Declared]) -> _Gather:
+def _collector_of(cls: type[Declared]) -> _Collect:
     """The function that notes a record's id, references and languages of names, and those of what it owns."""
     schema = schema_of(cls)
-    source = Source("gather", "record, ids, classes, references, languages")
-    source.add("pass", *_gathering(schema, "record", source))
-    return source.compile(f"gathering of {schema.name}")
+    source = Source("collect", "record, ids, classes, references, languages")
+    source.add("pass", *_collecting(schema, "record", source))
+    return source.compile(f"references of {schema.name}")
 
 
-def _gathering(schema: RecordSchema, record: str, source: Source) -> list[str]:
+def _collecting(schema: RecordSchema, record: str, source: Source) -> list[str]:
     """The lines that do it for what a variable stands for."""
     lines: list[str] = []
     for member in schema.members:
@@ -86,19 +86,19 @@ def _gathering(schema: RecordSchema, record: str, source: Source) -> list[str]:
         elif isinstance(value, LanguageMap):
             default = source.bind("default", member.default)
             lines += [f"if {given} is not {default}:", f"    languages.update({given})"]
-        elif isinstance(value, Owned) and (note_each := _gathering_owned(value.target, inner, source)):
+        elif isinstance(value, Owned) and (note_each := _collecting_owned(value.target, inner, source)):
             one = [f"{inner} = {given}", f"if {inner} is not None:"]
             begin = [f"for {inner} in {given}:"] if member.many else one
             lines += [*begin, *(f"    {line}" for line in note_each)]
     return lines
 
 
-def _gathering_owned(target: type[Declared], record: str, source: Source) -> list[str]:
+def _collecting_owned(target: type[Declared], record: str, source: Source) -> list[str]:
     """The same for a record that another holds; where there are several kinds, its class decides."""
     if not settings_of(target).tagged:
-        return _gathering(schema_of(target), record, source)
-    gather = f"{source.bind('gather_of', _gather_of)}({record}.__class__)"
-    return [f"{gather}({record}, ids, classes, references, languages)"]
+        return _collecting(schema_of(target), record, source)
+    collect = f"{source.bind('collector_of', _collector_of)}({record}.__class__)"
+    return [f"{collect}({record}, ids, classes, references, languages)"]
 
 
 def _wanted(targets: _Targets) -> _Wanted:
@@ -129,7 +129,7 @@ class _Place(NamedTuple):
 
 
 def mistakes(root: type[Declared], data: Mapping[str, Any]) -> Iterator[tuple[Path, Mistake]]:
-    """Each fault across the records of a document, which may have other mistakes too."""
+    """Each mistake between the records of a document, which may have other mistakes, too."""
     places = list(_walk(_Place(schema_of(root), data, ())))
     named = [place for place in places if isinstance(place.data.get("id"), str) and place.schema.identified]
     yield from _id_mistakes([place for place in named if place.path], data.get("id"))
@@ -173,7 +173,7 @@ def _walk(place: _Place) -> Iterator[_Place]:
             for value, path in _values(place, member):
                 if isinstance(value, dict):
                     data = cast("dict[str, Any]", value)
-                    schema = _shape_for(target, data)
+                    schema = _schema_for(target, data)
                     is_known = place.is_known and schema is not None
                     yield from _walk(_Place(schema or schema_of(target), data, path, is_known))
 
@@ -188,7 +188,7 @@ def _values(place: _Place, member: Member) -> Iterator[tuple[Any, Path]]:
         yield value, path
 
 
-def _shape_for(target: type[Declared], data: Mapping[str, Any]) -> RecordSchema | None:
+def _schema_for(target: type[Declared], data: Mapping[str, Any]) -> RecordSchema | None:
     """The schema of an object; None where its type is unknown."""
     if not settings_of(target).tagged:
         return schema_of(target)
@@ -251,12 +251,12 @@ def _reference_mistakes(
         elif cls is not None and not issubclass(cls, wanted.targets):
             message = f"{printable(value)} is {an(cls.__name__)}; the id of {an(wanted.wanted)} is wanted"
             if settings_of(cls).posited:
-                yield path, Mistake("wrong-reference", message, _ONLY_SAID)
+                yield path, Mistake("wrong-reference", message, _NO_PROPOSITION)
             else:
                 yield path, _with_suggestion("wrong-reference", message, value, wanted, ids, beside=beside)
 
 
-_ONLY_SAID = "what is asserted never refers to what is only said"
+_NO_PROPOSITION = "an asserted record never refers to a proposition"
 
 
 def _with_suggestion(  # noqa: PLR0913 - what is known of one reference

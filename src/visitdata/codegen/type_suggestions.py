@@ -1,10 +1,10 @@
-"""What is said where a record has no type, or one that may not stand there, and which type was meant."""
+"""The mistake of a record without a type, or with one that may not stand there, and which type was meant."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from visitdata.codegen.field_values import ONLY_SAID, POSITED
+from visitdata.codegen.field_values import PLACE_OF_PROPOSITIONS, POSITED
 from visitdata.errors import Mistake, Path
 from visitdata.metamodel.describe import Enumeration, schema_of
 from visitdata.suggestions.forms import LEAVE_OUT, add, one_of, write
@@ -24,7 +24,7 @@ def wrong_kind(
 ) -> tuple[Path, Mistake]:
     """What is wrong with an object that is to have one of these types, and has not.
 
-    The suggestion, if it is wanted, never turns what is said into what is asserted.
+    The suggestion, if it is wanted, never turns a proposition into an asserted record.
     """
     names = list(known)
     if data.__class__ is not dict:
@@ -52,7 +52,7 @@ def _no_record(data: object) -> Mistake:
 def _suggest_type(name: str, data: Mapping[str, Any], known: Mapping[str, type[Declared]]) -> str | None:
     are_said = all(each.startswith(POSITED) for each in known)
     if name.startswith(POSITED) and not are_said:
-        return ONLY_SAID
+        return PLACE_OF_PROPOSITIONS
     bare = [each.removeprefix(POSITED) for each in known] if are_said else [*known]
     given = name.removeprefix(POSITED).rpartition(":")[2]
     mark = POSITED if are_said else ""

@@ -143,7 +143,7 @@ def _class_twins(node: Node) -> list[str]:
 
 
 def _said(doc: str) -> str:
-    start = "Said, not asserted: "
+    start = "Posited, not asserted: "
     return doc if doc.startswith(start) else start + doc
 
 

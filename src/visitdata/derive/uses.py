@@ -46,7 +46,7 @@ class Node:
     @property
     def members(self) -> list[Member]:
         """Its members that are said of it."""
-        return list(self.schema.said)
+        return list(self.schema.rdf_members)
 
 
 def in_order(found: Iterable[RecordSchema]) -> list[RecordSchema]:

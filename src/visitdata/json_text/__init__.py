@@ -1,6 +1,6 @@
 """JSON text as RFC 8259 has it, read strictly; and where in the text each value stands.
 
-A good text costs one `orjson.loads` and a quick look that nothing was lost on the way: no member that stands
+A good text costs one `orjson.loads` and a test that nothing was lost on the way: no member that stands
 twice, no integer that became a float, no nesting beyond reason. All else is for the scanner below, which is
 slow and knows the place of everything. It is not recursive, and reads each character once.
 """
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from visitdata.json_text.places import Node
 
-__all__ = ["DEEPEST", "Place", "load", "locate", "parse", "parse_again", "quick", "text_of"]
+__all__ = ["DEEPEST", "Place", "fast_path", "load", "locate", "parse", "parse_again", "text_of"]
 
 _MARK = BYTE_ORDER_MARK.decode()
 
@@ -47,7 +47,7 @@ def parse(data: bytes | str) -> object:
     return value
 
 
-def quick(data: bytes | str) -> object:
+def fast_path(data: bytes | str) -> object:
     """The value of a text that surely says just that; None where anything may be wrong with it.
 
     Whoever takes it sees to it that nothing is nested too deep: no record is.
@@ -96,10 +96,10 @@ def load(data: bytes | str) -> tuple[object, tuple[Repetition, ...]]:
     try:
         value = orjson.loads(raw)
     except orjson.JSONDecodeError:
-        return _load_with_care(data)
+        return _scan(data)
     written = _written(raw, value)
     is_good = written is not None and _is_all_there(raw, written)
-    return (value, ()) if is_good else _load_with_care(data)
+    return (value, ()) if is_good else _scan(data)
 
 
 def _encoded(data: bytes | str) -> bytes:
@@ -168,7 +168,7 @@ def _encoding(data: bytes) -> str:
     return "save it as UTF-8"
 
 
-# The quick look at a good text.
+# The test of a good text.
 
 _DIGITS_AS_0 = bytes.maketrans(b"123456789", b"000000000")
 _ESCAPED_COLON = re.compile(rb"\\u003[aA]")
@@ -228,7 +228,7 @@ def _deepest_written() -> int:
 # The scanner.
 
 
-def _load_with_care(data: bytes | str) -> tuple[object, tuple[Repetition, ...]]:
+def _scan(data: bytes | str) -> tuple[object, tuple[Repetition, ...]]:
     text = text_of(data)
     repeated = tuple(_repeated(text))
     return json.loads(text), repeated

@@ -81,7 +81,7 @@ class BaseRecord(Declared):
         return line(type(self).__name__, shown(self))
 
     def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
-        """The same for `rich`, which finds its own room."""
+        """The same for `rich`, which breaks the lines itself."""
         return shown(self)
 
 

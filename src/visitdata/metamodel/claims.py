@@ -88,7 +88,7 @@ class _Meaning:
     Attributes:
         where: the module and the member that say it.
         counterpart: the twin of a term, or the term of a twin.
-        is_twin: whether it says it of what is only said.
+        is_twin: whether it says it of a proposition.
         range: of what sort its values are.
         details: all else that is declared of it.
     """

@@ -111,13 +111,13 @@ def refuse_shared_terms(cls: type[Declared], members: tuple[Member, ...]) -> Non
     """Look whether two members would be said with one property, or one with what follows from others."""
     if is_ours(cls) or settings_of(cls).posited:
         return
-    said: dict[str, str] = {}
-    follows = set(_derived_terms(cls, members))
+    found: dict[str, str] = {}
+    derived = set(_derived_terms(cls, members))
     for member in members:
-        if not member.inherited and member.term in follows:
+        if not member.inherited and member.term in derived:
             _refuse(f"{cls.__name__}.{member.name}", f"has a term that follows from others: {member.term}")
         for term in (member.term, member.twin):
-            other = said.setdefault(term, member.name)
+            other = found.setdefault(term, member.name)
             if other != member.name and not member.inherited:
                 _refuse(f"{cls.__name__}.{member.name}", f"has the term or twin of {other}: {term}")
 

@@ -146,7 +146,7 @@ def _is_posited_as(cls: type[Declared], root: type[Declared]) -> bool:
 
 
 def schemas(root: type[Declared]) -> list[RecordSchema]:
-    """The shapes of every class that a document of `root` can hold, itself first, each once."""
+    """The schemas of every class that a document of `root` can hold, itself first, each once."""
     found: dict[type[Declared], RecordSchema] = {}
     rest = [root]
     while rest:
@@ -226,8 +226,8 @@ def _annotated(what: object, where: str) -> Value:
 
 def _widened(value: Reference) -> Reference:
     """What a proposition may refer to: where an event is wanted, another proposition will do."""
-    said = [settings_of(cls).posited_as for cls in value.targets]
-    return Reference(tuple(dict.fromkeys((*value.targets, *filter(None, said)))))
+    posited = [settings_of(cls).posited_as for cls in value.targets]
+    return Reference(tuple(dict.fromkeys((*value.targets, *filter(None, posited)))))
 
 
 def _namespace(cls: type[Declared], name: str) -> str:
@@ -286,7 +286,7 @@ def _is_kind(cls: type) -> bool:
 
 
 def _twin_types(cls: type[Declared]) -> tuple[str, ...]:
-    """The RDF types of what is only said to be such a record."""
+    """The RDF types of a proposition of that kind, or of a record that is only posited."""
     base = expand("vd:Proposition")
     if settings_of(cls).vocabulary.keeps_terms:
         return _types(cls)

@@ -123,11 +123,11 @@ def _meaning(member: Member) -> str:
     """What the declaration of a member says of it."""
     values = getattr(member.value, "values", ())
     unit = member.declared.unit
-    said = [member.doc]
-    said += [f"One of {', '.join(values)}."] if len(values) > 1 else []
-    said += [f"In {unit}."] if unit is not None else []
-    said += ["Has to be given."] if member.required else []
-    return " ".join(said)
+    told = [member.doc]
+    told += [f"One of {', '.join(values)}."] if len(values) > 1 else []
+    told += [f"In {unit}."] if unit is not None else []
+    told += ["Has to be given."] if member.required else []
+    return " ".join(told)
 
 
 def dress(cls: type[Any]) -> None:

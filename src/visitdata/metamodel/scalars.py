@@ -45,8 +45,8 @@ class Scalar:
     seen: bool = False
     plain: str | None = None
 
-    def is_quickly_good(self, value: str) -> str:
-        """For free text: the source of a test that nearly all good strings pass, and none but they."""
+    def is_surely_good(self, value: str) -> str:
+        """For free text: the source of a test that nearly all good strings pass, and no others."""
         # What begins with a printable character of ASCII shows something.
         begins = f'"!" <= {value} < "\\x7f"' if self.seen else value
         return f"{begins} and {value}.isprintable()"
@@ -68,7 +68,7 @@ def _string(wanted: str, mistake: Callable[[str], Mistake | None]) -> Callable[[
 
 
 def _text(value: object) -> object:
-    """Text on the quick path: nearly all of it is printable, and then nothing can be wrong with it."""
+    """Text: nearly all of it is printable, and then nothing can be wrong with it."""
     if type(value) is str and value.isprintable() and value:
         return value
     return _any_text(value)

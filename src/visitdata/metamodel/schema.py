@@ -60,7 +60,7 @@ Value: TypeAlias = Scalar | Enumeration | LanguageMap | Reference | Owned
 class Member:
     """One member of a record: its name, cardinality and value, and its two terms.
 
-    `term` is the property of an asserted record, `twin` the one that says the same of what is only said.
+    `term` is the property of an asserted record, `twin` the one that says the same of a proposition.
     """
 
     name: str
@@ -115,7 +115,7 @@ class RecordSchema:
         return next(member for member in self.members if member.name == name)
 
     @property
-    def said(self) -> tuple[Member, ...]:
+    def rdf_members(self) -> tuple[Member, ...]:
         """What RDF states: not the id, which is the node, nor the language of a text, which is its tag."""
         tags = {member.declared.language for member in self.members}
         return tuple(member for member in self.members if member.name != "id" and member.name not in tags)

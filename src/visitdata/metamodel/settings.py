@@ -68,7 +68,7 @@ class Settings:
         namespace: where the class's terms live.
         prefix: what stands for that namespace in RDF, where the class names it.
         vocabulary: its RDF types, and terms derived from members; its `term` is never inherited.
-        posited_as: the base of the twins of its subclasses: what is said to be so, not asserted.
+        posited_as: the base of the twins of its subclasses, which are propositions.
         posited: whether it is such a twin.
         twin_of: of which kind it is the twin.
         leading: the members that come first in what is written; the others follow as declared.
@@ -128,7 +128,7 @@ def settings_of(cls: type[Declared]) -> Settings:
     return cls.__visitdata__
 
 
-def is_only_said(record: Declared) -> bool:
+def is_posited(record: Declared) -> bool:
     """Whether nothing asserts a record: it is a proposition, or known only from what somebody says."""
     settings = record.__class__.__visitdata__
     return settings.posited or (

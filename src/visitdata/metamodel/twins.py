@@ -1,4 +1,4 @@
-"""The twin of an event kind: the same members, said by somebody and not asserted.
+"""The twin of an event kind: the same members, posited by somebody and not asserted.
 
 A twin is a class of its own, so that `isinstance(record, Transfer)` finds no transfer that is only alleged.
 """
@@ -32,7 +32,7 @@ def twin(kind: type[Declared]) -> type[Any]:
     body = {
         "__module__": kind.__module__,
         "__qualname__": kind.__qualname__.removesuffix(kind.__name__) + name,
-        "__doc__": f"Said, not asserted: {doc_of(kind)}",
+        "__doc__": f"Posited, not asserted: {doc_of(kind)}",
         "__annotations__": {field.name: field.type for field in own},
         "__visitdata__": _settings(parent, kind),
         "__visitdata_made__": {},

@@ -47,7 +47,7 @@ def _mistakes_between_records(
     dossier: Dossier, data: Mapping[str, Any] | None
 ) -> Iterable[tuple[Path, Mistake]]:
     """Ids that stand twice, references that lead nowhere, names given twice in one language."""
-    if references.is_sound(dossier):
+    if references.are_right(dossier):
         return ()
     return references.mistakes(Dossier, plain(dossier) if data is None else data)
 

@@ -1,4 +1,4 @@
-"""Events: what an article itself reports, and propositions: the base of what is only said."""
+"""Events: what an article itself reports, and propositions: their base."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class Occurrence(
         "time_text",
     ),
 ):
-    """What can be said of anything that happens, whether it is asserted or only said."""
+    """What can be said of anything that happens, whether it is asserted or posited."""
 
     id: LocalId = field(metadata=member("id", "Its id in the dossier."))
     label: Prose = field(metadata=member("schema:name", "What happens, in a few words that judge nothing."))
@@ -173,7 +173,7 @@ class Event(
 ):
     """Something that happened, goes on, is planned or was called off, as the article itself reports."""
 
-    # What an article reports never refers to what is only said.
+    # An asserted event never refers to a proposition.
     part_of: Ref[Event] | None = field(
         default=None, converter=event_ref, metadata=attrs.fields(Occurrence).part_of.metadata
     )
@@ -186,7 +186,7 @@ class Event(
 
 
 def posited(kind: type[Event]) -> Callable[..., Proposition]:
-    """The class of propositions of a kind: `posited(Ceasefire)` makes a ceasefire that is only said.
+    """The class of propositions of a kind: `posited(Ceasefire)` makes a posited ceasefire.
 
     For the kinds of this package the classes have names: `PositedVisit`, `PositedTransfer`, ...
     """

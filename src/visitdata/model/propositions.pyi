@@ -27,11 +27,11 @@ from visitdata.model.utterances import Allegation, allegation_refs
 
 @attrs.frozen(kw_only=True)
 class PositedEvent(Proposition):
-    """Said, not asserted: Something that happened, goes on, is planned or was called off, as the article itself reports."""
+    """Posited, not asserted: Something that happened, goes on, is planned or was called off, as the article itself reports."""
 
 @attrs.frozen(kw_only=True)
 class PositedVisit(Proposition):
-    """Said, not asserted: Somebody goes to a place to meet those who are there."""
+    """Posited, not asserted: Somebody goes to a place to meet those who are there."""
 
     visitors: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
     hosts: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
@@ -40,14 +40,14 @@ class PositedVisit(Proposition):
 
 @attrs.frozen(kw_only=True)
 class PositedMeeting(Proposition):
-    """Said, not asserted: Two or more come together or speak with each other."""
+    """Posited, not asserted: Two or more come together or speak with each other."""
 
     hosts: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
     kind: MeetingKind | None = field(default=None)
 
 @attrs.frozen(kw_only=True)
 class PositedTransfer(Proposition):
-    """Said, not asserted: Something goes from one to another: arms, money, aid, knowledge."""
+    """Posited, not asserted: Something goes from one to another: arms, money, aid, knowledge."""
 
     givers: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
     recipients: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
@@ -56,7 +56,7 @@ class PositedTransfer(Proposition):
 
 @attrs.frozen(kw_only=True)
 class PositedArmedAction(Proposition):
-    """Said, not asserted: Force is used, prepared, shown or stopped."""
+    """Posited, not asserted: Force is used, prepared, shown or stopped."""
 
     attackers: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
     targets: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
@@ -65,14 +65,14 @@ class PositedArmedAction(Proposition):
 
 @attrs.frozen(kw_only=True)
 class PositedWeaponsActivity(Proposition):
-    """Said, not asserted: Weapons are tested, made, deployed or bought."""
+    """Posited, not asserted: Weapons are tested, made, deployed or bought."""
 
     weapons: tuple[Item, ...] = field(default=(), converter=items)
     kind: WeaponsActivityKind | None = field(default=None)
 
 @attrs.frozen(kw_only=True)
 class PositedVote(Proposition):
-    """Said, not asserted: Somebody votes, or a body decides by vote."""
+    """Posited, not asserted: Somebody votes, or a body decides by vote."""
 
     body: Ref[Actor] | None = field(default=None, converter=actor_ref)
     voters: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
@@ -82,7 +82,7 @@ class PositedVote(Proposition):
 
 @attrs.frozen(kw_only=True)
 class PositedLegalAction(Proposition):
-    """Said, not asserted: An authority or a party does what the law knows: a warrant, a charge, a verdict."""
+    """Posited, not asserted: An authority or a party does what the law knows: a warrant, a charge, a verdict."""
 
     issuers: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
     subjects: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
@@ -91,7 +91,7 @@ class PositedLegalAction(Proposition):
 
 @attrs.frozen(kw_only=True)
 class PositedSanction(Proposition):
-    """Said, not asserted: A measure against somebody, to make them change what they do."""
+    """Posited, not asserted: A measure against somebody, to make them change what they do."""
 
     imposers: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
     targets: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
@@ -100,21 +100,21 @@ class PositedSanction(Proposition):
 
 @attrs.frozen(kw_only=True)
 class PositedAgreement(Proposition):
-    """Said, not asserted: Two or more bind themselves: a treaty, a contract, a deal."""
+    """Posited, not asserted: Two or more bind themselves: a treaty, a contract, a deal."""
 
     parties: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
     topic: Text | None = field(default=None)
 
 @attrs.frozen(kw_only=True)
 class PositedRelation(Proposition):
-    """Said, not asserted: How two or more stand to each other, for a time."""
+    """Posited, not asserted: How two or more stand to each other, for a time."""
 
     parties: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
     kind: RelationKind | None = field(default=None)
 
 @attrs.frozen(kw_only=True)
 class PositedMovement(Proposition):
-    """Said, not asserted: Somebody goes or is brought from one place to another."""
+    """Posited, not asserted: Somebody goes or is brought from one place to another."""
 
     movers: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
     moved: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
@@ -125,7 +125,7 @@ class PositedMovement(Proposition):
 
 @attrs.frozen(kw_only=True)
 class PositedProtest(Proposition):
-    """Said, not asserted: People show that they are against something, or for it."""
+    """Posited, not asserted: People show that they are against something, or for it."""
 
     protesters: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
     demands: tuple[Text, ...] = field(default=(), converter=texts)

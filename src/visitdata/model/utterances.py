@@ -137,7 +137,7 @@ class Utterance(Record, abstract=True, hearsay="via"):
     about: tuple[Ref[Actor | Place | Event], ...] = field(
         default=(),
         converter=subject_refs,
-        metadata=member("schema:about", "What it is about; never what is only said."),
+        metadata=member("schema:about", "What it is about; never a proposition."),
     )
 
 

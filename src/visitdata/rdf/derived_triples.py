@@ -41,7 +41,7 @@ def derivations(
         property_of: the property of each member.
         inner: the property of a member of what a member owns.
     """
-    for member in schema.said:
+    for member in schema.rdf_members:
         own = member.property(posited=posited)
         for name, term in days_of(member, posited=posited):
             yield term, Derivation(own, _of_days(own, name))

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from visitdata.codegen.source import Source
-from visitdata.metamodel.settings import is_only_said, settings_of
+from visitdata.metamodel.settings import is_posited, settings_of
 from visitdata.rdf.asserted_or_posited import once_asserted_or_posited
 from visitdata.rdf.encoding.emitter import Described, Notation, compiled
 from visitdata.rdf.nodes import STRING, escaped, tag_if_any
@@ -113,7 +113,7 @@ class TurtleDocument(Scope):
                 yield f"\n{self.indent}# {member.name}\n"
             for record in records:
                 iri = iris[record.id]
-                write = _block_of(record.__class__, posited=is_only_said(record))
+                write = _block_of(record.__class__, posited=is_posited(record))
                 yield write(record, iri, self.stem(iri), self, [])
         if self.evidence:
             yield f"\n{self.indent}# evidence\n\n"

@@ -21,7 +21,7 @@ import attrs
 from visitdata.derive.uses import kinds_of
 from visitdata.metamodel.describe import Member, Owned, schema_of
 from visitdata.metamodel.per_class import until_declared
-from visitdata.metamodel.settings import is_only_said, settings_of
+from visitdata.metamodel.settings import is_posited, settings_of
 from visitdata.rdf.encoding.to_nodes import DossierGraph
 from visitdata.rdf.scope import Scope, listing_of
 from visitdata.tables.columns import BOOLEAN, TEXT, Column
@@ -153,8 +153,8 @@ def _of_records(member: Member) -> Table:
     def rows(dossier: Any) -> Iterator[Row]:
         scope = Scope(dossier)
         for record in getattr(dossier, member.name):
-            name, is_posited = record.__class__.__name__, is_only_said(record)
-            own = (f"Posited{name}" if is_posited else name, is_posited) if may_be_hearsay else (name,)
+            name, posited = record.__class__.__name__, is_posited(record)
+            own = (f"Posited{name}" if posited else name, posited) if may_be_hearsay else (name,)
             yield members.row(record, (dossier.id, record.id, scope.iris[record.id], *own))
 
     return Table(name=member.name, doc=member.doc, columns=members.columns, rows=rows)
@@ -178,7 +178,7 @@ def _of_propositions(target: type[Declared], listing: list[Member]) -> Table:
             for record in getattr(dossier, listed):
                 for proposition in getattr(record, how):
                     ids = (dossier.id, proposition.id, scope.iris[proposition.id])
-                    own = (proposition.__class__.__name__, record.id, how, is_only_said(record))
+                    own = (proposition.__class__.__name__, record.id, how, is_posited(record))
                     yield members.row(proposition, (*ids, *own))
 
     doc = "What somebody says to be so, foresees or denies; nothing asserts it."

@@ -15,7 +15,7 @@ from visitdata.codegen.field_values import an
 from visitdata.metamodel.describe import LanguageMap, Member, Owned, Reference, schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.scalars import IRI, TIME
-from visitdata.metamodel.settings import is_only_said, settings_of
+from visitdata.metamodel.settings import is_posited, settings_of
 from visitdata.terms import PREFIXES, expand
 from visitdata.web import converters
 
@@ -60,7 +60,7 @@ def form_of(record: Any) -> Form | None:
 
 def why_left_out(record: Any) -> str | None:
     """Why a whole record is left out, where it is."""
-    if is_only_said(record):
+    if is_posited(record):
         return POSITED
     return NO_TYPE if form_of(record) is None else None
 

@@ -12,7 +12,7 @@ from visitdata.rdf.decoding.node_plan import NodePlan, node_plan_of
 from visitdata.terms import PREFIXES
 
 VD, SCHEMA = PREFIXES["vd"], PREFIXES["schema"]
-HANGS = "what is only said hangs under the statement or allegation that says it, and nowhere else"
+HANGS = "a proposition stands under the statement or allegation that posits it, and nowhere else"
 
 
 def plan(name: str, *, posited: bool = False) -> NodePlan:

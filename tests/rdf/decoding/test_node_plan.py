@@ -73,7 +73,7 @@ def test_evidence_is_about_the_text_and_has_one_plan() -> None:
 def test_every_member_that_rdf_states_has_a_field(shape: RecordSchema) -> None:
     for posited in {shape.settings.posited, *([True] if shape.settings.hearsay else [])}:
         made = node_plan_of(shape.cls, posited=posited)
-        for member in shape.said:
+        for member in shape.rdf_members:
             assert made.properties[member.name] == member.property(posited=made.posited)
             assert made.links.get(member.name, made.properties[member.name]) in made.fields
         assert TYPE not in made.fields

@@ -9,7 +9,7 @@ import pytest
 import visitdata as vd
 from visitdata.codegen.source import Source
 from visitdata.metamodel.describe import schema_of
-from visitdata.metamodel.settings import is_only_said
+from visitdata.metamodel.settings import is_posited
 from visitdata.rdf.encoding.emitter import Described, Notation, compiled
 from visitdata.rdf.encoding.to_nodes import DossierGraph
 from visitdata.rdf.nodes import triples
@@ -84,7 +84,7 @@ def test_a_notation_of_properties_has_those_of_every_node(name: str) -> None:
     assert listed
     for iri, node in listed.items():
         record = records[iri]
-        found = properties_of(record.__class__, posited=is_only_said(record))(
+        found = properties_of(record.__class__, posited=is_posited(record))(
             record, iri, scope.stem(iri), scope
         )
         assert sorted(each for each in found if each != "node") == sorted(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from visitdata.codegen.field_values import ONLY_SAID, an
+from visitdata.codegen.field_values import PLACE_OF_PROPOSITIONS, an
 from visitdata.errors import Mistake
 from visitdata.metamodel.describe import schema_of
 from visitdata.rdf.decoding.node_plan import NodePlan, nearest_of, node_plan_of
@@ -74,7 +74,7 @@ def several_types(plan: NodePlan, type_: str) -> Mistake:
         return Mistake("several-types", message, "take this type out")
     if is_twin(type_) and not plan.posited:
         message = f"{an(own)} is asserted, and {other} is for what is only said"
-        return Mistake("several-types", message, ONLY_SAID)
+        return Mistake("several-types", message, PLACE_OF_PROPOSITIONS)
     return Mistake("several-types", f"{an(own)} cannot be {an(other)} as well", "keep one of the two")
 
 
@@ -95,7 +95,7 @@ def _type_suggestion(types: list[str], known: Sequence[NodePlan]) -> str | None:
     is_posited = any(is_twin(each) for each in types)
     fitting = [plan for plan in known if plan.posited or not is_posited]
     if not fitting:
-        return ONLY_SAID
+        return PLACE_OF_PROPOSITIONS
     twins = [plan for plan in fitting if plan.posited and _asserted_type(plan) in types]
     if twins:
         return f"write {short(max(twins, key=_depth).own)}"
@@ -126,7 +126,7 @@ def unknown_property(plan: NodePlan, predicate: str) -> Mistake:
         return Mistake("unknown-property", f"{own} is only said, and {name} would assert it", suggestion)
     if is_twin(predicate) and not plan.posited:
         message = f"{own} is asserted, and {name} is for what is only said"
-        return Mistake("unknown-property", message, ONLY_SAID)
+        return Mistake("unknown-property", message, PLACE_OF_PROPOSITIONS)
     twins = {f"{PREFIXES['vd']}posited{_titled(each.term)}": each.twin for each in plan.schema.members}
     suggestion = f"write {short(twins[predicate])}" if predicate in twins else None
     return Mistake("unknown-property", f"{own} has no {name}", suggestion or like(predicate, plan.fields))

@@ -96,7 +96,7 @@ def _made(schema: RecordSchema, *, posited: bool) -> NodePlan:
         plan.hearsay = frozenset(via.property(posited=each) for each in (False, True))
     if not posited:
         plan.types_by.update(_types_by(schema))
-    _add(plan, [member for member in schema.said if member.declared.on is None])
+    _add(plan, [member for member in schema.rdf_members if member.declared.on is None])
     _add_nodes_beside(plan)
 
     def inner(name: str, further: str) -> str:

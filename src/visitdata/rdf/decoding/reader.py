@@ -241,7 +241,7 @@ class Reader:
         elif self._foreign == "refuse":
             said = self.about[subject]
             known = [each for each in plan.fields if each not in said]
-            needed = {plan.properties.get(each.name) for each in plan.schema.said if each.required}
+            needed = {plan.properties.get(each.name) for each in plan.schema.rdf_members if each.required}
             missing = [each for each in known if each in needed]
             statements = ((subject, predicate, value, "") for value in objects)
             self.report.unrelated_statements(statements, known, missing)

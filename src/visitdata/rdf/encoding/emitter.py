@@ -190,7 +190,7 @@ class _Emitter:
         if not self.posited:
             for name, term in self.vocabulary.if_filled.items():
                 yield Block(f"if self.{name}", [Statement(RDF_TYPE, self.notation.constant(expand(term)))])
-        for member in self.schema.said:
+        for member in self.schema.rdf_members:
             if member.declared.on is None and not is_listing(member):
                 yield from self.member(member)
         for name, (link, term) in self.vocabulary.nodes.items():

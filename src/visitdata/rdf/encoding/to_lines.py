@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from visitdata.codegen.source import Source
 from visitdata.metamodel.scalars import TIME
-from visitdata.metamodel.settings import is_only_said
+from visitdata.metamodel.settings import is_posited
 from visitdata.rdf.asserted_or_posited import once_asserted_or_posited
 from visitdata.rdf.encoding.emitter import Described, Notation, compiled
 from visitdata.rdf.nodes import DATE, escaped, tag_if_any, typed
@@ -51,7 +51,7 @@ def blocks(dossier: Any, end: str) -> Iterator[str]:
     for _, record in records:
         out.clear()
         iri = iris[record.id]
-        write = (posited if is_only_said(record) else asserted)(record.__class__)
+        write = (posited if is_posited(record) else asserted)(record.__class__)
         write(record, iri, stem(iri), scope, out)
         yield _closed(out, end)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from visitdata.codegen.source import Source
-from visitdata.metamodel.settings import is_only_said
+from visitdata.metamodel.settings import is_posited
 from visitdata.rdf.asserted_or_posited import once_asserted_or_posited
 from visitdata.rdf.encoding.emitter import Described, Notation, compiled
 from visitdata.rdf.nodes import STRING, Node, tagged, triples
@@ -53,7 +53,7 @@ class DossierGraph:
         for member in self._listing:
             for record in getattr(self._dossier, member.name):
                 iri = scope.iris[record.id]
-                node = _node_of(record.__class__, posited=is_only_said(record))
+                node = _node_of(record.__class__, posited=is_posited(record))
                 yield member, node(record, iri, scope.stem(iri), scope)
 
     def nodes(self) -> Iterator[Node]:
