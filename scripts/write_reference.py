@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 import visitdata as vd
-from visitdata.derive.uses import Node, in_order, kinds_of, nodes, own_namespaces, terms
+from visitdata.derive.node_kinds import NodeKind, in_order, kinds_of, nodes, own_namespaces, terms
 from visitdata.metamodel.describe import (
     Enumeration,
     LanguageMap,
@@ -60,7 +60,7 @@ class _Page:
     """What the tables ask: what may be only said, and the prefixes of terms."""
 
     root: RecordSchema
-    twins: dict[type[Declared], Node]
+    twins: dict[type[Declared], NodeKind]
     prefixes: dict[str, str]
 
     def name(self, iri: str) -> str:

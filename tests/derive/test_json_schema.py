@@ -17,7 +17,7 @@ from tests.ceasefire import Ceasefire
 from tests.strategies import documents, every_member
 from visitdata.codegen.plain import canonical
 from visitdata.derive.json_schema import json_schema
-from visitdata.derive.limits import LIMITS
+from visitdata.derive.unchecked import UNCHECKED
 from visitdata.metamodel.describe import schemas
 from visitdata.metamodel.scalars import DOSSIER_ID, IRI, LANGUAGE, LOCAL_ID, RECORD_ID, TEXT, TIME, Scalar
 from visitdata.model.dossier import Dossier
@@ -215,7 +215,7 @@ def test_what_it_cannot_say_is_said_in_words() -> None:
         "subtag-twice",
         "minus-zero",
     ):
-        limit = LIMITS[name]
+        limit = UNCHECKED[name]
         assert f"{limit.mistake} ({limit.json_schema})." in SCHEMA["$comment"]
 
 

@@ -14,9 +14,9 @@ from rdflib import OWL, RDF, Graph, Namespace
 from tests.ceasefire import Ceasefire
 from tests.derive.examples import GOOD, graph
 from tests.strategies import dossiers, every_member
-from visitdata.derive.limits import LIMITS
 from visitdata.derive.ontology import ontology
 from visitdata.derive.shapes import shapes
+from visitdata.derive.unchecked import UNCHECKED
 from visitdata.graphs import to_rdflib
 from visitdata.metamodel.settings import settings_of
 from visitdata.model.dossier import Dossier
@@ -85,7 +85,7 @@ def test_they_use_only_the_core_of_shacl() -> None:
 def test_what_they_cannot_say_is_said_in_a_comment() -> None:
     comment = re.sub(r"\n#\s+", " ", TEXT)
     for name in ("same-id", "exact", "order-of-dates", "null", "list", "unknown-member", "name"):
-        assert f"{LIMITS[name].mistake} ({LIMITS[name].shacl})." in comment
+        assert f"{UNCHECKED[name].mistake} ({UNCHECKED[name].shacl})." in comment
 
 
 def test_a_kind_of_ones_own_has_a_shape_beside_its_class() -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import visitdata as vd
-from visitdata.derive.limits import LIMITS, Limit
+from visitdata.derive.unchecked import UNCHECKED, Unchecked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,20 +25,20 @@ PAGE = (ROOT / "docs" / "schemas.md").read_text(encoding="utf-8")
 NODE_MODULES = ROOT / "tests" / "js" / "node_modules"
 
 
-def row(limit: Limit) -> str:
+def row(limit: Unchecked) -> str:
     codes = ", ".join(f"[`{code}`](problems.md#{code})" for code in limit.codes)
     return f"| {limit.mistake} | {codes} | {limit.json_schema or 'sees it'} | {limit.shacl or 'sees it'} |"
 
 
 def test_the_table_is_the_list_of_what_the_schemas_do_not_see() -> None:
     rows = re.findall(r"^\| .* \|$", PAGE.partition("## How to run")[0], flags=re.MULTILINE)
-    assert rows == ["| fault | code | JSON Schema | SHACL |", *map(row, LIMITS.values())]
+    assert rows == ["| mistake | code | JSON Schema | SHACL |", *map(row, UNCHECKED.values())]
 
 
 def test_every_code_on_the_page_is_explained() -> None:
     problems = (ROOT / "docs" / "problems.md").read_text(encoding="utf-8")
     codes = set(re.findall(r"\(problems\.md#([a-z0-9-]+)\)", PAGE))
-    assert codes >= {code for limit in LIMITS.values() for code in limit.codes}
+    assert codes >= {code for limit in UNCHECKED.values() for code in limit.codes}
     assert [code for code in codes if f"| [{code}](#{code}) |" not in problems] == []
 
 

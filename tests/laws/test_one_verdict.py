@@ -23,7 +23,7 @@ from tests.plain_data import Data, is_list, is_object
 from tests.small_document import SMALL
 from tests.strategies import documents, every_member
 from visitdata.codegen.plain import plain
-from visitdata.derive.limits import LIMITS
+from visitdata.derive.unchecked import UNCHECKED
 from visitdata.terms import expand
 
 if TYPE_CHECKING:
@@ -206,7 +206,7 @@ def is_beyond(found: vd.Problem, document: Data, schema: str) -> bool:
         found.code in limit.codes
         and getattr(limit, schema) is not None
         and (name not in WHEN or WHEN[name](found, document))
-        for name, limit in LIMITS.items()
+        for name, limit in UNCHECKED.items()
     )
 
 
@@ -304,7 +304,7 @@ WITNESSES: dict[str, tuple[tuple[str | int, ...], object]] = {
 }
 
 
-@pytest.mark.parametrize("name", LIMITS)
+@pytest.mark.parametrize("name", UNCHECKED)
 def test_each_limit_is_one(name: str) -> None:
     document = copy.deepcopy(SMALL)
     (*way, last), value = WITNESSES[name]
@@ -317,6 +317,6 @@ def test_each_limit_is_one(name: str) -> None:
         place[last] = value
     found = problems(document)
     for schema, is_taken in (("json_schema", is_taken_by_json_schema), ("shacl", is_taken_by_shacl)):
-        is_limit = getattr(LIMITS[name], schema) is not None
+        is_limit = getattr(UNCHECKED[name], schema) is not None
         assert {is_beyond(each, document, schema) for each in found} == {is_limit}
         assert is_taken(document) == is_limit

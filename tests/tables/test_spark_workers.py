@@ -11,8 +11,8 @@ import pytest
 
 import visitdata as vd
 import visitdata.spark
-from visitdata.spark import lines
-from visitdata.spark.lines import Rows, Sorted, Task
+from visitdata.spark import workers
+from visitdata.spark.workers import Rows, Sorted, Task
 from visitdata.tables import tables
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def test_sorted_lines_have_all_rows_of_all_tables() -> None:
 
 
 def test_batches_are_no_larger_than_need_be(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lines, "_MOST_BYTES", 1)
+    monkeypatch.setattr(workers, "_MOST_BYTES", 1)
     found = [*Sorted(task=Task.of(()), format="nquads")(batches([WHOLE, BAD[0], WHOLE]))]
     assert [batch.num_rows for batch in found] == [1, 1, 1]
     assert [*Sorted(task=Task.of(()), format="nquads")(batches([b"\r"]))] == []
@@ -104,7 +104,7 @@ def test_a_line_whose_id_came_before_is_left_out_as_everywhere() -> None:
     given = pa.RecordBatch.from_pydict(
         {"id": [SEED.id], "line": pa.array([WHOLE], pa.binary()), "file": [FILE]}
     )
-    (row,) = dicts(lines.repeated_lines([given]))
+    (row,) = dicts(workers.repeated_lines([given]))
     record = json.loads(row["value"])
     assert [problem["code"] for problem in record["problems"]] == ["duplicate-dossier"]
     assert record["text"].encode() == WHOLE

@@ -21,8 +21,8 @@ from visitdata.model.dossier import Dossier
 from visitdata.rdf.encoding.to_nodes import DossierGraph
 from visitdata.tables import Table, table, tables
 from visitdata.tables.columns import DATE, TEXT, Column, Fields, Many, TextByText
-from visitdata.tables.members import FIXED as FIXED_NAMES
-from visitdata.tables.members import Members
+from visitdata.tables.rows import FIXED as FIXED_NAMES
+from visitdata.tables.rows import Members
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,7 +21,7 @@ def _json_schema(root: type[Declared]) -> str:
 
 
 def _context(root: type[Declared]) -> str:
-    from visitdata.derive.context import context
+    from visitdata.derive.jsonld_context import context
 
     return _json(context(root))
 

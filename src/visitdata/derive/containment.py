@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from visitdata.derive import turtle_text as turtle
-from visitdata.derive.uses import PROPOSITION, leads, nodes_at, targets, terms
+from visitdata.derive.node_kinds import PROPOSITION, leads, nodes_at, targets, terms
 from visitdata.terms import expand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from visitdata.derive.uses import Node
+    from visitdata.derive.node_kinds import NodeKind
 
 SHAPES = "https://w3id.org/visitdata/shapes#"
 
@@ -28,10 +28,10 @@ _FOREIGN_LINKS = (
 _FOREIGN_TYPES = ("schema:Action", "prov:Activity")
 
 _Pair: TypeAlias = "tuple[str, list[str]]"
-_Links: TypeAlias = "dict[Node, set[tuple[str, str]]]"
+_Links: TypeAlias = "dict[NodeKind, set[tuple[str, str]]]"
 
 
-def containment(found: Sequence[Node], prefixes: turtle.Prefixes) -> Iterator[str]:
+def containment(found: Sequence[NodeKind], prefixes: turtle.Prefixes) -> Iterator[str]:
     """The shapes that keep what is posited apart, for all kinds of node there are."""
     links = _links_to_propositions(found)
     yield _posited(found, prefixes)
@@ -60,7 +60,7 @@ def _none(path: str, message: str | None = None) -> _Pair:
 # Nothing asserted is said of it.
 
 
-def _posited(found: Sequence[Node], prefixes: turtle.Prefixes) -> str:
+def _posited(found: Sequence[NodeKind], prefixes: turtle.Prefixes) -> str:
     """No asserted term and type, on a proposition or on what it owns."""
     own = [PROPOSITION, *(node.own for node in found if node.posited)]
     twins = _twins(found)
@@ -74,7 +74,7 @@ def _posited(found: Sequence[Node], prefixes: turtle.Prefixes) -> str:
     return _shape("OnlySaid", doc, pairs, prefixes)
 
 
-def _twins(found: Iterable[Node]) -> dict[str, str]:
+def _twins(found: Iterable[NodeKind]) -> dict[str, str]:
     """The twin of each term that has just one."""
     pairs = {pair for node in found if node.posited for member in node.members for pair in terms(member)}
     every = [term for term, _ in pairs]
@@ -87,14 +87,14 @@ def _message(term: str, twins: Mapping[str, str], prefixes: turtle.Prefixes) -> 
     return f"{prefixes.name(term)} would assert what is only said: {prefixes.name(twins[term])} says it"
 
 
-def _asserted_terms(found: Iterable[Node]) -> set[str]:
+def _asserted_terms(found: Iterable[NodeKind]) -> set[str]:
     """Every property that asserts something, schema.org's derived ones included."""
     asserted = {term for node in found for member in node.members for term, _ in terms(member)}
     dates = (date for node in found for member in node.members for date in member.declared.dates)
     return asserted | set(map(expand, dates)) | _borrowed_links(found)
 
 
-def _borrowed_links(found: Iterable[Node]) -> set[str]:
+def _borrowed_links(found: Iterable[NodeKind]) -> set[str]:
     """The properties that no member has for its term, and that lead to nodes."""
     every = [node.schema.settings.vocabulary for node in found]
     derived = {term for vocabulary in every for term in vocabulary.derived.values()}
@@ -103,7 +103,7 @@ def _borrowed_links(found: Iterable[Node]) -> set[str]:
     return set(map(expand, derived | values | beside))
 
 
-def _no_asserted_type(found: Sequence[Node], prefixes: turtle.Prefixes) -> str:
+def _no_asserted_type(found: Sequence[NodeKind], prefixes: turtle.Prefixes) -> str:
     refused = turtle.collection(prefixes.names(_asserted_types(found)))
     message = "a type that would assert what is only said"
     return turtle.anonymous(
@@ -115,7 +115,7 @@ def _no_asserted_type(found: Sequence[Node], prefixes: turtle.Prefixes) -> str:
     )
 
 
-def _asserted_types(found: Iterable[Node]) -> list[str]:
+def _asserted_types(found: Iterable[NodeKind]) -> list[str]:
     types = dict.fromkeys(iri for node in found if not node.posited for iri in node.types)
     every = [node.schema.settings.vocabulary for node in found]
     some = [term for one in every for term in (*one.by_kind.values(), *one.if_filled.values())]
@@ -125,7 +125,7 @@ def _asserted_types(found: Iterable[Node]) -> list[str]:
 # Nothing asserted leads to it.
 
 
-def _links_to_propositions(found: Sequence[Node]) -> _Links:
+def _links_to_propositions(found: Sequence[NodeKind]) -> _Links:
     """For each kind of proposition, the terms that may lead to it, with their twins.
 
     That is what says it; and what refers to a statement or allegation, which may be posited itself.
@@ -140,11 +140,11 @@ def _links_to_propositions(found: Sequence[Node]) -> _Links:
     return links
 
 
-def _allowed(group: Iterable[Node], links: _Links) -> set[str]:
+def _allowed(group: Iterable[NodeKind], links: _Links) -> set[str]:
     return {term for node in group for term, _ in links[node]}
 
 
-def _nothing_leads_to(found: Sequence[Node], links: _Links, prefixes: turtle.Prefixes) -> str:
+def _nothing_leads_to(found: Sequence[NodeKind], links: _Links, prefixes: turtle.Prefixes) -> str:
     every = {member.term for node in found for member in node.members if leads(member)}
     every |= _borrowed_links(found) | set(map(expand, _FOREIGN_LINKS))
     refused = sorted(every - _allowed(links, links))
@@ -161,7 +161,7 @@ def _inverse(path: str) -> str:
     return f"[ sh:inversePath {path} ]"
 
 
-def _said_by(title: str, group: Sequence[Node], links: _Links, prefixes: turtle.Prefixes) -> str:
+def _said_by(title: str, group: Sequence[NodeKind], links: _Links, prefixes: turtle.Prefixes) -> str:
     """What may lead to one sort of proposition, and not to the other."""
     refused = sorted(_allowed(links, links) - _allowed(group, links))
     pairs: list[_Pair] = [("sh:targetClass", prefixes.names(node.own for node in group))]
@@ -195,7 +195,7 @@ def _exactly_one_says(paths: Sequence[str]) -> list[_Pair]:
     ]
 
 
-def _asserted(found: Sequence[Node], prefixes: turtle.Prefixes) -> str:
+def _asserted(found: Sequence[NodeKind], prefixes: turtle.Prefixes) -> str:
     own = [node.own for node in found if not node.posited and node.schema.settings.vocabulary.term is None]
     posited = [member for node in found if node.posited for member in node.members]
     twins = sorted({twin for member in posited for _, twin in terms(member)})

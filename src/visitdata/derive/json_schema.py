@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from visitdata.derive.limits import UNSEEN, unseen
-from visitdata.derive.uses import in_order, kinds_of
+from visitdata.derive.node_kinds import in_order, kinds_of
+from visitdata.derive.unchecked import UNSEEN, unseen
 from visitdata.metamodel.constraints import AtLeastOne, Never
 from visitdata.metamodel.describe import (
     Enumeration,

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from visitdata.derive import turtle_text as turtle
-from visitdata.derive.uses import (
+from visitdata.derive.node_kinds import (
     PROPOSITION,
-    Node,
+    NodeKind,
     bounds,
     class_nodes,
     leads,
@@ -44,14 +44,14 @@ _ABOUT = (
 
 
 @attrs.define
-class _Property:
+class _PropertyUses:
     """A property with all that its uses say of it."""
 
     iri: str
     docs: dict[str, list[str]] = attrs.field(factory=dict[str, list[str]])
     ranges: list[str | None] = attrs.field(factory=list["str | None"])
     leads: set[bool] = attrs.field(factory=set[bool])
-    owners: list[Node] = attrs.field(factory=list[Node])
+    owners: list[NodeKind] = attrs.field(factory=list[NodeKind])
     above: set[str] = attrs.field(factory=set[str])
     twin_of: set[str] = attrs.field(factory=set[str])
 
@@ -116,7 +116,7 @@ def _words(label: str, doc: str) -> list[tuple[str, list[str]]]:
     return [("rdfs:label", [turtle.literal(label, "en")]), ("rdfs:comment", [turtle.literal(doc, "en")])]
 
 
-def _class(node: Node, prefixes: turtle.Prefixes) -> str:
+def _class(node: NodeKind, prefixes: turtle.Prefixes) -> str:
     pairs = [
         ("a", ["owl:Class"]),
         *_words(_label(node.own), _said(node.schema.doc) if node.posited else node.schema.doc),
@@ -126,7 +126,7 @@ def _class(node: Node, prefixes: turtle.Prefixes) -> str:
     return turtle.block(prefixes.name(node.own), pairs)
 
 
-def _classes_above(node: Node) -> list[str]:
+def _classes_above(node: NodeKind) -> list[str]:
     """The other types that its records have anyway; those of which one follows from another only once."""
     own = node.own
     if node.posited:
@@ -137,7 +137,7 @@ def _classes_above(node: Node) -> list[str]:
     return ours[:1] or also
 
 
-def _class_twins(node: Node) -> list[str]:
+def _class_twins(node: NodeKind) -> list[str]:
     """The class of which its records are said to be."""
     return [schema_of(node.schema.settings.twin_of or node.schema.cls).types[0]] if node.posited else []
 
@@ -153,9 +153,9 @@ def _label(iri: str) -> str:
     return re.sub("(?<=[a-z0-9])(?=[A-Z])", " ", local).lower()
 
 
-def _properties(found: Sequence[Node]) -> dict[str, _Property]:
+def _properties(found: Sequence[NodeKind]) -> dict[str, _PropertyUses]:
     """Every property of those nodes, by its IRI: ours first, in the order of IRIs."""
-    properties: dict[str, _Property] = {}
+    properties: dict[str, _PropertyUses] = {}
     for node in found:
         for member in node.members:
             _note(properties, node, member)
@@ -164,12 +164,12 @@ def _properties(found: Sequence[Node]) -> dict[str, _Property]:
     return dict(sorted(properties.items(), key=lambda item: (not item[0].startswith(VD), item[0])))
 
 
-def _note(properties: dict[str, _Property], node: Node, member: Member) -> None:
+def _note(properties: dict[str, _PropertyUses], node: NodeKind, member: Member) -> None:
     uses = [(member.term, member.twin, member.doc, _range(member, node), leads(member))]
     uses += [(term, twin, doc, expand("xsd:date"), False) for term, twin, doc in bounds(member)]
     for term, twin, doc, range_, is_link in uses:
         iri = twin if node.posited else term
-        each = properties.setdefault(iri, _Property(iri))
+        each = properties.setdefault(iri, _PropertyUses(iri))
         each.used(node.schema.cls, doc)
         each.ranges.append(range_)
         each.leads.add(is_link)
@@ -182,15 +182,17 @@ def _note(properties: dict[str, _Property], node: Node, member: Member) -> None:
         properties[member.property(posited=node.posited)].above.add(above.property(posited=node.posited))
 
 
-def _note_term(properties: dict[str, _Property], term: str, node: Node, doc: str, *, is_link: bool) -> None:
+def _note_term(
+    properties: dict[str, _PropertyUses], term: str, node: NodeKind, doc: str, *, is_link: bool
+) -> None:
     """A twin's term is a term also where no asserted record has a use for it."""
     if term not in properties:
-        bare = properties.setdefault(term, _Property(term))
+        bare = properties.setdefault(term, _PropertyUses(term))
         bare.used(node.schema.cls, doc)
         bare.leads.add(is_link)
 
 
-def _range(member: Member, node: Node) -> str | None:
+def _range(member: Member, node: NodeKind) -> str | None:
     """What all its values are, where one class or datatype says it."""
     value = member.value
     if isinstance(value, Scalar):
@@ -204,7 +206,7 @@ def _range(member: Member, node: Node) -> str | None:
     return expand("rdf:langString" if isinstance(value, LanguageMap) else "xsd:string")
 
 
-def _class_range(wanted: Sequence[Node]) -> str | None:
+def _class_range(wanted: Sequence[NodeKind]) -> str | None:
     """The one class of those nodes.
 
     Never one of events: a range would make an event of whatever a stray link leads to. The shapes find that.
@@ -215,7 +217,7 @@ def _class_range(wanted: Sequence[Node]) -> str | None:
     return one.pop() if len(one) == 1 and wanted[0].schema.settings.posited_as is None else None
 
 
-def _blocks(properties: dict[str, _Property], prefixes: turtle.Prefixes, *, twins: bool) -> Iterator[str]:
+def _blocks(properties: dict[str, _PropertyUses], prefixes: turtle.Prefixes, *, twins: bool) -> Iterator[str]:
     for each in properties.values():
         if bool(each.twin_of) == twins:
             pairs = [
@@ -229,14 +231,14 @@ def _blocks(properties: dict[str, _Property], prefixes: turtle.Prefixes, *, twin
             yield turtle.block(prefixes.name(each.iri), pairs)
 
 
-def _kind(each: _Property) -> str:
+def _kind(each: _PropertyUses) -> str:
     """OWL 2 DL keeps properties of objects and of data apart; one used both ways is neither."""
     if len(each.leads) > 1:
         return "rdf:Property"
     return "owl:ObjectProperty" if True in each.leads else "owl:DatatypeProperty"
 
 
-def _doc(each: _Property) -> str:
+def _doc(each: _PropertyUses) -> str:
     """What it means; where that differs from class to class, with the classes."""
     if len(each.docs) == 1:
         doc = next(iter(each.docs))
@@ -245,20 +247,20 @@ def _doc(each: _Property) -> str:
     return _said(doc) if each.twin_of else doc
 
 
-def _domain(each: _Property, properties: dict[str, _Property]) -> list[str]:
+def _domain(each: _PropertyUses, properties: dict[str, _PropertyUses]) -> list[str]:
     """The narrowest class to which all belong that have the property, or one below it."""
     owners = [*each.owners, *_owners_below(each.iri, properties.values())]
     chains = [_chain(node) for node in owners]
     return [iri for iri in chains[0] if all(iri in chain for chain in chains)][:1] if chains else []
 
 
-def _owners_below(iri: str, properties: Iterable[_Property]) -> Iterator[Node]:
+def _owners_below(iri: str, properties: Iterable[_PropertyUses]) -> Iterator[NodeKind]:
     for below in properties:
         if iri in below.above:
             yield from below.owners
 
 
-def _chain(node: Node) -> list[str]:
+def _chain(node: NodeKind) -> list[str]:
     """The classes that may stand as a domain for what the node has, the narrowest first."""
     if node.is_proposition:
         return [PROPOSITION]
@@ -266,6 +268,6 @@ def _chain(node: Node) -> list[str]:
     return [iri for iri in node.types if iri not in also]
 
 
-def _common_range(each: _Property) -> list[str]:
+def _common_range(each: _PropertyUses) -> list[str]:
     ranges = {*each.ranges}
     return [iri for iri in ranges if iri is not None] if len(ranges) == 1 else []

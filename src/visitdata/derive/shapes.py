@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from visitdata.derive import forms
 from visitdata.derive import turtle_text as turtle
+from visitdata.derive import value_shapes
 from visitdata.derive.containment import SHAPES, containment
-from visitdata.derive.limits import UNSEEN, unseen
-from visitdata.derive.uses import Node, bounds, nodes, nodes_at, own_namespaces, targets
+from visitdata.derive.node_kinds import NodeKind, bounds, nodes, nodes_at, own_namespaces, targets
+from visitdata.derive.unchecked import UNSEEN, unseen
 from visitdata.metamodel.constraints import AtLeastOne, Never, Ordered
 from visitdata.metamodel.describe import Enumeration, LanguageMap, Member
 from visitdata.metamodel.scalars import ALIAS, Scalar
@@ -24,7 +24,7 @@ from visitdata.terms import PREFIXES, VD, expand
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from visitdata.derive.forms import Constraint
+    from visitdata.derive.value_shapes import Constraint
     from visitdata.metamodel.declare import Declared
 
 SHACL = "http://www.w3.org/ns/shacl#"
@@ -35,11 +35,11 @@ def shapes(root: type[Declared]) -> str:
     spaces = {**PREFIXES, **own_namespaces(root), "sh": SHACL, "vdsh": SHAPES}
     prefixes = turtle.Prefixes(spaces)
     found = nodes(root)
-    holding = [_Holding(node, found, prefixes) for node in found]
+    holding = [_NodeShape(node, found, prefixes) for node in found]
     parts = [
         turtle.comment([UNSEEN, *unseen("shacl")]),
         turtle.section("What a value looks like, and what a reference may lead to"),
-        *forms.forms(found, prefixes),
+        *value_shapes.blocks(found, prefixes),
         *_unions(found, prefixes),
         turtle.section("What each node holds"),
         *(each.block() for each in holding),
@@ -53,7 +53,7 @@ def shapes(root: type[Declared]) -> str:
 # What several properties share has a shape of its own.
 
 
-def _unions(found: Iterable[Node], prefixes: turtle.Prefixes) -> Iterator[str]:
+def _unions(found: Iterable[NodeKind], prefixes: turtle.Prefixes) -> Iterator[str]:
     """A shape for each class of records that are of several types."""
     unions = {
         _union_name(target): classes
@@ -71,7 +71,7 @@ def _union_name(target: type[Declared]) -> str:
     return f"{SHAPES}Any{target.__name__}"
 
 
-def _classes(wanted: Sequence[Node]) -> list[str]:
+def _classes(wanted: Sequence[NodeKind]) -> list[str]:
     """Their own types, without those of nodes that have another of them as well."""
     own = {node.own for node in wanted}
     return [node.own for node in wanted if own.isdisjoint({*node.types} - {node.own})]
@@ -85,7 +85,7 @@ _IN_A_LANGUAGE: Constraint = ("sh:datatype", "rdf:langString")
 
 
 @attrs.frozen(kw_only=True)
-class _Property:
+class _PropertyShape:
     """What holds of the values along one path: each of `options` will do, all of `limits` hold."""
 
     path: str
@@ -96,9 +96,9 @@ class _Property:
     least: int = 0
     most: int | None = None
 
-    def joined(self, other: _Property) -> _Property:
+    def joined(self, other: _PropertyShape) -> _PropertyShape:
         """Two members that share a property: values of either will do, and there may be several."""
-        return _Property(
+        return _PropertyShape(
             path=self.path,
             name=f"{self.name}, {other.name}",
             doc=f"{self.doc} {other.doc}",
@@ -107,7 +107,7 @@ class _Property:
             least=max(self.least, other.least),
         )
 
-    def joined_limits(self, other: _Property) -> Iterator[Constraint]:
+    def joined_limits(self, other: _PropertyShape) -> Iterator[Constraint]:
         """What limits one limits the other, where the values are of one sort."""
         own = [option for option in self.options if option not in other.options]
         if len(own) < len(self.options):
@@ -139,11 +139,11 @@ def _one_of(options: Sequence[Constraint]) -> list[tuple[str, list[str]]]:
 
 
 @attrs.frozen
-class _Holding:
+class _NodeShape:
     """The shape of one kind of node."""
 
-    node: Node
-    found: Sequence[Node]
+    node: NodeKind
+    found: Sequence[NodeKind]
     prefixes: turtle.Prefixes
 
     def block(self) -> str:
@@ -187,13 +187,13 @@ class _Holding:
         """That a record has an IRI, and how it looks, unless the shape of a class above says it already."""
         if self.node.schema.identified and not _above(self.node, self.found):
             yield "sh:nodeKind", ["sh:IRI"]
-            yield "sh:node", forms.of_name(self.node, self.prefixes)
+            yield "sh:node", value_shapes.of_name(self.node, self.prefixes)
 
-    def own_properties(self) -> list[_Property]:
+    def own_properties(self) -> list[_PropertyShape]:
         """Its properties by path, without those that the shape of a class above has already."""
         inherited = {member.name for above in _above(self.node, self.found) for member in above.members}
         inherited -= self.never().keys()
-        merged: dict[str, _Property] = {}
+        merged: dict[str, _PropertyShape] = {}
         for member in self.node.members:
             for each in self.properties(member) if member.name not in inherited else ():
                 merged[each.path] = merged[each.path].joined(each) if each.path in merged else each
@@ -201,7 +201,7 @@ class _Holding:
             merged.setdefault(each.path, each)
         return list(merged.values())
 
-    def properties(self, member: Member) -> Iterator[_Property]:
+    def properties(self, member: Member) -> Iterator[_PropertyShape]:
         """What a member comes to in RDF: itself, and the days that follow from a time."""
         yield self.plain(member)
         for term, twin, doc in bounds(member):
@@ -210,14 +210,14 @@ class _Holding:
             for term in member.declared.dates:
                 yield self.day(expand(term), member, "The day, where the time has one.")
 
-    def plain(self, member: Member) -> _Property:
+    def plain(self, member: Member) -> _PropertyShape:
         path, source = self.path(member), self.tells_the_source(member)
         if member.name in self.never():
-            return _Property(path=path, name=member.name, doc=self.never()[member.name], most=0)
+            return _PropertyShape(path=path, name=member.name, doc=self.never()[member.name], most=0)
         if source and not self.node.posited:
             doc = "What is known only from another is only said itself."
-            return _Property(path=path, name=member.name, doc=doc, most=0)
-        return _Property(
+            return _PropertyShape(path=path, name=member.name, doc=doc, most=0)
+        return _PropertyShape(
             path=path,
             name=member.name,
             doc=member.doc,
@@ -247,9 +247,10 @@ class _Holding:
         return "sh:property", [turtle.anonymous(ordered)]
 
     def tells_the_source(self, member: Member) -> bool:
-        """Whether it is what makes a statement or allegation only said: nothing else does."""
-        said = Node(self.node.schema, posited=True).is_proposition and not self.node.schema.settings.posited
-        return said and member.name == "via"
+        """Whether it is what makes a statement or allegation posited: nothing else does."""
+        schema = self.node.schema
+        is_statement = NodeKind(schema, posited=True).is_proposition and not schema.settings.posited
+        return is_statement and member.name == "via"
 
     def path(self, member: Member) -> str:
         """The property, or the way to it over the node that carries it (SHACL, section 2.3.1.2)."""
@@ -267,9 +268,9 @@ class _Holding:
         link, _ = self.node.schema.settings.vocabulary.nodes[member.declared.on]
         return self.prefixes.name(expand(link))
 
-    def day(self, term: str, member: Member, doc: str) -> _Property:
+    def day(self, term: str, member: Member, doc: str) -> _PropertyShape:
         path = self.prefixes.name(term)
-        return _Property(path=path, name=member.name, doc=doc, options=(_DATE,), most=1)
+        return _PropertyShape(path=path, name=member.name, doc=doc, options=(_DATE,), most=1)
 
     def options(self, member: Member) -> Iterator[Constraint]:
         value = member.value
@@ -294,9 +295,9 @@ class _Holding:
             yield "sh:uniqueLang", "true"
             value = ALIAS
         if isinstance(value, Scalar):
-            yield from forms.of_value(value, self.prefixes)
+            yield from value_shapes.of_value(value, self.prefixes)
 
-    def derived(self) -> Iterator[_Property]:
+    def derived(self) -> Iterator[_PropertyShape]:
         """The terms for those who know only schema.org; each may be missing."""
         if self.node.posited:
             return
@@ -304,21 +305,21 @@ class _Holding:
         above = [each.schema.settings.vocabulary.values for each in _above(self.node, self.found)]
         for source, term in vocabulary.derived.items():
             doc = f"The same as {source}, for those who know only schema.org."
-            yield _Property(path=name(expand(term)), name=source, doc=doc, options=(_IRI,))
+            yield _PropertyShape(path=name(expand(term)), name=source, doc=doc, options=(_IRI,))
         for source, (term, table) in () if vocabulary.values in above else vocabulary.values.items():
             known = turtle.collection(self.prefixes.names(expand(iri) for iri in table.values()))
             doc = f"What some values of {source} stand for."
             among = ("sh:in", known)
-            yield _Property(path=name(expand(term)), name=source, doc=doc, options=(among,), most=1)
+            yield _PropertyShape(path=name(expand(term)), name=source, doc=doc, options=(among,), most=1)
 
 
-def _above(node: Node, found: Iterable[Node]) -> list[Node]:
+def _above(node: NodeKind, found: Iterable[NodeKind]) -> list[NodeKind]:
     """The nodes of the classes above, whose shapes apply to this one too."""
     line = _kind(node).__mro__[1:]
     return [each for each in found if each.posited == node.posited and _kind(each) in line]
 
 
-def _kind(node: Node) -> type[Declared]:
+def _kind(node: NodeKind) -> type[Declared]:
     return node.schema.settings.twin_of or node.schema.cls
 
 

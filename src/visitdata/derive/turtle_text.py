@@ -66,21 +66,21 @@ def collection(items: Iterable[str]) -> str:
 
 def anonymous(pairs: Pairs, depth: int = 1) -> str:
     """A blank node with what is said of it, on one line where it fits."""
-    said = _said(pairs)
-    line = f"[ {' ; '.join(said)} ]"
+    lines = _lines(pairs)
+    line = f"[ {' ; '.join(lines)} ]"
     if len(line) + len(_INDENT) * (depth + 1) <= _WIDTH and "\n" not in line:
         return line
-    inner = f" ;\n{_INDENT * (depth + 1)}".join(said)
+    inner = f" ;\n{_INDENT * (depth + 1)}".join(lines)
     return f"[\n{_INDENT * (depth + 1)}{inner}\n{_INDENT * depth}]"
 
 
 def block(subject: str, pairs: Pairs) -> str:
     """A subject and what is said of it, a line for each property."""
-    inner = f" ;\n{_INDENT}".join(_said(pairs))
+    inner = f" ;\n{_INDENT}".join(_lines(pairs))
     return f"{subject} {inner} .\n"
 
 
-def _said(pairs: Pairs) -> list[str]:
+def _lines(pairs: Pairs) -> list[str]:
     lines = ((predicate, [*objects]) for predicate, objects in pairs)
     return [f"{predicate} {', '.join(objects)}" for predicate, objects in lines if objects]
 

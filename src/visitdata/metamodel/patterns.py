@@ -6,7 +6,7 @@ lookahead, no `(?: )`, sets with characters beyond U+FFFF as `values.iri_grammar
 but of signs that mean something; control characters stand as they are. `$` also matches before a last line
 feed in Python, so that one is refused beside the pattern.
 
-What no pattern can say is kept in `derive.limits`.
+What no pattern can say is kept in `derive.unchecked`.
 """
 
 from __future__ import annotations

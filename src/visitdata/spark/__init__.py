@@ -22,7 +22,7 @@ from visitdata.errors import ExportError, UnknownFormatError
 from visitdata.lazy import LazyModule
 from visitdata.model.dossier import Dossier
 from visitdata.spark import frames
-from visitdata.spark.lines import PARQUET, REJECTED, OnError, Rows, Sorted, Task, repeated_lines
+from visitdata.spark.workers import PARQUET, REJECTED, OnError, Rows, Sorted, Task, repeated_lines
 from visitdata.tables import table as table_named
 from visitdata.tables import tables
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from visitdata.derive.context import ID, NATIVE, PROSE, TEXT, Key, Keys, key_name, prefixes, short
+from visitdata.derive.jsonld_context import ID, NATIVE, PROSE, TEXT, Key, Keys, key_name, prefixes, short
 from visitdata.errors import DecodeError
 from visitdata.metamodel.per_class import until_declared
 from visitdata.rdf.decoding.dossiers import dossiers_in
@@ -64,7 +64,7 @@ class _Writer:
 
     def type(self, value: Object) -> str:
         """The name of a type."""
-        assert isinstance(value, str)  # noqa: S101 - a type is an IRI
+        assert isinstance(value, str)  # a type is an IRI
         self._types.add(value)
         return key_name(value, self._own)
 

@@ -54,7 +54,7 @@ class _Elements:
     def node(self, node: Node) -> Iterator[str]:
         """The node's element, then those of the nodes that it describes."""
         (_, kind), *rest = node.pairs
-        assert isinstance(kind, str)  # noqa: S101 - every node begins with its type
+        assert isinstance(kind, str)  # every node begins with its type
         name, space = self.name(kind)
         yield f'  <{name}{space} rdf:about="{node.iri.translate(_ATTRIBUTE)}">\n'
         for predicate, value in rest:

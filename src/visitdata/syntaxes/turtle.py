@@ -1,6 +1,6 @@
 """RDF 1.1 Turtle, to be read by people too: a block a subject, in the order of the dossier.
 
-What a record says is compiled once per class: pairs of a property and a value, each as it is written.
+Writers are compiled once per class. They make pairs of a property and a value, each as it is written.
 """
 
 from __future__ import annotations
@@ -126,8 +126,8 @@ class TurtleDocument(Scope):
     def block(self, iri: str, pairs: list[_Pair], own: list[str], propositions: list[str]) -> str:
         """What is said of a node; then, a line each, the nodes it owns, and the propositions it holds."""
         indent = self.indent
-        said = f" ;\n{indent}    ".join(_properties(pairs, f",\n{indent}        "))
-        return "".join([f"\n{indent}{self.names[iri]} {said} .\n", *own, *propositions])
+        lines = f" ;\n{indent}    ".join(_properties(pairs, f",\n{indent}        "))
+        return "".join([f"\n{indent}{self.names[iri]} {lines} .\n", *own, *propositions])
 
     def line(self, iri: str, pairs: list[_Pair]) -> str:
         """What is said of a node that another owns."""
@@ -139,15 +139,15 @@ _Pair: TypeAlias = tuple[str, str]
 
 def _properties(pairs: list[_Pair], wrapped: str) -> list[str]:
     """Each property with its values; those that would make a long line are set apart by `wrapped`."""
-    said: dict[str, list[str]] = {}
+    by_name: dict[str, list[str]] = {}
     for name, value in pairs:
-        if name in said:
-            said[name].append(value)
+        if name in by_name:
+            by_name[name].append(value)
         else:
-            said[name] = [value]
+            by_name[name] = [value]
     return [
         f"{name} {values[0]}" if len(values) == 1 else f"{name} {_listed(values, wrapped)}"
-        for name, values in said.items()
+        for name, values in by_name.items()
     ]
 
 
@@ -156,7 +156,7 @@ def _listed(values: list[str], wrapped: str) -> str:
 
 
 class _TurtleNotation(Notation):
-    """Statements are pairs of a property and a value, each an expression of what stands for it in the text.
+    """Triples are pairs of a property and a value, each an expression of what stands for it in the text.
 
     Args:
         source: the function.
@@ -175,8 +175,8 @@ class _TurtleNotation(Notation):
 
     def end(self) -> tuple[str, ...]:
         if self._is_line:
-            return ("out.append(document.line(iri, statements))", "out += own")
-        return ("statements += more", "return document.block(iri, statements, own, propositions)")
+            return ("out.append(document.line(iri, triples))", "out += own")
+        return ("triples += more", "return document.block(iri, triples, own, propositions)")
 
     def item(self, predicate: str, object_: str) -> str:
         name = repr("a") if predicate == RDF_TYPE else self.constant(predicate)

@@ -18,14 +18,14 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from visitdata.derive.uses import kinds_of
+from visitdata.derive.node_kinds import kinds_of
 from visitdata.metamodel.describe import Member, Owned, schema_of
 from visitdata.metamodel.per_class import until_declared
 from visitdata.metamodel.settings import is_posited, settings_of
 from visitdata.rdf.encoding.to_nodes import DossierGraph
 from visitdata.rdf.scope import Scope, listing_of
 from visitdata.tables.columns import BOOLEAN, TEXT, Column
-from visitdata.tables.members import Members, Row
+from visitdata.tables.rows import Members, Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -143,7 +143,7 @@ def _of_documents(schema: RecordSchema) -> Table:
 
 def _of_records(member: Member) -> Table:
     """The table of what a dossier lists in one of its members."""
-    assert isinstance(member.value, Owned)  # noqa: S101 - or it would list no records
+    assert isinstance(member.value, Owned)  # or it would list no records
     target = member.value.target
     schemas = kinds_of(target) if settings_of(target).tagged else [schema_of(target)]
     may_be_hearsay = settings_of(target).hearsay is not None

@@ -13,7 +13,7 @@ from visitdata.metamodel.record_places import record_at
 from visitdata.metamodel.settings import settings_of
 from visitdata.rdf.scope import Scope, listing_of
 from visitdata.web.converters import Account, Link, Nested, filled
-from visitdata.web.terms import form_of, why_left_out
+from visitdata.web.schema_org import form_of, why_left_out
 
 if TYPE_CHECKING:
     from visitdata.metamodel.declare import Declared
@@ -56,7 +56,7 @@ def _iris(dossier: Any) -> dict[str, str]:
 
 def _object(record: Any, path: Path, account: Account) -> dict[str, Any]:
     form = form_of(record)
-    assert form is not None  # noqa: S101 - what schema.org has no type for is left out before
+    assert form is not None  # what schema.org has no type for is left out before
     if settings_of(record.__class__).tagged:
         account.enter((*path, "type"), form.tag_lost)
     found: dict[str, Any] = {"@type": form.type}

@@ -1,4 +1,4 @@
-"""A syntax is written by saying how it has the parts of a statement, and nothing else."""
+"""A syntax is written by saying how it has the parts of a triple, and nothing else."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Properties(Notation):
-    """A statement is its property alone, an object nothing, and nodes are written one after the other."""
+    """A triple is its property alone, an object nothing, and nodes are written one after the other."""
 
     start = ("'node'",)
 
@@ -30,7 +30,7 @@ class Properties(Notation):
         return ("iris = scope.iris", "rest = []")
 
     def end(self) -> tuple[str, ...]:
-        return ("return [*statements, *rest]",)
+        return ("return [*triples, *rest]",)
 
     def item(self, predicate: str, object_: str) -> str:
         assert object_ == "object"

@@ -1,8 +1,8 @@
-"""What a record of a class says in RDF, statement by statement, and the one function that is compiled of it.
+"""What a record of a class says in RDF, triple by triple, and the one function that is compiled of it.
 
-The emitter walks over a class once. Of each member it makes steps, which are data: a statement, a condition
-or a loop with steps inside, or a line of Python. A notation says how a syntax has the parts of a statement.
-Then the steps are written as source.
+The emitter walks over a class once. Of each member it makes steps, which are data: a triple to add, a
+condition or a loop with steps inside, or a line of Python. A notation says how a syntax has the parts of a
+triple. Then the steps are written as source.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 _BOOLEANS = {True: "true", False: "false"}
 
 
-class Statement(NamedTuple):
-    """A statement that the function adds.
+class Addition(NamedTuple):
+    """A triple that the function adds.
 
     Attributes:
         predicate: the IRI of its property.
@@ -52,7 +52,7 @@ class Block(NamedTuple):
 
 
 # A string is a line of Python as it stands.
-Step: TypeAlias = "Statement | Block | str"
+Step: TypeAlias = "Addition | Block | str"
 
 
 class Described(NamedTuple):
@@ -68,7 +68,7 @@ class Described(NamedTuple):
 
 
 class Notation(ABC):
-    """How one syntax has the parts of a statement: each method gives the source of an expression.
+    """How one syntax has the parts of a triple: each method gives the source of an expression.
 
     In the function, `self` is the record, `iri` its IRI, `stem` what the IRIs of its own nodes begin with,
     and `iris` has the IRIs of all records by their ids. Where another node is described, `n` is its IRI and
@@ -76,7 +76,7 @@ class Notation(ABC):
 
     Attributes:
         source: the function.
-        start: the items with which each list of statements begins.
+        start: the items with which each list of triples begins.
     """
 
     start: ClassVar[tuple[str, ...]] = ()
@@ -90,11 +90,11 @@ class Notation(ABC):
 
     @abstractmethod
     def end(self) -> tuple[str, ...]:
-        """The lines that it ends with; `statements` has what is said of the record."""
+        """The lines that it ends with; `triples` has what is said of the record."""
 
     @abstractmethod
     def item(self, predicate: str, object_: str) -> str:
-        """What stands for a statement in the list of them."""
+        """What stands for a triple in the list of them."""
 
     @abstractmethod
     def constant(self, iri: str) -> str:
@@ -146,7 +146,7 @@ def compiled(schema: RecordSchema, notation: Notation, title: str, *, posited: b
     source = notation.source
     source.add(*notation.begin())
     head = [notation.item(*each) for each in emitter.types()]
-    source.add(f"statements = [{', '.join((*notation.start, *head))}]", "add = statements.append")
+    source.add(f"triples = [{', '.join((*notation.start, *head))}]", "add = triples.append")
     _write(notation, emitter.steps())
     source.add(*notation.end())
     return source.compile(f"{title} of {'posited ' if emitter.posited else ''}{schema.name}")
@@ -155,7 +155,7 @@ def compiled(schema: RecordSchema, notation: Notation, title: str, *, posited: b
 def _write(notation: Notation, steps: Iterable[Step], indent: str = "") -> None:
     """Write steps as source."""
     for step in steps:
-        if isinstance(step, Statement):
+        if isinstance(step, Addition):
             notation.source.add(f"{indent}{step.add}({notation.item(step.predicate, step.object)})")
         elif isinstance(step, Block):
             notation.source.add(f"{indent}{step.head}:")
@@ -189,7 +189,7 @@ class _Emitter:
         """All that follows upon these types."""
         if not self.posited:
             for name, term in self.vocabulary.if_filled.items():
-                yield Block(f"if self.{name}", [Statement(RDF_TYPE, self.notation.constant(expand(term)))])
+                yield Block(f"if self.{name}", [Addition(RDF_TYPE, self.notation.constant(expand(term)))])
         for member in self.schema.rdf_members:
             if member.declared.on is None and not is_listing(member):
                 yield from self.member(member)
@@ -200,11 +200,11 @@ class _Emitter:
             yield from self.derived()
 
     def member(self, member: Member) -> Iterator[Step]:
-        """The statements of one member."""
+        """The triples of one member."""
         given = f"self.{member.name}"
         if isinstance(member.value, LanguageMap):
             value = self.notation.tagged("text", "language", always=True)
-            yield Block(f"for language, text in {given}.items()", [Statement(self.property(member), value)])
+            yield Block(f"for language, text in {given}.items()", [Addition(self.property(member), value)])
         elif member.many:
             yield Block(f"for v in {given}", [*self.value(member)])
         else:
@@ -219,7 +219,7 @@ class _Emitter:
         """What is said of `v`, a value of a member."""
         value = member.value
         if not isinstance(value, Owned):
-            yield Statement(self.property(member), self.object(member))
+            yield Addition(self.property(member), self.object(member))
             return
         settings = settings_of(value.target)
         if settings.posited:
@@ -229,7 +229,7 @@ class _Emitter:
             key = self.bind("key", evidence_key if settings.vocabulary.keeps_terms else content_key)
             yield f"n = f'{{stem}}:{member.name}:{{{key}(v)}}'"
             described = self.notation.owned(member.name, value.target, posited=self.posited)
-        yield Statement(self.property(member), described.object)
+        yield Addition(self.property(member), described.object)
         yield from described.more
 
     def object(self, member: Member) -> str:
@@ -241,7 +241,7 @@ class _Emitter:
             return notation.literal("v", STRING, escaped=not all(map(is_plain, value.values)))
         if isinstance(value, Reference):
             return notation.iri("iris[v]")
-        assert isinstance(value, Scalar)  # noqa: S101 - the last kind there is
+        assert isinstance(value, Scalar)  # the last kind there is
         if value.prose:
             return notation.prose("v")
         if value.datatype is None:
@@ -262,13 +262,13 @@ class _Emitter:
         days = tuple(days_of(member, posited=self.posited))
         times = self.notation.times(self.property(member), days)
         if times is not None:
-            yield f"statements += {times}(v)"
+            yield f"triples += {times}(v)"
             return
         yield from self.value(member)
         for name, term in days:
             day = self.notation.literal(f"{self.bind('str', str)}(d)", DATE)
             yield f"d = v.{name}"
-            yield Block("if d is not None", [Statement(term, day)])
+            yield Block("if d is not None", [Addition(term, day)])
 
     def beside(self, name: str, link: str, term: str) -> Iterator[Step]:
         """A node beside the record's own, for the members that stand there, where any is filled."""
@@ -277,12 +277,12 @@ class _Emitter:
         steps: list[Step] = [
             f"n = f'{{iri}}:{name}'",
             f"inner = [{', '.join(self.notation.start)}]",
-            Statement(RDF_TYPE, self.notation.constant(term), "inner.append"),
+            Addition(RDF_TYPE, self.notation.constant(term), "inner.append"),
         ]
         for member in members:
-            added = Statement(self.property(member), self.object(member), "inner.append")
+            added = Addition(self.property(member), self.object(member), "inner.append")
             steps += [f"v = self.{member.name}", added if member.required else _if_given(added)]
-        steps += [Statement(link, described.object), *described.more]
+        steps += [Addition(link, described.object), *described.more]
         if any(member.required for member in members):
             yield from steps
         else:
@@ -293,16 +293,16 @@ class _Emitter:
         for name, (term, table) in self.vocabulary.values.items():
             known = self.bind("known", {value: expand(iri) for value, iri in table.items()})
             yield f"v = {known}.get(self.{name})"
-            yield _if_given(Statement(expand(term), self.notation.iri("v")))
+            yield _if_given(Addition(expand(term), self.notation.iri("v")))
 
     def derived(self) -> Iterator[Step]:
-        """The terms of schema.org that take the values of several members; each statement once."""
+        """The terms of schema.org that take the values of several members; each triple once."""
         terms: dict[str, list[tuple[str, str]]] = {}
         for path, term in self.vocabulary.derived.items():
             name, _, inner = path.partition(".")
             terms.setdefault(expand(term), []).append((name, inner))
         for term, sources in terms.items():
-            added = Statement(term, self.notation.iri("iris[v]"))
+            added = Addition(term, self.notation.iri("iris[v]"))
             filled = " or ".join(f"self.{name}" for name, _ in sources)
             yield Block(f"if {filled}", [Block(f"for v in {_distinct(sources)}", [added])])
 

@@ -84,7 +84,7 @@ def _lines_of(schema: RecordSchema, *, posited: bool) -> _Write:
 
 
 class _LineNotation(Notation):
-    """Statements are f-strings, and objects are parts of them: what is in braces has no quotes of its own."""
+    """Triples are f-strings, and objects are parts of them: what is in braces has no quotes of its own."""
 
     start = ("''",)
 
@@ -93,7 +93,7 @@ class _LineNotation(Notation):
         return ("rest = []", "iris = scope.iris", "prose = scope.prose")
 
     def end(self) -> tuple[str, ...]:
-        return ("out.append(f'{scope.end}<{iri}> <'.join(statements))", "out += rest")
+        return ("out.append(f'{scope.end}<{iri}> <'.join(triples))", "out += rest")
 
     def item(self, predicate: str, object_: str) -> str:
         return f"f'{_quoted(predicate)}> {object_}'"

@@ -88,7 +88,7 @@ def _node_of(schema: RecordSchema, *, posited: bool) -> _Make:
 
 
 class _NodeNotation(Notation):
-    """Statements are pairs of a predicate and an object."""
+    """Triples are pairs of a predicate and an object."""
 
     def begin(self) -> tuple[str, ...]:
         for name, value in (("Node", Node), ("STRING", STRING), ("tagged", tagged)):
@@ -96,7 +96,7 @@ class _NodeNotation(Notation):
         return ("iris = scope.iris",)
 
     def end(self) -> tuple[str, ...]:
-        return ("return Node(iri, statements)",)
+        return ("return Node(iri, triples)",)
 
     def item(self, predicate: str, object_: str) -> str:
         return f"({predicate!r}, {object_})"

@@ -21,7 +21,7 @@ PROPOSITION = expand("vd:Proposition")
 
 
 @attrs.frozen
-class Node:
+class NodeKind:
     """One kind of node: the records of a class, as asserted or as posited."""
 
     schema: RecordSchema
@@ -64,20 +64,20 @@ def kinds_of(target: type[Declared]) -> list[RecordSchema]:
     return in_order(schema_of(kind) for kind in kinds(target).values())
 
 
-def nodes(root: type[Declared]) -> list[Node]:
+def nodes(root: type[Declared]) -> list[NodeKind]:
     """Every kind of node that a document of `root` can hold: the asserted ones, then the posited ones."""
     every = in_order(schemas(root))
-    asserted = [Node(schema, posited=False) for schema in every if not schema.settings.posited]
+    asserted = [NodeKind(schema, posited=False) for schema in every if not schema.settings.posited]
     return [*asserted, *_posited_nodes(every)]
 
 
-def _posited_nodes(every: Iterable[RecordSchema]) -> list[Node]:
+def _posited_nodes(every: Iterable[RecordSchema]) -> list[NodeKind]:
     """Propositions, statements and allegations known only from another, and what these own."""
-    found = [node for schema in every if (node := Node(schema, posited=True)).is_proposition]
+    found = [node for schema in every if (node := NodeKind(schema, posited=True)).is_proposition]
     for node in found:
         owned = [member.value.target for member in node.members if isinstance(member.value, Owned)]
         for target in owned:
-            inner = Node(schema_of(target), posited=True)
+            inner = NodeKind(schema_of(target), posited=True)
             if not (
                 settings_of(target).posited or settings_of(target).vocabulary.keeps_terms or inner in found
             ):
@@ -85,16 +85,16 @@ def _posited_nodes(every: Iterable[RecordSchema]) -> list[Node]:
     return found
 
 
-def class_nodes(target: type[Declared], *, posited: bool) -> list[Node]:
+def class_nodes(target: type[Declared], *, posited: bool) -> list[NodeKind]:
     """The nodes of the records that a member may own: under what is posited, they are posited too."""
-    return [Node(schema, posited=posited or schema.settings.posited) for schema in kinds_of(target)]
+    return [NodeKind(schema, posited=posited or schema.settings.posited) for schema in kinds_of(target)]
 
 
-def nodes_referred(reference: Reference) -> list[Node]:
+def nodes_referred(reference: Reference) -> list[NodeKind]:
     """The nodes that a reference may lead to: statements and allegations stand in either way."""
     found = [schema for target in reference.targets for schema in kinds_of(target)]
-    asserted = [Node(schema, posited=False) for schema in found if not schema.settings.posited]
-    return [*asserted, *(node for schema in found if (node := Node(schema, posited=True)).is_proposition)]
+    asserted = [NodeKind(schema, posited=False) for schema in found if not schema.settings.posited]
+    return [*asserted, *(node for schema in found if (node := NodeKind(schema, posited=True)).is_proposition)]
 
 
 def targets(member: Member) -> tuple[type[Declared], ...]:
@@ -105,7 +105,7 @@ def targets(member: Member) -> tuple[type[Declared], ...]:
     return (value.target,) if isinstance(value, Owned) else ()
 
 
-def nodes_at(target: type[Declared], member: Member, node: Node) -> list[Node]:
+def nodes_at(target: type[Declared], member: Member, node: NodeKind) -> list[NodeKind]:
     """The nodes of `target` to which a member of a node may lead."""
     if isinstance(member.value, Reference) or any(schema.identified for schema in kinds_of(target)):
         return nodes_referred(Reference((target,)))

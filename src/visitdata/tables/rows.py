@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import attrs
 
 from visitdata.codegen.source import Source
-from visitdata.derive.uses import kinds_of
+from visitdata.derive.node_kinds import kinds_of
 from visitdata.metamodel.declare import Declared
 from visitdata.metamodel.describe import LanguageMap, Member, Owned, RecordSchema, schema_of
 from visitdata.metamodel.registry import is_ours

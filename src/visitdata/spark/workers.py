@@ -81,7 +81,7 @@ def _kinds() -> tuple[str, ...]:
 
 
 @attrs.frozen(kw_only=True)
-class Line:
+class ReadLine:
     """A line of a file that is not blank, and what came of it.
 
     Attributes:
@@ -101,21 +101,21 @@ class Line:
     problems: tuple[Problem, ...] = ()
 
 
-def read(given: Iterable[Any]) -> Iterator[Line]:
+def read(given: Iterable[Any]) -> Iterator[ReadLine]:
     """Each line that is not blank, read.
 
     Args:
-        given: batches of what a `Line` begins with: its bytes, its file, block and number.
+        given: batches of what a `ReadLine` begins with: its bytes, its file, block and number.
     """
     for batch in given:
         # One by one: Spark's batches are of 10,000 lines, however long.
         for values in zip(*batch.columns, strict=True):
             data, file, block, number = (value.as_py() for value in values)
             if data.strip(_BLANK):
-                yield _read(Line(data=data, file=file, block=block, number=number))
+                yield _read(ReadLine(data=data, file=file, block=block, number=number))
 
 
-def _read(line: Line) -> Line:
+def _read(line: ReadLine) -> ReadLine:
     try:
         # Spark has taken off the mark that the file begins with.
         return attrs.evolve(line, dossier=read_line(Dossier, line.data, None))
@@ -151,7 +151,7 @@ class Rows:
         rows = _rejected_rows(read(given)) if found is REJECTED else self._rows(found, read(given))
         return arrow.batches(rows, arrow.schema(found))
 
-    def _rows(self, table: Table, lines: Iterable[Line]) -> Iterator[Row]:
+    def _rows(self, table: Table, lines: Iterable[ReadLine]) -> Iterator[Row]:
         for line in lines:
             if line.dossier is not None:
                 yield from table.rows(line.dossier)
@@ -160,7 +160,7 @@ class Rows:
                 raise DecodeError(what, line.problems)
 
 
-def _rejected_rows(lines: Iterable[Line]) -> Iterator[Row]:
+def _rejected_rows(lines: Iterable[ReadLine]) -> Iterator[Row]:
     for line in lines:
         if line.dossier is None:
             text = content(line.data)
@@ -246,7 +246,7 @@ class Sorted:
         if rows:
             yield arrow.batch(rows, schema)
 
-    def _encoder(self) -> Callable[[Line], tuple[Row, int]]:
+    def _encoder(self) -> Callable[[ReadLine], tuple[Row, int]]:
         """The function that gives what is written of a line, and about how many bytes that has."""
         if self.format == PARQUET:
             every = [*tables(Dossier).values()]
@@ -260,7 +260,7 @@ PARQUET = "parquet"
 _TIMES = 20
 
 
-def _kept(line: Line) -> Row:
+def _kept(line: ReadLine) -> Row:
     rejected = None
     if line.dossier is None:
         rejected = _left_out(line.data, line.problems, line.file)
@@ -272,13 +272,13 @@ def _left_out(data: bytes, problems: Iterable[Problem], file: str) -> str:
     return record_unnumbered(data, problems, file).decode().removesuffix("\n")
 
 
-def _all_rows(line: Line, every: Iterable[Table]) -> Row:
+def _all_rows(line: ReadLine, every: Iterable[Table]) -> Row:
     if line.dossier is None:
         return tuple(None for _ in every)
     return tuple([*table.rows(line.dossier)] for table in every)
 
 
-def _text(line: Line, write: Callable[[Any, int | None], Iterator[bytes]]) -> tuple[Row, int]:
+def _text(line: ReadLine, write: Callable[[Any, int | None], Iterator[bytes]]) -> tuple[Row, int]:
     if line.dossier is None:
         return (None,), len(line.data)
     data = b"".join(write(line.dossier, None))

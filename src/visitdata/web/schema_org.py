@@ -72,8 +72,10 @@ def _forms_of(cls: type[Declared]) -> tuple[Form | None, Mapping[str, Form]]:
     if usual is None:
         return None, {}
     types = {kind: _local(expand(term)) for kind, term in settings_of(cls).vocabulary.by_kind.items()}
-    by_kind = {kind: _Terms(cls, name, tells_kind=True).form(usual) for kind, name in types.items() if name}
-    return _Terms(cls, usual).form(usual), by_kind
+    by_kind = {
+        kind: _FormMaker(cls, name, tells_kind=True).form(usual) for kind, name in types.items() if name
+    }
+    return _FormMaker(cls, usual).form(usual), by_kind
 
 
 def _type_of(cls: type[Declared]) -> str | None:
@@ -89,8 +91,8 @@ def _local(iri: str) -> str | None:
     return iri.removeprefix(space) if iri.startswith(space) else None
 
 
-class _Terms:
-    """Finds the terms for the members of a class, where its records have a certain type."""
+class _FormMaker:
+    """Makes the form of the records of a class, where its records have a certain type."""
 
     def __init__(self, cls: type[Declared], type_: str, *, tells_kind: bool = False) -> None:
         self.schema = schema_of(cls)

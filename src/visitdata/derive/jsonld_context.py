@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from visitdata.derive.uses import bounds, nodes, own_namespaces
+from visitdata.derive.node_kinds import bounds, nodes, own_namespaces
 from visitdata.metamodel.describe import Enumeration, LanguageMap, Member
 from visitdata.metamodel.scalars import BOOLEAN, Scalar
 from visitdata.terms import PREFIXES, expand
@@ -19,7 +19,7 @@ from visitdata.terms import PREFIXES, expand
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from visitdata.derive.uses import Node as NodeKind
+    from visitdata.derive.node_kinds import NodeKind
     from visitdata.metamodel.declare import Declared
 
 ID, PROSE, TEXT, NATIVE = "@id", "prose", "text", "native"

@@ -12,7 +12,7 @@ from visitdata.metamodel.scalars import ALIAS, DOSSIER_ID, LOCAL_ID, NAME, PROSE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from visitdata.derive.uses import Node
+    from visitdata.derive.node_kinds import NodeKind
 
 Schema: TypeAlias = "Mapping[str, Any]"
 # A parameter of SHACL, and its value in Turtle.
@@ -39,7 +39,7 @@ _NAMES: Mapping[tuple[Scalar, bool], Mapping[str, Schema]] = {
 }
 
 
-def forms(found: Iterable[Node], prefixes: turtle.Prefixes) -> Iterator[str]:
+def blocks(found: Iterable[NodeKind], prefixes: turtle.Prefixes) -> Iterator[str]:
     """A shape for each form that values and the IRIs of records have."""
     values = {member.value for node in found for member in node.members}
     schemas = {_name(value): value.schema for value in values if isinstance(value, Scalar)}
@@ -58,10 +58,10 @@ def of_value(scalar: Scalar, prefixes: turtle.Prefixes) -> Iterator[Constraint]:
         yield from _limits(scalar.schema)
 
 
-def of_name(node: Node, prefixes: turtle.Prefixes) -> list[str]:
+def of_name(node: NodeKind, prefixes: turtle.Prefixes) -> list[str]:
     """The forms of a record's IRI."""
     scalar = node.schema.member("id").value
-    assert isinstance(scalar, Scalar)  # noqa: S101 - so ids are declared
+    assert isinstance(scalar, Scalar)  # so ids are declared
     return prefixes.names(SHAPES + name for name in _NAMES[scalar, node.schema.settings.posited])
 
 
