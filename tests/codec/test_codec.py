@@ -1,4 +1,4 @@
-"""Records and plain data: what is read comes back, and every fault is found at its place in one go."""
+"""Records and plain data: what is read comes back, and every mistake is found at its place in one go."""
 
 from __future__ import annotations
 
@@ -172,11 +172,11 @@ def test_json_is_compact_or_indented_by_2_and_ends_with_one_newline() -> None:
             encode_json(maker, indent=indent)
 
 
-def test_every_fault_of_a_document_is_found_at_its_place_in_one_go() -> None:
+def test_every_problem_of_a_document_is_found_at_its_place_in_one_go() -> None:
     assert placed(DOCUMENT_WITH_EVERY_FAULT) == EVERY_FAULT
 
 
-def test_plain_data_has_the_same_faults_in_the_same_order() -> None:
+def test_plain_data_has_the_same_mistakes_in_the_same_order() -> None:
     found = problems_of(vd.Dossier, json.loads(DOCUMENT_WITH_EVERY_FAULT))
     expected = [(code, path) for code, path, *_ in EVERY_FAULT if code != "duplicate-key"]
     assert [(each.code, each.path) for each in found] == expected
@@ -258,7 +258,7 @@ def test_plain_data_has_the_same_faults_in_the_same_order() -> None:
         ({"format": None}, "wrong-format", "format", 'write "visitdata/1"'),
     ],
 )
-def test_one_fault_is_one_problem(
+def test_one_mistake_is_one_problem(
     members: dict[str, Any], code: str, path: str, suggestion: str | None
 ) -> None:
     (problem,) = problems_of(vd.Dossier, changed(**members))
@@ -273,7 +273,7 @@ def test_of_a_document_by_a_newer_version_nothing_else_is_said() -> None:
     assert problem.message == "this was made by a newer visitdata"
 
 
-def test_a_missing_format_is_placed_at_the_object_with_all_other_faults() -> None:
+def test_a_missing_format_is_placed_at_the_object_with_all_other_mistakes() -> None:
     assert placed('\n {"id": "https://example.org/a", "title": ""}') == [
         ("wrong-format", "format", 2, 2),
         ("empty-text", "title", 2, 43),
@@ -445,7 +445,7 @@ def test_a_converter_of_ones_own_learns_the_same() -> None:
         ({"dossier": changed(format="visitdata/9")}, ("wrong-format", "format")),
     ],
 )
-def test_a_fault_in_a_record_within_is_a_decode_error(
+def test_a_mistake_in_a_record_within_is_a_decode_error(
     members: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     with pytest.raises(DecodeError) as caught:
@@ -492,7 +492,7 @@ def test_reading_and_writing_load_no_cattrs() -> None:
 
 
 @pytest.mark.parametrize("kind", ["PositedTransfer", "PositedCeasefire", "PositedFoo"])
-def test_no_mend_turns_what_is_said_into_what_is_asserted(kind: str) -> None:
+def test_no_suggestion_turns_a_proposition_into_what_is_asserted(kind: str) -> None:
     document = {
         "format": "visitdata/1",
         "id": "https://data.example.org/d",
@@ -531,7 +531,7 @@ def test_the_type_of_a_proposition_is_looked_for_by_its_kind(kind: str, suggesti
     assert problem.suggestion == suggestion
 
 
-def test_mends_of_common_slips_can_be_followed() -> None:
+def test_suggestions_of_common_slips_can_be_followed() -> None:
     document = {
         "format": "visitdata/1",
         "id": "https://data.example.org/d",
@@ -630,7 +630,7 @@ MANY_FAULTS: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("members", MANY_FAULTS.values(), ids=MANY_FAULTS)
-def test_of_many_faults_the_first_are_listed_and_all_are_counted(members: dict[str, Any]) -> None:
+def test_of_many_mistakes_the_first_are_listed_and_all_are_counted(members: dict[str, Any]) -> None:
     data = changed(**members)
     every: Mistakes = []
     read(vd.Dossier, data, every)
@@ -643,7 +643,7 @@ def test_of_many_faults_the_first_are_listed_and_all_are_counted(members: dict[s
     assert [path for _, path, _, _ in found] == [each.path for each in (*listed, rest)]
 
 
-def test_faults_that_will_not_be_listed_are_not_held() -> None:
+def test_mistakes_that_will_not_be_listed_are_not_held() -> None:
     mistakes = ListedMistakes()
     read(vd.Dossier, changed(notes=[1] * 50_000, events=[None] * 50_000), mistakes)
     assert len(mistakes) == 2 * MOST_PROBLEMS

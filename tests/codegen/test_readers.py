@@ -1,4 +1,4 @@
-"""Records and plain data: the way there and back, and every fault on the way, each with its place."""
+"""Records and plain data: the way there and back, and every mistake on the way, each with its place."""
 
 # ruff: noqa: S311 - plain data is of any type; chance here keeps no secrets
 from __future__ import annotations
@@ -219,19 +219,21 @@ def test_a_twin_in_plain_data_never_has_the_type_of_its_kind(dossier: Dossier) -
 
 
 @given(documents(), st.data())
-def test_junk_anywhere_ends_in_a_dossier_or_in_faults(document: dict[str, Any], data: st.DataObject) -> None:
+def test_junk_anywhere_ends_in_a_dossier_or_in_mistakes(
+    document: dict[str, Any], data: st.DataObject
+) -> None:
     path = data.draw(st.sampled_from([*places_in(document)]))
     changed = with_value(document, path, data.draw(st.sampled_from(JUNK)))
     dossier, mistakes = read(Dossier, changed)
     if not mistakes:
         assert read(Dossier, plain(dossier)) == (dossier, [])
     for where, code in mistakes:
-        # Where something is missing, the place of its owner is there; a faulty place is there itself.
+        # Where something is missing, the place of its owner is there; where something is wrong, its own is.
         there = where[:-1] if code == "missing-member" else where
         at(changed, there)
 
 
-def test_junk_in_the_places_of_a_full_document_ends_in_a_dossier_or_in_faults() -> None:
+def test_junk_in_the_places_of_a_full_document_ends_in_a_dossier_or_in_mistakes() -> None:
     document = plain(every_member())
     places = [*places_in(document)][1::3]
     for path, junk in zip(places, itertools.cycle(JUNK), strict=False):
@@ -253,12 +255,12 @@ def test_the_slow_walk_bears_any_junk(document: dict[str, Any], data: st.DataObj
 
 @pytest.mark.parametrize("junk", JUNK)
 @pytest.mark.parametrize("cls", [Dossier, Actor, Event, Proposition])
-def test_what_is_no_record_at_all_is_a_fault(cls: type[Declared], junk: object) -> None:
+def test_what_is_no_record_at_all_is_a_mistake(cls: type[Declared], junk: object) -> None:
     _, mistakes = read(cls, junk)
     assert mistakes
 
 
-def test_each_fault_of_a_document_is_found_in_one_go() -> None:
+def test_each_problem_of_a_document_is_found_in_one_go() -> None:
     document = {
         "format": "visitdata/2",
         "titel": "A visit",
@@ -284,7 +286,7 @@ def test_each_fault_of_a_document_is_found_in_one_go() -> None:
     ]
 
 
-def test_a_mend_is_offered_where_one_is_likely() -> None:
+def test_a_suggestion_is_offered_where_one_is_likely() -> None:
     mistakes: Mistakes = []
     reader_of(Dossier)(
         {
@@ -307,13 +309,13 @@ def test_a_mend_is_offered_where_one_is_likely() -> None:
     }
 
 
-def test_of_very_many_faults_only_the_first_are_mended() -> None:
+def test_of_very_many_mistakes_only_the_first_get_suggestions() -> None:
     # Looking for what a name is like takes longer than all else; only 1,000 mistakes are ever listed.
-    documents_at_fault: list[dict[str, Any]] = [
+    wrong_documents: list[dict[str, Any]] = [
         {f"titel-{index}": 1 for index in range(6_000)},
         {"events": [{"type": f"of-{index}"} for index in range(6_000)]},
     ]
-    for document in documents_at_fault:
+    for document in wrong_documents:
         mistakes: Mistakes = []
         reader_of(Dossier)(document, mistakes)
         found = [mistake for _, mistake in mistakes if mistake.code in {"unknown-member", "unknown-type"}]
@@ -333,7 +335,7 @@ def test_an_empty_list_is_the_same_as_none_and_is_never_written() -> None:
     assert plain(dossier) == MINIMAL
 
 
-def test_null_is_a_fault_wherever_it_stands() -> None:
+def test_null_is_a_mistake_wherever_it_stands() -> None:
     document = {**MINIMAL, "notes": [None], "places": [{"id": "a", "name": "A", "names": {"de": None}}, None]}
     _, mistakes = read(Dossier, document)
     assert mistakes == [
@@ -343,7 +345,7 @@ def test_null_is_a_fault_wherever_it_stands() -> None:
     ]
 
 
-def test_a_repeated_value_is_a_fault_at_the_second_place() -> None:
+def test_a_repeated_value_is_a_mistake_at_the_second_place() -> None:
     _, mistakes = read(
         Dossier, {**MINIMAL, "notes": ["b", "a", "b"], "makers": [{"name": "A"}, {"name": "A"}]}
     )

@@ -54,20 +54,20 @@ def with_proposition(member: str, value: object) -> dict[str, Any]:
     return with_member("allegations", "alleges", [said])
 
 
-def faults_of(document: dict[str, Any]) -> list[tuple[Path, str, str | None]]:
+def mistakes_of(document: dict[str, Any]) -> list[tuple[Path, str, str | None]]:
     mistakes: Mistakes = []
     reader_of(Dossier)(document, mistakes)
     return [(path, mistake.code, mistake.suggestion) for path, mistake in mistakes]
 
 
-def mends_of(document: dict[str, Any]) -> list[tuple[str, str, str | None]]:
+def suggestions_of(document: dict[str, Any]) -> list[tuple[str, str, str | None]]:
     with pytest.raises(DecodeError) as caught:
         decode(Dossier, document)
     return [(problem.path, problem.code, problem.suggestion) for problem in caught.value.problems]
 
 
 def test_the_document_itself_is_right() -> None:
-    assert faults_of(DOCUMENT) == []
+    assert mistakes_of(DOCUMENT) == []
 
 
 @given(dossiers(own_kinds=True))
@@ -109,37 +109,37 @@ def _read_without_crossing(document: dict[str, Any]) -> Dossier | None:
         ("statements", "about", ["nothing"], ("statements", 0, "about", 0)),
     ],
 )
-def test_a_reference_to_nothing_is_a_fault(family: str, member: str, value: object, path: Path) -> None:
-    found = faults_of(with_member(family, member, value))
+def test_a_reference_to_nothing_is_a_mistake(family: str, member: str, value: object, path: Path) -> None:
+    found = mistakes_of(with_member(family, member, value))
     assert [(where, code) for where, code, _ in found] == [(path, "unknown-reference")]
 
 
-def test_a_reference_that_is_nearly_right_is_mended() -> None:
-    assert faults_of(with_member("events", "visitors", ["lindt"])) == [
+def test_a_reference_that_is_nearly_right_gets_a_suggestion() -> None:
+    assert mistakes_of(with_member("events", "visitors", ["lindt"])) == [
         (("events", 0, "visitors", 0), "unknown-reference", 'write "lind"')
     ]
 
 
-def test_only_what_fits_is_offered_as_a_mend() -> None:
-    assert faults_of(with_member("events", "places", ["lindt"])) == [
+def test_only_what_fits_is_suggested() -> None:
+    assert mistakes_of(with_member("events", "places", ["lindt"])) == [
         (("events", 0, "places", 0), "unknown-reference", None)
     ]
     nowhere: dict[str, Any] = {**with_member("events", "places", ["lindt"]), "places": []}
-    assert faults_of(nowhere) == [
+    assert mistakes_of(nowhere) == [
         (("events", 0, "places", 0), "unknown-reference", "none is listed here: add a place")
     ]
 
 
-def test_a_reference_by_name_is_mended_to_the_id() -> None:
+def test_for_a_reference_by_name_the_id_is_suggested() -> None:
     for name in ("Ana Lind", "ANA LIND"):
         document = with_member("events", "visitors", [name])
-        assert [suggestion for _, _, suggestion in mends_of(document)] == ['write "lind"']
+        assert [suggestion for _, _, suggestion in suggestions_of(document)] == ['write "lind"']
     twice = [*DOCUMENT["actors"], {"type": "Person", "id": "other", "name": "Ana Lind"}]
     document = {**with_member("events", "visitors", ["Ana Lind"]), "actors": twice}
-    assert [suggestion for _, _, suggestion in mends_of(document)] == [None]
+    assert [suggestion for _, _, suggestion in suggestions_of(document)] == [None]
 
 
-def test_of_many_records_none_is_listed_as_a_mend() -> None:
+def test_of_many_records_none_is_listed_as_a_suggestion() -> None:
     more = [{"type": "State", "id": f"state-{index}", "name": "A state"} for index in range(7)]
     document = {**with_member("events", "visitors", ["nobody"]), "actors": [*DOCUMENT["actors"], *more]}
     ((_, mistake),) = references.mistakes(Dossier, document)
@@ -153,9 +153,9 @@ def test_of_many_records_none_is_listed_as_a_mend() -> None:
 def test_a_reference_to_another_kind_is_taken_for_one_spelt_much_like_it_alone() -> None:
     land = {"id": "land-arcadia", "name": "The land of Arcadia"}
     document: dict[str, Any] = {**with_member("events", "visitors", ["land-arcadia"]), "places": [land]}
-    assert [suggestion for _, _, suggestion in faults_of(document)] == [None]
+    assert [suggestion for _, _, suggestion in mistakes_of(document)] == [None]
     land["id"] = document["events"][0]["visitors"][0] = "arcadias"
-    assert [suggestion for _, _, suggestion in faults_of(document)] == ['write "arcadia"']
+    assert [suggestion for _, _, suggestion in mistakes_of(document)] == ['write "arcadia"']
 
 
 @pytest.mark.parametrize(
@@ -176,10 +176,10 @@ def test_a_reference_to_another_kind_is_taken_for_one_spelt_much_like_it_alone()
         ),
     ],
 )
-def test_a_reference_to_the_wrong_thing_is_a_fault(
+def test_a_reference_to_the_wrong_thing_is_a_mistake(
     family: str, member: str, value: object, path: Path
 ) -> None:
-    found = faults_of(with_member(family, member, value))
+    found = mistakes_of(with_member(family, member, value))
     assert [(where, code) for where, code, _ in found] == [(path, "wrong-reference")]
 
 
@@ -194,29 +194,29 @@ def test_a_reference_to_the_wrong_thing_is_a_fault(
         ("allegations", "about", ["sale"], ("allegations", 0, "about", 0)),
     ],
 )
-def test_what_is_asserted_never_refers_to_what_is_only_said(
+def test_what_is_asserted_never_refers_to_a_proposition(
     family: str, member: str, value: object, path: Path
 ) -> None:
     suggestion = "an asserted record never refers to a proposition"
-    assert faults_of(with_member(family, member, value)) == [(path, "wrong-reference", suggestion)]
+    assert mistakes_of(with_member(family, member, value)) == [(path, "wrong-reference", suggestion)]
 
 
 @pytest.mark.parametrize("target", ["visit", "sale"])
 @pytest.mark.parametrize("member", ["part_of", "follows", "purpose", "in_return_for", "version_of"])
 def test_a_proposition_may_refer_to_events_and_to_propositions(member: str, target: str) -> None:
     value = target if member in {"part_of", "version_of"} else [target]
-    assert faults_of(with_proposition(member, value)) == []
+    assert mistakes_of(with_proposition(member, value)) == []
 
 
 def test_a_proposition_still_refers_to_actors_where_actors_are_wanted() -> None:
-    found = faults_of(with_proposition("givers", ["sale"]))
+    found = mistakes_of(with_proposition("givers", ["sale"]))
     assert [(path, code) for path, code, _ in found] == [
         (("allegations", 0, "alleges", 0, "givers", 0), "wrong-reference")
     ]
 
 
 def test_only_a_proposition_is_a_version_of_something() -> None:
-    assert [code for _, code, _ in faults_of(with_member("events", "version_of", "sale"))] == [
+    assert [code for _, code, _ in mistakes_of(with_member("events", "version_of", "sale"))] == [
         "unknown-member"
     ]
 
@@ -231,13 +231,13 @@ def test_only_a_proposition_is_a_version_of_something() -> None:
     ],
 )
 def test_an_id_stands_once_in_a_dossier_propositions_included(document: dict[str, Any], path: Path) -> None:
-    assert (path, "duplicate-id") in [(where, code) for where, code, _ in faults_of(document)]
+    assert (path, "duplicate-id") in [(where, code) for where, code, _ in mistakes_of(document)]
 
 
 def test_an_absolute_iri_names_a_record_too() -> None:
     document = with_member("places", "id", "https://id.example.org/strelsau")
     document["events"] = [{**DOCUMENT["events"][0], "places": ["https://id.example.org/strelsau"]}]
-    assert faults_of(document) == []
+    assert mistakes_of(document) == []
 
 
 @pytest.mark.parametrize(
@@ -245,31 +245,31 @@ def test_an_absolute_iri_names_a_record_too() -> None:
     ["https://data.example.org/d#strelsau", "https://data.example.org/d", "https://data.example.org/d/e"],
 )
 def test_an_iri_that_begins_with_the_id_of_the_dossier_is_refused(iri: str) -> None:
-    found = faults_of(with_member("places", "id", iri))
+    found = mistakes_of(with_member("places", "id", iri))
     assert [(path, code) for path, code, _ in found] == [(("places", 0, "id"), "reserved-iri")]
 
 
-def test_the_local_id_is_the_mend_of_an_iri_in_the_space_of_the_dossier() -> None:
-    assert faults_of(with_member("places", "id", "https://data.example.org/d#strelsau")) == [
+def test_for_an_iri_in_the_space_of_the_dossier_the_local_id_is_suggested() -> None:
+    assert mistakes_of(with_member("places", "id", "https://data.example.org/d#strelsau")) == [
         (("places", 0, "id"), "reserved-iri", 'write "strelsau"')
     ]
 
 
 @pytest.mark.parametrize("family", ["events", "statements", "allegations"])
 def test_only_articles_actors_and_places_may_have_an_iri_for_an_id(family: str) -> None:
-    found = faults_of(with_member(family, "id", "https://id.example.org/x"))
+    found = mistakes_of(with_member(family, "id", "https://id.example.org/x"))
     assert (family, 0, "id") in [path for path, _, _ in found]
 
 
 @pytest.mark.parametrize("family", ["actors", "places"])
 def test_a_name_in_the_language_of_the_dossier_is_the_member_name(family: str) -> None:
     document = with_member(family, "names", {"de": "Lind", "en": "Lind"})
-    assert faults_of(document) == [
+    assert mistakes_of(document) == [
         ((family, 0, "names", "en"), "repeated-language", "make it the name or one of the aliases")
     ]
-    assert faults_of({**document, "language": "fr"}) == []
+    assert mistakes_of({**document, "language": "fr"}) == []
     del document["language"]
-    assert faults_of(document) == []
+    assert mistakes_of(document) == []
 
 
 def test_an_own_role_takes_an_actor_from_the_general_one_on_reading() -> None:
@@ -284,4 +284,4 @@ def test_an_own_role_takes_an_actor_from_the_general_one_on_reading() -> None:
 
 def test_an_id_that_stands_in_the_list_already_is_not_suggested_once_more() -> None:
     document = with_member("events", "visitors", ["lind", "lindt"])
-    assert [suggestion for _, _, suggestion in faults_of(document)] == [None]
+    assert [suggestion for _, _, suggestion in mistakes_of(document)] == [None]

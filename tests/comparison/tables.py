@@ -48,9 +48,11 @@ IDENTIFIERS = "tests/values/test_identifiers.py::test_for_what_may_be_any_iri_no
 LANGUAGES = "tests/values/test_languages.py::test_what_is_not_well_formed_is_refused"
 BROKEN = "tests/test_broken.py::test_every_fault_of_a_file_is_found_at_its_place_with_its_mend"
 CLOSED = "tests/test_closed.py::test_nothing_is_fetched_opened_run_or_changed_but_what_was_named"
-JSON_TEXT = "tests/json_text/test_json_text.py::test_what_is_no_json_is_refused_at_its_place_with_a_mend"
+JSON_TEXT = (
+    "tests/json_text/test_json_text.py::test_what_is_no_json_is_refused_at_its_place_with_a_suggestion"
+)
 HERE = "tests/docs/test_hostile_input.py::test_each_cell_is_what_happens"
-ONE_FAULT = "tests/codec/test_codec.py::test_one_fault_is_one_problem"
+ONE_FAULT = "tests/codec/test_codec.py::test_one_mistake_is_one_problem"
 
 FORGING = Table(
     "Statements that nobody made",
@@ -405,7 +407,7 @@ RECORDS = Table(
                 "attrs": lambda: cells.held(name=None),
                 OURS: lambda: cells.ours_reads(cells.ours_json(title=None), "json"),
             },
-            "tests/codegen/test_readers.py::test_null_is_a_fault_wherever_it_stands",
+            "tests/codegen/test_readers.py::test_null_is_a_mistake_wherever_it_stands",
         ),
         Case(
             "an object for a text",

@@ -206,7 +206,7 @@ def _is_refused(data: bytes) -> bool:
         ("\ufeff[\r 1\r,]", "not-json", 3, 1, "remove the comma"),
     ],
 )
-def test_what_is_no_json_is_refused_at_its_place_with_a_mend(
+def test_what_is_no_json_is_refused_at_its_place_with_a_suggestion(
     text: str, code: str, line: int, column: int, suggestion: str | None
 ) -> None:
     problem = only_problem(text)

@@ -36,7 +36,7 @@ def test_the_constraints_of_the_class_above_hold_too_and_its_own_term_does_not()
     assert evidence.below({}).vocabulary == attrs.evolve(evidence.vocabulary, term=None)
 
 
-def test_what_is_only_said_is_told_by_a_function_and_not_by_the_record() -> None:
+def test_what_is_posited_is_told_by_a_function_and_not_by_the_record() -> None:
     given: dict[str, Any] = {"id": "x", "label": "It", "status": "occurred"}
     assert not is_posited(vd.Event(**given))
     assert is_posited(twin(vd.Event)(**given))

@@ -65,7 +65,7 @@ def dossier_with(**given: Any) -> Dossier:
     return Dossier(**(MEMBERS | given))
 
 
-def faults_of(**given: Any) -> list[tuple[str, str]]:
+def problems_of(**given: Any) -> list[tuple[str, str]]:
     with pytest.raises(InvalidRecordError) as raised:
         dossier_with(**given)
     return [(problem.path, problem.code) for problem in raised.value.problems]
@@ -199,37 +199,37 @@ def test_dossiers_that_differ_in_one_member_differ() -> None:
     ],
 )
 def test_the_id_of_a_dossier_is_an_iri_of_its_own_without_a_fragment(identifier: str, code: str) -> None:
-    assert faults_of(id=identifier) == [("id", code)]
+    assert problems_of(id=identifier) == [("id", code)]
 
 
-def test_a_reference_that_leads_nowhere_is_a_fault_when_the_dossier_is_made() -> None:
-    assert faults_of(actors=[ARCADIA, NEIGHBOURS, RURITANIA]) == [
+def test_a_reference_that_leads_nowhere_is_a_mistake_when_the_dossier_is_made() -> None:
+    assert problems_of(actors=[ARCADIA, NEIGHBOURS, RURITANIA]) == [
         ("events[0].visitors[0]", "unknown-reference"),
         ("statements[1].speakers[1]", "unknown-reference"),
     ]
 
 
 def test_ids_are_unique_over_the_dossier_propositions_included() -> None:
-    twice = faults_of(places=[STRELSAU, attrs.evolve(STRELSAU, id="denial")])
+    twice = problems_of(places=[STRELSAU, attrs.evolve(STRELSAU, id="denial")])
     assert twice == [("statements[0].id", "duplicate-id")]
-    twice = faults_of(places=[STRELSAU, attrs.evolve(STRELSAU, id="treaty")])
+    twice = problems_of(places=[STRELSAU, attrs.evolve(STRELSAU, id="treaty")])
     assert twice == [("statements[1].posits[0].id", "duplicate-id")]
 
 
 def test_two_records_of_one_id_are_refused_though_they_are_equal() -> None:
-    assert faults_of(places=[STRELSAU, STRELSAU]) == [("places[1].id", "duplicate-id")]
+    assert problems_of(places=[STRELSAU, STRELSAU]) == [("places[1].id", "duplicate-id")]
 
 
 def test_an_iri_in_the_space_of_the_dossier_names_no_record() -> None:
     inside = Place(id=f"{MEMBERS['id']}#zenda", name="Zenda")
-    assert faults_of(places=[STRELSAU, inside]) == [("places[1].id", "reserved-iri")]
+    assert problems_of(places=[STRELSAU, inside]) == [("places[1].id", "reserved-iri")]
 
 
-def test_what_is_asserted_never_refers_to_what_is_only_said() -> None:
+def test_what_is_asserted_never_refers_to_a_proposition() -> None:
     after = attrs.evolve(VISIT, follows=["arms-sale"])
-    assert faults_of(events=[after]) == [("events[0].follows[0]", "wrong-reference")]
+    assert problems_of(events=[after]) == [("events[0].follows[0]", "wrong-reference")]
     about = attrs.evolve(DENIAL, about=["arms-sale"])
-    assert faults_of(statements=[about, OUTLOOK]) == [("statements[0].about[0]", "wrong-reference")]
+    assert problems_of(statements=[about, OUTLOOK]) == [("statements[0].about[0]", "wrong-reference")]
 
 
 def test_a_proposition_may_refer_to_events_and_to_what_others_say() -> None:
@@ -251,5 +251,5 @@ def test_a_proposition_stands_under_who_says_it_and_never_among_the_events() -> 
 
 def test_a_name_in_the_language_of_the_dossier_stands_in_name() -> None:
     given = [attrs.evolve(STRELSAU, names={"en": "Strelsau", "de": "Strelsau"})]
-    assert faults_of(places=given) == [("places[0].names.en", "repeated-language")]
+    assert problems_of(places=given) == [("places[0].names.en", "repeated-language")]
     assert dossier_with(places=given, language=None).places[0].names["en"] == "Strelsau"

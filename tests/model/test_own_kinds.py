@@ -73,9 +73,9 @@ def test_it_has_a_twin() -> None:
 def test_it_goes_to_plain_data_and_back() -> None:
     assert plain(TRUCE) == PLAIN
     for root, record in [(Event, TRUCE), (Proposition, SAID)]:
-        faults: list[Any] = []
-        assert reader_of(root)(plain(record), faults) == record
-        assert faults == []
+        mistakes: list[Any] = []
+        assert reader_of(root)(plain(record), mistakes) == record
+        assert mistakes == []
 
 
 def test_it_is_among_the_kinds() -> None:

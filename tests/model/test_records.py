@@ -188,11 +188,15 @@ def test_text_that_some_format_cannot_carry_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("tag", "mend"), [("EN", "en"), ("en_gb", "en-GB"), ("ZH-hant-tw", "zh-Hant-TW"), ("english", "en")]
+    ("tag", "suggestion"), [("EN", "en"), ("en_gb", "en-GB"), ("ZH-hant-tw", "zh-Hant-TW"), ("english", "en")]
 )
-def test_a_language_in_another_case_is_refused_with_its_mend(tag: str, mend: str) -> None:
+def test_a_language_in_another_case_is_refused_with_its_suggestion(tag: str, suggestion: str) -> None:
     (problem,) = problems_of(Quote, words="Not now.", language=tag)
-    assert (problem.path, problem.code, problem.suggestion) == ("language", "bad-language", f'write "{mend}"')
+    assert (problem.path, problem.code, problem.suggestion) == (
+        "language",
+        "bad-language",
+        f'write "{suggestion}"',
+    )
     assert faults_of(Place, id="a", name="A", names={tag: "A"}) == [(f"names.{tag}", "bad-language")]
 
 
@@ -229,7 +233,7 @@ def test_coordinates_lie_on_the_globe(latitude: float, longitude: float) -> None
 
 
 @pytest.mark.parametrize(
-    ("member", "degrees", "mend"),
+    ("member", "degrees", "suggestion"),
     [
         ("latitude", 125.75, None),
         ("latitude", -125.75, None),
@@ -239,22 +243,24 @@ def test_coordinates_lie_on_the_globe(latitude: float, longitude: float) -> None
         ("longitude", 360, None),
     ],
 )
-def test_degrees_beyond_the_globe_are_mended(member: str, degrees: float, mend: str) -> None:
+def test_degrees_beyond_the_globe_get_a_suggestion(member: str, degrees: float, suggestion: str) -> None:
     (problem,) = problems_of(Place, id="a", name="A", **{member: degrees})
-    assert (problem.path, problem.code, problem.suggestion) == (member, "bad-number", mend)
+    assert (problem.path, problem.code, problem.suggestion) == (member, "bad-number", suggestion)
 
 
 @pytest.mark.parametrize(
-    ("given", "path", "mend"),
+    ("given", "path", "suggestion"),
     [
         ({"start": 9, "end": 3}, "end", SEE),
         ({"start": 9, "end": 9}, "end", SEE),
         ({"start": 3, "end": 9, "exact": "abc"}, "exact", "see where the words begin and end in the article"),
     ],
 )
-def test_offsets_that_enclose_something_else_are_mended(given: dict[str, Any], path: str, mend: str) -> None:
+def test_offsets_that_enclose_something_else_get_a_suggestion(
+    given: dict[str, Any], path: str, suggestion: str
+) -> None:
     (problem,) = problems_of(Evidence, article="a", digest=ABC, **given)
-    assert (problem.path, problem.code, problem.suggestion) == (path, "bad-offsets", mend)
+    assert (problem.path, problem.code, problem.suggestion) == (path, "bad-offsets", suggestion)
 
 
 def test_what_is_wrong_between_members_is_told_beside_what_is_wrong_with_another() -> None:
@@ -285,7 +291,7 @@ def test_a_digest_of_other_words_is_mended() -> None:
     assert problem.suggestion == "see whether the words or the digest were changed"
 
 
-def test_crossed_bounds_of_a_quantity_are_mended() -> None:
+def test_crossed_bounds_of_a_quantity_get_a_suggestion() -> None:
     (problem,) = problems_of(Quantity, at_least=40, at_most=30)
     assert (problem.path, problem.suggestion) == ("at_most", None)
 
@@ -343,7 +349,7 @@ def test_a_record_of_another_kind_is_refused_where_an_id_is_wanted() -> None:
     assert faults_of(Person, id="a", name="A", nationality=[LIND]) == [("nationality[0]", "wrong-reference")]
 
 
-def test_every_fault_of_a_record_is_told_at_once_and_in_its_place() -> None:
+def test_every_problem_of_a_record_is_told_at_once_and_in_its_place() -> None:
     given: dict[str, Any] = {
         "id": "Visit",
         "label": "",

@@ -37,7 +37,7 @@ def converter() -> Converter:
         - `EDTF` is its text, `Names` an object of texts by language.
         - All else is as cattrs has it.
     """
-    from cattrs import Converter  # noqa: PLC0415 - `import visitdata` does without
+    from cattrs import Converter
 
     made = Converter(detailed_validation=False)
     configure_converter(made)

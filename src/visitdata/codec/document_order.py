@@ -84,7 +84,7 @@ def rank(path: Path, data: object) -> tuple[int, ...]:
 
 def _key(value: object) -> bytes:
     """What a value is known by in either order: its id, its stretch of text, or all of it."""
-    import orjson  # noqa: PLC0415 - `import visitdata` does without
+    import orjson
 
     known_by: Any = value
     if isinstance(value, dict) and "id" in known_by:

@@ -94,7 +94,7 @@ def encode_json(record: Declared, *, indent: int | None = None) -> bytes:
     Raises:
         ValueError: another indent is wanted.
     """
-    import orjson  # noqa: PLC0415 - `import visitdata` does without
+    import orjson
 
     if indent not in {None, 2}:
         msg = f"JSON is written compact (indent=None) or indented by 2, not by {indent!r}"
@@ -219,5 +219,5 @@ def _format_mistake(cls: type[Declared], data: Mapping[str, object]) -> Mistake 
 @once_per_class
 def _format_of(cls: type[Declared]) -> str:
     value = schema_of(cls).member("format").value
-    assert isinstance(value, Enumeration)  # noqa: S101 - so it is declared
+    assert isinstance(value, Enumeration)  # so it is declared
     return value.values[0]

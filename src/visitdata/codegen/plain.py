@@ -31,7 +31,7 @@ def canonical(record: Declared) -> bytes:
 
 @cache
 def _dumps() -> Callable[[object], bytes]:
-    import orjson  # noqa: PLC0415 - `import visitdata` does without
+    import orjson
 
     return orjson.dumps
 
@@ -82,7 +82,7 @@ class _PlainGenerator:
         if _is_always_there(member):
             self._source.add(f"data[{_name(member)!r}] = {self._value(member, given)}")
             return
-        assert isinstance(member, Member)  # noqa: S101 - the type is always there
+        assert isinstance(member, Member)  # the type is always there
         filled = "v" if member.many or isinstance(member.value, LanguageMap) else "v is not None"
         self._source.add(
             f"v = {given}", f"if {filled}:", f"    data[{member.name!r}] = {self._value(member, 'v')}"

@@ -225,7 +225,7 @@ def read_and_note(value: Value) -> Any:
         return NotingReader(field_values.language_map)
     if isinstance(value, Enumeration):
         return field_values.enumerated(value.values)
-    assert isinstance(value, Scalar)  # noqa: S101 - the last kind there is
+    assert isinstance(value, Scalar)  # the last kind there is
     return value.read
 
 

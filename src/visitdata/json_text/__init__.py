@@ -53,7 +53,7 @@ def fast_path(data: bytes | str) -> object:
     Whoever takes it sees to it that nothing is nested too deep: no record is.
     """
     # Loaded by the statement: a signal that comes while import_module loads orjson may crash the process.
-    import orjson  # noqa: PLC0415 - `import visitdata` does without
+    import orjson
 
     require("orjson")
 
@@ -68,7 +68,7 @@ def fast_path(data: bytes | str) -> object:
 
 def parse_again(data: bytes | str) -> object:
     """The value of a text that a dossier was read from: nothing is wrong with it, so that nobody looks."""
-    import orjson  # noqa: PLC0415 - `import visitdata` does without
+    import orjson
 
     return orjson.loads(_encoded(data))
 
@@ -88,7 +88,7 @@ def load(data: bytes | str) -> tuple[object, tuple[Repetition, ...]]:
     Raises:
         DecodeError: the text is no JSON.
     """
-    import orjson  # noqa: PLC0415 - `import visitdata` does without
+    import orjson
 
     require("orjson")
 
@@ -196,7 +196,7 @@ def _may_hold_long_integers(raw: bytes) -> bool:
 
 def _written(raw: bytes, value: object) -> bytes | None:
     """The value of a text as compact JSON; None where it is nested too deep."""
-    import orjson  # noqa: PLC0415 - `import visitdata` does without
+    import orjson
 
     if raw.count(b"[") + raw.count(b"{") <= DEEPEST:
         return orjson.dumps(value)
@@ -213,7 +213,7 @@ def _written(raw: bytes, value: object) -> bytes | None:
 @cache
 def _deepest_written() -> int:
     """How deep orjson writes lists into each other before it refuses."""
-    import orjson  # noqa: PLC0415 - `import visitdata` does without
+    import orjson
 
     nested: list[object] = []
     for depth in range(1, 1025):

@@ -105,7 +105,7 @@ def _close(text: str, offset: int) -> int:
     depth = 1
     while depth:
         found = _BRACKET.match(text, offset)
-        assert found is not None  # noqa: S101 - the text is JSON
+        assert found is not None  # the text is JSON
         depth += 1 if found[1] in "{[" else -1
         offset = found.end()
     return offset
@@ -113,5 +113,5 @@ def _close(text: str, offset: int) -> int:
 
 def _past(pattern: re.Pattern[str], text: str, offset: int) -> int:
     found = pattern.match(text, offset)
-    assert found is not None  # noqa: S101 - as above
+    assert found is not None
     return found.end()
