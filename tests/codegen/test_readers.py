@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from visitdata.codegen.field_values import Mistakes
     from visitdata.errors import Path
-    from visitdata.metamodel.declare import Declared
+    from visitdata.metamodel.settings import Declared
 
 JUNK: list[Any] = [
     None,

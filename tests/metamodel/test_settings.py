@@ -12,8 +12,7 @@ import attrs
 import pytest
 
 import visitdata as vd
-from visitdata.metamodel.declare import Declared
-from visitdata.metamodel.settings import Settings, annotated_members, is_posited, settings_of
+from visitdata.metamodel.settings import Declared, Settings, annotated_members, is_posited, settings_of
 from visitdata.metamodel.twins import twin
 
 
@@ -85,7 +84,8 @@ _COLUMNS = {"dossier", "iri", "how", "said_in", "hearsay", "only_said", "earlies
 _LOCAL = """
     cls data faults record before left found named bad get add pairs own out rest tails iris prose names stem
     scope document inner more ids classes references languages v w x n len str tuple list dict getattr Mistake
-    GiveUpError Node attr_dict NOTHING kind gist name title language format members size
+    GiveUpError ABSENT blank known listed many Node attr_dict NOTHING kind gist name title language format
+    members size
 """
 NAMES = sorted(
     (_SETTINGS | _OLD | _PUBLIC | _COLUMNS | {*_LOCAL.split()} | set(keyword.softkwlist))

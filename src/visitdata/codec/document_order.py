@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from visitdata.codegen.plain import plain
-from visitdata.metamodel.declare import Declared
 from visitdata.metamodel.record_places import step_into
+from visitdata.metamodel.settings import Declared
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -21,8 +21,8 @@ from visitdata.values.text import as_str, name_mistake, printable
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from visitdata.metamodel.declare import Declared
-    from visitdata.metamodel.describe import Owned, Reference
+    from visitdata.metamodel.schema import Owned, Reference
+    from visitdata.metamodel.settings import Declared
 
 Mistakes: TypeAlias = list[tuple[Path, Mistake]]
 Read: TypeAlias = "Callable[[Any], Any]"

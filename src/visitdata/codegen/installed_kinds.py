@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from visitdata import installed
 from visitdata.codegen.field_values import POSITED
-from visitdata.metamodel.declare import Declared
 from visitdata.metamodel.describe import kinds, schema_of
+from visitdata.metamodel.settings import Declared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from visitdata.codegen.field_values import an, is_suggestion_wanted
 from visitdata.errors import Mistake
-from visitdata.metamodel.declare import Declared
-from visitdata.metamodel.describe import Enumeration, Owned, Reference, kinds, schema_of
+from visitdata.metamodel.describe import kinds, schema_of
 from visitdata.metamodel.scalars import Scalar
-from visitdata.metamodel.settings import settings_of
+from visitdata.metamodel.schema import Enumeration, Member, Owned, RecordSchema, Reference
+from visitdata.metamodel.settings import Declared, settings_of
 from visitdata.suggestions.forms import LEAVE_OUT, add, call_it, one_of, shown, write
 from visitdata.suggestions.other_schemas import member_of_other_schema
 from visitdata.suggestions.spelling import nearest
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from visitdata.codegen.field_values import Mistakes
-    from visitdata.metamodel.describe import Member, RecordSchema
 
 _NULL = Mistake("null-value", "null stands for nothing here", LEAVE_OUT)
 

@@ -6,15 +6,15 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from visitdata.codegen.source import Source
-from visitdata.metamodel.describe import LanguageMap, Member, Owned, schema_of
+from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.scalars import TIME
-from visitdata.metamodel.settings import settings_of
+from visitdata.metamodel.schema import LanguageMap, Member, Owned
+from visitdata.metamodel.settings import Declared, settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from visitdata.metamodel.declare import Declared
 
 _Plain: TypeAlias = "Callable[[Any], dict[str, Any]]"
 

@@ -12,8 +12,8 @@ from visitdata.suggestions.spelling import nearest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from visitdata.metamodel.declare import Declared
-    from visitdata.metamodel.describe import Reference
+    from visitdata.metamodel.schema import Reference
+    from visitdata.metamodel.settings import Declared
 
     Targets: TypeAlias = tuple[type[Declared], ...]
 

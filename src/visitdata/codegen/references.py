@@ -13,18 +13,18 @@ from visitdata.codegen.field_values import an
 from visitdata.codegen.reference_suggestions import ReferenceSuggestions
 from visitdata.codegen.source import Source
 from visitdata.errors import Mistake, Path, path_text
-from visitdata.metamodel.describe import LanguageMap, Member, Owned, RecordSchema, Reference, kinds, schema_of
+from visitdata.metamodel.describe import kinds, schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.registry import is_ours
 from visitdata.metamodel.scalars import DOSSIER_ID, LOCAL_ID
-from visitdata.metamodel.settings import settings_of
+from visitdata.metamodel.schema import LanguageMap, Member, Owned, RecordSchema, Reference
+from visitdata.metamodel.settings import Declared, settings_of
 from visitdata.suggestions.forms import LEAVE_OUT, write
 from visitdata.values.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from visitdata.metamodel.declare import Declared
 
 _Targets: TypeAlias = tuple[type["Declared"], ...]
 # (record, ids, the class of each id, references by what they want, languages of names)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from visitdata.codegen.field_values import PLACE_OF_PROPOSITIONS, POSITED
 from visitdata.errors import Mistake, Path
-from visitdata.metamodel.describe import Enumeration, schema_of
+from visitdata.metamodel.describe import schema_of
+from visitdata.metamodel.schema import Enumeration
 from visitdata.suggestions.forms import LEAVE_OUT, add, one_of, write
 from visitdata.suggestions.other_schemas import AMBIGUOUS_KINDS, folded, type_of_other_schema
 from visitdata.suggestions.spelling import nearest
@@ -16,7 +17,7 @@ from visitdata.values.text import printable
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from visitdata.metamodel.declare import Declared
+    from visitdata.metamodel.settings import Declared
 
 
 def wrong_kind(

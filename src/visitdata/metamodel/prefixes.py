@@ -9,10 +9,9 @@ import re
 from itertools import count
 from typing import TYPE_CHECKING
 
-from visitdata.metamodel.declare import Declared
 from visitdata.metamodel.describe import descendants
 from visitdata.metamodel.per_class import until_declared
-from visitdata.metamodel.settings import settings_of
+from visitdata.metamodel.settings import Declared, settings_of
 from visitdata.terms import PREFIXES
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from visitdata.errors import Path
-    from visitdata.metamodel.declare import Declared
-    from visitdata.metamodel.describe import Member
+    from visitdata.metamodel.schema import Member
+    from visitdata.metamodel.settings import Declared
 
 
 def record_at(cls: type[Declared], root: object, path: Path) -> str | None:

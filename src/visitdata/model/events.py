@@ -9,9 +9,9 @@ import attrs
 from attrs import field
 
 from visitdata.codegen.validation import Validated
-from visitdata.metamodel.declare import Declared, Ref, member, role
+from visitdata.metamodel.declare import Ref, member, role
 from visitdata.metamodel.scalars import LocalId, Prose, Text
-from visitdata.metamodel.settings import Vocabulary, settings_of
+from visitdata.metamodel.settings import Declared, Vocabulary, settings_of
 from visitdata.metamodel.twins import twin
 from visitdata.model.actors import Actor, actor_refs
 from visitdata.model.items import Item, items
