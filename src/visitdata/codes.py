@@ -72,7 +72,7 @@ ERRORS: Mapping[str, str] = {
     "wrong-tag": "A text is not tagged with the dossier's language, or the dossier states none.",
     "bad-literal": "A literal stands for no value of its datatype, or for none that can be kept.",
     "contradiction": "A statement that follows from others does not say what follows from them.",
-    "not-grouped": "Statements are read as a stream, and a graph comes again after it ended.",
+    "not-grouped": "Statements are read as a stream, and a graph begins again after it ended.",
     # Python.
     "abstract-record": "A class was called that is only the base of its kinds.",
 }

@@ -289,7 +289,7 @@ def test_of_nquads_a_text_that_is_none_is_an_error_all_the_same(
 
 def test_of_nquads_a_graph_that_comes_again_is_an_error_all_the_same(tmp_path: Path) -> None:
     first, second = (vd.dumps(dossier(number), "nquads") for number in range(2))
-    with pytest.raises(vd.DecodeError, match="comes again after it ended"):
+    with pytest.raises(vd.DecodeError, match="begins again after it ended"):
         of_bytes(tmp_path, first + second + first, ".nq")
 
 
@@ -347,7 +347,7 @@ GRAPH <1> {{ <1> a v:Dossier }} # }}
 def test_of_trig_statements_beside_all_dossiers_are_an_error_all_the_same(tmp_path: Path) -> None:
     data = b"".join(vd.dumps(dossier(number), "trig") for number in range(2))
     stranger = b"<https://a.example/me> <https://a.example/name> 'Me' ."
-    with pytest.raises(vd.DecodeError, match="this statement is not the dossier's"):
+    with pytest.raises(vd.DecodeError, match="this statement does not belong to the dossier"):
         of_bytes(tmp_path, data + stranger, ".trig")
     assert of_bytes(tmp_path, data + stranger, ".trig", foreign="ignore") == (["0", "1"], [])
 

@@ -11,8 +11,8 @@ from visitdata.rdf.decoding.dossiers import dossiers_in
 from visitdata.rdf.encoding.to_nodes import DossierGraph
 from visitdata.rdf.nodes import STRING, Node
 from visitdata.rdf.parsing import parse
-from visitdata.rdf.parsing.context_problems import located
-from visitdata.rdf.parsing.jsonld import refuse_slips
+from visitdata.rdf.parsing.context_problems import with_terms
+from visitdata.rdf.parsing.jsonld import refuse_silent_losses
 from visitdata.rdf.parsing.relative import refuse_relative
 from visitdata.rdf.statements import gathered
 from visitdata.syntaxes.chunks import whole
@@ -170,11 +170,11 @@ def _write_for_the_web(dossier: Any, indent: int | None) -> Iterator[bytes]:
 def _find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
     """Read as RDF, after what readers of JSON-LD pass over in silence was looked for."""
     data = whole(source)
-    refuse_slips(data, undefined=foreign == "refuse")
+    refuse_silent_losses(data, undefined=foreign == "refuse")
     try:
         graphs = gathered(parse(data, "jsonld"))
     except DecodeError as error:
-        raise located(error, data) from None
+        raise with_terms(error, data) from None
     refuse_relative(graphs)
     return (held(graph, cls, foreign) for graph in dossiers_in(graphs, cls))
 

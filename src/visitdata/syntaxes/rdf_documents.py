@@ -63,9 +63,9 @@ def read_lines(held: Held, lines: Callable[[], Iterable[tuple[int, bytes]]], nam
     try:
         return held.read()
     except DecodeError as error:
-        from visitdata.rdf.parsing.line_numbers import located
+        from visitdata.rdf.parsing.line_numbers import with_line_numbers
 
-        raise located(error, lines(), name) from None
+        raise with_line_numbers(error, lines(), name) from None
 
 
 def held(graph: Any, cls: type[Any], foreign: Foreign) -> Held:

@@ -170,12 +170,12 @@ def test_a_reference_to_nothing_is_told_at_its_statement() -> None:
 def test_what_leads_to_a_node_of_which_nothing_is_said_is_told() -> None:
     (found,) = problems(with_((VISIT, f"{VD}count", f"{ID}#nothing")))
     assert found.code == "unknown-reference"
-    assert found.message == "nothing is said of this node, and a record is wanted here"
+    assert found.message == "no statement describes this node, and a record is expected here"
 
 
 def test_a_literal_for_a_record_is_told() -> None:
     (found,) = problems(with_((VISIT, f"{VD}count", text("three"))))
-    assert (found.code, found.message) == ("wrong-term", "a node is wanted here, not a literal")
+    assert (found.code, found.message) == ("wrong-term", "expected a node here, not a literal")
 
 
 def test_a_lost_record_is_told_once_and_not_again_where_it_is_referred_to() -> None:
@@ -199,7 +199,7 @@ def test_a_reference_past_a_proposition_is_told_what_it_misses() -> None:
     given = with_((SALE, f"{VD}positedFollows", f"{ID}#sale"), given=without(SALE, f"{VD}positedFollows"))
     (found,) = problems(given)
     assert (found.code, found.value) == ("unknown-reference", f"<{ID}#sale>")
-    assert found.suggestion == f"<{SOLD}> is only said, and not the same as <{ID}#sale>"
+    assert found.suggestion == f"<{SOLD}> is posited, and not the same as <{ID}#sale>"
 
 
 # Types.
@@ -216,7 +216,7 @@ def test_a_type_that_does_not_follow_contradicts() -> None:
     given = with_((STRELSAU, TYPE, f"{SCHEMA}City"))
     (found,) = problems(given)
     assert (found.code, found.subject, found.value) == ("contradiction", f"<{STRELSAU}>", f"<{SCHEMA}City>")
-    assert found.message == "this schema:City does not follow from what else is said"
+    assert found.message == "this schema:City does not follow from the other statements"
 
 
 def test_a_type_of_another_of_ours_is_refused_and_one_of_others_left_aside() -> None:
@@ -267,7 +267,7 @@ def test_a_node_within_itself_is_refused() -> None:
     given = renamed(given, quantity, "_:i")
     found = [each for each in problems(given) if each.predicate == f"{VD}positedQuantity"]
     assert [(each.code, each.message) for each in found] == [
-        ("several-types", "this node stands within itself")
+        ("several-types", "this node is a part of itself")
     ]
 
 
@@ -348,7 +348,7 @@ def test_selectors_are_told_apart_by_their_types() -> None:
             assert found.suggestion == "make a node of each"
     (found,) = problems(with_((evidence, f"{OA}hasSelector", ARCADIA)))
     assert (found.code, found.value) == ("unknown-type", f"<{ARCADIA}>")
-    assert found.message == "a node of type oa:TextPositionSelector or oa:TextQuoteSelector is wanted here"
+    assert found.message == "expected a node of type oa:TextPositionSelector or oa:TextQuoteSelector"
 
 
 def test_of_two_selectors_of_a_type_one_is_too_many_and_what_it_says_needs_no_word() -> None:

@@ -92,7 +92,7 @@ def test_two_dossiers_in_one_graph_are_refused_by_name() -> None:
     assert problem.code == "several-dossiers"
     assert problem.subject == f"<{OTHER.id}>"
     assert problem.message == (
-        f"these statements tell of 2 dossiers, and no graphs keep them apart: '{ID}', '{OTHER.id}'"
+        f"these statements describe 2 dossiers, and no graphs keep them apart: '{ID}', '{OTHER.id}'"
     )
     assert refused(lambda: list(streamed(STATEMENTS, statements(OTHER)))) == problem
 
@@ -100,7 +100,7 @@ def test_two_dossiers_in_one_graph_are_refused_by_name() -> None:
 def test_of_many_dossiers_three_are_named() -> None:
     typed: list[Statement] = [(f"https://e.example/{at}", TYPE, f"{VD}Dossier", "") for at in range(5)]
     message = refused(lambda: found(typed)).message
-    assert message.startswith("these statements tell of 5 dossiers")
+    assert message.startswith("these statements describe 5 dossiers")
     assert message.endswith("'https://e.example/0', 'https://e.example/1', 'https://e.example/2' and 2 more")
     assert "more" not in refused(lambda: found(typed[:3])).message
 
@@ -109,7 +109,7 @@ def test_where_nothing_is_a_dossier_the_type_is_named() -> None:
     for ask in (lambda: found([STRANGE]), lambda: list(streamed([STRANGE]))):
         problem = refused(ask)
         assert (problem.code, problem.predicate, problem.value) == ("no-dossier", TYPE, f"<{VD}Dossier>")
-        assert problem.message == f"nothing here is a Dossier: no subject has the type {VD}Dossier"
+        assert problem.message == f"there is no Dossier: no subject has the type {VD}Dossier"
 
 
 # In a stream.
@@ -136,10 +136,10 @@ def test_a_graph_that_comes_again_is_refused_by_name() -> None:
     assert next(graphs).dossier == ID
     problem = refused(lambda: next(graphs))
     assert (problem.code, problem.value) == ("not-grouped", f"<{ID}>")
-    assert problem.message.startswith(f"the graph '{ID}' comes again after it ended")
+    assert problem.message.startswith(f"the graph '{ID}' begins again after it ended")
     default = refused(lambda: list(streamed([(*STRANGE[:3], "")], [STRANGE], [(*STRANGE[:3], "")])))
     assert (default.code, default.value) == ("not-grouped", None)
-    assert default.message.startswith("the default graph comes again")
+    assert default.message.startswith("the default graph begins again")
 
 
 @pytest.mark.parametrize("place", ["before", "after"])

@@ -93,7 +93,7 @@ def test_how_many_there_are_is_told() -> None:
     of_plain(P, [WORDS])(Told(), NODE, {}, [text("a")])
     assert told == []
     refuse_others(Told(), NODE, P, [text("a"), text("b"), text("c")])
-    assert told == [("several-values", "one value at most may stand here, not 3", "keep one")]
+    assert told == [("several-values", "expected at most one value, not 3", "keep one")]
 
 
 def test_what_cannot_be_read_is_left_out_and_told() -> None:

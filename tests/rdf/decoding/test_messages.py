@@ -76,10 +76,10 @@ def test_a_record_needs_an_iri() -> None:
 def test_a_type_too_many_is_told_by_what_it_would_do() -> None:
     transfer, said = plan("Transfer"), plan("PositedTransfer", posited=True)
     asserting = messages.several_types(said, f"{VD}Transfer")
-    message = "a vd:PositedTransfer is only said, and vd:Transfer would assert it"
-    assert asserting == Mistake("several-types", message, "take this type out")
+    message = "a vd:PositedTransfer is posited, and vd:Transfer would assert it"
+    assert asserting == Mistake("several-types", message, "remove this type")
     twin = messages.several_types(transfer, f"{VD}PositedTransfer")
-    message = "a vd:Transfer is asserted, and vd:PositedTransfer is for what is only said"
+    message = "a vd:Transfer is asserted, and vd:PositedTransfer is for what is posited"
     assert twin == Mistake("several-types", message, HANGS)
     for each, type_ in ((transfer, "Visit"), (said, "PositedVisit")):
         found = messages.several_types(each, f"{VD}{type_}")
@@ -94,7 +94,7 @@ SAID = [plan("PositedEvent", posited=True), plan("PositedVisit", posited=True)]
 def test_a_node_of_no_type_that_fits_is_told_which_would() -> None:
     mistake = messages.no_record([f"{VD}Person"], EVENTS)
     wanted = "vd:Event, vd:Transfer, vd:Visit"
-    assert mistake.message == f"this node has none of the types that may stand here: {wanted}"
+    assert mistake.message == f"this node has none of the types that are allowed here: {wanted}"
     assert (mistake.code, mistake.suggestion) == ("unknown-type", "add one of them")
 
 
@@ -143,7 +143,7 @@ def test_a_node_of_several_types_that_fit_is_told_them() -> None:
 
 def test_an_asserted_property_of_what_is_only_said_is_mended_by_its_twin() -> None:
     said = plan("PositedTransfer", posited=True)
-    message = "a vd:PositedTransfer is only said, and vd:giver would assert it"
+    message = "a vd:PositedTransfer is posited, and vd:giver would assert it"
     assert messages.unknown_property(said, f"{VD}giver") == Mistake(
         "unknown-property", message, "write vd:positedGiver"
     )
@@ -152,7 +152,7 @@ def test_an_asserted_property_of_what_is_only_said_is_mended_by_its_twin() -> No
 
 
 def test_a_twin_of_what_is_asserted_is_not_mended_into_an_assertion() -> None:
-    message = "a vd:Transfer is asserted, and vd:positedGiver is for what is only said"
+    message = "a vd:Transfer is asserted, and vd:positedGiver is for what is posited"
     assert messages.unknown_property(plan("Transfer"), f"{VD}positedGiver") == Mistake(
         "unknown-property", message, HANGS
     )
@@ -198,8 +198,8 @@ def test_a_reference_that_leads_past_its_node_is_told_what_the_node_is() -> None
     said, asserted = f"{ID}#posited:sale", f"{ID}#sale"
     assert messages.stray(asserted, said) == Mistake(
         "unknown-reference",
-        "nothing is said of this node, and a record is wanted here",
-        f"<{said}> is only said, and not the same as <{asserted}>",
+        "no statement describes this node, and a record is expected here",
+        f"<{said}> is posited, and not the same as <{asserted}>",
     )
     assert (
         messages.stray(said, asserted).suggestion == f"<{asserted}> is asserted, and not the same as <{said}>"
@@ -208,9 +208,9 @@ def test_a_reference_that_leads_past_its_node_is_told_what_the_node_is() -> None
 
 def test_a_contradiction_is_told_what_would_follow() -> None:
     term = f"{SCHEMA}startDate"
-    message = "this schema:startDate does not follow from what else is said"
+    message = "this schema:startDate does not follow from the other statements"
     nothing = messages.contradiction(term)
-    suggestion = "leave this statement out: what follows is written anew"
+    suggestion = "remove this statement: such statements are derived from the others"
     assert nothing == Mistake("contradiction", message, suggestion)
     told = messages.contradiction(term, [text("b"), text("a")])
     assert told == Mistake("contradiction", f'{message}; what follows is "a", "b"', suggestion)
@@ -220,11 +220,11 @@ def test_hearsay_is_told_how_it_is_written() -> None:
     asserted, said = plan("Statement"), plan("Statement", posited=True)
     assert messages.wrongly_asserted(said) == Mistake(
         "contradiction",
-        "a vd:PositedStatement is only said, but nothing tells from where it is known",
-        "say it with vd:positedVia",
+        "a vd:PositedStatement is posited, but no statement says from where it is known",
+        "add vd:positedVia",
     )
     mistake = messages.wrongly_asserted(asserted)
-    assert mistake.message == "a vd:Statement is asserted, and yet known only from another"
+    assert mistake.message == "a vd:Statement is asserted, although it is known only from another"
     assert mistake.suggestion == (
-        "type it vd:PositedStatement, and say vd:positedVia and its other properties with their twins"
+        "type it vd:PositedStatement, and write vd:positedVia and the twins of its other properties"
     )

@@ -74,8 +74,8 @@ def test_words_are_looked_for_only_for_mistakes_that_are_told() -> None:
 
 def test_a_statement_of_others_is_told_with_its_graph_and_with_what_it_may_mean() -> None:
     (plain,) = decode_error([unrelated((A, P, B, ""))], "Dossier").problems
-    assert (plain.code, plain.message) == ("foreign", "this statement is not the dossier's")
-    assert plain.suggestion == 'take it out, or leave such statements aside with foreign="ignore"'
+    assert (plain.code, plain.message) == ("foreign", "this statement does not belong to the dossier")
+    assert plain.suggestion == 'remove it, or ignore such statements with foreign="ignore"'
     (named,) = decode_error([unrelated((A, P, B, "https://id.example.org/g"))], "Dossier").problems
     assert named.message.endswith("; it stands in the graph 'https://id.example.org/g'")
     (meant,) = decode_error(

@@ -115,7 +115,7 @@ def test_what_is_missing_is_told_in_the_words_of_rdf() -> None:
     (found,) = problems(changed(VISIT, f"{VD}status"))
     assert found.code == "missing-member"
     assert found.message.startswith("a vd:Visit needs vd:status: ")
-    assert found.suggestion == 'say vd:status, one of "planned", "ongoing", "occurred", "cancelled"'
+    assert found.suggestion == 'add vd:status, one of "planned", "ongoing", "occurred", "cancelled"'
     assert (found.subject, found.predicate, found.value) == (f"<{VISIT}>", f"{VD}status", None)
     (found,) = problems(changed(SALE, f"{VD}positedLabel"))
     assert found.message.startswith("a vd:PositedTransfer needs vd:positedLabel: ")
@@ -124,7 +124,7 @@ def test_what_is_missing_is_told_in_the_words_of_rdf() -> None:
 
 def test_a_missing_format_is_mended_in_rdf() -> None:
     (found,) = problems(changed(ID, f"{VD}format"))
-    assert (found.code, found.suggestion) == ("wrong-format", 'say vd:format "visitdata/1"')
+    assert (found.code, found.suggestion) == ("wrong-format", 'add vd:format "visitdata/1"')
 
 
 @pytest.mark.parametrize(

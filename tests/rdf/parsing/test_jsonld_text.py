@@ -94,7 +94,7 @@ def test_what_is_relative_is_read_from_its_base() -> None:
     assert vd.loads(document(context, **members), "jsonld").license == f"{BASE}?a=b:c"
 
 
-SLIPS: dict[str, tuple[dict[str, Any], dict[str, Any], str, str]] = {
+MISTAKES: dict[str, tuple[dict[str, Any], dict[str, Any], str, str]] = {
     "no IRI under another name for @id": (
         {"key": "@id"},
         {"s:mentions": {"key": "https://id.example.org/a b"}},
@@ -146,9 +146,9 @@ SLIPS: dict[str, tuple[dict[str, Any], dict[str, Any], str, str]] = {
 }
 
 
-@pytest.mark.parametrize("slip", SLIPS)
-def test_what_would_say_nothing_is_reported_where_it_stands(slip: str) -> None:
-    context, members, code, path = SLIPS[slip]
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_what_would_say_nothing_is_reported_where_it_stands(mistake: str) -> None:
+    context, members, code, path = MISTAKES[mistake]
     with pytest.raises(vd.DecodeError) as caught:
         vd.loads(document(context, **members), "jsonld")
     assert (code, path) in {(each.code, each.path) for each in caught.value.problems}
@@ -160,7 +160,7 @@ def refused(text: str) -> tuple[vd.Problem, ...]:
     return caught.value.problems
 
 
-def test_each_term_at_fault_in_a_context_is_told_at_its_place_whichever_the_reader_met_first() -> None:
+def test_each_wrong_term_of_a_context_is_told_at_its_place() -> None:
     context = (
         '{"vd": "https://w3id.org/visitdata/ns#",\n"url": {"a": "x"},\n"is": {"@id": "x:y", "@type": 1}}'
     )
@@ -180,7 +180,10 @@ def test_a_context_that_does_not_hold_here_is_not_blamed() -> None:
     outer = '{"a": {"@id": "x:a", "@context": {"b": "x:b"}}}'
     (problem,) = refused(f'{{"@context": {outer}, "@id": "x:d", "a": {inner}}}')
     assert (problem.code, problem.line) == ("not-rdf", None)
-    assert problem.message == "this is no JSON-LD: a context is against the rules (JSON-LD 1.1, section 9.15)"
+    assert (
+        problem.message
+        == "this is not valid JSON-LD: a context is against the rules (JSON-LD 1.1, section 9.15)"
+    )
 
 
 REMOTE = "https://context.example.org/"

@@ -77,7 +77,7 @@ def grouped(statements: Iterable[Statement], cls: type[Declared], *, ignore: boo
         ignore: whether statements that belong to no dossier are left aside.
 
     Raises:
-        DecodeError: a graph comes again after it ended; or, once the stream ends, there were statements
+        DecodeError: a graph begins again after it ended; or, once the stream ends, there were statements
             beside the dossiers; or there is no dossier.
     """
     wanted = schema_of(cls).types[0]
@@ -148,7 +148,7 @@ def _united(graphs: dict[str, About]) -> About:
 
 def _not_grouped(name: str) -> Problem:
     graph = f"the graph {printable(name)}" if name else "the default graph"
-    message = f"{graph} comes again after it ended, so what was read of it was not whole"
+    message = f"{graph} begins again after it ended, so not all of it was read"
     suggestion = "sort the file by graph, or use load"
     return Problem(
         code="not-grouped", message=message, suggestion=suggestion, value=shown(name) if name else None
@@ -158,14 +158,14 @@ def _not_grouped(name: str) -> Problem:
 def _several(found: list[str]) -> Problem:
     names = ", ".join(printable(name) for name in found[:_NAMES_SHOWN])
     more = f" and {len(found) - _NAMES_SHOWN} more" if len(found) > _NAMES_SHOWN else ""
-    message = f"these statements tell of {len(found)} dossiers, and no graphs keep them apart: {names}{more}"
+    message = f"these statements describe {len(found)} dossiers, and no graphs keep them apart: {names}{more}"
     suggestion = "write each to a file of its own, or to a graph of its name (nquads, trig)"
     return Problem(code="several-dossiers", message=message, suggestion=suggestion, subject=shown(found[1]))
 
 
 def _none(cls: type[Declared], wanted: str) -> Problem:
-    message = f"nothing here is a {cls.__name__}: no subject has the type {wanted}"
-    suggestion = "its subject has to be typed so; JSON-LD needs a context that defines its keys"
+    message = f"there is no {cls.__name__}: no subject has the type {wanted}"
+    suggestion = "give its subject that type; JSON-LD needs a context that defines its keys"
     return Problem(
         code="no-dossier", message=message, suggestion=suggestion, predicate=RDF_TYPE, value=shown(wanted)
     )

@@ -102,7 +102,7 @@ def _of_values(predicate: str, member: Member, read_one: literals.Read) -> Field
 
 def refuse_others(reader: NodeReader, subject: str, predicate: str, objects: Sequence[Object]) -> None:
     """Note that there is more than one value where only one may be."""
-    message = f"one value at most may stand here, not {len(objects)}"
+    message = f"expected at most one value, not {len(objects)}"
     reader.report.problem(subject, predicate, objects[1], Mistake("several-values", message, "keep one"))
 
 

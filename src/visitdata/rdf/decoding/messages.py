@@ -1,6 +1,6 @@
 """What may be wrong with a statement, in words, with a suggestion where one thing alone can be meant.
 
-A suggestion never turns what is said into what is asserted.
+A suggestion never turns what is posited into what is asserted.
 """
 
 from __future__ import annotations
@@ -23,15 +23,13 @@ if TYPE_CHECKING:
     from visitdata.metamodel.declare import Declared
     from visitdata.rdf.statements import Object
 
-NOTHING_SAID = Mistake("unknown-reference", "nothing is said of this node, and a record is wanted here")
-NO_NODE = Mistake("wrong-term", "a node is wanted here, not a literal")
+NOTHING_SAID = Mistake("unknown-reference", "no statement describes this node, and a record is expected here")
+NO_NODE = Mistake("wrong-term", "expected a node here, not a literal")
 NO_TYPE = Mistake("wrong-term", "a type is an IRI, not a literal")
 # No record owns one of its own class, so what stands within itself is two things at once.
-CIRCULAR = Mistake(
-    "several-types", "this node stands within itself", "make two nodes of it, one in the other"
-)
+CIRCULAR = Mistake("several-types", "this node is a part of itself", "use two nodes, one in the other")
 UNLISTED = Mistake(
-    "unlisted", "nothing in the dossier leads to this node", "list it in the dossier, or take it out"
+    "unlisted", "no statement of the dossier leads to this node", "list it in the dossier, or remove it"
 )
 POSITED_TWICE = Mistake(
     "duplicate-id",
@@ -39,19 +37,19 @@ POSITED_TWICE = Mistake(
     "what two say is two propositions: name this one differently, and tie it with vd:positedVersionOf",
 )
 
-# Vocabularies that speak of the world: of what is only said, no property or type of theirs holds.
+# Vocabularies that describe the world: what is only posited has no property or type of theirs.
 _ASSERTING = tuple(PREFIXES[prefix] for prefix in ("schema", "prov", "skos"))
 _MARK = "posited"
 _TWIN = re.compile(r"[#/:][pP]osited[A-Z0-9_][A-Za-z0-9_-]*\Z")
 
 
 def asserts(term: str) -> bool:
-    """Whether a term of another vocabulary tells how the world is."""
+    """Whether a term of another vocabulary describes the world."""
     return term.startswith(_ASSERTING)
 
 
 def is_twin(term: str) -> bool:
-    """Whether a term tells what is only said."""
+    """Whether a term is for what is only posited."""
     return term == f"{PREFIXES['vd']}Proposition" or _TWIN.search(term) is not None
 
 
@@ -70,10 +68,10 @@ def several_types(plan: NodePlan, type_: str) -> Mistake:
     """A node of one class has a type that belongs to another."""
     own, other = short(plan.own), short(type_)
     if plan.posited and not is_twin(type_):
-        message = f"{an(own)} is only said, and {other} would assert it"
-        return Mistake("several-types", message, "take this type out")
+        message = f"{an(own)} is posited, and {other} would assert it"
+        return Mistake("several-types", message, "remove this type")
     if is_twin(type_) and not plan.posited:
-        message = f"{an(own)} is asserted, and {other} is for what is only said"
+        message = f"{an(own)} is asserted, and {other} is for what is posited"
         return Mistake("several-types", message, PLACE_OF_PROPOSITIONS)
     return Mistake("several-types", f"{an(own)} cannot be {an(other)} as well", "keep one of the two")
 
@@ -87,7 +85,7 @@ def no_record(types: Iterable[str], known: Sequence[NodePlan]) -> Mistake:
         message = f"this node cannot be all of {', '.join(several)}"
         return Mistake("several-types", message, "keep one of these types")
     wanted = ", ".join(sorted({short(plan.own) for plan in known}))
-    message = f"this node has none of the types that may stand here: {wanted}"
+    message = f"this node has none of the types that are allowed here: {wanted}"
     return Mistake("unknown-type", message, _type_suggestion(given, known))
 
 
@@ -105,7 +103,7 @@ def _type_suggestion(types: list[str], known: Sequence[NodePlan]) -> str | None:
 
 
 def _asserted(plan: NodePlan) -> type[Declared]:
-    """The class that the records of a plan for what is only said would have, were they asserted."""
+    """The class that the records of a plan for posited records would have if they were asserted."""
     return plan.schema.settings.twin_of or plan.schema.cls
 
 
@@ -123,9 +121,9 @@ def unknown_property(plan: NodePlan, predicate: str) -> Mistake:
     if plan.posited and not is_twin(predicate):
         twin = next((each.twin for each in plan.schema.members if each.term == predicate), None)
         suggestion = None if twin is None else f"write {short(twin)}"
-        return Mistake("unknown-property", f"{own} is only said, and {name} would assert it", suggestion)
+        return Mistake("unknown-property", f"{own} is posited, and {name} would assert it", suggestion)
     if is_twin(predicate) and not plan.posited:
-        message = f"{own} is asserted, and {name} is for what is only said"
+        message = f"{own} is asserted, and {name} is for what is posited"
         return Mistake("unknown-property", message, PLACE_OF_PROPOSITIONS)
     twins = {f"{PREFIXES['vd']}posited{_titled(each.term)}": each.twin for each in plan.schema.members}
     suggestion = f"write {short(twins[predicate])}" if predicate in twins else None
@@ -170,9 +168,9 @@ def _cut(term: str) -> tuple[str, str]:
 
 
 def stray(iri: str, twin: str) -> Mistake:
-    """A reference leads to nothing, and the IRI of a node differs from it in being only said, or not."""
+    """A reference leads to nothing; the IRI of a node differs from it only in being a posited one, or not."""
     code, message, _ = NOTHING_SAID
-    what = "only said" if is_posited_iri(twin) else "asserted"
+    what = "posited" if is_posited_iri(twin) else "asserted"
     return Mistake(code, message, f"{shown(twin)} is {what}, and not the same as {shown(iri)}")
 
 
@@ -183,11 +181,13 @@ def is_posited_iri(iri: str) -> bool:
 
 def contradiction(term: str, expected: Iterable[Object] = ()) -> Mistake:
     """What repeats something else in other terms does not say the same."""
-    message = f"this {short(term)} does not follow from what else is said"
+    message = f"this {short(term)} does not follow from the other statements"
     follows = [shown(each) for each in sorted(expected, key=order)]
     if follows:
         message += f"; what follows is {', '.join(follows)}"
-    return Mistake("contradiction", message, "leave this statement out: what follows is written anew")
+    return Mistake(
+        "contradiction", message, "remove this statement: such statements are derived from the others"
+    )
 
 
 def wrongly_asserted(plan: NodePlan) -> Mistake:
@@ -195,10 +195,10 @@ def wrongly_asserted(plan: NodePlan) -> Mistake:
     twin = node_plan_of(plan.schema.cls, posited=True)
     link = short(twin.properties[plan.schema.settings.hearsay or ""])
     if plan.posited:
-        message = f"{an(short(plan.own))} is only said, but nothing tells from where it is known"
-        return Mistake("contradiction", message, f"say it with {link}")
-    message = f"{an(short(plan.own))} is asserted, and yet known only from another"
-    suggestion = f"type it {short(twin.own)}, and say {link} and its other properties with their twins"
+        message = f"{an(short(plan.own))} is posited, but no statement says from where it is known"
+        return Mistake("contradiction", message, f"add {link}")
+    message = f"{an(short(plan.own))} is asserted, although it is known only from another"
+    suggestion = f"type it {short(twin.own)}, and write {link} and the twins of its other properties"
     return Mistake("contradiction", message, suggestion)
 
 
@@ -212,7 +212,7 @@ def unrelated_mistake(term: str, graph: str, known: Iterable[str], needed: Itera
         needed: its `namesakes`.
     """
     where = f"; it stands in the graph {printable(graph)}" if graph else ""
-    usual = 'take it out, or leave such statements aside with foreign="ignore"'
+    usual = 'remove it, or ignore such statements with foreign="ignore"'
     return Mistake(
-        "foreign", f"this statement is not the dossier's{where}", like(term, known, needed) or usual
+        "foreign", f"this statement does not belong to the dossier{where}", like(term, known, needed) or usual
     )

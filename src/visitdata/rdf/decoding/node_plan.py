@@ -296,7 +296,7 @@ def _add_nodes_beside(plan: NodePlan) -> None:
 
 def _of_nodes_beside(predicate: str, inners: Mapping[str, NodePlan]) -> FieldReader:
     kinds_of_node = sorted(map(short, inners))
-    none = Mistake("unknown-type", f"a node of type {' or '.join(kinds_of_node)} is wanted here")
+    none = Mistake("unknown-type", f"expected a node of type {' or '.join(kinds_of_node)}")
     several = Mistake(
         "several-types", f"this node cannot be all of {', '.join(kinds_of_node)}", "make a node of each"
     )

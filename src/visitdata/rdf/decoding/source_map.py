@@ -110,10 +110,10 @@ def _of_lack(mistake: Mistake, name: str, plan: NodePlan) -> Mistake:
     kind = f"a {short(plan.own)}"
     values: tuple[str, ...] = member.value.values if isinstance(member.value, Enumeration) else ()
     if mistake.code == "wrong-format" and values:
-        return mistake._replace(suggestion=f'say {term} "{values[0]}"')
+        return mistake._replace(suggestion=f'add {term} "{values[0]}"')
     if mistake.code != "missing-member":
         return mistake
-    suggestion = f"say {term}, {one_of(values)}" if values else None
+    suggestion = f"add {term}, {one_of(values)}" if values else None
     return Mistake("missing-member", f"{kind} needs {term}: {member.doc}", suggestion)
 
 

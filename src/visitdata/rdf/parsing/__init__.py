@@ -76,7 +76,7 @@ def parse_block(block: bytes, name: str, line: int) -> Iterator[Statement]:
         line: the number of the first of them.
 
     Raises:
-        DecodeError: as `parse` does, once the statements before the fault were given.
+        DecodeError: as `parse` does, once the statements before the mistake were given.
     """
     raw = block.removeprefix(BYTE_ORDER_MARK) if line == 1 else block
     refuse_other_encodings(raw, line)

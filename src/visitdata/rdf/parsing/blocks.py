@@ -1,4 +1,4 @@
-"""The blocks of TriG in which each graph stands: looked for once a dossier in one of them has faults."""
+"""The blocks of TriG in which each graph stands: looked for once a dossier in one of them cannot be read."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def blocks(data: bytes) -> dict[str, list[tuple[int, bytes]]]:
     """The blocks of a document of TriG by the IRIs of their graphs.
 
     Args:
-        data: the document, which has been read without a fault.
+        data: the document, in which all syntax is right.
 
     Returns:
         For each graph, its blocks in their order: the line on which each begins, and its bytes. With a block

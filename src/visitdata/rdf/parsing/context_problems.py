@@ -1,6 +1,6 @@
-"""What is wrong with the contexts of a document of JSON-LD that was refused: each term at fault.
+"""What is wrong with the contexts of a document of JSON-LD that was refused: each term that is wrong.
 
-The reader tells one fault of a context, seldom with its place, and, of several, another on each run: its
+The reader tells one mistake of a context, seldom with its place, and, of several, another on each run: its
 terms have no order. So each term is given to it alone, with those that it is defined by.
 """
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _COST_ALLOWED = 20_000  # how many terms are given to the reader, those beside the one in question included
 _OF_A_TERM = "term definition"
-# What the reader quotes of one term or of its context is again one of several faults.
+# What the reader quotes of one term or of its context is again one of several mistakes.
 _ONE_OF_SEVERAL = re.compile(
     "^(Invalid scoped context|Unexpected key in term definition|@type definition can only contain [^,]*).*",
     re.DOTALL,
@@ -31,7 +31,7 @@ _UNCLEAR = frozenset({"@propagate", "@context", "@json"})
 
 _UNTOLD = Problem(
     code="not-rdf",
-    message="this is no JSON-LD: a context is against the rules (JSON-LD 1.1, section 9.15)",
+    message="this is not valid JSON-LD: a context is against the rules (JSON-LD 1.1, section 9.15)",
     suggestion="try it with fewer terms",
 )
 
@@ -40,15 +40,15 @@ class _UntoldError(Exception):
     """What is wrong cannot be told without too much work."""
 
 
-def located(error: DecodeError, data: bytes) -> DecodeError:
-    """The same error, told by the terms at fault where a context is.
+def with_terms(error: DecodeError, data: bytes) -> DecodeError:
+    """The same error, told by the terms that are wrong, where a context is.
 
     Args:
         error: what could not be read; it comes back as it is where it is not about a context.
         data: the document.
     """
     try:
-        each = _Search().faults(json_text.parse(data), [], ())
+        each = _Search().mistakes(json_text.parse(data), [], ())
         found = next(filter(None, each), None)
     except _UntoldError:
         return DecodeError(error.what, (_UNTOLD,)) if _may_be_of_a_context(error.problems[0]) else error
@@ -64,21 +64,21 @@ def _may_be_of_a_context(problem: Problem) -> bool:
 
 
 def _problem(path: Path, why: str, place: tuple[int, int]) -> Problem:
-    message = f"this is no JSON-LD: {why}"
+    message = f"this is not valid JSON-LD: {why}"
     return Problem(code="not-rdf", message=message, path=path_text(path), line=place[0], column=place[1])
 
 
 class _Search:
-    """A search through the contexts of a document, in its order, for the first one that has faults."""
+    """A search through the contexts of a document, in its order, for the first one that is wrong."""
 
     def __init__(self) -> None:
         self._cost_left = _COST_ALLOWED
 
-    def faults(self, value: Any, outer: list[Any], path: Path) -> Iterator[list[tuple[Path, str]]]:
-        """The faults of each context at or under a value; an empty list where it has none."""
+    def mistakes(self, value: Any, outer: list[Any], path: Path) -> Iterator[list[tuple[Path, str]]]:
+        """What is wrong with each context at or under a value; an empty list where nothing is."""
         if is_list(value):
             for index, inner in enumerate(value):
-                yield from self.faults(inner, outer, (*path, index))
+                yield from self.mistakes(inner, outer, (*path, index))
         elif is_object(value):
             if "@context" in value:
                 if any(_is_unclear(context) for context in outer):
@@ -89,7 +89,7 @@ class _Search:
                     outer.append(context)
             for name, inner in value.items():
                 if name != "@context":
-                    yield from self.faults(inner, outer, (*path, name))
+                    yield from self.mistakes(inner, outer, (*path, name))
 
     def _of_context(self, context: Any, outer: list[Any], path: Path) -> list[tuple[Path, str]]:
         """What is wrong with it as a whole; or else with each of its terms."""

@@ -40,8 +40,8 @@ _ABSOLUTE = re.compile("[A-Za-z][A-Za-z0-9+.-]*://")
 _SUBTAG = re.compile("[A-Za-z]{2,8}")
 _BLANK = re.compile(r"_:\w(?:[\w.·-]*[\w·-])?")
 
-# (where, what is wrong, whether it is the key that is at fault)
-Slip: TypeAlias = "tuple[Path, Mistake, bool]"
+# (where, what is wrong, whether that is in the key)
+FoundMistake: TypeAlias = "tuple[Path, Mistake, bool]"
 
 
 @attrs.frozen(eq=False)
@@ -172,7 +172,7 @@ class Contexts:
     """The contexts of a document, each processed where it holds, and what is wrong with them."""
 
     def __init__(self, size: int) -> None:
-        self.slips: list[Slip] = []
+        self.mistakes: list[FoundMistake] = []
         self._cost_left = _COST_ALLOWED + size
         self._is_too_much = False
 
@@ -200,7 +200,7 @@ class Contexts:
         if self._cost_left < 0 and not self._is_too_much:
             self._is_too_much = True
             message = "the contexts make this document too much work to read"
-            self.slips.append((path, Mistake("too-large", message, "expand it first, or split it"), True))
+            self.note(path, Mistake("too-large", message, "expand it first, or split it"), at_key=True)
 
     def _processed(self, active: Active, context: Any, path: Path, *, propagates: bool) -> Active:
         if not is_object(context):
@@ -214,12 +214,12 @@ class Contexts:
         return made
 
     def _add(self, active: Active, context: dict[str, Any], path: Path) -> None:
-        self._look_at_depth(context, path)
+        self._check_depth(context, path)
         if "@base" in context:
             active.has_base = isinstance(context["@base"], str) and ":" in context["@base"]
         if "@vocab" in context:
             active.has_vocab = self._has_vocab(active, context, path)
-        self._note((*path, "@language"), tag_mistake(context.get("@language")))
+        self.note((*path, "@language"), tag_mistake(context.get("@language")))
         for name, definition in context.items():
             if name not in KEYWORDS:
                 term = active.terms[name] = self._term(active, context, name, definition, (*path, name))
@@ -232,9 +232,9 @@ class Contexts:
         mistake = None if vocab in context else active.iri_mistake(vocab, of_vocabulary=True)
         prefix = vocab.partition(":")[0]
         if mistake is not None and prefix not in context:
-            self._note((*path, "@vocab"), mistake)
+            self.note((*path, "@vocab"), mistake)
         elif vocab.startswith("_:"):
-            self._note(
+            self.note(
                 (*path, "@vocab"), Mistake("bad-iri", "blank nodes are no properties: they say nothing")
             )
         return True
@@ -242,14 +242,14 @@ class Contexts:
     def _term(self, active: Active, context: dict[str, Any], name: str, definition: Any, path: Path) -> Term:
         """A term by its definition."""
         if _LIKE_KEYWORD.fullmatch(name):
-            self._note(
+            self.note(
                 path, Mistake("undefined-key", f"{name} is no keyword, so it says nothing"), at_key=True
             )
             return NOTHING
         if not is_object(definition):
             return Term(self._iri(active, context, definition, path))
         given = definition.get("@id", definition.get("@reverse", name))
-        self._note((*path, "@language"), tag_mistake(definition.get("@language")))
+        self.note((*path, "@language"), tag_mistake(definition.get("@language")))
         at = (*path, "@id" if "@id" in definition else "@reverse")
         return Term(
             self._iri(active, context, given, at) if given != name else name,
@@ -278,10 +278,10 @@ class Contexts:
             mistake = None if is_iri(f"x:{rest}") else _no_iri(given)
         else:
             mistake = active.iri_mistake(given, of_vocabulary=True)
-        self._note(path, mistake)
+        self.note(path, mistake)
         return str(given)
 
-    def _look_at_depth(self, context: dict[str, Any], path: Path) -> None:
+    def _check_depth(self, context: dict[str, Any], path: Path) -> None:
         """Terms may be defined by terms that are defined by others; only so far does the reader follow."""
         needs = {name: needed(name, definition, context) for name, definition in context.items()}
         left = {name for name, others in needs.items() if others}
@@ -290,11 +290,12 @@ class Contexts:
             if not left:
                 return
         message = f"terms are defined by others in a circle, or more than {_DEEPEST} deep"
-        self._note((*path, min(left)), Mistake("too-deep", message), at_key=True)
+        self.note((*path, min(left)), Mistake("too-deep", message), at_key=True)
 
-    def _note(self, path: Path, mistake: Mistake | None, *, at_key: bool = False) -> None:
+    def note(self, path: Path, mistake: Mistake | None, *, at_key: bool = False) -> None:
+        """Note what is wrong at a place, if anything is: with the key there, or with the value."""
         if mistake is not None:
-            self.slips.append((path, mistake, at_key))
+            self.mistakes.append((path, mistake, at_key))
 
 
 def needed(name: str, definition: Any, context: dict[str, Any]) -> set[str]:

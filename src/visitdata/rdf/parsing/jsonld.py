@@ -2,7 +2,7 @@
 
 By the rules of JSON-LD 1.1 (API, section 5.1.2), a key that no context defines says nothing, nor does what is
 no IRI where an IRI is wanted, nor a tag that is none, nor a value under no property. In a file that somebody
-wrote or changed by hand, each of these is a slip; and a context that has to be fetched is never fetched.
+wrote or changed by hand, each of these is a mistake; and a context that would have to be fetched is refused.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ from visitdata.values.text import printable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from visitdata.rdf.parsing.contexts import Slip
+    from visitdata.rdf.parsing.contexts import FoundMistake
 
-_MOST_MENDS = 50_000  # terms among which the mends of a document are looked for
+_MOST_COMPARED = 50_000  # terms among which the suggestions for a document are looked for
 _MAPS = {"@language", "@index", "@id", "@type"}  # containers whose keys are data
 _ON_VALUES = frozenset({"@value", "@type", "@language", "@direction", "@index", "@context"})
 
@@ -50,41 +50,41 @@ _NO_VALUE = Mistake(
 )
 
 
-def refuse_slips(data: bytes, *, undefined: bool) -> None:
-    """Look through a document before it is read.
+def refuse_silent_losses(data: bytes, *, undefined: bool) -> None:
+    """Refuse a document of which readers would pass over something in silence.
 
     Args:
         data: the document.
-        undefined: whether what no context defines, or stands under no property, is a slip; in a document of
-            many sources it is not.
+        undefined: whether what no context defines, or stands under no property, is a mistake; in a document
+            of many sources it is not.
 
     Raises:
         DecodeError: the text is no JSON, a context is remote, or something would be passed over in silence.
     """
     value, repeated = json_text.load(data)
-    slips = [*_remote(value, ())]
-    if not slips:
-        look = _Look(len(data), undefined=undefined)
-        look.at_nodes(value, Active(), ())
-        slips = look.contexts.slips
-    if slips or repeated:
-        found = [*(each.problem for each in repeated), *_placed(data, slips)]
+    mistakes = [*_remote(value, ())]
+    if not mistakes:
+        walk = _Walk(len(data), undefined=undefined)
+        walk.at_nodes(value, Active(), ())
+        mistakes = walk.contexts.mistakes
+    if mistakes or repeated:
+        found = [*(each.problem for each in repeated), *_problems(data, mistakes)]
         found.sort(key=lambda problem: (problem.line or 0, problem.column or 0))
         raise codec.decode_error(found, "JSON-LD")
 
 
-def _placed(data: bytes, slips: list[Slip]) -> Iterator[Problem]:
-    """The slips as problems, with their places."""
-    at_keys = {path for path, _, at_key in slips if at_key}
-    places = json_text.locate(data, [path for path, *_ in slips], at_keys)
-    for path, (code, message, suggestion), _ in dict.fromkeys(slips):
+def _problems(data: bytes, mistakes: list[FoundMistake]) -> Iterator[Problem]:
+    """The mistakes as problems, with their places."""
+    at_keys = {path for path, _, at_key in mistakes if at_key}
+    places = json_text.locate(data, [path for path, *_ in mistakes], at_keys)
+    for path, (code, message, suggestion), _ in dict.fromkeys(mistakes):
         line, column = places[path]
         yield Problem(
             code=code, message=message, suggestion=suggestion, path=path_text(path), line=line, column=column
         )
 
 
-def _remote(value: Any, path: Path) -> Iterator[Slip]:
+def _remote(value: Any, path: Path) -> Iterator[FoundMistake]:
     """Contexts that stand elsewhere."""
     if is_object(value):
         for key, inner in value.items():
@@ -96,7 +96,7 @@ def _remote(value: Any, path: Path) -> Iterator[Slip]:
             yield from _remote(inner, (*path, index))
 
 
-def _named(context: Any, path: Path) -> Iterator[Slip]:
+def _named(context: Any, path: Path) -> Iterator[FoundMistake]:
     if isinstance(context, str):
         yield path, _not_here(context), False
     elif is_object(context) and "@import" in context:
@@ -111,17 +111,13 @@ def _not_here(name: object) -> Mistake:
     return Mistake("remote-context", f"the context {printable(str(name))} is not in the document", suggestion)
 
 
-class _Look:
-    """A look through a document as readers go through it, for what they pass over."""
+class _Walk:
+    """A walk through a document, as readers go through it, that notes what they pass over."""
 
     def __init__(self, size: int, *, undefined: bool) -> None:
         self.contexts = Contexts(size)
         self._undefined = undefined
-        self._mends_left = _MOST_MENDS
-
-    def _note(self, path: Path, mistake: Mistake | None, *, at_key: bool = False) -> None:
-        if mistake is not None:
-            self.contexts.slips.append((path, mistake, at_key))
+        self._compared_left = _MOST_COMPARED
 
     # Nodes.
 
@@ -141,7 +137,7 @@ class _Look:
 
     def _note_free(self, path: Path) -> None:
         if self._undefined:
-            self._note(path, _SAYS_NOTHING)
+            self.contexts.note(path, _SAYS_NOTHING)
 
     def _entered(
         self, value: dict[str, Any], active: Active, term: Term, path: Path, *, in_map: bool = False
@@ -180,7 +176,7 @@ class _Look:
             self._at_keyword(term.iri, value, active, path)
         else:
             if term.iri.startswith("_:"):
-                self._note(path, NO_PROPERTY, at_key=True)
+                self.contexts.note(path, NO_PROPERTY, at_key=True)
             elif key not in active.terms:
                 self._at_iri(key, active, path, of_vocabulary=True, at_key=True)
             self._at_property(term, value, active, path)
@@ -190,13 +186,15 @@ class _Look:
             is_taken_away = key in KEYWORDS or key in active.terms
             why = "stands for nothing here" if is_taken_away else "is defined by no context"
             message = f"the key {printable(key)} {why}, so it says nothing"
-            self._note(path, Mistake("undefined-key", message, self._mend(key, active)), at_key=True)
+            self.contexts.note(
+                path, Mistake("undefined-key", message, self._suggestion(key, active)), at_key=True
+            )
 
-    def _mend(self, key: str, active: Active) -> str:
+    def _suggestion(self, key: str, active: Active) -> str:
         """What a key may be meant for; looked for no longer once many were."""
         known = sorted({*active.terms, *KEYWORDS} - {key})
-        self._mends_left -= len(known)
-        meant = nearest(key, known) if self._mends_left > 0 else None
+        self._compared_left -= len(known)
+        meant = nearest(key, known) if self._compared_left > 0 else None
         return "define it in the context, or leave it out" if meant is None else call_it(meant)
 
     def _at_keyword(self, keyword: str, value: Any, active: Active, path: Path) -> None:
@@ -228,7 +226,7 @@ class _Look:
         elif "@language" in term.containers:
             for tag in value:
                 mistake = None if tag in active.keys_of("@none") else tag_mistake(tag)
-                self._note((*path, tag), mistake, at_key=True)
+                self.contexts.note((*path, tag), mistake, at_key=True)
         else:
             self._at_map(term, value, active, path)
 
@@ -241,7 +239,7 @@ class _Look:
             if is_named and key not in active.keys_of("@none"):
                 self._at_iri(key, active, (*path, key), of_vocabulary=is_typed, at_key=True)
             if is_typed and self._names_itself(inner, active):
-                self._note((*path, key), _TYPE_MAP, at_key=True)
+                self.contexts.note((*path, key), _TYPE_MAP, at_key=True)
             typed = active.terms.get(key, NOTHING) if is_typed else NOTHING
             scoped = active
             if typed.context is not ABSENT:
@@ -271,7 +269,7 @@ class _Look:
                 if key in active.keys_of("@list") or key in active.keys_of("@set"):
                     self._at_values(term, inner, active, (*path, key))
         elif value and all(key in active.keys_of("@language") for key in value):
-            self._note(path, _NO_VALUE)
+            self.contexts.note(path, _NO_VALUE)
         else:
             self._at_keys(value, active, path)
 
@@ -281,7 +279,7 @@ class _Look:
             if known is None or known.iri not in _ON_VALUES:
                 self._note_undefined(key, active, (*path, key))
             elif known.iri == "@language":
-                self._note((*path, key), tag_mistake(inner))
+                self.contexts.note((*path, key), tag_mistake(inner))
             elif known.iri == "@type" and isinstance(inner, str) and inner != "@json":
                 self._at_iri(inner, active, (*path, key), of_vocabulary=True)
 
@@ -293,7 +291,7 @@ class _Look:
                 self._at_iri(inner, active, (*path, index), of_vocabulary=of_vocabulary)
         elif isinstance(value, str) and (value, of_vocabulary) not in active.good:
             mistake = active.iri_mistake(value, of_vocabulary=of_vocabulary)
-            self._note(path, mistake, at_key=at_key)
+            self.contexts.note(path, mistake, at_key=at_key)
             if mistake is None:
                 active.good.add((value, of_vocabulary))
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _STATEMENT = re.compile(rb"[ \t]*(<[^>]*>|_:[^ \t<]+)[ \t]*<([^>]*)>[ \t]*")
 
 
-def located(error: DecodeError, lines: Iterable[tuple[int, bytes]], name: str) -> DecodeError:
-    """The same error with the line and column of each statement at fault, in the order of the lines.
+def with_line_numbers(error: DecodeError, lines: Iterable[tuple[int, bytes]], name: str) -> DecodeError:
+    """The same error with the line and column of each statement that is wrong, in the order of the lines.
 
     A statement that is missing has the place of the first one with its subject.
 
@@ -29,17 +29,17 @@ def located(error: DecodeError, lines: Iterable[tuple[int, bytes]], name: str) -
         lines: those of the document, or of a part of it, each with its number.
         name: the format: ntriples or nquads.
     """
-    places = _Places(error.problems)
+    numbers = _LineNumbers(error.problems)
     for number, line in lines:
-        places.look_at(number, line, name)
-    return DecodeError(error.what, tuple(sorted(map(places.put, error.problems), key=_line)))
+        numbers.look_at(number, line, name)
+    return DecodeError(error.what, tuple(sorted(map(numbers.put, error.problems), key=_line)))
 
 
 def _line(problem: Problem) -> tuple[bool, int]:
     return problem.line is None, problem.line or 0
 
 
-class _Places:
+class _LineNumbers:
     """The places of the statements that problems name: as a whole, by subject and property, by subject."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:

@@ -36,7 +36,7 @@ class Passages:
         """The statements of the stream.
 
         Raises:
-            DecodeError: as `rdf_text.parse` does, once the statements before the fault were given.
+            DecodeError: as `parse` does, once the statements before the mistake were given.
         """
         line = self._source.line
         for block in blocks_of_lines(self._source):

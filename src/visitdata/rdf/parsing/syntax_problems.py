@@ -1,4 +1,4 @@
-"""What pyoxigraph refuses, as problems: in our words, at the place, and with the mend."""
+"""What pyoxigraph refuses, as problems: in our words, at the place, and with a suggestion."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ _NO_SCHEME = "No scheme found in an absolute IRI"
 def problem(error: SyntaxError, name: str, raw: bytes) -> Problem:
     """What pyoxigraph refuses, with its place; where it tells none, that of what it quotes."""
     why = _PLACE.sub("", error.msg)
-    mistake = Mistake("not-rdf", f"this is no {_CALLED.get(name, name.title())}: {why}", suggest(why, name))
+    mistake = Mistake(
+        "not-rdf", f"this is not valid {_CALLED.get(name, name.title())}: {why}", suggest(why, name)
+    )
     if _NO_SCHEME in why:
         suggestion = f"write it in full{_BASES.get(name, '')}"
         mistake = Mistake("relative-iri", "an IRI here is relative, and nothing says to what", suggestion)
@@ -53,7 +55,7 @@ def bad_lines(raw: bytes, name: str, first: int) -> list[Problem]:
     found: list[Problem] = []
     for number, text in enumerate(raw.split(b"\n"), first):
         if len(found) == codec.MOST_PROBLEMS:
-            return [*found, attrs.evolve(_UNSEEN, line=number)]
+            return [*found, attrs.evolve(_NOT_READ, line=number)]
         try:
             for _ in pyoxigraph.parse(text, format=syntax(name)):
                 pass
@@ -62,9 +64,9 @@ def bad_lines(raw: bytes, name: str, first: int) -> list[Problem]:
     return found
 
 
-_UNSEEN = Problem(
+_NOT_READ = Problem(
     code="more-problems",
-    message="this line and those after it were not looked at",
+    message="this line and those after it were not read",
     suggestion="correct those that are listed, and look again",
 )
 

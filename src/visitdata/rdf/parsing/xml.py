@@ -55,7 +55,7 @@ def _look_over(raw: bytes) -> None:
     except expat.ExpatError as error:
         why = expat.ErrorString(error.code)
         _refuse(
-            Mistake("not-rdf", f"this is no RDF/XML: {why}", suggest(why, "rdfxml")),
+            Mistake("not-rdf", f"this is not valid RDF/XML: {why}", suggest(why, "rdfxml")),
             error.lineno,
             error.offset + 1,
         )
