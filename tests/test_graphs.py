@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import pytest
 import rdflib
 from rdflib import RDF, XSD, BNode, Dataset, Graph, Literal, URIRef, Variable
@@ -100,6 +101,19 @@ def test_so_it_is_in_another_graph_of_a_dataset(name: str) -> None:
     assert vd.from_rdflib(dataset, foreign="ignore") == DOSSIER
     with pytest.raises(vd.DecodeError):
         vd.from_rdflib(dataset)
+
+
+def test_one_dossier_is_expected_and_the_message_says_how_many_there_are() -> None:
+    dataset = Dataset()
+    for name in (ROOT, URIRef(f"{ROOT}-2")):
+        dossier = attrs.evolve(DOSSIER, id=str(name))
+        for statement in vd.to_rdflib(dossier):
+            dataset.graph(name).add(statement)
+    with pytest.raises(vd.DecodeError, match=r"^expected exactly one dossier") as raised:
+        vd.from_rdflib(dataset)
+    (problem,) = raised.value.problems
+    found = (problem.code, problem.message, problem.suggestion)
+    assert found == ("several-dossiers", "the dataset holds 2 dossiers", "give the graph of one of them")
 
 
 class Lie(str):

@@ -54,7 +54,7 @@ def from_rdflib(graph: rdflib.Graph, cls: type[_R], foreign: Foreign = "refuse")
         return decode(cls, found[0], foreign)
     problem = Problem(code="no-dossier", message="the graph holds no dossier")
     if found:
-        message = f"the dataset holds {len(found)} dossiers, and one is wanted here"
+        message = f"the dataset holds {len(found)} dossiers"
         problem = Problem(
             code="several-dossiers", message=message, suggestion="give the graph of one of them"
         )

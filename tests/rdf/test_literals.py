@@ -38,7 +38,7 @@ def mistake(value: object) -> Mistake:
 def test_a_link_is_an_iri() -> None:
     assert literals.iri(NONE, NODE) == NODE
     found = mistake(literals.iri(NONE, BLANK))
-    assert found == ("wrong-term", "an IRI is wanted here, not a blank node", "give the node an IRI")
+    assert found == ("wrong-term", "expected an IRI here, not a blank node", "give the node an IRI")
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_link_is_an_iri() -> None:
 def test_a_text_for_a_link_is_mended_where_it_is_one(words: str, suggestion: str) -> None:
     assert literals.iri(NONE, text(words)) == (
         "wrong-term",
-        "an IRI is wanted here, not a literal",
+        "expected an IRI here, not a literal",
         suggestion,
     )
 
@@ -64,10 +64,10 @@ def test_a_text_in_no_language_is_a_string() -> None:
     found = mistake(literals.text(EN, text("x", "en")))
     assert found == (
         "wrong-datatype",
-        "a literal of xsd:string is wanted here, not one in a language (@en)",
-        "take away @en",
+        "expected a literal of xsd:string here, not one in a language (@en)",
+        "remove @en",
     )
-    assert mistake(literals.text(EN, typed("3", "xsd:integer"))).suggestion == "take away its datatype"
+    assert mistake(literals.text(EN, typed("3", "xsd:integer"))).suggestion == "remove its datatype"
 
 
 @pytest.mark.parametrize(("value", "what"), [(NODE, "an IRI"), (BLANK, "a blank node"), (QUOTED, "a triple")])
@@ -78,7 +78,7 @@ def test_what_is_no_literal_is_named(value: Object, what: str) -> None:
         (literals.prose(EN, value), "a text with a language tag"),
         (literals.typed(scalars.NUMBER)(EN, value), "a literal of xsd:decimal"),
     ):
-        assert found == ("wrong-term", f"{wanted} is wanted here, not {what}", None)
+        assert found == ("wrong-term", f"expected {wanted} here, not {what}", None)
 
 
 def test_prose_is_in_the_language_of_the_dossier() -> None:
@@ -90,7 +90,7 @@ def test_prose_in_another_language_is_to_be_written_anew() -> None:
     for given in (text("x"), text("x", "de"), text("x", "en-GB")):
         assert literals.prose(EN, given) == (
             "wrong-tag",
-            "the text is wanted in the dossier's language, en",
+            "expected a text in the dossier's language, en",
             "write it in en, and tag it @en",
         )
 
@@ -98,7 +98,7 @@ def test_prose_in_another_language_is_to_be_written_anew() -> None:
 def test_prose_of_a_dossier_without_a_language_has_no_tag() -> None:
     found = mistake(literals.prose(NONE, text("x", "de")))
     assert found.code == "wrong-tag"
-    assert found.suggestion == "take the tag away, or state the language (schema:inLanguage)"
+    assert found.suggestion == "remove the tag, or state the language (schema:inLanguage)"
 
 
 @pytest.mark.parametrize("value", [UNTAGGED, ("x", expand("rdf:dirLangString"), "en--ltr")])
@@ -201,4 +201,4 @@ def test_a_time_is_text_to_rdf() -> None:
 
 def test_a_datatype_of_others_is_shown_in_full() -> None:
     found = mistake(literals.text(EN, ("x", f"{OTHER}type", None)))
-    assert found.message == f"a literal of xsd:string is wanted here, not one of {OTHER}type"
+    assert found.message == f"expected a literal of xsd:string here, not one of {OTHER}type"

@@ -219,7 +219,7 @@ def test_what_is_known_only_from_somebody_is_left_out_with_all_that_names_it() -
         statements=[rumour],
     )
     assert [each["@id"] for each in document(given)["hasPart"]] == [f"{BASE}#arms"]
-    assert lost(given)["statements[0]"] == "it is only said, and schema.org could only say that it is so"
+    assert lost(given)["statements[0]"] == "it is posited, and schema.org could only assert it"
 
 
 @pytest.mark.parametrize(
@@ -486,7 +486,7 @@ def test_an_own_kind_that_schema_org_has_no_type_for_is_left_out_and_so_is_what_
         "actors[0].type": "to schema.org, a State is any GovernmentOrganization",
         "actors[2].type": "to schema.org, a State is any GovernmentOrganization",
         "events[1]": "schema.org has no type for it",
-        "statements[0]": "it is only said, and schema.org could only say that it is so",
+        "statements[0]": "it is posited, and schema.org could only assert it",
         "statements[1].kind": "schema.org has no property for it",
         "statements[1].about[1]": "the record that it names is left out",
     }

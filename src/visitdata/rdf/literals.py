@@ -57,11 +57,11 @@ def iri(_: InLanguage, value: Object) -> str | Mistake:
         is_link = text.startswith(("http://", "https://")) and text.isprintable()
         return Mistake(
             "wrong-term",
-            "an IRI is wanted here, not a literal",
+            "expected an IRI here, not a literal",
             f"write <{text}>" if is_link else "name it by its IRI",
         )
     if value.startswith("_:"):
-        return Mistake("wrong-term", "an IRI is wanted here, not a blank node", "give the node an IRI")
+        return Mistake("wrong-term", "expected an IRI here, not a blank node", "give the node an IRI")
     return value
 
 
@@ -82,8 +82,8 @@ def prose(reading: InLanguage, value: Object) -> str | Mistake:
         return no_literal(value, datatype)
     if language is None:
         message = "the dossier states no language, so that its texts have no tag"
-        return Mistake("wrong-tag", message, "take the tag away, or state the language (schema:inLanguage)")
-    message = f"the text is wanted in the dossier's language, {language}"
+        return Mistake("wrong-tag", message, "remove the tag, or state the language (schema:inLanguage)")
+    message = f"expected a text in the dossier's language, {language}"
     return Mistake("wrong-tag", message, f"write it in {language}, and tag it @{language}")
 
 
@@ -140,13 +140,13 @@ def no_literal(value: Object, datatype: str) -> Mistake:
     wanted = "a text with a language tag" if datatype == LANG_STRING else f"a literal of {short(datatype)}"
     if isinstance(value, str):
         found = "a blank node" if value.startswith("_:") else "an IRI"
-        return Mistake("wrong-term", f"{wanted} is wanted here, not {found}")
+        return Mistake("wrong-term", f"expected {wanted} here, not {found}")
     given, given_type, language = value
     if given_type == TRIPLE:
-        return Mistake("wrong-term", f"{wanted} is wanted here, not a triple")
+        return Mistake("wrong-term", f"expected {wanted} here, not a triple")
     found = f"one in a language (@{language})" if language else f"one of {short(given_type)}"
     return Mistake(
-        "wrong-datatype", f"{wanted} is wanted here, not {found}", _suggestion(given, datatype, language)
+        "wrong-datatype", f"expected {wanted} here, not {found}", _suggestion(given, datatype, language)
     )
 
 
@@ -155,7 +155,7 @@ def _suggestion(given: str, datatype: str, language: str | None) -> str | None:
     if datatype == LANG_STRING:
         return None
     if datatype == XSD_STRING:
-        return f"take away {f'@{language}' if language else 'its datatype'}"
+        return f"remove {f'@{language}' if language else 'its datatype'}"
     if datatype in _NUMBERS and _EXPONENT.fullmatch(given):
         return f"write it as {short(datatype)}, without an exponent"
     is_shown = given.isprintable() and '"' not in given and len(given) <= SHOWN

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from visitdata.files import Text
+    from visitdata.rdf.decoding.dossiers import Graph
     from visitdata.terms import Foreign
 
 
@@ -20,14 +21,18 @@ def find_in_rdf(name: str) -> Callable[[bytes | Text, type[Any], Foreign], Itera
     """How the dossiers in a document of statements are found, for the format of that name."""
 
     def find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
-        from visitdata.rdf import parsing
-        from visitdata.rdf.decoding.dossiers import dossiers_in
-        from visitdata.rdf.statements import gathered
-
-        graphs = gathered(parsing.parse(whole(source), name))
-        return (held(graph, cls, foreign) for graph in dossiers_in(graphs, cls))
+        return (held(graph, cls, foreign) for graph in graphs_in(whole(source), cls, name))
 
     return find
+
+
+def graphs_in(data: bytes, cls: type[Any], name: str) -> Iterator[Graph]:
+    """The graphs of a document, in the format of that name, that each hold a dossier."""
+    from visitdata.rdf import parsing
+    from visitdata.rdf.decoding.dossiers import dossiers_in
+    from visitdata.rdf.statements import gathered
+
+    return dossiers_in(gathered(parsing.parse(data, name)), cls)
 
 
 def find_in_lines(name: str) -> Callable[[bytes | Text, type[Any], Foreign], Iterator[Held]]:
@@ -68,7 +73,7 @@ def read_lines(held: Held, lines: Callable[[], Iterable[tuple[int, bytes]]], nam
         raise with_line_numbers(error, lines(), name) from None
 
 
-def held(graph: Any, cls: type[Any], foreign: Foreign) -> Held:
+def held(graph: Graph, cls: type[Any], foreign: Foreign) -> Held:
     """The dossier that a graph holds."""
     from visitdata.rdf.decoding.decode import decode
 

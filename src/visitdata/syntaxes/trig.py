@@ -9,7 +9,7 @@ import attrs
 
 from visitdata.syntaxes.chunks import chunked, whole
 from visitdata.syntaxes.format import Format, Held, Passage
-from visitdata.syntaxes.rdf_documents import held
+from visitdata.syntaxes.rdf_documents import graphs_in, held
 from visitdata.syntaxes.turtle import TurtleDocument
 
 if TYPE_CHECKING:
@@ -27,12 +27,8 @@ def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:
 
 
 def _find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
-    from visitdata.rdf import parsing
-    from visitdata.rdf.decoding.dossiers import dossiers_in
-    from visitdata.rdf.statements import gathered
-
     data = whole(source)
-    graphs = list(dossiers_in(gathered(parsing.parse(data, "trig")), cls))
+    graphs = list(graphs_in(data, cls, "trig"))
     if len(graphs) == 1:
         yield attrs.evolve(held(graphs[0], cls, foreign), passage=lambda: Passage(line=1, data=data))
         return

@@ -30,7 +30,7 @@ NAME = expand("schema:name")
 # What schema.org (release 30.0) has for one type only, and we have for its neighbours, too.
 ONLY_OF = {"dateline": "NewsArticle"}
 
-POSITED = "it is only said, and schema.org could only say that it is so"
+POSITED = "it is posited, and schema.org could only assert it"
 NO_TYPE = "schema.org has no type for it"
 NO_PROPERTY = "schema.org has no property for it"
 NO_TYPE_OF_ITS_KIND = "no type of schema.org stands for it"
