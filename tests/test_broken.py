@@ -35,7 +35,7 @@ ten-mistakes.json:13:53: error unknown-member: a Place has no member 'type'
     at places[0].type (strelsau): call it "kind"
 ten-mistakes.json:15:82: error unknown-value: 'upcoming' is none of planned, ongoing, occurred, cancelled
     at events[0].status (visit)
-ten-mistakes.json:16:51: error wrong-type: a list is wanted here, not text
+ten-mistakes.json:16:51: error wrong-type: expected a list, not text
     at events[0].visitors (visit): write ["lind"]
 ten-mistakes.json:16:69: error bad-id: 'Ruritania' is not an id: 1 to 128 of a-z, 0-9, '.', \
 '_' and '-', beginning with a letter or digit

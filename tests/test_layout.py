@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import visitdata as vd
+from visitdata._api import MODULES
 
 SOURCE = Path(vd.__file__).parent
 
@@ -39,6 +40,7 @@ BELOW: dict[str, set[str]] = {
     "rdf": {"codec", "codegen", "files", "json_text", "metamodel"},
     "graphs": {"metamodel", "rdf"},
     "derive": {"metamodel"},
+    "arguments": {"model"},
     "text": {"codec", "metamodel", "model"},
     "checks": {"codec", "codegen", "codes", "metamodel", "model", "text"},
     "problems": {"checks", "codes", "text"},
@@ -50,6 +52,7 @@ BELOW: dict[str, set[str]] = {
     "parquet": {"arrow", "files", "metamodel", "streams", "tables"},
     "spark": {"arrow", "metamodel", "model", "streams", "syntaxes", "tables"},
     "verbs": {
+        "arguments",
         "checks",
         "codec",
         "derive",
@@ -83,7 +86,7 @@ BELOW: dict[str, set[str]] = {
     },
     "__main__": {"cli", "interruption"},
 }
-FACE = {"__init__", "__main__"}
+FACE = {"__init__", "__main__", "_api"}
 
 
 def modules() -> list[Path]:
@@ -208,6 +211,23 @@ def test_making_records_loads_no_heavy_library() -> None:
     heavy = {"cattrs", "rdflib", "pyoxigraph", "click", "rich"}
     made = "import visitdata as vd; vd.Visit(id='visit', label='a visit', status='planned', time='2031')"
     assert not heavy & loaded_by(made)
+
+
+def test_the_table_of_public_names_has_each_where_type_checkers_find_it() -> None:
+    tree = ast.parse((SOURCE / "__init__.py").read_text(encoding="utf-8"))
+    found = {
+        alias.name: str(node.module).removeprefix("visitdata.")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and str(node.module).startswith("visitdata.")
+        for alias in node.names
+    }
+    assert found == {**MODULES, "MODULES": "_api"}
+    assert [*MODULES] == vd.__all__
+
+
+def test_a_public_name_loads_its_own_module_and_no_other_of_the_table() -> None:
+    loaded = loaded_by("import visitdata as vd; vd.Names")
+    assert {f"visitdata.{each}" for each in MODULES.values()} & loaded == {"visitdata.values.names"}
 
 
 def test_every_public_name_is_there() -> None:

@@ -25,36 +25,36 @@ def test_a_document_is_read_from_any_bytes_and_from_text(name: str, kind: Callab
 
 NOTHING = cast("Any", None)
 WRONG: dict[str, tuple[Callable[[], object], str]] = {
-    "loads(None)": (lambda: vd.loads(NOTHING, "json"), "bytes or str is wanted here, not None"),
+    "loads(None)": (lambda: vd.loads(NOTHING, "json"), "data must be bytes or str, not None"),
     "loads(5)": (
         lambda: vd.loads(cast("Any", 5), "json"),
-        "bytes or str is wanted here, not a value of type int",
+        "data must be bytes or str, not a value of type int",
     ),
     "loads([])": (
         lambda: vd.loads(cast("Any", []), "nquads"),
-        "bytes or str is wanted here, not a value of type list",
+        "data must be bytes or str, not a value of type list",
     ),
     "loads(max_bytes)": (
         lambda: vd.loads("{}", "json", max_bytes=NOTHING),
-        "an int, the most bytes that are read, is wanted here, not None",
+        "max_bytes must be an int, not None",
     ),
     "load(max_bytes)": (
         lambda: vd.load(seed_path(SEED), max_bytes=NOTHING),
-        "an int, the most bytes that are read, is wanted here, not None",
+        "max_bytes must be an int, not None",
     ),
     "read(max_bytes)": (
         lambda: list(vd.read(seed_path(SEED), max_bytes=cast("Any", "1 GB"))),
-        "an int, the most bytes that are read, is wanted here, not a value of type str",
+        "max_bytes must be an int, not a value of type str",
     ),
-    "dumps": (lambda: vd.dumps(NOTHING, "json"), "a Dossier is wanted here, not None"),
+    "dumps": (lambda: vd.dumps(NOTHING, "json"), "dossier must be a Dossier, not None"),
     "dumps(a record)": (
         lambda: vd.dumps(cast("Any", vd.State(id="arcadia", name="Arcadia")), "turtle"),
-        "a Dossier is wanted here, not a value of type State",
+        "dossier must be a Dossier, not a value of type State",
     ),
-    "losses": (lambda: vd.losses(NOTHING, "json"), "a Dossier is wanted here, not None"),
-    "check": (lambda: vd.check(NOTHING), "a Dossier is wanted here, not None"),
-    "anchor": (lambda: vd.anchor(NOTHING, {}), "a Dossier is wanted here, not None"),
-    "to_rdflib": (lambda: vd.to_rdflib(NOTHING), "a Dossier is wanted here, not None"),
+    "losses": (lambda: vd.losses(NOTHING, "json"), "dossier must be a Dossier, not None"),
+    "check": (lambda: vd.check(NOTHING), "dossier must be a Dossier, not None"),
+    "anchor": (lambda: vd.anchor(NOTHING, {}), "dossier must be a Dossier, not None"),
+    "to_rdflib": (lambda: vd.to_rdflib(NOTHING), "dossier must be a Dossier, not None"),
 }
 
 
@@ -71,13 +71,13 @@ def test_what_is_of_another_type_is_refused_with_what_is_wanted(
 def test_what_is_no_dossier_takes_no_files_place(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(b"as it was")
-    with pytest.raises(TypeError, match="a Dossier is wanted here, not None"):
+    with pytest.raises(TypeError, match="dossier must be a Dossier, not None"):
         vd.dump(NOTHING, path)
-    with pytest.raises(TypeError, match="a Dossier is wanted here, not None"):
+    with pytest.raises(TypeError, match="dossier must be a Dossier, not None"):
         vd.write([vd.seed(SEED), NOTHING], path, "nquads")
     assert [each.read_bytes() for each in tmp_path.iterdir()] == [b"as it was"]
 
 
 def test_the_records_of_a_dossier_are_not_dossiers(tmp_path: Path) -> None:
-    with pytest.raises(TypeError, match="a Dossier is wanted here, not a value of type Article"):
+    with pytest.raises(TypeError, match="dossier must be a Dossier, not a value of type Article"):
         vd.write(cast("Any", vd.seed(SEED)), tmp_path / "many.nq")

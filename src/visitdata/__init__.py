@@ -126,7 +126,7 @@ if TYPE_CHECKING:
         utterance_refs,
     )
     from visitdata.streams.rejected import Rejected
-    from visitdata.syntaxes import Format, Held, Part, Parts, Passage, Profile
+    from visitdata.syntaxes import Format, Held, Part, Parts, Passage, Profile, formats, register_format
     from visitdata.terms import Foreign
     from visitdata.text.anchoring import Anchor, AnchorOutcome
     from visitdata.text.search import AnchoredBy
@@ -138,14 +138,12 @@ if TYPE_CHECKING:
         converter,
         dump,
         dumps,
-        formats,
         from_rdflib,
         load,
         loads,
         losses,
         read,
         reanchor,
-        register_format,
         schema,
         seed,
         seeds,
@@ -312,44 +310,16 @@ __all__ = [
 ]
 
 
-_HOMES = (
-    "errors",
-    "verbs",
-    "model.dossier",
-    "model.actors",
-    "model.event_kinds",
-    "model.events",
-    "model.items",
-    "model.places",
-    "model.propositions",
-    "model.quantities",
-    "model.record",
-    "model.utterances",
-    "metamodel.declare",
-    "metamodel.settings",
-    "metamodel.scalars",
-    "values.names",
-    "values.times",
-    "text.anchoring",
-    "text.search",
-    "checks",
-    "streams.rejected",
-    "checks.registry",
-    "syntaxes",
-    "terms",
-)
-
-
 def __getattr__(name: str) -> object:
-    """Find a public name in its module once it is asked for: whoever only loads a file pays for no more."""
+    """Find a public name in its module at first use, so that a program imports only what it needs."""
     if name in __all__:
-        from importlib import import_module  # noqa: PLC0415 - as little as can be is loaded with the package
+        from importlib import import_module
 
-        for home in _HOMES:
-            found = getattr(import_module(f"visitdata.{home}"), name, None)
-            if found is not None:
-                globals()[name] = found
-                return found
+        from visitdata._api import MODULES
+
+        found: object = getattr(import_module(f"visitdata.{MODULES[name]}"), name)
+        globals()[name] = found
+        return found
     msg = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(msg)
 

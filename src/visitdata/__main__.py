@@ -9,7 +9,7 @@ def main() -> None:
     """Run the command line, or say how to install what it needs."""
     try:
         # From before anything else is loaded, which takes most of a short command's time.
-        from visitdata.interruption import stoppable  # noqa: PLC0415 - it takes a moment itself
+        from visitdata.interruption import stoppable
 
         sys.exit(stoppable(_run))
     except KeyboardInterrupt:  # it came before that was loaded, where the code stands by its name
@@ -17,14 +17,14 @@ def main() -> None:
 
 
 def _run() -> int:
-    from importlib.util import find_spec  # noqa: PLC0415 - loaded once the command can be stopped
+    from importlib.util import find_spec
 
     missing = [name for name in ("click", "rich") if find_spec(name) is None]
     if missing:
         needs = " and ".join(missing)
         sys.stderr.write(f'Error: the command line needs {needs}: pip install "visitdata[cli]"\n')
         return 2
-    from visitdata.cli import run  # noqa: PLC0415 - it needs what was just looked for
+    from visitdata.cli import run
 
     return run()
 

@@ -73,7 +73,7 @@ def find(name: str, known: Mapping[str, _F]) -> _F:
 
 
 def _refuse_other_charset(media_type: str) -> None:
-    from email.message import Message  # noqa: PLC0415 - needed only where there are parameters
+    from email.message import Message
 
     message = Message()
     message["content-type"] = media_type
@@ -85,7 +85,7 @@ def _refuse_other_charset(media_type: str) -> None:
 
 def _meant(name: str, known: Mapping[str, Named]) -> str | None:
     """The format that was likely meant: the only one with a name like that."""
-    from difflib import get_close_matches  # noqa: PLC0415 - needed only once something is wrong
+    from difflib import get_close_matches
 
     names = {_plain(each): format_.name for each, format_ in known.items()}
     given = _plain(name[:128])

@@ -28,7 +28,7 @@ class Installed:
 
     _entry: EntryPoint
 
-    def load(self) -> Any:  # noqa: ANN401 - whoever asks looks at what it is
+    def load(self) -> Any:  # noqa: ANN401 - the caller checks what it is
         """Import it.
 
         Raises:
@@ -62,7 +62,7 @@ def find(group: str, name: str) -> Installed | None:
 @cache
 def _entries() -> dict[tuple[str, str], tuple[EntryPoint, ...]]:
     """The entry points of all groups: read when the first is asked for, which takes some milliseconds."""
-    from importlib.metadata import entry_points  # noqa: PLC0415 - as above
+    from importlib.metadata import entry_points
 
     every = entry_points()
     found: dict[tuple[str, str], tuple[EntryPoint, ...]] = {}

@@ -1,19 +1,20 @@
-"""What the package does: load, dump, check, and the rest of its public functions."""
+"""The public functions on dossiers: load, dump, check, and the rest."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import BufferedIOBase
-from typing import IO, TYPE_CHECKING, TypeVar
+from typing import IO, TYPE_CHECKING
 
-from visitdata import syntaxes
+from visitdata.arguments import a_dossier, a_limit, an_indent, as_bytes
 from visitdata.errors import Problem
+from visitdata.files import opened, put
 from visitdata.lazy import LazyModule
 from visitdata.model.dossier import Dossier
 from visitdata.streams import documents
 from visitdata.streams.rejected import Rejected
-from visitdata.syntaxes import Format, format_for, format_named, writer_under
+from visitdata.syntaxes import format_for, format_named, writer_under
 from visitdata.terms import Foreign
 
 if TYPE_CHECKING:
@@ -28,31 +29,6 @@ else:  # so that what is public resolves at run time, and nothing of it is loade
 
 MAX_BYTES = 2**30
 
-_T = TypeVar("_T")
-
-
-def formats() -> tuple[Format, ...]:
-    """Every format, with its suffix, its media type, and whether it is read as well as written."""
-    return syntaxes.formats()
-
-
-def register_format(format: Format) -> None:
-    """Add a format of your own to those that all functions and commands know.
-
-    A format that was registered under the same name is replaced, as when the cell of a notebook runs again.
-    An installed package needs no such call: with an entry point in `visitdata.formats`, its format is
-    registered once somebody names it. docs/extending.md shows both.
-
-    Args:
-        format: the format.
-
-    Raises:
-        TypeError: it is no `Format`.
-        ValueError: its name is not of lower-case letters, digits and hyphens, a suffix does not begin with a
-            dot, or a name, suffix or media type of it is that of another format.
-    """
-    syntaxes.register_format(format)
-
 
 def dumps(dossier: Dossier, format: str, *, context: str | None = None, indent: int | None = None) -> bytes:
     """A dossier in a format, as bytes: the same for equal dossiers, always.
@@ -63,15 +39,14 @@ def dumps(dossier: Dossier, format: str, *, context: str | None = None, indent: 
             rdflib calls it (`json-ld`, `nt`, `xml`).
         context: `https://schema.org` for jsonld that is meant for web pages and carries less; `losses` says
             what it leaves out.
-        indent: 2 for json and jsonld that people read; they are compact otherwise. Other formats have their
-            own.
+        indent: 2 for json and jsonld that people read; None for compact ones. Other formats have their own.
 
     Raises:
         UnknownFormatError: there is no such format, or not under such a context.
         ValueError: the indent is neither None nor 2.
     """
     writer = writer_under(format_named(format), context)
-    return b"".join(writer.write(_a_dossier(dossier), _indent(indent)))
+    return b"".join(writer.write(a_dossier(dossier), an_indent(indent)))
 
 
 def dump(
@@ -87,10 +62,10 @@ def dump(
     Args:
         dossier: the dossier.
         path: the file; compressed where its name has a further suffix for that, `.gz` or `.zst`. Or a file
-            that is open in binary mode: it is written to as it is, where it stands, and not closed. That is
-            not atomic, but nothing is written unless the whole dossier can be. The name of an open file says
-            its format as a path does, save where it has a suffix for compression.
-        format: a format's name, as for `dumps`; by default what the suffix stands for.
+            that is open in binary mode: it is written at its current position, without compression, and not
+            closed. That is not atomic, but nothing is written unless the whole dossier can be. The name of an
+            open file tells the format as a path does, unless it has a suffix for compression.
+        format: a format's name, as for `dumps`; by default, the suffix tells it.
         context: as for `dumps`.
         indent: as for `dumps`.
 
@@ -98,23 +73,20 @@ def dump(
         How many bytes were written.
 
     Raises:
-        UnknownFormatError: there is no such format, or not under such a context, or the suffix stands for
-            none.
+        UnknownFormatError: there is no such format, or not under such a context, or none has the suffix.
         MissingExtraError: `.zst` needs the extra `[zstd]`, and it is not installed.
         UrlError: the path is a URL.
         OSError: the file cannot be written.
     """
-    from visitdata.files import put
-
     writer = writer_under(format_for(path, format), context)
-    return put(path, [writer.write(_a_dossier(dossier), _indent(indent))])
+    return put(path, [writer.write(a_dossier(dossier), an_indent(indent))])
 
 
 def losses(dossier: Dossier, format: str, *, context: str | None = None) -> tuple[Problem, ...]:
-    """What a format cannot carry of a dossier: nothing, for those that can be read back.
+    """What a format cannot carry of a dossier: nothing, for formats that can be read back.
 
-    Each problem is a warning with the path that is left out, and why; a path stands for all below it. What
-    no path leads to is in the output whole.
+    Each problem is a warning with the path of what is left out, and the reason. A path stands for all that
+    is below it. Everything else is in the output.
 
     Args:
         dossier: the dossier.
@@ -124,27 +96,7 @@ def losses(dossier: Dossier, format: str, *, context: str | None = None) -> tupl
     Raises:
         UnknownFormatError: there is no such format, or not under such a context.
     """
-    return writer_under(format_named(format), context).losses(_a_dossier(dossier))
-
-
-def _a_dossier(given: Dossier) -> Dossier:
-    """The dossier that it is; a TypeError where it is something else."""
-    return _of_type(given, (Dossier,), "a Dossier")
-
-
-def _of_type(given: _T, types: tuple[type, ...], wanted: str) -> _T:
-    if isinstance(given, types):
-        return given
-    name = "None" if given is None else f"a value of type {type(given).__name__}"
-    msg = f"{wanted} is wanted here, not {name}"
-    raise TypeError(msg)
-
-
-def _indent(indent: int | None) -> int | None:
-    if indent not in {None, 2}:
-        msg = f"indent is None or 2, not {indent!r}"
-        raise ValueError(msg)
-    return indent
+    return writer_under(format_named(format), context).losses(a_dossier(dossier))
 
 
 def loads(
@@ -159,30 +111,19 @@ def loads(
     Args:
         data: the document; bytes are UTF-8.
         format: a format's name, as for `dumps`.
-        foreign: what becomes of RDF statements that are none of the dossier's, as in a bigger graph:
-            `refuse` reports each of them, `ignore` leaves them aside.
-        max_bytes: how long the document may be.
+        foreign: what happens to unrelated triples, which belong to no dossier: `refuse` reports each of
+            them, `ignore` skips them.
+        max_bytes: the most bytes that the document may have.
 
     Raises:
-        DecodeError: with every fault of the document; or it holds several dossiers, or is too long.
+        DecodeError: with every problem of the document; or it holds several dossiers, or is too long.
         UnknownFormatError: there is no such format, or it is only written.
         TypeError: the document is neither bytes nor text.
     """
-    raw = data if type(data) is bytes else _bytes(data)
-    documents.refuse_beyond(raw, _limit(max_bytes))
+    raw = data if type(data) is bytes else as_bytes(data)
+    documents.refuse_beyond(raw, a_limit(max_bytes))
     dossier: Dossier = documents.only(raw, format_named(format), Dossier, foreign)
     return dossier
-
-
-def _bytes(data: bytes | bytearray | memoryview | str) -> bytes:
-    if isinstance(data, str):
-        # A lone surrogate is for the format's own reader to report, with its place.
-        return data.encode("utf-8", "surrogatepass")
-    return bytes(_of_type(data, (bytes, bytearray, memoryview), "bytes or str"))
-
-
-def _limit(max_bytes: int) -> int:
-    return _of_type(max_bytes, (int,), "an int, the most bytes that are read,")
 
 
 def load(
@@ -195,25 +136,22 @@ def load(
     """The dossier that a file holds.
 
     Args:
-        path: the file; `x.json.gz` and `x.json.zst` are expanded. Or a file that is open in binary mode: it
-            is read as it is, from where it stands to its end, and not closed; its name says its format as a
-            path does, save where it has a suffix for compression.
-        format: a format's name, as for `dumps`; by default what the suffix stands for.
+        path: the file; `x.json.gz` and `x.json.zst` are decompressed. Or a file that is open in binary mode:
+            it is read from its current position to its end, without decompression, and not closed. Its name
+            tells the format as a path does, unless it has a suffix for compression.
+        format: a format's name, as for `dumps`; by default, the suffix tells it.
         foreign: as for `loads`.
-        max_bytes: as for `loads`; once expanded.
+        max_bytes: as for `loads`, after decompression.
 
     Raises:
-        DecodeError: as `loads` does; or what is compressed is broken. A file of several dossiers is for
-            `read`.
-        UnknownFormatError: there is no such format, the suffix stands for none, or it is only written.
+        DecodeError: as `loads` does; or the compressed data is damaged. `read` reads several dossiers.
+        UnknownFormatError: there is no such format, none has the suffix, or it is only written.
         MissingExtraError: as for `dump`.
         UrlError: the path is a URL.
         OSError: the file cannot be read.
     """
-    from visitdata.files import opened
-
     format_ = format_for(path, format)
-    with opened(path, _limit(max_bytes)) as text:
+    with opened(path, a_limit(max_bytes)) as text:
         dossier: Dossier = documents.only(text.read(), format_, Dossier, foreign)
     return dossier
 
@@ -228,36 +166,34 @@ def read(
 ) -> Iterator[Dossier]:
     """Every dossier of a file, one at a time.
 
-    JSON Lines are read line by line, and N-Quads graph by graph: in these, memory does not grow with the
-    file. For that, N-Quads have to be grouped by graph, as `write` leaves them and most quad stores do. The
-    other formats are read whole first.
+    JSON Lines are read line by line, and N-Quads graph by graph: memory does not grow with the file. N-Quads
+    must be grouped by graph for that, as `write` and most quad stores write them. A file in another format
+    is read into memory as a whole.
 
     Args:
         path: the file, compressed or not, or an open binary file, as for `load`.
-        format: a format's name, as for `dumps`; by default what the suffix stands for.
+        format: a format's name, as for `dumps`; by default, the suffix tells it.
         foreign: as for `loads`.
-        max_bytes: how long the file may be, once expanded, where it is read whole; how long each dossier may
-            be where they are streamed: exactly in JSON Lines, give or take a buffer in N-Quads.
-        rejected: what is called with each dossier that has faults, before the next is looked for; without
-            it, the first of them is an error. So none is lost: the dossiers given and those handed over
-            here are all that there are.
+        max_bytes: the most bytes of the file, after decompression, where it is read as a whole; the most
+            bytes of each dossier where they are streamed: exactly in JSON Lines, within a buffer in N-Quads.
+        rejected: a function that is called with each dossier that has problems, before the next is read.
+            Without it, the first of them is an error. Every dossier of the file is either yielded or passed
+            to this function.
 
     Yields:
         Each dossier, in the order of the file.
 
     Raises:
-        DecodeError: where a dossier has faults, with all of them, and `rejected` is not given; or what
-            follows cannot be told apart, as when what is compressed is broken, when text that should be
-            statements is none, or when one of them is no dossier's. Those before it were given already.
-        UnknownFormatError: there is no such format, the suffix stands for none, or it is only written.
+        DecodeError: a dossier has problems, and `rejected` is not given: the error has all of them. Or the
+            rest of the file cannot be split into dossiers: the compressed data is damaged, the text is not
+            N-Quads, or a triple belongs to no dossier. The dossiers before that were yielded.
+        UnknownFormatError: there is no such format, none has the suffix, or it is only written.
         MissingExtraError: as for `dump`.
         UrlError: the path is a URL.
         OSError: the file cannot be read.
     """
-    from visitdata.files import opened
-
     format_ = format_for(path, format)
-    with opened(path, _limit(max_bytes)) as text:
+    with opened(path, a_limit(max_bytes)) as text:
         found = documents.in_turn(text, format_, Dossier, foreign)
         yield from documents.sound(found, rejected)
 
@@ -270,44 +206,41 @@ def write(
     """Write many dossiers to one file, one after the other: the old file or the new one, never half.
 
     Args:
-        dossiers: any iterable of them; each is asked for once the one before it is written.
-        path: the file, compressed or not, or an open binary file, as for `dump`; to that, each dossier is
-            written as a whole, and those before an error are there already.
-        format: jsonl, nquads or trig, the formats that hold many; by default what the suffix stands for.
+        dossiers: any iterable of them; the next is taken when the one before is written.
+        path: the file, compressed or not, or an open binary file, as for `dump`. To an open file, each
+            dossier is written as a whole; after an error, those before it are in the file.
+        format: jsonl, nquads or trig, the formats that hold many; by default, the suffix tells it.
 
     Returns:
         How many dossiers were written.
 
     Raises:
-        ExportError: an id comes twice in nquads or trig, where it would make one dossier of two.
-        UnknownFormatError: there is no such format, it holds one dossier, or the suffix stands for none.
+        ExportError: two dossiers have the same id, in nquads or trig, where they would become one.
+        UnknownFormatError: there is no such format, it holds one dossier, or none has the suffix.
         MissingExtraError: as for `dump`.
         UrlError: the path is a URL.
         OSError: the file cannot be written.
     """
-    from visitdata.files import put
-    from visitdata.streams.documents import Sequence
-
-    sequence = Sequence(map(_a_dossier, dossiers), format_for(path, format))
+    sequence = documents.Sequence(map(a_dossier, dossiers), format_for(path, format))
     put(path, sequence.texts())
     return sequence.count
 
 
 def check(dossier: Dossier, *, rules: Iterable[str] = ()) -> tuple[Problem, ...]:
-    """What may be amiss in a dossier that is valid: warnings and infos. None is raised.
+    """The problems of a dossier that is valid: warnings and infos. None of them is raised.
 
     Args:
         dossier: the dossier.
-        rules: the codes of rules that installed packages bring, to go by as well as by those of this package
-            and by those that were declared with `rule`.
+        rules: the codes of rules in installed packages, which are applied in addition to the rules of this
+            package and to those that were declared with `rule`.
 
     Raises:
-        UnknownRuleError: there is no rule of such a code.
-        EntryPointError: what an installed package brings under such a code cannot be loaded.
+        UnknownRuleError: there is no rule with such a code.
+        EntryPointError: the rule of an installed package cannot be loaded.
     """
     from visitdata import checks
 
-    return checks.check(_a_dossier(dossier), rules=frozenset(rules))
+    return checks.check(a_dossier(dossier), rules=frozenset(rules))
 
 
 def anchor(
@@ -315,30 +248,30 @@ def anchor(
 ) -> tuple[anchoring.Anchor, ...]:
     """What became of each piece of evidence in the texts of its articles: kept, moved, or lost.
 
-    docs/anchoring.md tells how a stretch is looked for, and how one of several places is chosen.
+    docs/anchoring.md describes how a stretch is searched, and how one of several places is chosen.
 
     Args:
         dossier: the dossier.
-        texts: the whole text of each article by the article's id, as it is: nothing normalised, no line
-            break changed. Evidence from articles that are not named is left out.
+        texts: the whole text of each article by the article's id, as it is: without normalisation, with its
+            own line breaks. Evidence from articles that have no text here is left out.
         fuzzy: whether quotations (evidence with `exact`) of at least 12 letters that are found in no other
-            way are looked for by likeness. Needs the extra `[fuzzy]`.
+            way are searched by fuzzy matching. Needs the extra `[fuzzy]`.
 
     Raises:
-        UnknownArticleError: the dossier has no article of an id given.
-        DecodeError: what is given is no text, or one that UTF-8 cannot carry.
-        MissingExtraError: likeness is asked for, and the extra is not installed.
+        UnknownArticleError: the dossier has no article with an id in `texts`.
+        DecodeError: a value in `texts` is not a str, or UTF-8 cannot encode it.
+        MissingExtraError: `fuzzy` is true, and the extra is not installed.
     """
-    return anchoring.anchor(_a_dossier(dossier), texts, fuzzy=fuzzy)
+    return anchoring.anchor(a_dossier(dossier), texts, fuzzy=fuzzy)
 
 
 def reanchor(dossier: Dossier, texts: Mapping[str, str]) -> Dossier:
-    """The dossier with its evidence where it stands in edited texts of its articles.
+    """The dossier with its evidence updated to where it stands in edited texts of its articles.
 
-    What `anchor` finds by its digest or in another form gets its new offsets, digest and, where it has them,
-    `exact`, `prefix` and `suffix`; what is lost stays as it is. An article's `sha256` and `length`, where it
-    has them, become those of the text once all evidence from it is found. Where it cannot be told at which of
-    several places a piece of evidence stands, nothing that rests on its article is changed.
+    Evidence that `anchor` finds by its digest or in another form gets its new offsets, its new digest and,
+    where it has them, a new `exact`, `prefix` and `suffix`. Lost evidence stays as it is. An article's
+    `sha256` and `length`, where it has them, become those of the text if all evidence from it is found. If a
+    piece of evidence may stand at several places, no evidence from its article is changed.
 
     Args:
         dossier: the dossier.
@@ -349,25 +282,25 @@ def reanchor(dossier: Dossier, texts: Mapping[str, str]) -> Dossier:
     """
     from visitdata.text import reanchoring
 
-    return reanchoring.reanchor(_a_dossier(dossier), texts)
+    return reanchoring.reanchor(a_dossier(dossier), texts)
 
 
 def to_rdflib(dossier: Dossier) -> rdflib.Graph:
-    """A plain rdflib graph of all that the dossier says; any query finds the triples."""
+    """A plain rdflib graph with all triples of the dossier, so that any query finds them."""
     from visitdata import graphs
 
-    return graphs.to_rdflib(_a_dossier(dossier))
+    return graphs.to_rdflib(a_dossier(dossier))
 
 
 def from_rdflib(graph: rdflib.Graph, *, foreign: Foreign = "refuse") -> Dossier:
     """The dossier that an rdflib graph describes.
 
     Args:
-        graph: a Graph or a Dataset; of a Dataset, the graph named by the dossier's id, or else all together.
+        graph: a Graph or a Dataset; of a Dataset, the graph named by the dossier's id, or else all graphs.
         foreign: as for `loads`.
 
     Raises:
-        DecodeError: with every fault; each names the subject, predicate and value.
+        DecodeError: with every problem; each names the subject, predicate and value.
     """
     from visitdata import graphs
 
@@ -385,7 +318,7 @@ def seed(name: str) -> Dossier:
     """A dossier that ships with the package.
 
     Raises:
-        LookupError: none has that name.
+        LookupError: there is no dossier with that name.
     """
     from visitdata import resources
 
@@ -393,7 +326,7 @@ def seed(name: str) -> Dossier:
 
 
 def schema(name: str) -> str:
-    """A schema that is derived from the record classes, those of your own kinds included.
+    """A schema that is derived from the record classes, including your own kinds.
 
     Args:
         name: `json-schema`, `context`, `ontology` or `shapes`.
@@ -407,7 +340,7 @@ def schema(name: str) -> str:
 
 
 def converter() -> cattrs.Converter:
-    """A cattrs converter that knows the record classes, for those who compose them with their own."""
+    """A cattrs converter for the record classes, and for classes of your own that contain them."""
     from visitdata import codec
 
     return codec.converter()

@@ -259,7 +259,7 @@ def _shown(text: str) -> str:
 def test_each_report_lists_1000_problems_and_counts_the_rest(form: str) -> None:
     text = report(form, "many.json", "faulty.json")
     assert text.count("there are 503 more problems in this document") == 1
-    assert text.count("text is wanted here, not a number (0)") == MOST_PROBLEMS - 3
+    assert text.count("expected text, not a number (0)") == MOST_PROBLEMS - 3
     assert text.replace('\\"', '"').count('write "planned"') == 1
 
 

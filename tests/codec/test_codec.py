@@ -283,10 +283,10 @@ def test_a_missing_format_is_placed_at_the_object_with_all_other_mistakes() -> N
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        ("[]", "a Dossier, an object, is wanted here, not a list"),
-        ("null", "a Dossier, an object, is wanted here, not null"),
-        ("3", "a Dossier, an object, is wanted here, not a number (3)"),
-        ('"dossier.json"', "a Dossier, an object, is wanted here, not text"),
+        ("[]", "expected a Dossier, an object, not a list"),
+        ("null", "expected a Dossier, an object, not null"),
+        ("3", "expected a Dossier, an object, not a number (3)"),
+        ('"dossier.json"', "expected a Dossier, an object, not text"),
     ],
 )
 def test_a_document_is_an_object(data: str, message: str) -> None:

@@ -267,7 +267,7 @@ def a_format(**given: Any) -> vd.Format:
     ("given", "message"),
     [
         ({"name": "Own"}, "lower-case letters"),
-        ({"suffix": "own"}, "begins with a dot"),
+        ({"suffix": "own"}, "must begin with a dot"),
         ({"name": "turtle"}, "'turtle' is the name"),
         ({"suffix": ".ttl"}, "of the format turtle"),
         ({"media_type": "application/json"}, "of the format json"),
@@ -276,5 +276,5 @@ def a_format(**given: Any) -> vd.Format:
 def test_a_format_that_would_hide_another_is_refused(given: dict[str, Any], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         vd.register_format(a_format(**given))
-    with pytest.raises(TypeError, match="a Format is wanted"):
+    with pytest.raises(TypeError, match="must be a Format"):
         vd.register_format(given)  # type: ignore[arg-type]

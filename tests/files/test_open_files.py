@@ -149,7 +149,7 @@ def test_a_file_in_text_mode_is_refused(tmp_path: Path) -> None:
 
 def test_what_is_no_file_is_refused() -> None:
     for given, name in ((None, "None"), (3, "a value of type int"), (b"it.json", "a value of type bytes")):
-        with pytest.raises(TypeError, match=f"a path or an open binary file is wanted here, not {name}"):
+        with pytest.raises(TypeError, match=f"expected a path or an open binary file, not {name}"):
             vd.load(cast("Any", given), "json")
 
 

@@ -57,7 +57,8 @@ def test_what_programs_give_is_called_by_its_type_with_what_is_meant(
         vd.Visit(**{**VISIT, **given})
     (problem,) = caught.value.problems
     assert (problem.code, problem.path, problem.record) == ("wrong-type", path, "visit")
-    assert problem.message.endswith(f" is wanted here, not {given_is}")
+    assert problem.message.startswith("expected ")
+    assert problem.message.endswith(f", not {given_is}")
     assert problem.suggestion == suggestion
 
 

@@ -235,7 +235,7 @@ def test_json_is_compact_with_one_newline_or_indented_by_two() -> None:
     assert vd.dumps(dossier, "json").count(b"\n") == 1
     assert vd.dumps(dossier, "json", indent=2).startswith(b'{\n  "format": "visitdata/1"')
     for wrong in (0, 4, True):
-        with pytest.raises(ValueError, match="indent is None or 2"):
+        with pytest.raises(ValueError, match="indent must be None or 2"):
             vd.dumps(dossier, "json", indent=wrong)
 
 

@@ -68,15 +68,15 @@ def test_what_not_every_reader_can_hold_is_refused(value: object, message: str) 
     [
         (True, "true is not a number", None),
         (False, "false is not a number", None),
-        (None, "a number is wanted here, not null", "leave it out"),
+        (None, "expected a number, not null", "leave it out"),
         ("3", "'3' is text, not a number", "write 3"),
         ("-1.5e3", "'-1.5e3' is text, not a number", "write -1.5e3"),
         ("03", "'03' is text, not a number", None),
         ("three", "'three' is text, not a number", None),
         ("\ud800", r"'\ud800' is text, not a number", None),
-        ([3], "a number is wanted here, not a list", "write 3"),
-        ([3, 4], "a number is wanted here, not a list", None),
-        ({}, "a number is wanted here, not an object", None),
+        ([3], "expected a number, not a list", "write 3"),
+        ([3, 4], "expected a number, not a list", None),
+        ({}, "expected a number, not an object", None),
         ("40,000", "'40,000' is text, not a number", None),
         ("4,0", "'4,0' is text, not a number", None),
         (b"3", "a value of type bytes is not a number", None),
@@ -107,7 +107,7 @@ def test_lengths_and_offsets_are_whole_and_not_negative(value: object) -> None:
         (LARGEST + 1, "bad-number", f"9007199254740993 {RANGE}"),
         (True, "wrong-type", "true is not a whole number"),
         ("3", "wrong-type", "'3' is text, not a whole number"),
-        (None, "wrong-type", "a whole number is wanted here, not null"),
+        (None, "wrong-type", "expected a whole number, not null"),
     ],
 )
 def test_other_values_are_no_lengths(value: object, code: str, message: str) -> None:

@@ -222,8 +222,8 @@ def _refuse_taken(added: Rule) -> None:
 
 def _other_codes() -> set[str]:
     """The codes of this package that are not those of rules."""
-    from visitdata.codes import ERRORS, LOSSES  # noqa: PLC0415 - as above
-    from visitdata.text import report  # noqa: PLC0415 - wanted only where rules are declared elsewhere
+    from visitdata.codes import ERRORS, LOSSES
+    from visitdata.text import report
 
     tables: tuple[Mapping[str, object], ...] = (ERRORS, LOSSES, report.CODES)
     return {code for table in tables for code in table}

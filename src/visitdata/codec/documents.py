@@ -128,7 +128,7 @@ def _read_record(cls: type[_R], data: object, mistakes: Mistakes) -> _R:
 
 
 def _no_document(cls: type[Declared], data: object) -> Mistake:
-    mistake = wrong_type(f"a {cls.__name__}, an object,", data)
+    mistake = wrong_type(f"a {cls.__name__}, an object", data)
     return mistake._replace(suggestion=_suggest_document(data))
 
 

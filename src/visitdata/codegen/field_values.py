@@ -209,7 +209,7 @@ def reader_of_references(reference: Reference) -> Read:
         if issubclass(cls, targets):
             return getattr(value, "id")  # noqa: B009 - every target has one, but not every declared class
         given = cls.__name__
-        return Mistake("wrong-reference", f"the id of a record ({wanted}) is wanted here, not a {given}")
+        return Mistake("wrong-reference", f"expected the id of a record ({wanted}), not a {given}")
 
     return read
 
@@ -223,7 +223,7 @@ def reader_of_records(owned: Owned) -> Read:
             return value
         return Mistake(
             "wrong-type",
-            f"{an(target.__name__)} is wanted here, not {_given(value)}",
+            f"expected {an(target.__name__)}, not {_given(value)}",
             _suggest_class(value, target),
         )
 

@@ -80,9 +80,9 @@ def _gzip() -> Codec:
 def _zstd() -> Codec:
     try:
         if sys.version_info >= (3, 14):
-            from compression.zstd import CompressionParameter, ZstdError, ZstdFile  # noqa: PLC0415 - seldom used
+            from compression.zstd import CompressionParameter, ZstdError, ZstdFile
         else:
-            from backports.zstd import CompressionParameter, ZstdError, ZstdFile  # noqa: PLC0415 - an extra
+            from backports.zstd import CompressionParameter, ZstdError, ZstdFile
     except ImportError:
         msg = "files that end in .zst need an extra: pip install 'visitdata[zstd]'"
         raise MissingExtraError(msg) from None

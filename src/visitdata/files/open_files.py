@@ -29,7 +29,7 @@ def is_open(given: object) -> TypeIs[OpenFile]:
     if hasattr(given, "read") or hasattr(given, "write"):
         return True
     name = "None" if given is None else f"a value of type {type(given).__name__}"
-    msg = f"a path or an open binary file is wanted here, not {name}"
+    msg = f"expected a path or an open binary file, not {name}"
     raise TypeError(msg)
 
 

@@ -97,7 +97,7 @@ def slots(target: Path) -> list[Path]:
     """Where the temporary files of a target may be."""
     name = target.name
     if len(os.fsencode(name)) > _LONGEST_NAME:
-        from hashlib import sha256  # noqa: PLC0415 - seldom needed
+        from hashlib import sha256
 
         name = sha256(os.fsencode(name)).hexdigest()
     return [target.with_name(f".{name}.{number}.visitdata.tmp") for number in range(_SLOTS)]
@@ -138,18 +138,18 @@ def _discard(temporary: _Temporary) -> None:
 
 if sys.platform == "win32":
 
-    def _locks(handle: int) -> bool:  # noqa: ARG001 - as elsewhere
+    def _locks(handle: int) -> bool:
         """An open file cannot be removed here: that is lock enough."""
         return True
 
-    def _is_at(path: Path, handle: int) -> bool:  # noqa: ARG001 - as elsewhere
+    def _is_at(path: Path, handle: int) -> bool:
         """Nobody could remove the file."""
         return True
 
     def _remove_dead(path: Path) -> None:
         path.unlink()
 
-    def _permit(path: Path, file: IO[bytes], mode: int) -> None:  # noqa: ARG001 - as elsewhere
+    def _permit(path: Path, file: IO[bytes], mode: int) -> None:
         path.chmod(mode)
 
     def _move(path: Path, file: IO[bytes], target: Path) -> None:
@@ -205,7 +205,7 @@ else:
         except PermissionError:  # it replaces a file that nobody may write
             return os.open(path, os.O_RDONLY | flags)
 
-    def _permit(path: Path, file: IO[bytes], mode: int) -> None:  # noqa: ARG001 - as on Windows
+    def _permit(path: Path, file: IO[bytes], mode: int) -> None:
         os.fchmod(file.fileno(), mode)
 
     def _move(path: Path, file: IO[bytes], target: Path) -> None:

@@ -33,7 +33,7 @@ def refuse_url(path: str | PathLike[str]) -> None:
     elif len(slashes) == 2 and not rest.startswith("localhost/"):  # noqa: PLR2004 - a host follows (RFC 8089)
         url, reason = text, _NO_PATH
     else:
-        from urllib.parse import unquote  # noqa: PLC0415 - seldom needed
+        from urllib.parse import unquote
 
         local = f"/{unquote(rest.removeprefix('localhost/'))}"
         # Of two slashes and a host, pathlib makes one slash.

@@ -221,7 +221,7 @@ class Scanner:
         if inside and given in "}]" and given != inside:
             suggestion = f"{inside} closes what is open here since {self._begun()}"
         what = f"{wanted} or {inside}" if wanted == COMMA else wanted
-        self._refuse("not-json", f"{what} is wanted here, not {shown(given)}", suggestion)
+        self._refuse("not-json", f"expected {what}, not {shown(given)}", suggestion)
 
     def _begun(self) -> str:
         """Where what is open begins: its line or, on this same line, its column."""

@@ -92,7 +92,7 @@ def _time(value: object) -> object:
         return value
     found = text.as_str(value)
     if found is None:
-        return Mistake("wrong-type", f"a date is wanted here, not {called(value)}", _suggest_time(value))
+        return Mistake("wrong-type", f"expected a date, not {called(value)}", _suggest_time(value))
     return times.read(found)
 
 

@@ -136,7 +136,7 @@ class Evidence(
             ValueError: the words stand nowhere in the text, or not so often, or in several places without
                 `nth`. The message says where they stand, or what is nearest.
         """
-        from visitdata.values.occurrences import chosen  # noqa: PLC0415 - only who makes evidence pays for it
+        from visitdata.values.occurrences import chosen
 
         start, end = chosen(text, words, nth)
         return cls(

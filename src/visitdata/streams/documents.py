@@ -112,7 +112,7 @@ def found(source: bytes | Text, format_: Format, cls: type[Any], foreign: Foreig
 
 def _not_one(second: Held | None) -> DecodeError:
     """The error that a document does not hold just one dossier."""
-    what = "this is no single dossier"
+    what = "expected exactly one dossier"
     problem = NONE if second is None else several(second.line, "vd.read gives each of them")
     return DecodeError(what, (problem,))
 
@@ -126,7 +126,7 @@ NONE = Problem(
 
 def several(line: int | None, suggestion: str) -> Problem:
     """The problem that a document holds a second dossier, on that line, where one is wanted."""
-    message = "the document holds more than one dossier, and one is wanted here"
+    message = "the document holds more than one dossier; expected exactly one"
     column = None if line is None else 1
     return Problem(code="several-dossiers", message=message, suggestion=suggestion, line=line, column=column)
 

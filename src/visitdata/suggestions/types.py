@@ -48,7 +48,7 @@ def wrong_type(
         accepts: whether another value is what is wanted: no other is suggested.
         is_text: whether texts are wanted, of any form.
     """
-    message = f"{wanted} is wanted here, not {called(value)}"
+    message = f"expected {wanted}, not {called(value)}"
     return Mistake("wrong-type", message, _suggest(wanted, value, accepts, is_text=is_text))
 
 

@@ -43,28 +43,44 @@ _NAME = re.compile("[a-z][a-z0-9-]*")
 
 
 def formats() -> tuple[Format, ...]:
-    """Every format, in the order of their names."""
+    """Every format, with its suffix, its media type, and whether it is read as well as written.
+
+    They are in the order of their names.
+    """
     return tuple(sorted((*_built_in(), *_REGISTERED.values()), key=attrgetter("name")))
 
 
-def register_format(format_: Format) -> None:
-    """Add a format of a user's own: see `visitdata.register_format`."""
-    if not isinstance(format_, Format):  # pyright: ignore[reportUnnecessaryIsInstance]
-        msg = f"a Format is wanted here, not {format_!r}"
+def register_format(format: Format) -> None:
+    """Add a format of your own to those that all functions and commands know.
+
+    A format that was registered under the same name is replaced, as when the cell of a notebook runs again.
+    An installed package needs no such call: with an entry point in `visitdata.formats`, its format is
+    registered when a call or command first names it. docs/extending.md shows both.
+
+    Args:
+        format: the format.
+
+    Raises:
+        TypeError: it is not a `Format`.
+        ValueError: its name is not of lower-case letters, digits and hyphens, a suffix does not begin with a
+            dot, or a name, suffix or media type of it is that of another format.
+    """
+    if not isinstance(format, Format):  # pyright: ignore[reportUnnecessaryIsInstance]
+        msg = f"format must be a Format, not {format!r}"
         raise TypeError(msg)
-    if not _NAME.fullmatch(format_.name):
-        msg = f"the name of a format is of lower-case letters, digits and hyphens, not {format_.name!r}"
+    if not _NAME.fullmatch(format.name):
+        msg = f"the name of a format must be of lower-case letters, digits and hyphens, not {format.name!r}"
         raise ValueError(msg)
-    for suffix in (format_.suffix, *format_.more_suffixes):
+    for suffix in (format.suffix, *format.more_suffixes):
         if not suffix.startswith(".") or suffix == ".":
-            msg = f"the suffix of a format begins with a dot, as .json does, not {suffix!r}"
+            msg = f"the suffix of a format must begin with a dot, as .json does, not {suffix!r}"
             raise ValueError(msg)
-    others = format_names.by_name(each for each in formats() if _REGISTERED.get(format_.name) is not each)
-    for name in format_names.by_name([format_]):
+    others = format_names.by_name(each for each in formats() if _REGISTERED.get(format.name) is not each)
+    for name in format_names.by_name([format]):
         if name in others:
             msg = f"{name!r} is the name, suffix or media type of the format {others[name].name}"
             raise ValueError(msg)
-    _REGISTERED[format_.name] = format_
+    _REGISTERED[format.name] = format
     _by_name.cache_clear()
 
 

@@ -139,7 +139,7 @@ def with_changes(dossier: Dossier, made: Collection[Change]) -> Dossier:
     return _with(dossier, [(change.path, change.written) for change in made]) if made else dossier
 
 
-def _with(record: Any, written: Sequence[tuple[Path, Written]]) -> Any:  # noqa: ANN401 - of its class
+def _with(record: Any, written: Sequence[tuple[Path, Written]]) -> Any:
     """A record with new values at some paths within it."""
     values: dict[str, Any] = {}
     inner: dict[str, dict[int, list[tuple[Path, Written]]]] = {}
@@ -157,7 +157,7 @@ def _with(record: Any, written: Sequence[tuple[Path, Written]]) -> Any:  # noqa:
     return attrs.evolve(record, **values)
 
 
-def _at(value: Any, path: Path) -> Any:  # noqa: ANN401 - whatever stands there
+def _at(value: Any, path: Path) -> Any:
     for step in path:
         value = getattr(value, step) if isinstance(step, str) else value[step]
     return value

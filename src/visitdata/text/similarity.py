@@ -74,7 +74,7 @@ class Comparison:
         return [each for each in fitted if each.score >= max(LEAST, fitted[0].score - MARGIN)]
 
     def _windows(self, words: str) -> Iterator[Like]:
-        from rapidfuzz import fuzz, process  # noqa: PLC0415 - an extra
+        from rapidfuzz import fuzz, process
 
         for first in range(0, len(self._starts), _AT_ONCE):
             starts = self._starts[first : first + _AT_ONCE]
@@ -85,7 +85,7 @@ class Comparison:
 
     def _fitted(self, words: str, window: Like) -> Like:
         """The likest place around a window that begins and ends with a word."""
-        from rapidfuzz import fuzz  # noqa: PLC0415 - an extra
+        from rapidfuzz import fuzz
 
         return max(
             (

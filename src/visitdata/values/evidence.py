@@ -60,7 +60,7 @@ def text_sha256(text: str) -> str:
 
 @cache
 def _hashlib() -> ModuleType:
-    import hashlib  # noqa: PLC0415 - a tenth of the time that `import visitdata` takes, and seldom needed
+    import hashlib
 
     return hashlib
 

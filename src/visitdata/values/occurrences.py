@@ -128,7 +128,7 @@ def _lower(text: str) -> str:
 
 def _likeness(wanted: str, text: str) -> Callable[[Span], float]:
     """How like the words each place of a text is, from 0 to 1."""
-    from difflib import SequenceMatcher  # noqa: PLC0415 - seldom needed
+    from difflib import SequenceMatcher
 
     matcher = SequenceMatcher(None, "", wanted[:_COMPARED], autojunk=False)
 
