@@ -1,4 +1,4 @@
-"""Statements become records by their structure; each statement that does not is told, once, and its mend."""
+"""Statements become records by their structure; each that does not is told once, with a suggestion."""
 
 from __future__ import annotations
 
@@ -154,7 +154,7 @@ def test_a_property_of_ours_that_is_none_is_refused_in_any_case() -> None:
         assert found == [("unknown-property", f"<{VISIT}>", f"{VD}vistor")]
 
 
-def test_what_only_a_slip_leads_to_is_lost_with_it() -> None:
+def test_what_only_a_wrong_statement_leads_to_is_lost_with_it() -> None:
     given = [
         (s, f"{VD}positedItems" if p == f"{VD}positedItem" else p, o, graph) for s, p, o, graph in STATEMENTS
     ]

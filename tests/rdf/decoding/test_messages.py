@@ -1,4 +1,4 @@
-"""What may be wrong with a statement is told in words, with a mend that never asserts what is only said."""
+"""What may be wrong with a statement is told in words; no suggestion asserts what is posited."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def test_a_twin_is_known_by_its_name_in_any_namespace(term: str, expected: bool)
 @pytest.mark.parametrize(
     ("iri", "expected"), [(f"{ID}#posited:sale", True), (f"{ID}#sale", False), ("urn:posited:x", False)]
 )
-def test_what_is_only_said_is_known_by_its_iri(iri: str, expected: bool) -> None:  # noqa: FBT001 - a table
+def test_what_is_posited_is_known_by_its_iri(iri: str, expected: bool) -> None:  # noqa: FBT001 - a table
     assert messages.is_posited_iri(iri) is expected
 
 
@@ -109,7 +109,7 @@ def test_a_node_of_no_type_that_fits_is_told_which_would() -> None:
         ([], "add one of them"),
     ],
 )
-def test_where_an_event_is_wanted_no_mend_turns_a_proposition_into_one(
+def test_where_an_event_is_wanted_no_suggestion_turns_a_proposition_into_one(
     types: list[str], suggestion: str
 ) -> None:
     assert messages.no_record(types, EVENTS).suggestion == suggestion
@@ -124,7 +124,7 @@ def test_where_an_event_is_wanted_no_mend_turns_a_proposition_into_one(
         ([f"{VD}Place"], "add one of them"),
     ],
 )
-def test_where_a_proposition_is_wanted_the_mend_is_a_twin(types: list[str], suggestion: str) -> None:
+def test_where_a_proposition_is_wanted_a_twin_is_suggested(types: list[str], suggestion: str) -> None:
     assert messages.no_record(types, SAID).suggestion == suggestion
 
 
@@ -141,7 +141,7 @@ def test_a_node_of_several_types_that_fit_is_told_them() -> None:
     assert mistake == Mistake("several-types", message, "keep one of these types")
 
 
-def test_an_asserted_property_of_what_is_only_said_is_mended_by_its_twin() -> None:
+def test_for_an_asserted_property_of_what_is_posited_its_twin_is_suggested() -> None:
     said = plan("PositedTransfer", posited=True)
     message = "a vd:PositedTransfer is posited, and vd:giver would assert it"
     assert messages.unknown_property(said, f"{VD}giver") == Mistake(
@@ -151,7 +151,7 @@ def test_an_asserted_property_of_what_is_only_said_is_mended_by_its_twin() -> No
     assert messages.unknown_property(said, f"{SCHEMA}startDate").suggestion is None
 
 
-def test_a_twin_of_what_is_asserted_is_not_mended_into_an_assertion() -> None:
+def test_for_a_twin_of_what_is_asserted_no_assertion_is_suggested() -> None:
     message = "a vd:Transfer is asserted, and vd:positedGiver is for what is posited"
     assert messages.unknown_property(plan("Transfer"), f"{VD}positedGiver") == Mistake(
         "unknown-property", message, HANGS
@@ -168,7 +168,7 @@ def test_a_twin_of_what_is_asserted_is_not_mended_into_an_assertion() -> None:
         ("positedWhatever", None),
     ],
 )
-def test_a_slip_in_a_property_is_mended_by_the_nearest(predicate: str, suggestion: str | None) -> None:
+def test_for_a_misspelt_property_the_nearest_is_suggested(predicate: str, suggestion: str | None) -> None:
     is_posited = predicate.startswith("posited")
     own = plan("PositedTransfer", posited=True) if is_posited else plan("Transfer")
     mistake = messages.unknown_property(own, f"{VD}{predicate}")

@@ -123,7 +123,7 @@ def test_a_type_is_its_own_where_it_is_the_records_or_follows() -> None:
     assert not made.is_all_its_own(frozenset({expand("vd:Statement"), expand("schema:Claim")}))
 
 
-def test_what_follows_is_written_of_what_is_asserted_and_hardly_of_what_is_said() -> None:
+def test_more_is_derived_of_what_is_asserted_than_of_what_is_posited() -> None:
     assert {"schema:startDate", "schema:endDate", "vd:earliest", "vd:latest", "schema:attendee"} <= shorts(
         plan("Visit").derived
     )
@@ -240,7 +240,7 @@ def test_of_kinds_only_the_nearest_are_left() -> None:
     assert nearest_of([]) == []
 
 
-def test_what_is_asserted_is_no_case_of_what_is_only_said() -> None:
+def test_what_is_asserted_is_no_case_of_what_is_posited() -> None:
     statement, said = plan("Statement"), plan("Statement", posited=True)
     assert statement is not said
     assert nearest_of([statement, said]) == [statement, said]

@@ -64,7 +64,7 @@ def _statements(path: Path) -> list[Statement]:
         return []
 
 
-def test_most_documents_with_faults_are_tried() -> None:
+def test_most_documents_with_problems_are_tried() -> None:
     assert len(readable()) > 60
 
 

@@ -1,4 +1,4 @@
-"""From a place in plain data a fault goes back to the statement that the value was read from."""
+"""From a place in plain data a mistake goes back to the statement that the value was read from."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def test_what_is_missing_is_told_in_the_words_of_rdf() -> None:
     assert found.suggestion is None
 
 
-def test_a_missing_format_is_mended_in_rdf() -> None:
+def test_a_missing_format_is_suggested_in_rdf() -> None:
     (found,) = problems(changed(ID, f"{VD}format"))
     assert (found.code, found.suggestion) == ("wrong-format", 'add vd:format "visitdata/1"')
 
@@ -164,7 +164,7 @@ def test_an_id_that_is_there_twice_is_told_as_it_is() -> None:
     assert found.subject in {f"<{second}>", f"<{SALE}>"}
 
 
-def test_a_fault_of_a_record_as_a_whole_is_told_of_its_node() -> None:
+def test_a_mistake_of_a_record_as_a_whole_is_told_of_its_node() -> None:
     item = next(str(each[2]) for each in STATEMENTS if each[:2] == (SALE, f"{VD}positedItem"))
     quantity = next(str(each[2]) for each in STATEMENTS if each[:2] == (item, f"{VD}positedQuantity"))
     given = [each for each in STATEMENTS if each[:2] != (quantity, f"{VD}positedAbout")]

@@ -104,7 +104,9 @@ def test_any_order_of_lines_is_read_as_pyoxigraph_reads_it(lines: list[str], nam
 @given(
     st.sampled_from(PLAIN), st.integers(0, 120), st.sampled_from(list('<>"\\ .@^_:#%\té')), st.integers(0, 1)
 )
-def test_a_line_with_one_slip_is_read_as_pyoxigraph_reads_it(line: str, at: int, sign: str, cut: int) -> None:
+def test_a_line_with_one_mistake_is_read_as_pyoxigraph_reads_it(
+    line: str, at: int, sign: str, cut: int
+) -> None:
     text = f"{PLAIN[0]}\n{line[:at]}{sign}{line[at + cut :]}\n"
     assert by_us(text, "nquads") == by_pyoxigraph(text, "nquads")
 

@@ -1,4 +1,4 @@
-"""What may be wrong with a statement, in words, with a suggestion where one thing alone can be meant.
+"""What may be wrong with a statement: messages, with a suggestion where only one thing can be meant.
 
 A suggestion never turns what is posited into what is asserted.
 """

@@ -182,23 +182,17 @@ class RecordProperty:
 
     Attributes:
         known: for types that were chosen by before, the member and the plan.
+        hold_many: whether more than one node may stand here.
+        list_records: whether what stands here is described beside its owner, with an id of its own.
     """
 
-    def __init__(self, members: Iterable[Member], *, posited: bool) -> None:
+    def __init__(self, members: Sequence[Member], *, posited: bool) -> None:
         self.known = UntilDeclared()
+        self.hold_many = len(members) > 1 or members[0].many
+        self.list_records = any(map(is_listing, members))
         self._by_type = UntilDeclared()
-        self._members = tuple(members)
+        self._members = members
         self._posited = posited
-
-    @property
-    def hold_many(self) -> bool:
-        """Whether more than one node may stand here."""
-        return any(member.many for member in self._members) or len(self._members) > 1
-
-    @property
-    def list_records(self) -> bool:
-        """Whether what stands here is described beside its owner, with an id of its own."""
-        return any(is_listing(member) for member in self._members)
 
     def choose(self, types: frozenset[object]) -> tuple[Member, NodePlan] | None:
         """The member and plan for a node of these types; None where there is not just one."""

@@ -1,9 +1,9 @@
 """RDF text as statements, read by pyoxigraph: it opens nothing, and refuses what the standards refuse.
 
-Of the formats of lines, it is only asked for what is not in the form that nearly all lines have.
+Lines of N-Triples and N-Quads in the form that nearly all have are read by `plain_lines`, which is faster.
 
-What it passes over in silence, it is not asked: JSON-LD is looked through beforehand (`jsonld`). Nor is
-what keeps it busy without end, or ends the process: that is refused in `limits` and `xml`.
+Three modules refuse a document before pyoxigraph reads it: `jsonld`, where readers of JSON-LD would pass over
+something in silence; `limits` and `xml`, where reading would not end, or would end the process.
 """
 
 from __future__ import annotations
