@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from visitdata.metamodel.schema import Value
     from visitdata.metamodel.settings import Declared
 
-ABSENT: Any = object()
-
 
 @once_per_class
 def reader_of(cls: type[Declared]) -> Callable[[Any, Mistakes], Any]:
@@ -87,13 +85,8 @@ def _begin(generator: ReaderGenerator) -> list[str]:
         "    return None",
         "before = len(mistakes)",
         f"self = {bind('new', object.__new__)}({bind('cls', schema.cls)})",
-        *_lookup(generator),
+        "get = data.get",
     ]
-
-
-def _lookup(generator: ReaderGenerator) -> list[str]:
-    generator.bind("ABSENT", ABSENT)
-    return ["get = data.get"]
 
 
 def _member(generator: ReaderGenerator, member: Member) -> list[str]:
@@ -127,7 +120,10 @@ def _note_absent(generator: ReaderGenerator, member: Member) -> list[str]:
 def _end(generator: ReaderGenerator) -> list[str]:
     bind, schema = generator.bind, generator.schema
     names = [*(member.name for member in schema.members), *(["type"] if schema.settings.tagged else [])]
-    known, note_unknown = bind("known", frozenset(names)), bind("unknown", member_suggestions.note_unknown)
+    known, note_unknown = (
+        bind("known", frozenset(names)),
+        bind("note_unknown", member_suggestions.note_unknown),
+    )
     return [
         f"if not {known}.issuperset(data):",
         f"    {note_unknown}(data, {known}, {bind('schema', schema)}, mistakes)",
@@ -169,8 +165,8 @@ MODE = Mode(
 # and what no kind has, is not asked: its kind would tell. Nothing is suggested.
 
 
-def _begin_common(generator: ReaderGenerator) -> list[str]:
-    return ["before = len(mistakes)", *_lookup(generator)]
+def _begin_common(_: ReaderGenerator) -> list[str]:
+    return ["before = len(mistakes)", "get = data.get"]
 
 
 def _common_member(generator: ReaderGenerator, member: Member) -> list[str]:

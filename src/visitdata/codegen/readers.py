@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from visitdata.metamodel.schema import Value
 
 
+# What stands for a member that a document does not give.
+ABSENT: Any = object()
+
+
 class GiveUpError(Exception):
     """The fast path gives up: something may be wrong."""
 
@@ -64,7 +68,7 @@ class Mode:
     is_whole: bool = True
     begin: Callable[[ReaderGenerator], list[str]]
     member: Callable[[ReaderGenerator, Member], list[str]]
-    end: Callable[[ReaderGenerator], list[str]]
+    end: Callable[[ReaderGenerator], list[str]] = lambda _: []
     reader: Callable[[Value], Any]
     many: Callable[[ReaderGenerator, Member, str], list[str]]
 
@@ -88,8 +92,8 @@ class ReaderGenerator:
         self.mode = mode
         self._source = Source("read", mode.arguments)
         self.bind = self._source.bind
-        self.bind("Mistake", Mistake)
-        self.bind("GiveUpError", GiveUpError)
+        for name, value in (("ABSENT", ABSENT), ("GiveUpError", GiveUpError), ("Mistake", Mistake)):
+            self.bind(name, value)
 
     def compile(self) -> Callable[..., Any]:
         """The function."""

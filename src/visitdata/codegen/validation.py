@@ -74,10 +74,6 @@ def _refuse_abstract(record: Declared, mistakes: Mistakes) -> None:
     mistakes.append(((), Mistake("abstract-record", message)))
 
 
-def _begin(_: ReaderGenerator) -> list[str]:
-    return ["before = len(mistakes)"]
-
-
 def _member(generator: ReaderGenerator, member: Member) -> list[str]:
     read = [
         *generator.read(member, "w"),
@@ -95,10 +91,6 @@ def _member(generator: ReaderGenerator, member: Member) -> list[str]:
     return [slot, "found = len(mistakes)", *read, is_empty, f"    {none_given}"]
 
 
-def _end(_: ReaderGenerator) -> list[str]:
-    return []
-
-
 def _reader(value: Value) -> Any:
     if isinstance(value, Reference):
         return field_values.reader_of_references(value)
@@ -108,9 +100,8 @@ def _reader(value: Value) -> Any:
 MODE = Mode(
     name="validation",
     arguments="self, mistakes",
-    begin=_begin,
+    begin=lambda _: ["before = len(mistakes)"],
     member=_member,
-    end=_end,
     reader=_reader,
     many=note_in_many,
 )
