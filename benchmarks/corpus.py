@@ -19,25 +19,16 @@ from benchmarks import words
 from benchmarks.chance import Chance
 from visitdata import codec
 from visitdata.metamodel import scalars
-from visitdata.metamodel.describe import (
-    Enumeration,
-    LanguageMap,
-    Member,
-    Owned,
-    Reference,
-    kinds,
-    schema_of,
-    schemas,
-)
+from visitdata.metamodel.describe import kinds, schema_of, schemas
 from visitdata.metamodel.per_class import once_per_class
-from visitdata.metamodel.settings import settings_of
+from visitdata.metamodel.schema import Enumeration, LanguageMap, Member, Owned, Reference
+from visitdata.metamodel.settings import Declared, settings_of
 from visitdata.values.countries import ASSIGNED_CODES
 from visitdata.values.evidence import digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from visitdata.metamodel.declare import Declared
 
 Plain: TypeAlias = dict[str, Any]
 

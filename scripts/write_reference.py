@@ -13,23 +13,15 @@ import attrs
 
 import visitdata as vd
 from visitdata.derive.node_kinds import NodeKind, in_order, kinds_of, nodes, own_namespaces, terms
-from visitdata.metamodel.describe import (
-    Enumeration,
-    LanguageMap,
-    Member,
-    Owned,
-    RecordSchema,
-    Reference,
-    schema_of,
-)
+from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.docstrings import doc_of
-from visitdata.metamodel.settings import settings_of
+from visitdata.metamodel.schema import Enumeration, LanguageMap, Member, Owned, RecordSchema, Reference
+from visitdata.metamodel.settings import Declared, settings_of
 from visitdata.terms import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from visitdata.metamodel.declare import Declared
 
 _OPENING = """\
 # Reference

@@ -22,7 +22,7 @@ from visitdata.metamodel.twins import twin
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from visitdata.metamodel.declare import Declared
+    from visitdata.metamodel.settings import Declared
 
 _ALIAS = "to_"
 _SCALARS = "visitdata.metamodel.scalars"

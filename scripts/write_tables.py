@@ -14,7 +14,7 @@ from visitdata.tables.columns import Fields, Many, Type
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from visitdata.metamodel.declare import Declared
+    from visitdata.metamodel.settings import Declared
     from visitdata.tables.columns import Column
 
 MARKS = re.compile(r"(?<=<!-- columns -->\n).*(?=<!-- /columns -->)", re.DOTALL)

@@ -17,16 +17,8 @@ from tests import near
 from tests.hostile.positions import TEXTS
 from tests.plain_data import Data, each_of, is_list, is_object
 from visitdata.metamodel import scalars
-from visitdata.metamodel.describe import (
-    Enumeration,
-    LanguageMap,
-    Member,
-    Owned,
-    RecordSchema,
-    Reference,
-    kinds,
-    schema_of,
-)
+from visitdata.metamodel.describe import kinds, schema_of
+from visitdata.metamodel.schema import Enumeration, LanguageMap, Member, Owned, RecordSchema, Reference
 from visitdata.metamodel.settings import settings_of
 from visitdata.model.actors import Actor
 from visitdata.model.dossier import Dossier

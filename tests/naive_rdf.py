@@ -19,8 +19,9 @@ import rdflib
 from rdflib import RDF, XSD, BNode, Literal, URIRef
 
 from tests.plain_data import Data, each_of, is_list, is_object
-from visitdata.metamodel.describe import LanguageMap, Member, Owned, RecordSchema, Reference, kinds, schema_of
+from visitdata.metamodel.describe import kinds, schema_of
 from visitdata.metamodel.scalars import NUMBER, TIME, Scalar
+from visitdata.metamodel.schema import LanguageMap, Member, Owned, RecordSchema, Reference
 from visitdata.metamodel.settings import settings_of
 from visitdata.model.actors import Actor
 from visitdata.model.dossier import Dossier

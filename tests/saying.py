@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import visitdata as vd
 from tests.objects import leaves
 from visitdata.codegen.plain import plain
-from visitdata.metamodel.declare import Declared
+from visitdata.metamodel.settings import Declared
 from visitdata.model.dossier import Dossier
 from visitdata.rdf.decoding.decode import decode
 from visitdata.rdf.decoding.dossiers import dossiers_in

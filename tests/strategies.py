@@ -25,17 +25,9 @@ from hypothesis import strategies as st
 
 from visitdata.codegen.plain import canonical, plain
 from visitdata.metamodel import scalars
-from visitdata.metamodel.declare import Declared
-from visitdata.metamodel.describe import (
-    Enumeration,
-    LanguageMap,
-    Member,
-    Owned,
-    RecordSchema,
-    Reference,
-    kinds,
-    schema_of,
-)
+from visitdata.metamodel.describe import kinds, schema_of
+from visitdata.metamodel.schema import Enumeration, LanguageMap, Member, Owned, RecordSchema, Reference
+from visitdata.metamodel.settings import Declared
 from visitdata.model.actors import Group
 from visitdata.model.dossier import Dossier
 from visitdata.model.quantities import Quantity

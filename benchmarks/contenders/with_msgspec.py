@@ -7,7 +7,7 @@ IRI or text is checked, nothing is sorted, and it stops at the first fault.
 from __future__ import annotations
 
 from functools import cache, reduce
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -15,14 +15,11 @@ import visitdata as vd
 from benchmarks.contenders import Contender, meanings
 from benchmarks.contenders.with_visitdata import dossier
 from visitdata.metamodel import scalars
-from visitdata.metamodel.describe import Enumeration, LanguageMap, Owned, kinds, schema_of
+from visitdata.metamodel.describe import kinds, schema_of
 from visitdata.metamodel.per_class import once_per_class
-from visitdata.metamodel.settings import settings_of
+from visitdata.metamodel.schema import Enumeration, LanguageMap, Member, Owned
+from visitdata.metamodel.settings import Declared, settings_of
 from visitdata.values.names import Names
-
-if TYPE_CHECKING:
-    from visitdata.metamodel.declare import Declared
-    from visitdata.metamodel.describe import Member
 
 NAME = "msgspec"
 _TYPES: dict[object, Any] = {

@@ -26,17 +26,7 @@ if TYPE_CHECKING:
         UrlError,
         VisitdataError,
     )
-    from visitdata.metamodel.declare import (
-        Declared,
-        GeneralRole,
-        Ref,
-        member,
-        records,
-        ref,
-        refs,
-        role,
-        texts,
-    )
+    from visitdata.metamodel.declare import GeneralRole, Ref, member, records, ref, refs, role, texts
     from visitdata.metamodel.scalars import (
         Alias,
         Count,
@@ -55,7 +45,7 @@ if TYPE_CHECKING:
         Sha256,
         Text,
     )
-    from visitdata.metamodel.settings import Vocabulary
+    from visitdata.metamodel.settings import Declared, Vocabulary
     from visitdata.model.actors import (
         Actor,
         Group,

@@ -20,7 +20,7 @@ MODULES = {
     "Confidence": "model.utterances",
     "Count": "metamodel.scalars",
     "CountryCode": "metamodel.scalars",
-    "Declared": "metamodel.declare",
+    "Declared": "metamodel.settings",
     "DecodeError": "errors",
     "Digest": "metamodel.scalars",
     "Dossier": "model.dossier",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from visitdata.dependencies import require
 from visitdata.errors import DecodeError, Problem
-from visitdata.metamodel.declare import Declared
+from visitdata.metamodel.settings import Declared
 from visitdata.rdf.decoding.decode import decode
 from visitdata.rdf.decoding.dossiers import dossiers_in
 from visitdata.rdf.encoding.to_nodes import DossierGraph

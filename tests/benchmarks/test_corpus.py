@@ -8,7 +8,8 @@ import pytest
 
 import visitdata as vd
 from benchmarks import corpus
-from visitdata.metamodel.describe import Enumeration, Owned, schema_of, schemas
+from visitdata.metamodel.describe import schema_of, schemas
+from visitdata.metamodel.schema import Enumeration, Owned
 from visitdata.rdf.encoding.to_nodes import DossierGraph
 from visitdata.values.names import NO_NAMES
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from visitdata.metamodel.declare import Declared
+    from visitdata.metamodel.settings import Declared
 
 # A dossier is begun before it has articles; a group is the same as nothing; there is one format.
 NEVER = {("Dossier", "evidence"), ("Group", "same_as"), ("Dossier", "format")}

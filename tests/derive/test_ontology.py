@@ -13,7 +13,8 @@ from tests.derive.examples import GOOD, graph
 from tests.strategies import every_member
 from visitdata.derive.ontology import ontology
 from visitdata.graphs import to_rdflib
-from visitdata.metamodel.describe import Reference, schemas
+from visitdata.metamodel.describe import schemas
+from visitdata.metamodel.schema import Reference
 from visitdata.metamodel.settings import settings_of
 from visitdata.model.dossier import Dossier
 

@@ -16,7 +16,7 @@ from visitdata.metamodel.describe import kinds
 
 if TYPE_CHECKING:
     from visitdata.codegen.field_values import Mistakes
-    from visitdata.metamodel.declare import Declared
+    from visitdata.metamodel.settings import Declared
 
 PAGE = (Path(__file__).parents[2] / "docs" / "modelling.md").read_text(encoding="utf-8")
 PARTS: dict[str, type[Declared]] = {

@@ -14,16 +14,9 @@ import attrs
 from tests.strategies import every_member
 from visitdata.codegen.plain import plain
 from visitdata.metamodel import scalars
-from visitdata.metamodel.describe import (
-    LanguageMap,
-    Owned,
-    RecordSchema,
-    Reference,
-    kinds,
-    schema_of,
-    schemas,
-)
-from visitdata.metamodel.settings import settings_of
+from visitdata.metamodel.describe import kinds, schema_of, schemas
+from visitdata.metamodel.schema import LanguageMap, Owned, RecordSchema, Reference, Value
+from visitdata.metamodel.settings import Declared, settings_of
 from visitdata.model.dossier import Dossier
 from visitdata.model.quantities import Quantity
 from visitdata.model.record import Evidence
@@ -34,8 +27,6 @@ if TYPE_CHECKING:
 
     from tests.plain_data import Data
     from visitdata.errors import Path
-    from visitdata.metamodel.declare import Declared
-    from visitdata.metamodel.describe import Value
 
 IDS = (scalars.DOSSIER_ID, scalars.LOCAL_ID, scalars.RECORD_ID)
 NAMES = (scalars.NAME, scalars.ALIAS)

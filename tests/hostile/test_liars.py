@@ -22,13 +22,13 @@ from tests.plain_data import Data, is_list, is_object
 from visitdata.codec import decode
 from visitdata.codegen.plain import plain
 from visitdata.metamodel import scalars
-from visitdata.metamodel.describe import Enumeration, LanguageMap, Owned, schema_of
+from visitdata.metamodel.describe import schema_of
+from visitdata.metamodel.schema import Enumeration, LanguageMap, Owned, Value
 from visitdata.model.dossier import Dossier
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from visitdata.metamodel.describe import Value
 
 NUMBERS = (scalars.NUMBER, scalars.COUNT, *DEGREES)
 PLAIN = {str, int, float, bool, vd.EDTF}

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from rdflib.term import Node
 
-    from visitdata.metamodel.describe import RecordSchema
+    from visitdata.metamodel.schema import RecordSchema
 
 
 @pytest.fixture(autouse=True)

@@ -177,8 +177,8 @@ def test_help_tells_units_closed_lists_and_what_has_to_be_given() -> None:
 
 def test_help_is_made_when_it_is_asked_for() -> None:
     script = (
-        "import sys; from visitdata.model.dossier import Dossier; from visitdata.metamodel import describe; "
-        "made = [cls for cls in describe.descendants(describe.Declared) if any("
+        "from visitdata.model.dossier import Dossier; from visitdata.metamodel import describe, settings; "
+        "made = [cls for cls in describe.descendants(settings.Declared) if any("
         "getattr(key, '__name__', '') == 'schema_of' for key in cls.__visitdata_made__)]; print(len(made))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

@@ -15,7 +15,8 @@ import visitdata as vd
 from scripts.write_reference import reference
 from tests.ceasefire import Ceasefire
 from visitdata.codegen.validation import Validated
-from visitdata.metamodel.describe import Enumeration, Member, RecordSchema, schemas
+from visitdata.metamodel.describe import schemas
+from visitdata.metamodel.schema import Enumeration, Member, RecordSchema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import visitdata as vd
 from visitdata import codec
 from visitdata.errors import DecodeError
-from visitdata.metamodel.describe import RecordSchema, kinds, schemas
+from visitdata.metamodel.describe import kinds, schemas
 from visitdata.model.actors import Actor
 from visitdata.model.dossier import Dossier
 from visitdata.model.events import Event, Proposition
@@ -20,6 +20,9 @@ from visitdata.suggestions.other_schemas import (
     folded,
     member_of_other_schema,
 )
+
+if TYPE_CHECKING:
+    from visitdata.metamodel.schema import RecordSchema
 
 SHAPES = schemas(Dossier)
 ENTRIES = [

@@ -16,7 +16,8 @@ from tests.strategies import dossiers, every_member
 from visitdata import codec
 from visitdata.codegen.plain import plain
 from visitdata.codegen.validation import Validated
-from visitdata.metamodel.describe import Owned, kinds, schema_of, schemas
+from visitdata.metamodel.describe import kinds, schema_of, schemas
+from visitdata.metamodel.schema import Owned
 from visitdata.model.dossier import Dossier
 from visitdata.rdf.encoding.to_nodes import DossierGraph
 from visitdata.tables import Table, table, tables

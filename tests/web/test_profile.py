@@ -13,13 +13,12 @@ import pytest
 import visitdata as vd
 from tests.objects import assert_accounted
 from visitdata.metamodel.describe import schemas
-from visitdata.metamodel.settings import settings_of
+from visitdata.metamodel.settings import Declared, settings_of
 from visitdata.web.converters import NOT_CLICKABLE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from visitdata.metamodel.declare import Declared
 
 WEB = "https://schema.org"
 BASE = "https://data.example.org/dossiers/arcadia-visit"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from visitdata.checks.members import beyond_ascii, names_in, with_any_text, with_names
 from visitdata.checks.registry import only_where, rule
-from visitdata.metamodel.declare import Declared
+from visitdata.metamodel.settings import Declared
 from visitdata.suggestions.forms import write
 from visitdata.values.text import code_point, printable
 from visitdata.values.unicode.bidi import CONTROLS, letters_from_right, misplaced_control

@@ -5,17 +5,17 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
-from visitdata.metamodel.describe import LanguageMap, schema_of
+from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.scalars import ALIAS, DOSSIER_ID, IRI, LANGUAGE, NAME, PROSE, RECORD_ID, TEXT, Scalar
+from visitdata.metamodel.schema import LanguageMap, Value
 from visitdata.values.unicode.folding import SEEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from visitdata.errors import Path
-    from visitdata.metamodel.declare import Declared
-    from visitdata.metamodel.describe import Value
+    from visitdata.metamodel.settings import Declared
 
 Texts: TypeAlias = "Iterable[tuple[Path, str]]"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from visitdata.checks.by_key import by_key, sharing
 from visitdata.checks.members import blank_texts_in, names_in, with_free_text, with_names
 from visitdata.checks.registry import only_where, rule
-from visitdata.metamodel.declare import Declared
+from visitdata.metamodel.settings import Declared
 from visitdata.model.actors import Actor
 from visitdata.model.places import Place
 from visitdata.suggestions.forms import shown, write

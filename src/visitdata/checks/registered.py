@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from visitdata.checks.members import iris_in, languages_in, with_iris, with_languages, with_maps
 from visitdata.checks.registry import only_where, rule
-from visitdata.metamodel.declare import Declared
+from visitdata.metamodel.settings import Declared
 from visitdata.suggestions.forms import write
 from visitdata.values.iri_schemes import likely_iri, unlikely_iri
 from visitdata.values.language_subtags import unlikely_language

@@ -10,8 +10,8 @@ import attrs
 
 from visitdata.checks.context import CheckContext
 from visitdata.errors import Path
-from visitdata.metamodel.declare import Declared
 from visitdata.metamodel.per_class import UntilDeclared
+from visitdata.metamodel.settings import Declared
 from visitdata.model.dossier import Dossier
 from visitdata.model.events import Proposition
 

@@ -7,9 +7,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from visitdata.checks.registry import rule
-from visitdata.metamodel.describe import Owned, Reference, schema_of
+from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.per_class import once_per_class
-from visitdata.metamodel.settings import is_posited, settings_of
+from visitdata.metamodel.schema import Owned, Reference
+from visitdata.metamodel.settings import Declared, is_posited, settings_of
 from visitdata.model.actors import Actor
 from visitdata.model.places import Place
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from visitdata.checks.context import CheckContext
     from visitdata.checks.registry import RuleResult
-    from visitdata.metamodel.declare import Declared
     from visitdata.model.dossier import Dossier
 
 

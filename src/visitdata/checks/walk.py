@@ -11,15 +11,16 @@ from visitdata.checks.registry import Rule, rules_on
 from visitdata.codec.document_order import Order, rank
 from visitdata.codegen.plain import plain
 from visitdata.errors import Path, Problem, path_text
-from visitdata.metamodel.describe import Owned, schema_of
+from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.record_places import record_at
+from visitdata.metamodel.schema import Owned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
     from visitdata.checks.registry import RuleResult
-    from visitdata.metamodel.declare import Declared
+    from visitdata.metamodel.settings import Declared
     from visitdata.model.dossier import Dossier
 
 _Inner: TypeAlias = "tuple[str, bool, Callable[[Any], Any]]"

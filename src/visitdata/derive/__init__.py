@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from visitdata.metamodel.declare import Declared
+    from visitdata.metamodel.settings import Declared
 
 
 def _json_schema(root: type[Declared]) -> str:

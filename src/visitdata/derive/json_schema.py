@@ -12,23 +12,15 @@ from typing import TYPE_CHECKING, Any
 from visitdata.derive.node_kinds import in_order, kinds_of
 from visitdata.derive.unchecked import UNSEEN, unseen
 from visitdata.metamodel.constraints import AtLeastOne, Never
-from visitdata.metamodel.describe import (
-    Enumeration,
-    LanguageMap,
-    Member,
-    Owned,
-    RecordSchema,
-    Reference,
-    schemas,
-)
+from visitdata.metamodel.describe import schemas
 from visitdata.metamodel.docstrings import doc_of
 from visitdata.metamodel.scalars import ALIAS, LANGUAGE, RECORD_ID, Scalar
-from visitdata.metamodel.settings import settings_of
+from visitdata.metamodel.schema import Enumeration, LanguageMap, Member, Owned, RecordSchema, Reference
+from visitdata.metamodel.settings import Declared, settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from visitdata.metamodel.declare import Declared
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 IDENTIFIER = "https://w3id.org/visitdata/schema/1"

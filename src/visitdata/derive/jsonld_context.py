@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from visitdata.derive.node_kinds import bounds, nodes, own_namespaces
-from visitdata.metamodel.describe import Enumeration, LanguageMap, Member
 from visitdata.metamodel.scalars import BOOLEAN, Scalar
+from visitdata.metamodel.schema import Enumeration, LanguageMap, Member
 from visitdata.terms import PREFIXES, expand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from visitdata.derive.node_kinds import NodeKind
-    from visitdata.metamodel.declare import Declared
+    from visitdata.metamodel.settings import Declared
 
 ID, PROSE, TEXT, NATIVE = "@id", "prose", "text", "native"
 _PREFIXED = ("schema", "vd", "edtf", "oa", "skos", "xsd")

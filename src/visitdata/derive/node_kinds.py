@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from visitdata.metamodel.describe import Member, Owned, RecordSchema, Reference, kinds, schema_of, schemas
+from visitdata.metamodel.describe import kinds, schema_of, schemas
 from visitdata.metamodel.prefixes import prefixes_of
 from visitdata.metamodel.scalars import TIME, Scalar
-from visitdata.metamodel.settings import settings_of
+from visitdata.metamodel.schema import Member, Owned, RecordSchema, Reference
+from visitdata.metamodel.settings import Declared, settings_of
 from visitdata.terms import expand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from visitdata.metamodel.declare import Declared
 
 PROPOSITION = expand("vd:Proposition")
 

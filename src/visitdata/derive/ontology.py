@@ -22,15 +22,15 @@ from visitdata.derive.node_kinds import (
     nodes_referred,
     own_namespaces,
 )
-from visitdata.metamodel.describe import LanguageMap, Member, Owned, Reference, schema_of
+from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.scalars import Scalar
-from visitdata.metamodel.settings import settings_of
+from visitdata.metamodel.schema import LanguageMap, Member, Owned, Reference
+from visitdata.metamodel.settings import Declared, settings_of
 from visitdata.terms import ALSO_UNDER, PREFIXES, VD, expand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from visitdata.metamodel.declare import Declared
 
 VERSION = "1"
 ONTOLOGY = VD.removesuffix("#")

@@ -16,16 +16,15 @@ from visitdata.derive.containment import SHAPES, containment
 from visitdata.derive.node_kinds import NodeKind, bounds, nodes, nodes_at, own_namespaces, targets
 from visitdata.derive.unchecked import UNSEEN, unseen
 from visitdata.metamodel.constraints import AtLeastOne, Never, Ordered
-from visitdata.metamodel.describe import Enumeration, LanguageMap, Member
 from visitdata.metamodel.scalars import ALIAS, Scalar
-from visitdata.metamodel.settings import settings_of
+from visitdata.metamodel.schema import Enumeration, LanguageMap, Member
+from visitdata.metamodel.settings import Declared, settings_of
 from visitdata.terms import PREFIXES, VD, expand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from visitdata.derive.value_shapes import Constraint
-    from visitdata.metamodel.declare import Declared
 
 SHACL = "http://www.w3.org/ns/shacl#"
 

@@ -22,21 +22,6 @@ import attrs
 
 from visitdata.metamodel.settings import Declared
 
-__all__ = [
-    "METADATA",
-    "Declaration",
-    "Declared",
-    "GeneralRole",
-    "Ref",
-    "Target",
-    "member",
-    "records",
-    "ref",
-    "refs",
-    "role",
-    "texts",
-]
-
 GeneralRole: TypeAlias = Literal["agents", "affected"]
 
 METADATA = "visitdata"

@@ -27,22 +27,6 @@ from visitdata.values.names import Names
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = [
-    "Enumeration",
-    "LanguageMap",
-    "Member",
-    "Owned",
-    "RecordSchema",
-    "Reference",
-    "Value",
-    "descendants",
-    "has_own_namespaces",
-    "kinds",
-    "refuse_undecorated",
-    "schema_of",
-    "schemas",
-]
-
 
 @once_per_class
 def schema_of(cls: type[Declared]) -> RecordSchema:

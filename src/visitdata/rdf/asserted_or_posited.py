@@ -8,8 +8,8 @@ from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.per_class import once_per_class
 
 if TYPE_CHECKING:
-    from visitdata.metamodel.declare import Declared
-    from visitdata.metamodel.describe import RecordSchema
+    from visitdata.metamodel.schema import RecordSchema
+    from visitdata.metamodel.settings import Declared
 
 _T_co = TypeVar("_T_co", covariant=True)
 

@@ -14,7 +14,7 @@ from visitdata.values import times
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from visitdata.metamodel.describe import Member, RecordSchema
+    from visitdata.metamodel.schema import Member, RecordSchema
     from visitdata.rdf.statements import About, Literal, Object
 
 _DATE = expand("xsd:date")

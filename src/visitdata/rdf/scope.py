@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from visitdata.codegen.plain import canonical
-from visitdata.metamodel.describe import Owned, has_own_namespaces, schema_of
+from visitdata.metamodel.describe import has_own_namespaces, schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.prefixes import prefixes_of
-from visitdata.metamodel.settings import settings_of
-
-if TYPE_CHECKING:
-    from visitdata.metamodel.declare import Declared
-    from visitdata.metamodel.describe import Member
+from visitdata.metamodel.schema import Member, Owned
+from visitdata.metamodel.settings import Declared, settings_of
 
 
 class Scope:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from visitdata.files import Text
-    from visitdata.metamodel.declare import Declared
+    from visitdata.metamodel.settings import Declared
     from visitdata.rdf.nodes import Literal, Object
     from visitdata.terms import Foreign
 

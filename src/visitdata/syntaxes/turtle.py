@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from visitdata.codegen.source import Source
-from visitdata.metamodel.settings import is_posited, settings_of
+from visitdata.metamodel.settings import Declared, is_posited, settings_of
 from visitdata.rdf.asserted_or_posited import once_asserted_or_posited
 from visitdata.rdf.encoding.emitter import Described, Notation, compiled
 from visitdata.rdf.nodes import STRING, escaped, tag_if_any
@@ -23,8 +23,7 @@ from visitdata.values.bounded_cache import BoundedCache
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from visitdata.metamodel.declare import Declared
-    from visitdata.metamodel.describe import RecordSchema
+    from visitdata.metamodel.schema import RecordSchema
     from visitdata.rdf.nodes import LiteralType
 
 _USED = ("schema", "vd", "edtf", "oa", "skos", "xsd")

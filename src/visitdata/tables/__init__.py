@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from visitdata.derive.node_kinds import kinds_of
-from visitdata.metamodel.describe import Member, Owned, schema_of
+from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.per_class import until_declared
-from visitdata.metamodel.settings import is_posited, settings_of
+from visitdata.metamodel.schema import Member, Owned, RecordSchema
+from visitdata.metamodel.settings import Declared, is_posited, settings_of
 from visitdata.rdf.encoding.to_nodes import DossierGraph
 from visitdata.rdf.scope import Scope, listing_of
 from visitdata.tables.columns import BOOLEAN, TEXT, Column
@@ -30,8 +31,6 @@ from visitdata.tables.rows import Members, Row
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from visitdata.metamodel.declare import Declared
-    from visitdata.metamodel.describe import RecordSchema
 
 __all__ = ["QUADS", "Row", "Table", "table", "tables"]
 

@@ -15,11 +15,11 @@ import attrs
 
 from visitdata.codegen.source import Source
 from visitdata.derive.node_kinds import kinds_of
-from visitdata.metamodel.declare import Declared
-from visitdata.metamodel.describe import LanguageMap, Member, Owned, RecordSchema, schema_of
+from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.registry import is_ours
 from visitdata.metamodel.scalars import TIME, Scalar
-from visitdata.metamodel.settings import annotated_members, settings_of
+from visitdata.metamodel.schema import LanguageMap, Member, Owned, RecordSchema
+from visitdata.metamodel.settings import Declared, annotated_members, settings_of
 from visitdata.tables.columns import (
     BOOLEAN,
     DATE,

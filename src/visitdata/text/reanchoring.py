@@ -21,7 +21,7 @@ from visitdata.values.evidence import digest, text_sha256
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from visitdata.metamodel.declare import Declared
+    from visitdata.metamodel.settings import Declared
     from visitdata.model.dossier import Dossier
     from visitdata.model.record import Article, Evidence
     from visitdata.text.anchoring import Anchor

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from visitdata.metamodel.describe import Owned, schema_of
+from visitdata.metamodel.describe import schema_of
+from visitdata.metamodel.schema import Owned
 from visitdata.model.record import Evidence
 from visitdata.values.evidence import text_sha256
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from visitdata.errors import Path
-    from visitdata.metamodel.declare import Declared
+    from visitdata.metamodel.settings import Declared
     from visitdata.model.record import Article
 
 

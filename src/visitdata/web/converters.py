@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import attrs
 
-from visitdata.metamodel.describe import Member, schema_of
+from visitdata.metamodel.describe import schema_of
 from visitdata.values.identifiers import CLICKABLE, is_clickable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from visitdata.errors import Path
+    from visitdata.metamodel.schema import Member
 
 NO_SUCH_VALUE = "schema.org has nothing that stands for it"
 NOT_THERE = "the record that it names is left out"

@@ -6,17 +6,14 @@ type an object, strings, and `{"@id": ...}` for what is described elsewhere.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from visitdata.errors import Path, Problem, path_text
 from visitdata.metamodel.record_places import record_at
-from visitdata.metamodel.settings import settings_of
+from visitdata.metamodel.settings import Declared, settings_of
 from visitdata.rdf.scope import Scope, listing_of
 from visitdata.web.converters import Account, Link, Nested, filled
 from visitdata.web.schema_org import form_of, why_left_out
-
-if TYPE_CHECKING:
-    from visitdata.metamodel.declare import Declared
 
 CONTEXT = "https://schema.org"
 

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from visitdata.codegen.field_values import an
-from visitdata.metamodel.describe import LanguageMap, Member, Owned, Reference, schema_of
+from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.scalars import IRI, TIME
-from visitdata.metamodel.settings import is_posited, settings_of
+from visitdata.metamodel.schema import LanguageMap, Member, Owned, Reference
+from visitdata.metamodel.settings import Declared, is_posited, settings_of
 from visitdata.terms import PREFIXES, expand
 from visitdata.web import converters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from visitdata.metamodel.declare import Declared
     from visitdata.web.converters import Converter
 
 NAME = expand("schema:name")

@@ -9,7 +9,7 @@ import attrs
 import visitdata as vd
 from tests.rdf.small import text
 from visitdata.errors import Mistake
-from visitdata.metamodel.describe import Member, schema_of
+from visitdata.metamodel.describe import schema_of
 from visitdata.rdf.decoding.field_readers import of_plain, refuse_others
 from visitdata.rdf.literals import LANG_STRING
 from visitdata.terms import expand
@@ -17,6 +17,7 @@ from visitdata.terms import expand
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from visitdata.metamodel.schema import Member
     from visitdata.rdf.decoding.field_readers import Data
     from visitdata.rdf.statements import About, Object
 

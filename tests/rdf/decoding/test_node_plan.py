@@ -6,7 +6,8 @@ import pytest
 
 import visitdata as vd
 from tests.rdf.small import TYPE
-from visitdata.metamodel.describe import Owned, RecordSchema, schemas
+from visitdata.metamodel.describe import schemas
+from visitdata.metamodel.schema import Owned, RecordSchema
 from visitdata.rdf.decoding.node_plan import NodePlan, RecordProperty, nearest_of, node_plan_of
 from visitdata.rdf.encoding.to_nodes import DossierGraph
 from visitdata.terms import PREFIXES, expand, short

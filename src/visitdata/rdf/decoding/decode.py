@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from visitdata.codegen import fast_path
-from visitdata.metamodel.declare import Declared
+from visitdata.metamodel.settings import Declared
 from visitdata.rdf.decoding import messages
 from visitdata.rdf.decoding.full_reader import read_in_full
 from visitdata.rdf.decoding.node_plan import node_plan_of

@@ -20,7 +20,7 @@ from visitdata.values.text import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from visitdata.metamodel.declare import Declared
+    from visitdata.metamodel.settings import Declared
     from visitdata.rdf.statements import About, Statement
 
 _NAMES_SHOWN = 3

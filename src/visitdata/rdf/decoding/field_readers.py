@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from visitdata.errors import Mistake
-from visitdata.metamodel.describe import Enumeration, LanguageMap, Member, Reference
 from visitdata.metamodel.scalars import Scalar
+from visitdata.metamodel.schema import Enumeration, LanguageMap, Member, Reference
 from visitdata.rdf import literals
 
 if TYPE_CHECKING:

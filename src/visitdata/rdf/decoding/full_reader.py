@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from visitdata import codec
 from visitdata.errors import Mistake, Path
-from visitdata.metamodel.declare import Declared
 from visitdata.metamodel.scalars import RECORD_ID
+from visitdata.metamodel.settings import Declared
 from visitdata.rdf.decoding import messages
 from visitdata.rdf.decoding.node_plan import listed_types_of
 from visitdata.rdf.decoding.problems import StatementMistake, decode_error

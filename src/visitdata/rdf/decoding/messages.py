@@ -20,7 +20,7 @@ from visitdata.values.text import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from visitdata.metamodel.declare import Declared
+    from visitdata.metamodel.settings import Declared
     from visitdata.rdf.statements import Object
 
 NOTHING_SAID = Mistake("unknown-reference", "no statement describes this node, and a record is expected here")

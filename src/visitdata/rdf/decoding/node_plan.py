@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 import attrs
 
 from visitdata.errors import Mistake
-from visitdata.metamodel.describe import Member, Owned, RecordSchema, kinds, schemas
+from visitdata.metamodel.describe import kinds, schemas
 from visitdata.metamodel.per_class import UntilDeclared, until_declared
-from visitdata.metamodel.settings import settings_of
+from visitdata.metamodel.schema import Member, Owned, RecordSchema
+from visitdata.metamodel.settings import Declared, settings_of
 from visitdata.rdf.asserted_or_posited import once_asserted_or_posited
 from visitdata.rdf.decoding.field_readers import NodeReader, of_plain, refuse_others
 from visitdata.rdf.derived_triples import derivations
@@ -22,7 +23,6 @@ from visitdata.terms import RDF_TYPE, VD, expand, short
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from visitdata.metamodel.declare import Declared
     from visitdata.rdf.decoding.field_readers import Data, FieldReader
     from visitdata.rdf.derived_triples import Derivation
     from visitdata.rdf.statements import Object

@@ -19,8 +19,8 @@ from visitdata.terms import RDF_TYPE, short
 from visitdata.values.languages import language_mistake
 
 if TYPE_CHECKING:
-    from visitdata.metamodel.declare import Declared
-    from visitdata.metamodel.describe import Member
+    from visitdata.metamodel.schema import Member
+    from visitdata.metamodel.settings import Declared
     from visitdata.rdf.decoding.dossiers import Graph
     from visitdata.rdf.decoding.field_readers import Data
     from visitdata.rdf.decoding.node_plan import NodePlan, RecordProperty

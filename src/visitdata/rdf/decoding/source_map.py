@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from visitdata.errors import Mistake, Path
-from visitdata.metamodel.describe import Enumeration
+from visitdata.metamodel.schema import Enumeration
 from visitdata.rdf.decoding.messages import unnamed
 from visitdata.rdf.decoding.problems import StatementMistake
 from visitdata.suggestions.forms import one_of

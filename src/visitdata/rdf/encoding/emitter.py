@@ -10,9 +10,9 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeAlias
 
-from visitdata.metamodel.describe import Enumeration, LanguageMap, Owned, Reference
 from visitdata.metamodel.scalars import BOOLEAN, TIME, Scalar
-from visitdata.metamodel.settings import settings_of
+from visitdata.metamodel.schema import Enumeration, LanguageMap, Member, Owned, RecordSchema, Reference
+from visitdata.metamodel.settings import Declared, settings_of
 from visitdata.rdf.derived_triples import days_of
 from visitdata.rdf.nodes import DATE, STRING, is_plain, typed
 from visitdata.rdf.scope import content_key, evidence_key, is_listing
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from visitdata.codegen.source import Source
-    from visitdata.metamodel.declare import Declared
-    from visitdata.metamodel.describe import Member, RecordSchema
     from visitdata.rdf.nodes import LiteralType
 
 _BOOLEANS = {True: "true", False: "false"}

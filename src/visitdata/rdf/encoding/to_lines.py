@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from visitdata.codegen.source import Source
 from visitdata.metamodel.scalars import TIME
-from visitdata.metamodel.settings import is_posited
+from visitdata.metamodel.settings import Declared, is_posited
 from visitdata.rdf.asserted_or_posited import once_asserted_or_posited
 from visitdata.rdf.encoding.emitter import Described, Notation, compiled
 from visitdata.rdf.nodes import DATE, escaped, tag_if_any, typed
@@ -22,8 +22,7 @@ from visitdata.terms import expand
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from visitdata.metamodel.declare import Declared
-    from visitdata.metamodel.describe import RecordSchema
+    from visitdata.metamodel.schema import RecordSchema
     from visitdata.rdf.nodes import LiteralType
 
 # So many times are remembered of each property: a stream may have any number of them.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from visitdata.codegen.source import Source
-from visitdata.metamodel.settings import is_posited
+from visitdata.metamodel.settings import Declared, is_posited
 from visitdata.rdf.asserted_or_posited import once_asserted_or_posited
 from visitdata.rdf.encoding.emitter import Described, Notation, compiled
 from visitdata.rdf.nodes import STRING, Node, tagged, triples
@@ -18,8 +18,7 @@ from visitdata.rdf.scope import Scope, listing_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from visitdata.metamodel.declare import Declared
-    from visitdata.metamodel.describe import Member, RecordSchema
+    from visitdata.metamodel.schema import Member, RecordSchema
     from visitdata.rdf.nodes import LiteralType, Pair, Triple
 
 
