@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeGuard
 from visitdata.checks.context import CheckContext
 from visitdata.checks.installed_rules import left_out
 from visitdata.checks.registry import Rule, rules_on
-from visitdata.codec.document_order import Order, rank
+from visitdata.codec.document_order import DocumentRank, Order
 from visitdata.codegen.plain import plain
 from visitdata.errors import Path, Problem, path_text
 from visitdata.metamodel.describe import schema_of
@@ -71,7 +71,8 @@ def problems(
     order = None if document is None else Order(dossier, document)
     paths = [each.path if order is None else order.path(each.path) for each in found]
     data = plain(dossier) if document is None else document
-    ranks = [rank(path, data) for path in paths]
+    rank = DocumentRank(data, absent_last=True)
+    ranks = [rank(path) for path in paths]
     return tuple(
         Problem(
             code=found[at].rule.code,

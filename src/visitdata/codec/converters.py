@@ -5,8 +5,9 @@ from __future__ import annotations
 import types
 from typing import TYPE_CHECKING, Any, TypeVar, Union, cast, get_args, get_origin
 
+from visitdata.codec.document_order import inner
 from visitdata.codec.documents import decode
-from visitdata.codec.problems import decode_error, inner
+from visitdata.codec.problems import decode_error
 from visitdata.codegen import field_values
 from visitdata.codegen.plain import plain as encode
 from visitdata.codegen.type_suggestions import wrong_kind

@@ -64,22 +64,40 @@ def _holds(value: object, step: str | int) -> bool:
     return isinstance(value, dict) and step in value
 
 
-def rank(path: Path, data: object) -> tuple[int, ...]:
-    """Where a path leads in plain data: what sorts before it stands before it.
+def inner(value: object, step: str | int) -> object:
+    """What stands within a value under a name or index; None where nothing does."""
+    return cast("Any", value)[step] if _holds(value, step) else None
 
-    A member that is absent stands behind those that are there.
+
+class DocumentRank:
+    """Where a path leads in plain data, as one number for each step: what sorts before it stands before it.
+
+    Args:
+        data: the plain data.
+        absent_last: whether a member that is absent stands behind those that are there, or before them.
     """
-    ranks: list[int] = []
-    here: Any = data
-    for step in path:
-        is_there = _holds(here, step)
-        names = list(cast("dict[str | int, object]", here)) if isinstance(here, dict) else []
-        if isinstance(step, int):
-            ranks.append(step)
-        else:
-            ranks.append(names.index(step) if is_there else len(names))
-        here = cast("Any", here)[step] if is_there else None
-    return tuple(ranks)
+
+    def __init__(self, data: object, *, absent_last: bool = False) -> None:
+        self._data = data
+        self._absent_last = absent_last
+        self._ranks: dict[int, dict[object, int]] = {}
+
+    def __call__(self, path: Path) -> tuple[int, ...]:
+        """The numbers of the steps of a path."""
+        value = self._data
+        order: list[int] = []
+        for step in path:
+            order.append(step if isinstance(step, int) else self._rank(value, step))
+            value = inner(value, step)
+        return tuple(order)
+
+    def _rank(self, value: object, name: str) -> int:
+        ranks: dict[object, int] = {}
+        if isinstance(value, dict):
+            names = cast("dict[object, object]", value)
+            ranks = self._ranks.get(id(names)) or {each: rank for rank, each in enumerate(names)}
+            self._ranks[id(names)] = ranks
+        return ranks.get(name, len(ranks) if self._absent_last else -1)
 
 
 def _key(value: object) -> bytes:

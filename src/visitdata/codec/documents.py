@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import attrs
 
 from visitdata import json_text
+from visitdata.codec.document_order import inner
 from visitdata.codec.nesting import nesting_mistake
 from visitdata.codec.problems import (
     decode_error,
     in_document_order,
-    inner,
     place_in_text,
     problems_in_data,
     problems_in_text,

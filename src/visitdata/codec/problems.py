@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import attrs
 
 from visitdata import json_text
+from visitdata.codec.document_order import DocumentRank
 from visitdata.codegen.field_values import MOST_PROBLEMS
 from visitdata.errors import DecodeError, Mistake, Path, Problem, path_text
 from visitdata.metamodel.record_places import record_at
@@ -19,43 +20,8 @@ if TYPE_CHECKING:
 
 def in_document_order(mistakes: Mistakes, data: object) -> Mistakes:
     """The mistakes in plain data, each once, in the order of the data."""
-    return sorted(dict.fromkeys(mistakes), key=_DocumentRank(data))
-
-
-class _DocumentRank:
-    """Where a mistake stands in plain data: each step on the way to it, as a number.
-
-    What is missing stands before what is there, with the object that lacks it.
-    """
-
-    def __init__(self, data: object) -> None:
-        self._data = data
-        self._ranks: dict[int, dict[object, int]] = {}
-
-    def __call__(self, found: tuple[Path, Mistake]) -> tuple[int, ...]:
-        value = self._data
-        order: list[int] = []
-        for part in found[0]:
-            order.append(part if isinstance(part, int) else self._rank(value, part))
-            value = inner(value, part)
-        return tuple(order)
-
-    def _rank(self, value: object, name: str) -> int:
-        if not isinstance(value, dict):
-            return -1
-        names = cast("dict[object, object]", value)
-        if id(names) not in self._ranks:
-            self._ranks[id(names)] = {each: rank for rank, each in enumerate(names)}
-        return self._ranks[id(names)].get(name, -1)
-
-
-def inner(value: object, part: str | int) -> object:
-    """What stands within a value under a name or index; None where nothing does."""
-    if isinstance(value, dict):
-        return cast("dict[object, object]", value).get(part)
-    if isinstance(value, list) and isinstance(part, int):
-        return cast("list[object]", value)[part]
-    return None
+    rank = DocumentRank(data)
+    return sorted(dict.fromkeys(mistakes), key=lambda found: rank(found[0]))
 
 
 def problems_in_data(cls: type[Declared], data: object, mistakes: Mistakes) -> list[Problem]:
