@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from importlib import import_module
 from pathlib import Path
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
@@ -124,4 +125,5 @@ def _home(name: str, kinds: list[type[Declared]]) -> str:
 
 
 if __name__ == "__main__":
+    import_module("visitdata.model.event_kinds")  # which declares them
     Path(sys.argv[1]).write_text(propositions_stub(vd.Event), encoding="utf-8")
