@@ -70,7 +70,7 @@ def _posited(found: Sequence[NodeKind], prefixes: turtle.Prefixes) -> str:
         *(_none(prefixes.name(term), _message(term, twins, prefixes)) for term in refused),
         ("sh:property", [_no_asserted_type(found, prefixes)]),
     ]
-    doc = "What is only said, and what belongs to it, has no term and no type of what is asserted."
+    doc = "What is posited, and what belongs to it, has no term and no type of what is asserted."
     return _shape("OnlySaid", doc, pairs, prefixes)
 
 
@@ -84,7 +84,7 @@ def _twins(found: Iterable[NodeKind]) -> dict[str, str]:
 def _message(term: str, twins: Mapping[str, str], prefixes: turtle.Prefixes) -> str | None:
     if term not in twins:
         return None
-    return f"{prefixes.name(term)} would assert what is only said: {prefixes.name(twins[term])} says it"
+    return f"{prefixes.name(term)} would assert what is posited: {prefixes.name(twins[term])} says it"
 
 
 def _asserted_terms(found: Iterable[NodeKind]) -> set[str]:
@@ -105,7 +105,7 @@ def _borrowed_links(found: Iterable[NodeKind]) -> set[str]:
 
 def _no_asserted_type(found: Sequence[NodeKind], prefixes: turtle.Prefixes) -> str:
     refused = turtle.collection(prefixes.names(_asserted_types(found)))
-    message = "a type that would assert what is only said"
+    message = "a type that would assert what is posited"
     return turtle.anonymous(
         [
             ("sh:path", ["rdf:type"]),
@@ -153,7 +153,7 @@ def _nothing_leads_to(found: Sequence[NodeKind], links: _Links, prefixes: turtle
         *(_none(_inverse(prefixes.name(term))) for term in refused),
     ]
     return _shape(
-        "NothingLeadsTo", "Nothing asserted leads to what is only said, but what says it.", pairs, prefixes
+        "NothingLeadsTo", "Nothing asserted leads to what is posited, but what says it.", pairs, prefixes
     )
 
 
@@ -203,4 +203,4 @@ def _asserted(found: Sequence[NodeKind], prefixes: turtle.Prefixes) -> str:
         ("sh:targetClass", prefixes.names(own)),
         *(_none(prefixes.name(twin)) for twin in twins),
     ]
-    return _shape("Asserted", "What is asserted has no term of what is only said.", pairs, prefixes)
+    return _shape("Asserted", "What is asserted has no term of what is posited.", pairs, prefixes)

@@ -1,6 +1,6 @@
 """The ontology in Turtle (RDF Schema 1.1, OWL 2), derived from the record classes.
 
-It says less than it could, so that nothing it entails turns what is only said into an event: no inverse, no
+It says less than it could, so that nothing it entails turns what is posited into an event: no inverse, no
 equivalence, no chain, no range of events, and nothing about terms of other vocabularies.
 """
 
@@ -39,7 +39,7 @@ TWIN_OF = expand("vd:twinOf")
 _NEVER_ALSO = ("vd:Event", "schema:Event", "schema:Action")
 _ABOUT = (
     "Terms for what a news report says: events, actors, places, statements and allegations. Each term of an "
-    "event has a twin, named with posited or Posited, that says the same of what is only said, not asserted."
+    "event has a twin, named with posited or Posited, that says the same of what is posited, not asserted."
 )
 
 
@@ -80,9 +80,9 @@ def ontology(root: type[Declared]) -> str:
         *(_class(node, prefixes) for node in classes if not node.posited),
         turtle.section("Properties"),
         *_blocks(properties, prefixes, twins=False),
-        turtle.section("Twins of classes: said, not asserted"),
+        turtle.section("Twins of classes: posited, not asserted"),
         *(_class(node, prefixes) for node in classes if node.posited),
-        turtle.section("Twins of properties: said, not asserted"),
+        turtle.section("Twins of properties: posited, not asserted"),
         *_blocks(properties, prefixes, twins=True),
     ]
     body = "\n".join(parts)
@@ -99,7 +99,7 @@ def _header() -> turtle.Pairs:
 
 
 def _twin_of() -> turtle.Pairs:
-    doc = "The term that says of what is asserted what this one says of what is only said."
+    doc = "The term that says of what is asserted what this one says of what is posited."
     return [("a", ["owl:AnnotationProperty"]), *_words("twin of", doc)]
 
 

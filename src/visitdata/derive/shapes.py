@@ -42,7 +42,7 @@ def shapes(root: type[Declared]) -> str:
         *_unions(found, prefixes),
         turtle.section("What each node holds"),
         *(each.block() for each in holding),
-        turtle.section("Containment: nothing asserts what is only said"),
+        turtle.section("Containment: nothing asserts what is posited"),
         *containment(found, prefixes),
     ]
     body = "\n".join(parts)
@@ -214,7 +214,7 @@ class _NodeShape:
         if member.name in self.never():
             return _PropertyShape(path=path, name=member.name, doc=self.never()[member.name], most=0)
         if source and not self.node.posited:
-            doc = "What is known only from another is only said itself."
+            doc = "What is known only from another is posited itself."
             return _PropertyShape(path=path, name=member.name, doc=doc, most=0)
         return _PropertyShape(
             path=path,

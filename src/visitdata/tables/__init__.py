@@ -107,7 +107,7 @@ _TYPE_OF_STATEMENT = attrs.evolve(
 _IS_POSITED = Column(
     name="only_said",
     type=BOOLEAN,
-    doc="Whether it is known only from another (`via`): that it was said at all is only said, too.",
+    doc="Whether it is known only from another (`via`): that it was said at all is posited, too.",
     required=True,
 )
 _OF_PROPOSITIONS = (
