@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -455,3 +456,27 @@ def test_the_limit_of_python_on_digits_does_not_matter() -> None:
         assert parse("9" * 640) == int("9" * 640)
     finally:
         sys.set_int_max_str_digits(before)
+
+
+# orjson 3.11.6 writes beyond its memory there, and ends the process at one time or another.
+DEEP_AND_LONG = """
+import random
+from visitdata.json_text import parse
+random.seed(1)
+for _ in range(4000):
+    text = "\\u00e9" * random.randint(0, 300)
+    values = ", ".join(f'"{text[: random.randint(0, 300)]}"' for _ in range(random.randint(0, 40)))
+    deep = random.randint(1, 63)
+    parse("[" * deep + values + ", ".join(["[]"] * (64 - deep) if not values else []) + "]" * deep)
+    parse("[" + "[], " * 64 + values.join(['{"a": [', "]}"]) + "]")
+"""
+
+
+def test_what_is_nested_deep_and_long_is_read_without_harm_to_the_process() -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "faulthandler", "-c", DEEP_AND_LONG],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
