@@ -183,8 +183,8 @@ def test_a_format_that_is_only_written_is_refused_by_name(tmp_path: Path) -> Non
     with pytest.raises(CallError) as caught:
         sources([path], only_written)
     (reason,) = caught.value.reasons
-    assert reason.startswith(f"{path}: page is written, but not read; this command reads .json, .jsonl, ")
-    with pytest.raises(CallError, match="page is written, but not read"):
+    assert reason.startswith(f"{path}: page can be written but not read; this command reads .json, .jsonl, ")
+    with pytest.raises(CallError, match="page can be written but not read"):
         stdin(only_written)
 
 

@@ -136,7 +136,7 @@ def test_the_standard_input_may_be_checked_beside_files() -> None:
     ("args", "reason"),
     [
         (["-"], "- is the standard input: name its format with --from"),
-        (["-", "-", "--from", "json"], "- stands twice: the standard input can be read once"),
+        (["-", "-", "--from", "json"], "- is given twice: the standard input can be read once"),
         (["-", "--from", "jason"], "there is no format 'jason'"),
         (["-", "missing.json", "--from", "json"], "missing.json: there is no such file"),
     ],
@@ -145,6 +145,12 @@ def test_a_wrong_call_with_the_standard_input_says_what_would_be_right(args: lis
     result = check(*args, data=b"")
     assert (result.exit_code, result.stdout) == (2, "")
     assert reason in result.stderr
+
+
+def test_a_file_called_as_the_standard_input_is_reached_by_its_folder() -> None:
+    vd.dump(next(iter(doubtful(1))), "-", "json")
+    result = check("./-", "--from", "json", "--report", "json", data=b"")
+    assert [each["file"] for each in json.loads(result.stdout)] == ["-"]
 
 
 def test_nothing_on_the_standard_input_is_an_error() -> None:

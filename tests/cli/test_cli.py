@@ -17,8 +17,9 @@ from click.testing import CliRunner
 
 import visitdata as vd
 from tests.command_environment import ENVIRONMENT
+from visitdata import cli as cli_package
 from visitdata.cli import COMMANDS, cli
-from visitdata.cli.console import MANY
+from visitdata.cli.progress import MANY
 from visitdata.resources import seed_names, seed_path
 
 SOURCE = str(Path(vd.__file__).parents[1])
@@ -366,3 +367,9 @@ def test_a_slip_in_a_plugin_is_told_before_any_file_is_read(slip: str, mend: str
     result = visitdata("--plugin", "coups", "check", "nothing.json", cwd=tmp_path)
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr.startswith(f"Error: --plugin coups: {mend}")
+
+
+def test_one_file_draws_progress_and_one_has_the_exit_codes_of_errors() -> None:
+    texts = {path.name: path.read_text() for path in Path(cli_package.__file__).parent.glob("*.py")}
+    assert [name for name, text in texts.items() if "rich.progress" in text] == ["progress.py"]
+    assert [name for name, text in texts.items() if "exit_code =" in text] == ["console.py"]

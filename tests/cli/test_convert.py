@@ -21,7 +21,7 @@ import visitdata as vd
 from tests.command_environment import ENVIRONMENT
 from tests.strategies import every_member
 from visitdata.cli import cli
-from visitdata.cli.console import MANY
+from visitdata.cli.progress import MANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -180,10 +180,10 @@ def test_memory_does_not_grow_with_a_stream(args: list[str]) -> None:
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        (["-", "out.ttl"], "IN is a stream: name its format with --from"),
-        (["-", "-", "--to", "json"], "IN is a stream: name its format with --from"),
-        (["in.json", "-"], "OUT is a stream: name its format with --to"),
-        (["-", "-", "--from", "json"], "OUT is a stream: name its format with --to"),
+        (["-", "out.ttl"], "- is the standard input: name its format with --from"),
+        (["-", "-", "--to", "json"], "- is the standard input: name its format with --from"),
+        (["in.json", "-"], "- is the standard output: name its format with --to"),
+        (["-", "-", "--from", "json"], "- is the standard output: name its format with --to"),
     ],
 )
 def test_a_stream_needs_its_format_named(args: list[str], message: str) -> None:
@@ -419,7 +419,7 @@ def test_a_source_is_never_overwritten_under_whatever_name() -> None:
         ("folder.ttl", "folder.ttl: this is a folder; name the file to write"),
         ("none/out.ttl", "none/out.ttl: there is no folder none"),
         ("in.json/out.ttl", "in.json/out.ttl: there is no folder in.json"),
-        ("pipe.nq", "pipe.nq: this is no regular file; name the standard output -"),
+        ("pipe.nq", "pipe.nq: this is not a regular file; to write to the standard output, give -"),
         ("out.docx", "out.docx: the suffix '.docx' of out.docx stands for no format"),
         ("out", "out: out has no suffix that stands for a format"),
         ("out.gz", "out.gz: out.gz has no suffix that stands for a format"),

@@ -185,7 +185,7 @@ def test_the_standard_input_is_given_once(args: list[str]) -> None:
     vd.write([SMALL], "a.jsonl")
     result = convert(*args, "--from", "jsonl")
     assert (result.exit_code, result.stderr) == (
-        2, "Error: IN: the standard input can be read once; give - once\n",
+        2, "Error: - is given twice: the standard input can be read once\n",
     )  # fmt: skip
 
 

@@ -209,7 +209,7 @@ def test_a_file_where_the_folder_should_be_is_a_wrong_call(source: Path, tmp_pat
     (tmp_path / "out").write_text("mine")
     result = export(source)
     assert result.exit_code == 2
-    assert result.stderr == "Error: out: this is a file, and a folder is wanted; name another with --out\n"
+    assert result.stderr == "Error: out: this is a file, but a folder is expected; name another with --out\n"
     assert (tmp_path / "out").read_text() == "mine"
 
 
@@ -222,6 +222,16 @@ def test_a_place_that_cannot_be_written_exits_with_3_and_one_line(source: Path, 
     assert in_the_way.stderr == "Error: out/a.ttl: cannot be written: Is a directory\n"
     assert below_a_file.stderr == "Error: file/deep/a.ttl: cannot be written: Not a directory\n"
     assert files(tmp_path) == ["a.json", "file"]
+
+
+def test_where_one_file_of_a_source_cannot_be_written_none_is(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "out" / "a.nq").mkdir(parents=True)
+    (tmp_path / "out" / "a.ttl").write_text("old")
+    result = export(source, "--to", "turtle", "--to", "json", "--to", "nquads")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr == "Error: out/a.nq: cannot be written: Is a directory\n"
+    assert files(tmp_path) == ["a.json", "out/a.ttl"]
+    assert (tmp_path / "out" / "a.ttl").read_text() == "old"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="everything is permitted to root")

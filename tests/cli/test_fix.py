@@ -233,7 +233,7 @@ def test_fix_is_for_a_text_and_every_dossier_must_have_its_article() -> None:
     runner = CliRunner()
     result = runner.invoke(cli, ["check", "a.json", "--fix"])
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == "Error: --fix is for evidence in a text: name one with --text ARTICLE=FILE\n"
+    assert result.stderr == "Error: --fix looks for evidence in a text: name one with --text ARTICLE=FILE\n"
 
 
 def test_a_file_that_cannot_be_written_stays_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:

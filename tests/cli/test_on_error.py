@@ -198,9 +198,12 @@ def test_into_a_stream_the_counts_go_to_the_errors() -> None:
     [
         (
             ["in.jsonl", "-", "--to", "nquads", *SKIP],
-            "OUT is a stream: name a file for what is left out with --rejected",
+            "- is the standard output: name a file for what is left out with --rejected",
         ),
-        (["in.jsonl", "out.nq", "--rejected", "bad.jsonl"], "--rejected goes with --on-error skip"),
+        (
+            ["in.jsonl", "out.nq", "--rejected", "bad.jsonl"],
+            "--rejected needs --on-error skip",
+        ),
         (["in.jsonl", "out.nq", *SKIP, "--rejected", "-"], "--rejected: name a file"),
         (["in.jsonl", "out.nq", *SKIP, "--rejected", "out.nq"], "--rejected out.nq: this is IN or OUT"),
         (["in.jsonl", "out.nq", *SKIP, "--rejected", "./in.jsonl"], "--rejected in.jsonl: this is IN or OUT"),

@@ -69,7 +69,7 @@ def test_a_file_in_place_of_the_folder_is_a_wrong_call(tmp_path: Path, option: s
     (tmp_path / "file").write_text("")
     result = schema(option, tmp_path / "file")
     assert result.exit_code == 2
-    assert result.stderr == f"Error: {tmp_path / 'file'}: this is a file, and a folder is wanted\n"
+    assert result.stderr == f"Error: {tmp_path / 'file'}: this is a file, but a folder is expected\n"
 
 
 def test_a_folder_that_cannot_be_written_exits_with_3(tmp_path: Path) -> None:

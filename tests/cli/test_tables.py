@@ -99,7 +99,7 @@ def test_an_id_that_comes_twice_is_an_error() -> None:
     [
         (["-o", "x.parquet"], "this is the name of one file, and parquet is 9, one a table; name a folder"),
         (["-o", "x.nq"], "this is the name of one file; give one source and --to nquads, or name a folder"),
-        (["-o", "bad.jsonl/"], "this is a file, and a folder is wanted; name another with --out"),
+        (["-o", "bad.jsonl/"], "this is a file, but a folder is expected; name another with --out"),
         (["./many.jsonl"], "all would be written to many.*; export them one by one, to other folders"),
     ],
 )

@@ -154,7 +154,7 @@ def test_texts_that_cannot_be_used_are_all_named_before_anything_is_checked() ->
 def test_fuzzy_is_for_a_text_and_needs_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     result = check("a.json", "--fuzzy")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "--fuzzy is for quotations in a text" in result.stderr
+    assert "--fuzzy looks for quotations in a text: name one" in result.stderr
     monkeypatch.setitem(sys.modules, "rapidfuzz", None)
     result = check("a.json", "--fuzzy", "--text", "article=text.txt")
     assert result.exit_code == 2

@@ -79,7 +79,7 @@ def cli(plugins: tuple[str, ...]) -> None:
       2  the call is wrong: no such file, format or option
       3  writing failed: disk, permission
       130, 143  stopped by SIGINT (as Ctrl-C sends it) or SIGTERM; no file is left half-written
-    """  # noqa: D301 - \b is click's mark for "do not wrap"
+    """
     for name in plugins:
         _import_plugin(name)
 
@@ -94,8 +94,8 @@ def _import_plugin(name: str) -> None:
     except ModuleNotFoundError as error:
         if error.name is None or not f"{name}.".startswith(f"{error.name}."):
             raise _broken(name, error) from error
-        mend = "; name the module, without .py" if name.endswith(".py") else ""
-        msg = f"--plugin {name}: there is no such module, installed or in {here}{mend}"
+        suggestion = "; name the module, without .py" if name.endswith(".py") else ""
+        msg = f"--plugin {name}: there is no such module, installed or in {here}{suggestion}"
         raise CallError(msg) from error
     except Exception as error:
         raise _broken(name, error) from error
@@ -103,9 +103,9 @@ def _import_plugin(name: str) -> None:
 
 
 def _describe_kinds(plugin: str) -> None:
-    """Look at every kind there is now, so that a slip in a declaration is told before any file is read."""
-    from visitdata.metamodel.describe import refuse_undecorated, schemas  # noqa: PLC0415 - as above
-    from visitdata.model.dossier import Dossier  # noqa: PLC0415 - loaded only for a plugin
+    """Look at every kind there is now, so that a mistake in a declaration is told before any file is read."""
+    from visitdata.metamodel.describe import refuse_undecorated, schemas
+    from visitdata.model.dossier import Dossier
 
     try:
         refuse_undecorated()
@@ -117,7 +117,7 @@ def _describe_kinds(plugin: str) -> None:
 
 def _broken(name: str, error: Exception) -> CallError:
     """A plugin is somebody's own code: any error may come out of it, and its author wants the place."""
-    import traceback  # noqa: PLC0415 - needed only once something is wrong
+    import traceback
 
     if isinstance(error, SyntaxError):
         return CallError(f"--plugin {name}: {error.filename}:{error.lineno}: {error.msg}")
@@ -129,7 +129,7 @@ def _broken(name: str, error: Exception) -> CallError:
 
 def _refused(error: ImportError) -> int:
     """Print that a library is missing or too old, as the package itself says it; the exit code."""
-    from visitdata.errors import VisitdataError  # noqa: PLC0415 - needed only once something is wrong
+    from visitdata.errors import VisitdataError
 
     if not isinstance(error, VisitdataError):
         raise error

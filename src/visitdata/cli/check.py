@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from visitdata.cli import console, fixing, streams
-from visitdata.cli.checking import Checks
-from visitdata.cli.console import CallError, DataError
-from visitdata.cli.formats import named
+from visitdata.cli import console, fixing
+from visitdata.cli.console import DataError
+from visitdata.cli.jobs import Checking
 from visitdata.cli.listing import Listing
+from visitdata.cli.options import format_option, workers_option
+from visitdata.cli.pipeline import results
 from visitdata.cli.progress import progress
 from visitdata.cli.reports import REPORTS, report_fixed
-from visitdata.cli.sources import sources, stdin, total
-from visitdata.cli.texts import Texts, text_options
+from visitdata.cli.sources import inputs
+from visitdata.cli.texts import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from visitdata.cli.console import Found
-    from visitdata.cli.progress import Bar
     from visitdata.cli.sources import Source
     from visitdata.errors import Severity
     from visitdata.syntaxes import Format
-
-_STDIN = Path("-")
 
 
 def known_rules(_ctx: click.Context, _option: click.Parameter, codes: tuple[str, ...]) -> frozenset[str]:
     """The rules that an option names, once they are there."""
     if codes:
-        from visitdata.checks.installed_rules import left_out  # noqa: PLC0415 - loaded only for such a rule
-        from visitdata.errors import UnknownRuleError  # noqa: PLC0415 - as above
+        from visitdata.checks.installed_rules import left_out
+        from visitdata.errors import UnknownRuleError
 
         try:
             left_out(codes)
@@ -43,12 +40,12 @@ def known_rules(_ctx: click.Context, _option: click.Parameter, codes: tuple[str,
 
 
 @click.command(cls=console.Command)
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option(
     "--from",
     "read_as",
     metavar="FORMAT",
-    callback=named,
+    callback=format_option,
     help="The format of the files; by default, the suffix of each says.",
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 where there are warnings, too.")
@@ -66,14 +63,31 @@ def known_rules(_ctx: click.Context, _option: click.Parameter, codes: tuple[str,
     metavar="CODE",
     multiple=True,
     callback=known_rules,
-    help="Go by a rule of an installed package as well. Repeatable.",
+    help="Check a rule of an installed package, too. Repeatable.",
 )
-@text_options
-@streams.option
-@click.pass_context
-def check(  # noqa: PLR0913 - an argument for each option
-    ctx: click.Context,
-    files: tuple[Path, ...],
+@click.option(
+    "--text",
+    "texts",
+    metavar="ARTICLE=FILE",
+    multiple=True,
+    help="Look for the evidence in the text of an article, which each FILE must have: what has moved is a"
+    " warning, what is lost an error. Quotes, hedges and words for a time are looked for, too. The text is"
+    " UTF-8, with its own line breaks. Repeatable.",
+)
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="With --text, write moved offsets and digests into each FILE, where they are certain. JSON keeps its"
+    " layout, other formats are written anew. What was done is printed, and what is left.",
+)
+@click.option(
+    "--fuzzy",
+    is_flag=True,
+    help="With --text, look for quotations by likeness, too; needs visitdata[fuzzy].",
+)
+@workers_option
+def check(
+    files: tuple[str, ...],
     report: str,
     texts: tuple[str, ...],
     *,
@@ -102,57 +116,33 @@ def check(  # noqa: PLR0913 - an argument for each option
       visitdata check - --from json < dossier.json
 
     Exits with 1 where there are errors, with --strict also where there are warnings.
-    """  # noqa: D301 - \b is click's mark for "do not wrap"
-    given = _sources(files, read_as)
+    """
+    given = inputs(files, read_as)
     against = Texts.read(texts, fuzzy=fuzzy)
     done = fixing.fix(given, against) if fix else None
     listing = Listing()
-    with progress("Checking", total(given)) as bar:
-        orders = ((source, Checks(source.name, against, rules)) for source in given)
-        found = _found(orders, workers, listing, bar)
-        if done is None:
-            REPORTS[report](found, len(given), listing)
-        else:
-            report_fixed(report, found, len(given), listing, done)
+    found = _found(given, against, rules, workers, listing)
+    if done is None:
+        REPORTS[report](found, len(given), listing)
+    else:
+        report_fixed(report, found, len(given), listing, done)
     if any(listing.totals[severity] for severity in _WRONG[strict]):
-        ctx.exit(DataError.exit_code)
+        raise DataError
 
 
 _WRONG: Mapping[bool, tuple[Severity, ...]] = {False: ("error",), True: ("error", "warning")}
 
 
-def _sources(files: Iterable[Path], named: Format | None) -> list[Source]:
-    """The files, one of which may be the standard input.
-
-    Raises:
-        CallError: one cannot be read, or the standard input stands twice or has no format.
-    """
-    given = list(files)
-    times = given.count(_STDIN)
-    if times and named is None:
-        msg = "- is the standard input: name its format with --from"
-        raise CallError(msg)
-    if times > 1:
-        msg = "- stands twice: the standard input can be read once"
-        raise CallError(msg)
-    found = iter(sources((path for path in given if path != _STDIN), named))
-    return [stdin(named) if path == _STDIN and named is not None else next(found) for path in given]
-
-
 def _found(
-    given: Iterable[tuple[Source, Checks]], workers: int, listing: Listing, bar: Bar
+    given: Sequence[Source], against: Texts, rules: frozenset[str], workers: int, listing: Listing
 ) -> Iterator[Sequence[Found]]:
     """What is listed of each dossier of each source, once it is checked."""
-    before = count = 0
-    for source, order in given:
-        for batch in streams.copies(source, order, workers):
-            count += len(batch.made)
-            bar.at(before + batch.position, count, 0)
-            for each in batch.made:
-                if found := listing.add(source.name, each.problems, each.others):
+    with progress("Checking", given) as bar:
+        for source in given:
+            job = Checking(source=source.name, against=against, rules=rules)
+            for result in bar.watch(source, results(source, job, workers)):
+                if found := listing.add(source.name, result.problems, result.others):
                     bar.hide()  # else it would be drawn over what is printed
                     yield found
-        before += source.size
-        bar.hide()
-        yield listing.rest(source.name)
-    bar.stop()
+            bar.hide()
+            yield listing.rest(source.name)

@@ -6,12 +6,12 @@ import os
 import sys
 from contextlib import contextmanager
 from io import StringIO
-from typing import IO, TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, TextIO
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+    from collections.abc import Generator, Iterable, Iterator
     from pathlib import Path
 
     from rich.console import Console
@@ -20,12 +20,9 @@ if TYPE_CHECKING:
 
     from visitdata.errors import Problem
 
-MANY = 25
 _WIDEST = 10_000
 _LONGEST = 300
 _STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
-
-_T = TypeVar("_T")
 
 
 class Command(click.Command):
@@ -53,7 +50,7 @@ class Failure(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:  # noqa: ARG002 - errors go to stderr
         """Print the reasons."""
-        from rich.text import Text  # noqa: PLC0415 - rich is loaded once there is something to show
+        from rich.text import Text
 
         for reason in self.reasons:
             say(Text.assemble(("Error: ", _STYLES["error"]), shown(reason)), sys.stderr)
@@ -89,6 +86,20 @@ class WritingError(Failure):
     exit_code = 3
 
 
+@contextmanager
+def writing_errors(path: Path) -> Generator[None]:
+    """Let an error of the system, raised where a file is written, end the command.
+
+    Raises:
+        WritingError: in its place, with the name of the file.
+    """
+    try:
+        yield
+    except OSError as error:
+        msg = f"{click.format_filename(path)}: cannot be written: {error.strerror}"
+        raise WritingError(msg) from error
+
+
 class Found(NamedTuple):
     """A problem and the file it is in."""
 
@@ -113,7 +124,7 @@ def say(what: object, stream: TextIO | None = None, *, wrap: bool = False) -> No
         stream: stdout by default.
         wrap: whether it is fitted to the terminal's width, as a table is; lines are left to the terminal.
     """
-    from rich.text import Text  # noqa: PLC0415 - as above
+    from rich.text import Text
 
     to: TextIO = sys.stdout if stream is None else stream
     text = StringIO()
@@ -135,7 +146,7 @@ def files_written(counted: str, files: Iterable[tuple[Path, str, int, int | None
         counted: what is counted of each.
         files: the path, the format, how many bytes, and the count of each, where it has one.
     """
-    from rich.table import Table  # noqa: PLC0415 - as above
+    from rich.table import Table
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("file", overflow="fold")
@@ -161,13 +172,6 @@ def send(data: bytes) -> bool:
     return False
 
 
-def pour(chunks: Iterable[bytes]) -> None:
-    """Write to stdout piece by piece; once nobody reads any more, no further piece is asked for."""
-    for chunk in chunks:
-        if not send(chunk):
-            return
-
-
 def console(stream: TextIO, file: TextIO | None = None) -> Console:
     """A console that adds nothing of its own to what is printed.
 
@@ -175,7 +179,7 @@ def console(stream: TextIO, file: TextIO | None = None) -> Console:
         stream: where it ends up: a terminal, or not.
         file: where it is printed to on the way there, by default the stream itself.
     """
-    from rich.console import Console  # noqa: PLC0415 - as above
+    from rich.console import Console
 
     is_terminal = stream.isatty()
     return Console(
@@ -208,56 +212,9 @@ def _silence(stream: TextIO) -> None:
     os.close(nowhere)
 
 
-def steps(items: Sequence[_T], doing: str) -> Iterable[_T]:
-    """The items one by one, with a progress bar where they are many and somebody is watching."""
-    if len(items) < MANY or not sys.stderr.isatty():
-        return items
-    from rich.progress import track  # noqa: PLC0415 - as above
-
-    return track(items, doing, console=console(sys.stderr), transient=True)
-
-
-@contextmanager
-def progress(doing: str | None, total: int | None, *, is_long: bool) -> Generator[Callable[[int], None]]:
-    """A bar of how far some work is, where it is long and somebody is watching.
-
-    Args:
-        doing: what is done; None for no bar.
-        total: where the work ends, if that is known.
-        is_long: whether it is known to be long; else it is long after so many steps.
-
-    Yields:
-        What is to be told, after each step, how far the work is.
-    """
-    if doing is None or not sys.stderr.isatty():
-        yield _nothing
-        return
-    from rich.progress import Progress  # noqa: PLC0415 - as above
-
-    bar = Progress(console=console(sys.stderr), transient=True)
-    task = bar.add_task(doing, total=total)
-    count = 0
-
-    def at(done: int) -> None:
-        nonlocal count
-        count += 1
-        bar.update(task, completed=done)
-        if is_long or count >= MANY:
-            bar.start()
-
-    try:
-        yield at
-    finally:
-        bar.stop()
-
-
-def _nothing(done: int) -> None:
-    """Nobody is watching."""
-
-
 def say_problems(found: Iterable[Found], stream: TextIO | None = None) -> None:
-    """Print problems, each with its place; its path or statement and its mend stand below."""
-    from rich.text import Text  # noqa: PLC0415 - as above
+    """Print problems, each with its place; its path or statement and its suggestion stand below."""
+    from rich.text import Text
 
     lines = [line for file, problem in found for line in _lines(file, problem)]
     if lines:
@@ -265,13 +222,13 @@ def say_problems(found: Iterable[Found], stream: TextIO | None = None) -> None:
 
 
 def _lines(file: str, problem: Problem) -> Iterator[Text]:
-    from rich.text import Text  # noqa: PLC0415 - as above
+    from rich.text import Text
 
     numbers = [str(number) for number in (problem.line, problem.column) if number is not None]
     place = ":".join([shown(file), *numbers])
     kind = f"{problem.severity} {problem.code}"
     yield Text.assemble(f"{place}: ", (kind, _STYLES[problem.severity]), ": ", shown(problem.message))
-    mend = shown(problem.suggestion or "")
+    suggestion = shown(problem.suggestion or "")
     if problem.statement:
         yield Text(f"    {shown(_cut(problem.statement))}")
     # Beside a statement, a path would tell nothing: in a graph, no record is the third of its kind.
@@ -280,8 +237,10 @@ def _lines(file: str, problem: Problem) -> Iterator[Text]:
         if problem.path and not problem.predicate
         else ""
     )
-    if where or mend:
-        yield Text.assemble("    ", (where, "dim"), ": " if where and mend else "", (mend, "green"))
+    if where or suggestion:
+        yield Text.assemble(
+            "    ", (where, "dim"), ": " if where and suggestion else "", (suggestion, "green")
+        )
 
 
 def _of_record(problem: Problem) -> str:
@@ -298,3 +257,8 @@ def _cut(text: str) -> str:
 def counted(number: int, noun: str) -> str:
     """A number and its noun: `1 file`, `2 files`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def listed(names: list[str]) -> str:
+    """Names one after the other: `a, b and c`."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -9,25 +9,30 @@ from typing import TYPE_CHECKING
 
 import click
 
-from visitdata.cli import console, streams
-from visitdata.cli.accounts import balance, say_faults
+from visitdata.cli import console
 from visitdata.cli.console import CallError
-from visitdata.cli.conversion import Conversion
-from visitdata.cli.copies import Order
-from visitdata.cli.formats import named
-from visitdata.cli.sources import Source, single, sources, stdin
-from visitdata.cli.targets import REJECTED, STREAM, Target, is_same, place, refuse_overwriting, target_of
-from visitdata.cli.work import batches
+from visitdata.cli.destinations import (
+    checked_file,
+    is_same,
+    name_of,
+    refuse_overwriting,
+    rejected_beside,
+)
+from visitdata.cli.jobs import Copying
+from visitdata.cli.options import format_option, on_error_option, workers_option
+from visitdata.cli.pipeline import Pipeline, results
+from visitdata.cli.rejects import Rejects
+from visitdata.cli.sinks import Sink
+from visitdata.cli.sources import STREAM, inputs, single
+from visitdata.errors import UnknownFormatError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from visitdata.cli.copies import Copy
-    from visitdata.cli.rejects import Rejects
-    from visitdata.cli.work import Batch
+    from visitdata.cli.jobs import Result
+    from visitdata.cli.sources import Source
     from visitdata.syntaxes import Format
     from visitdata.terms import Foreign
-
 
 _SMALL = 2**18  # bytes
 _MANY = "jsonl, nquads and trig hold several: name one of them with --to, or by the suffix of OUT"
@@ -40,7 +45,7 @@ _MANY = "jsonl, nquads and trig hold several: name one of them with --to, or by 
     "--from",
     "read_as",
     metavar="FORMAT",
-    callback=named,
+    callback=format_option,
     help="The format of every IN, by its name, its suffix (ttl) or its media type (text/turtle); by default, "
     "the suffix of each says.",
 )
@@ -48,7 +53,7 @@ _MANY = "jsonl, nquads and trig hold several: name one of them with --to, or by 
     "--to",
     "written_as",
     metavar="FORMAT",
-    callback=named,
+    callback=format_option,
     help="The format of OUT, as for --from; by default, the suffix of OUT says.",
 )
 @click.option(
@@ -61,17 +66,21 @@ _MANY = "jsonl, nquads and trig hold several: name one of them with --to, or by 
     type=click.Choice(["refuse", "ignore"]),
     default="refuse",
     show_default=True,
-    help="RDF statements that are none of a dossier's: an error, each of them named; or left aside.",
+    help="RDF statements that belong to no dossier: refuse reports each as an error; ignore leaves them out.",
 )
-@click.option("--strict", is_flag=True, help="Write nothing where OUT cannot carry all that a dossier says.")
-@streams.on_error("Where a dossier has errors: write nothing; or leave it out, and write the others.")
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Write nothing where OUT cannot carry all that a dossier says.",
+)
+@on_error_option("Where a dossier has errors: stop writes nothing; skip leaves it out and writes the others.")
 @click.option(
     "--rejected",
     metavar="FILE",
     help="With --on-error skip: where those left out go; by default, OUT.rejected.jsonl.",
 )
-@streams.option
-def convert(  # noqa: PLR0913 - an argument for each option
+@workers_option
+def convert(
     given: tuple[str, ...],
     out: str,
     *,
@@ -86,8 +95,8 @@ def convert(  # noqa: PLR0913 - an argument for each option
 ) -> None:
     """Write the dossiers of the files IN to the file OUT, in another format.
 
-    The suffixes say the formats, and a further .gz or .zst that the file is compressed. - is a stream: the
-    standard input with --from, the standard output with --to.
+    The suffixes say the formats, and a further .gz or .zst that the file is compressed. - is the standard
+    input, whose format --from names, or the standard output, whose format --to names.
 
     jsonl, nquads and trig hold any number of dossiers, those of one IN after those of the other. From jsonl
     and nquads to any of the three, one dossier is in memory at a time; nquads have to be grouped by graph for
@@ -118,104 +127,114 @@ def convert(  # noqa: PLR0913 - an argument for each option
 
     Exits with 1 where a dossier has errors, also where all others were written (--on-error skip), with
     --strict also where something would be left out.
-    """  # noqa: D301 - \b is click's mark for "do not wrap"
-    inputs = _inputs(given, read_as)
-    target = target_of(out, written_as, context)
-    if len(inputs) > 1 and not target.format.holds_many:
-        msg = f"{target.format.name} holds one dossier, and {len(inputs)} files are to go into it; {_MANY}"
+    """
+    inputs_ = inputs(given, read_as)
+    sink = _sink(out, written_as, context)
+    if len(inputs_) > 1 and not sink.format.holds_many:
+        msg = f"{sink.format.name} holds one dossier, and {len(inputs_)} files are to go into it; {_MANY}"
         raise CallError(msg)
-    for source in inputs:
-        refuse_overwriting(source, target)
-    rejects = _rejects(inputs, target, rejected, on_error)
-    order = Order(
-        formats=(target.format.name,),
+    if sink.path is not None:
+        refuse_overwriting(inputs_, [sink.path], "name another file to write")
+    rejects = _rejects(inputs_, sink, rejected, on_error)
+    job = Copying(
+        formats=(sink.format.name,),
         context=context,
         foreign=foreign,
         rejects=rejects is not None,
         strict=strict,
     )
     # A bar would run through what is written to the same terminal.
-    doing = None if target.path is None and sys.stdout.isatty() else "Converting"
-    conversion = Conversion(inputs, (target,), rejects, doing=doing)
-    conversion.run(partial(_copies, target=target, order=order, workers=workers, is_alone=len(inputs) == 1))
-    say_faults(conversion)
-    _report(conversion)
+    doing = None if sink.path is None and sys.stdout.isatty() else "Converting"
+    pipeline = Pipeline(inputs_, [sink], rejects, doing=doing)
+    pipeline.run(partial(_read, sink=sink, job=job, workers=workers, is_alone=len(inputs_) == 1))
+    pipeline.say_problems()
+    _report(pipeline, sink)
     if rejects is not None:
-        balance(conversion)
+        pipeline.say_counts()
 
 
-def _inputs(given: tuple[str, ...], named: Format | None) -> tuple[Source, ...]:
-    if STREAM not in given:
-        return tuple(sources(map(Path, given), named))
-    if given.count(STREAM) > 1:
-        msg = f"IN: the standard input can be read once; give {STREAM} once"
+def _sink(out: str, named: Format | None, context: str | None) -> Sink:
+    """Where to write, and in which format.
+
+    Raises:
+        CallError: there is no such place, or no such format.
+    """
+    from visitdata.syntaxes import writer_under
+
+    path = None if out == STREAM else checked_file(Path(out))
+    format_ = named if path is None else named or _format(path)
+    if format_ is None:
+        msg = f"{STREAM} is the standard output: name its format with --to"
         raise CallError(msg)
-    if named is None:
-        msg = "IN is a stream: name its format with --from"
-        raise CallError(msg)
-    before, after = given[: given.index(STREAM)], given[given.index(STREAM) + 1 :]
-    files = sources(map(Path, (*before, *after)), named)
-    return (*files[: len(before)], stdin(named), *files[len(before) :])
+    try:
+        writer_under(format_, context)
+    except UnknownFormatError as error:
+        msg = f"--context: {error}"
+        raise CallError(msg) from error
+    return Sink(path, format_)
 
 
-def _rejects(inputs: tuple[Source, ...], target: Target, named: str | None, on_error: str) -> Rejects | None:
-    """What takes the dossiers that are left out; None where the first of them is an error.
+def _format(path: Path) -> Format:
+    from visitdata.syntaxes import format_of
+
+    try:
+        return format_of(path)
+    except UnknownFormatError as error:
+        msg = f"{name_of(path)}: {error}"
+        raise CallError(msg) from error
+
+
+def _rejects(given: list[Source], sink: Sink, named: str | None, on_error: str) -> Rejects | None:
+    """What takes the dossiers that are left out; None where the first with errors ends the work.
 
     Raises:
         CallError: none can be left out, or there is no place for them.
     """
-    from visitdata.cli.rejects import Rejects  # noqa: PLC0415 - as above
-
     if on_error == "stop":
         if named is not None:
-            msg = "--rejected goes with --on-error skip: otherwise, nothing is rejected and the rest written"
+            msg = "--rejected needs --on-error skip: without it, no dossier is left out"
             raise CallError(msg)
         return None
-    if not target.format.holds_many:
-        msg = f"--on-error skip: {target.format.name} holds one dossier; {_MANY}"
+    if not sink.format.holds_many:
+        msg = f"--on-error skip: {sink.format.name} holds one dossier; {_MANY}"
         raise CallError(msg)
-    path = place(_rejected_path(target, named))
-    others = [source.path for source in inputs if not source.is_stdin]
-    others += [] if target.path is None else [target.path]
+    path = checked_file(_rejected_path(sink, named))
+    others = [source.path for source in given if not source.is_stdin]
+    others += [] if sink.path is None else [sink.path]
     if any(is_same(path, other) for other in others):
-        msg = f"--rejected {click.format_filename(path)}: this is IN or OUT; name a file of its own"
+        msg = f"--rejected {name_of(path)}: this is IN or OUT; name a file of its own"
         raise CallError(msg)
-    rejects = Rejects(path)
-    click.get_current_context().call_on_close(rejects.close)
-    return rejects
+    return Rejects(path)
 
 
-def _rejected_path(target: Target, named: str | None) -> Path:
+def _rejected_path(sink: Sink, named: str | None) -> Path:
     if named == STREAM:
         msg = "--rejected: name a file; what is rejected does not go to a stream"
         raise CallError(msg)
     if named is not None:
         return Path(named)
-    if target.path is None:
-        msg = "OUT is a stream: name a file for what is left out with --rejected"
+    if sink.path is None:
+        msg = f"{STREAM} is the standard output: name a file for what is left out with --rejected"
         raise CallError(msg)
-    return target.path.with_name(f"{target.path.name}{REJECTED}")
+    return rejected_beside(sink.path)
 
 
-def _copies(
-    source: Source, *, target: Target, order: Order, workers: int, is_alone: bool
-) -> Iterator[Batch[Copy]]:
-    """A copy of each dossier; of the first, and the fault of a second, where the target holds one."""
-    if target.format.holds_many:
-        # Of many small files, each is copied before another process would have started.
-        is_small = not source.is_stdin and source.size < _SMALL
-        return streams.copies(source, order, 1 if is_small and not is_alone else workers)
-    return batches(single(source.outcomes(order.foreign), _MANY), order)
+def _read(source: Source, *, sink: Sink, job: Copying, workers: int, is_alone: bool) -> Iterator[Result]:
+    """What comes of each dossier; of the first, and the problem of a second, where OUT holds one."""
+    if not sink.format.holds_many:
+        return map(job.result, single(source.read(job.foreign), _MANY))
+    # Of many small files, each is copied before another process would have started.
+    is_small = not source.is_stdin and source.size < _SMALL
+    return results(source, job, 1 if is_small and not is_alone else workers)
 
 
-def _report(conversion: Conversion) -> None:
+def _report(pipeline: Pipeline, sink: Sink) -> None:
     """Say what was written, and what was not."""
-    for target, file in zip(conversion.targets, conversion.files, strict=False):
-        assert target.path is not None  # noqa: S101 - it is a file
-        name = console.shown(click.format_filename(target.path))
-        dossiers = console.counted(conversion.written, "dossier")
-        console.say(f"wrote {name}: {dossiers}, {console.counted(file.size, 'byte')}")
-    if conversion.lost:
-        values = console.counted(conversion.lost, "value")
-        names = console.shown(", ".join(source.name for source in conversion.sources))
+    if sink.path is not None:
+        dossiers = console.counted(pipeline.written, "dossier")
+        size = console.counted(sink.size, "byte")
+        console.say(f"wrote {console.shown(name_of(sink.path))}: {dossiers}, {size}")
+    if pipeline.lost:
+        values = console.counted(pipeline.lost, "value")
+        names = console.shown(", ".join(source.name for source in pipeline.sources))
         console.say(f"{names}: {values} left out; --strict tells which", sys.stderr)

@@ -3,35 +3,49 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
+from functools import partial
 from itertools import islice
+from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
+import attrs
 import click
 from click.core import ParameterSource
 
-from visitdata.cli import console, many, streams, tables
-from visitdata.cli.accounts import balance, say_faults
-from visitdata.cli.console import CallError, DataError, Found, WritingError
-from visitdata.cli.copies import statements
-from visitdata.cli.folders import refuse_url
+from visitdata.cli import console, tables
+from visitdata.cli.console import CallError, DataError, Found, writing_errors
+from visitdata.cli.destinations import (
+    is_file_of,
+    name_of,
+    refuse_file,
+    refuse_file_name,
+    refuse_links,
+    refuse_overwriting,
+    refuse_same_stems,
+    refuse_url,
+    rejected_beside,
+)
+from visitdata.cli.jobs import Copying
 from visitdata.cli.listing import refuse
-from visitdata.cli.plan import plan_of
-from visitdata.cli.sources import Outcome, Source, read, sources
+from visitdata.cli.options import on_error_option, workers_option
+from visitdata.cli.pipeline import Pipeline, results
+from visitdata.cli.progress import progress
+from visitdata.cli.rejects import Rejects
+from visitdata.cli.sinks import Sink
+from visitdata.cli.sources import sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rich.table import Table
 
-    from visitdata import Dossier, Problem
-    from visitdata.cli.plan import Output, Plan
+    from visitdata import Problem
+    from visitdata.cli.sources import Read, Source
     from visitdata.syntaxes import Format
 
-
 _MANY = "jsonl, nquads and trig hold several: name one of them with --to"
-# How many bytes a file has, and how many statements, where it is RDF.
-_Written: TypeAlias = "dict[Output, tuple[int, int]]"
 
 
 @click.command(cls=console.Command)
@@ -55,12 +69,12 @@ _Written: TypeAlias = "dict[Output, tuple[int, int]]"
     help="The folder to write to, made if missing; "
     "or, for one SRC and one --to, a file with that format's suffix, and .gz or .zst behind it if you like.",
 )
-@streams.on_error(
-    "Where a dossier has errors: write nothing of its source; or leave it out, and write the others."
+@on_error_option(
+    "Where a dossier has errors: stop writes nothing of its source; skip leaves it out and writes the others."
 )
-@streams.option
+@workers_option
 @click.pass_context
-def export(  # noqa: PLR0913 - an argument for each option
+def export(
     ctx: click.Context,
     sources_given: tuple[Path, ...],
     wanted: tuple[tuple[Format, ...], bool],
@@ -102,44 +116,77 @@ def export(  # noqa: PLR0913 - an argument for each option
       visitdata export dossier.json --to parquet -o tables
 
     Exits with 1 where a dossier has errors, also where all others were written.
-    """  # noqa: D301 - \b is click's mark for "do not wrap"
+    """
+    from visitdata.resources import seed_names, seed_path
+
     formats, has_tables = wanted
     refuse_url(out)
-    given = sources(sources_given or _seeds())
+    given = sources(sources_given or map(seed_path, seed_names()))
     is_named = ctx.get_parameter_source("wanted") is ParameterSource.COMMANDLINE
     skips = on_error == "skip"
     if skips and is_named:
         _refuse_formats_of_one(formats)
     if has_tables:
         tables.refuse(given, out, skips=skips, workers=workers)
-    is_whole = not formats or _export(given, formats, out, is_named=is_named, skips=skips, workers=workers)
+    is_whole = True
+    if formats:
+        exports = _plan(given, formats, out, skips=skips)
+        is_whole = _export(exports, formats if is_named else (), workers)
     if has_tables:
         tables.export(given, Path(out))
     if not is_whole:
-        ctx.exit(DataError.exit_code)
+        raise DataError
 
 
-def _export(  # noqa: PLR0913 - what the options say
-    given: list[Source], formats: tuple[Format, ...], out: str, *, is_named: bool, skips: bool, workers: int
-) -> bool:
-    """Write each source in the formats; whether all that is in them was written."""
-    plan = plan_of(given, formats, out, skips=skips)
-    ones, rest = _read_all(given, formats if is_named else (), skips=skips)
-    written = _write_ones([each for each in plan.outputs if each.source in ones], ones)
-    is_whole = True
-    for source in rest:
-        is_whole &= _write_many(source, plan, written, workers)
-    if written:
-        console.say(_table(written), wrap=True)
-    _say_unwritten(rest, plan)
-    _say_warnings(ones)
-    return is_whole
+@attrs.define(eq=False)
+class _Export:
+    """What is written of one source.
 
+    Attributes:
+        source: what is read.
+        sinks: the files to write.
+        rejected: where dossiers with errors go; None where they are not to be left out.
+        begun: what came of its first two dossiers.
+        statements: how many were written to each file of RDF, once that is done.
+    """
 
-def _seeds() -> tuple[Path, ...]:
-    from visitdata.resources import seed_names, seed_path  # noqa: PLC0415 - needed only without a source
+    source: Source
+    sinks: list[Sink]
+    rejected: Path | None
+    begun: list[Read] = attrs.field(factory=list["Read"], init=False)
+    statements: int | None = attrs.field(default=None, init=False)
 
-    return tuple(seed_path(name) for name in seed_names())
+    @property
+    def paths(self) -> list[Path]:
+        """Every file to write."""
+        paths = (*(sink.path for sink in self.sinks), self.rejected)
+        return [path for path in paths if path is not None]
+
+    @property
+    def holds_many(self) -> bool:
+        """Whether the source holds more than one dossier, or the one that it holds is left out."""
+        if self.rejected is not None:
+            return len(self.begun) > 1 or self.begun[0].rejected is not None
+        return len(self.begun) > 1 and self.begun[1].held is not None
+
+    @property
+    def sinks_to_write(self) -> list[Sink]:
+        """The files that hold as many dossiers as the source does."""
+        return [sink for sink in self.sinks if sink.format.holds_many or not self.holds_many]
+
+    def problems(self, named: tuple[Format, ...]) -> Iterator[Problem]:
+        """Why a source cannot be written, as far as its beginning tells.
+
+        Args:
+            named: the formats that were asked for by name.
+        """
+        from visitdata.streams.documents import several
+
+        if not self.holds_many:
+            yield from (problem for read in self.begun for problem in read.problems)
+        elif wrong := [format_.name for format_ in named if not format_.holds_many]:
+            hold = "holds" if len(wrong) == 1 else "hold"
+            yield several(self.begun[-1].line, f"{console.listed(wrong)} {hold} one; {_MANY}")
 
 
 def _refuse_formats_of_one(formats: tuple[Format, ...]) -> None:
@@ -152,132 +199,149 @@ def _refuse_formats_of_one(formats: tuple[Format, ...]) -> None:
         raise CallError(*reasons)
 
 
-def _read_all(
-    given: list[Source], named: tuple[Format, ...], *, skips: bool
-) -> tuple[dict[Source, Dossier], list[Source]]:
-    """The dossier of each source that holds one, and the sources that hold many, or are to be read so.
-
-    Args:
-        given: the sources.
-        named: the formats that were asked for by name.
-        skips: whether dossiers with faults are left out.
+def _plan(given: list[Source], formats: tuple[Format, ...], out: str, *, skips: bool) -> list[_Export]:
+    """Every file to write, known before the first is written.
 
     Raises:
-        DataError: some have faults, all of which are printed.
+        CallError: two would be one file, one would replace a source or is not in the folder, which may also
+            be a file.
     """
+    place = Path(out)
+    is_file = len(given) == len(formats) == 1 and is_file_of(formats[0], out)
+    if is_file:
+        exports = [_Export(given[0], [Sink(place, formats[0])], rejected_beside(place) if skips else None)]
+    else:
+        refuse_file_name(out)
+        refuse_same_stems(given)
+        exports = [
+            _Export(
+                source,
+                [Sink(place / f"{source.stem}{format_.suffix}", format_) for format_ in formats],
+                rejected_beside(place / source.stem) if skips else None,
+            )
+            for source in given
+        ]
+    paths = [path for each in exports for path in each.paths]
+    refuse_overwriting(given, paths, "name another --out, or the formats with --to")
+    twice = [name_of(path) for path, count in Counter(paths).items() if count > 1]
+    if twice:
+        raise CallError(
+            *(
+                f"{name}: both a source and what is left out would go there; export one by one"
+                for name in twice
+            )
+        )
+    if not is_file:
+        refuse_file(place, "; name another with --out")
+        refuse_links(place, paths)
+    return exports
 
-    def first_two(source: Source) -> Iterator[Outcome]:
-        return islice(source.outcomes(rejects=skips), 2)
 
-    begun: dict[Source, list[Outcome]] = {}
-    for source, outcome in read(given, "Reading", first_two):
-        begun.setdefault(source, []).append(outcome)
-    streamed = [source for source, outcomes in begun.items() if _holds_many(outcomes, skips=skips)]
-    dossiers: dict[Source, Dossier] = {}
-    found: list[Found] = []
-    for source, outcomes in begun.items():
-        if source in streamed:
-            found += [Found(source.name, fault) for fault in _too_many(outcomes, named)]
-            continue
-        found += [Found(source.name, fault) for outcome in outcomes for fault in outcome.faults]
-        if outcomes[0].dossier is not None:
-            dossiers[source] = outcomes[0].dossier
+def _export(exports: list[_Export], named: tuple[Format, ...], workers: int) -> bool:
+    """Write each source in its formats; whether all that is in them was written.
+
+    Args:
+        exports: what is written.
+        named: the formats that were asked for by name.
+        workers: as for `results`.
+
+    Raises:
+        DataError: a source of one dossier has errors, all of which are printed; nothing was written.
+        WritingError: a file cannot be written.
+    """
+    _begin(exports)
+    found = [Found(each.source.name, problem) for each in exports for problem in each.problems(named)]
     if found:
         refuse(found)
-    return dossiers, streamed
+    ones = [each for each in exports if not each.holds_many]
+    many = [each for each in exports if each.holds_many]
+    with progress("Writing", [each.source for each in ones]) as bar:
+        for each in ones:
+            for _ in bar.watch(each.source, each.begun):
+                _write(each)
+    is_whole = True
+    for each in many:
+        try:
+            _write(each, workers)
+        except DataError as error:
+            error.show()
+            is_whole = False
+    if any(each.statements is not None and each.sinks_to_write for each in exports):
+        console.say(_table(exports), wrap=True)
+    _say_unwritten(many)
+    _say_warnings(ones)
+    return is_whole
 
 
-def _holds_many(begun: list[Outcome], *, skips: bool) -> bool:
-    """Whether a source holds more than one dossier, or the one that it holds is left out."""
-    if skips:
-        return len(begun) > 1 or begun[0].rejected is not None
-    return len(begun) > 1 and begun[1].held is not None
+def _begin(exports: list[_Export]) -> None:
+    """Read the first two dossiers of each source."""
+    with progress("Reading", [each.source for each in exports]) as bar:
+        for each in exports:
+            reads = each.source.read(rejects=each.rejected is not None)
+            each.begun.extend(bar.watch(each.source, islice(reads, 2)))
 
 
-def _too_many(begun: list[Outcome], named: tuple[Format, ...]) -> Iterator[Problem]:
-    """The fault of a source of many dossiers that is to be written in a format that holds one."""
-    from visitdata.streams.documents import several  # noqa: PLC0415 - loaded once there is something to export
+def _write(export: _Export, workers: int = 1) -> None:
+    """Write a source: the one dossier that was read of it, or all of many, which are read once more.
 
-    wrong = [format_.name for format_ in named if not format_.holds_many]
-    if wrong:
-        yield several(
-            begun[-1].line, f"{_listed(wrong)} {'holds' if len(wrong) == 1 else 'hold'} one; {_MANY}"
-        )
-
-
-def _write_ones(outputs: list[Output], dossiers: dict[Source, Dossier]) -> _Written:
-    is_counted = any(output.format.is_rdf for output in outputs)
-    counts = {source: statements(dossier) for source, dossier in dossiers.items() if is_counted}
-    return {
-        output: (_write(output, dossiers[output.source]), counts.get(output.source, 0))
-        for output in console.steps(outputs, "Writing")
-    }
-
-
-def _write_many(source: Source, plan: Plan, written: _Written, workers: int) -> bool:
-    """Write a source of many dossiers, and say how many; whether all of them were written."""
-    outputs = plan.many(source)
-    files = [(output.path, output.format) for output in outputs]
-    try:
-        conversion = many.export(source, files, plan.rejected.get(source), workers)
-        written |= zip(outputs, many.sizes(conversion), strict=True)
-        say_faults(conversion)
-        balance(conversion, f"{source.name}: ")
-    except DataError as error:
-        error.show()
-        return False
-    return True
+    Raises:
+        DataError: a dossier has errors, all of which are printed; or an id comes twice; or something is left
+            out.
+        WritingError: a file cannot be written.
+    """
+    source, sinks = export.source, export.sinks_to_write
+    for sink in sinks:
+        if sink.path is not None:
+            with writing_errors(sink.path):
+                sink.path.parent.mkdir(parents=True, exist_ok=True)
+    rejects = Rejects(export.rejected) if export.holds_many and export.rejected is not None else None
+    job = Copying(
+        formats=tuple(sink.format.name for sink in sinks),
+        rejects=rejects is not None,
+        counts=any(sink.format.is_rdf for sink in sinks),
+    )
+    if not export.holds_many:
+        pipeline = Pipeline([source], sinks, doing=None)
+        pipeline.run(lambda _: map(job.result, export.begun))
+        export.statements = pipeline.statements
+        return
+    consequence = f"nothing was written of {source.name}"
+    pipeline = Pipeline([source], sinks, rejects, doing="Writing", consequence=consequence)
+    pipeline.run(partial(results, job=job, workers=workers))
+    export.statements = pipeline.statements
+    pipeline.say_problems()
+    pipeline.say_counts(f"{source.name}: ")
 
 
-def _write(output: Output, dossier: Dossier) -> int:
-    """Write a file, and say how many bytes it has."""
-    from visitdata.verbs import dump  # noqa: PLC0415 - loaded once there is something to write
-
-    # People read what the command line writes.
-    indent = 2 if output.format.name in {"json", "jsonld"} else None
-    name = click.format_filename(output.path)
-    try:
-        output.path.parent.mkdir(parents=True, exist_ok=True)
-        return dump(dossier, output.path, output.format.name, indent=indent)
-    except OSError as error:
-        msg = f"{name}: cannot be written: {error.strerror}"
-        raise WritingError(msg) from error
-
-
-def _table(written: _Written) -> Table:
+def _table(exports: list[_Export]) -> Table:
     return console.files_written(
         "statements",
         (
-            (output.path, output.format.name, size, count if output.format.is_rdf else None)
-            for output, (size, count) in written.items()
+            (sink.path, sink.format.name, sink.size, each.statements if sink.format.is_rdf else None)
+            for each in sorted(exports, key=attrgetter("holds_many"))
+            for sink in each.sinks_to_write
+            if each.statements is not None and sink.path is not None
         ),
     )
 
 
-def _say_unwritten(sources: list[Source], plan: Plan) -> None:
+def _say_unwritten(exports: list[_Export]) -> None:
     """Say in which formats a source of many dossiers was not written."""
-    for source in sources:
-        names = [
-            output.format.name
-            for output in plan.outputs
-            if output.source == source and not output.format.holds_many
-        ]
+    for each in exports:
+        names = [sink.format.name for sink in each.sinks if sink not in each.sinks_to_write]
         if names:
-            name = console.shown(source.name)
-            console.say(f"{name}: not written as {_listed(names)}, which hold one dossier", sys.stderr)
+            name = console.shown(each.source.name)
+            console.say(f"{name}: not written as {console.listed(names)}, which hold one dossier", sys.stderr)
 
 
-def _listed(names: list[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-
-
-def _say_warnings(dossiers: dict[Source, Dossier]) -> None:
+def _say_warnings(exports: list[_Export]) -> None:
     """What is written may be amiss all the same: say so, and how to see it."""
-    from visitdata.verbs import check  # noqa: PLC0415 - loaded once all is written
+    from visitdata.verbs import check
 
-    for source, dossier in dossiers.items():
-        count = sum(problem.severity == "warning" for problem in check(dossier))
+    for each in exports:
+        dossier = each.begun[0].dossier
+        count = 0 if dossier is None else sum(problem.severity == "warning" for problem in check(dossier))
         if count:
             warnings = console.counted(count, "warning")
-            name = console.shown(source.name)
+            name = console.shown(each.source.name)
             console.say(f"{name}: {warnings}; to see them: visitdata check {name}", sys.stderr)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain, islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
 from visitdata.cli import console
-from visitdata.cli.console import CallError, WritingError
+from visitdata.cli.console import CallError, writing_errors
 from visitdata.errors import Path, path_text
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from visitdata import Dossier
-    from visitdata.cli.sources import Outcome, Source
+    from visitdata.cli.sources import Read, Source
     from visitdata.cli.texts import Texts
     from visitdata.text.reanchoring import Change
 
@@ -47,48 +48,39 @@ class Fixed:
         }
 
 
-class Done:
-    """What was done: the first thousand changes, how many of each kind, how files were written."""
-
-    def __init__(self) -> None:
-        self.changes: list[Fixed] = []
-        self.counts: Counter[str] = Counter()
-        self.files: list[tuple[str, str]] = []
-
-    def add(self, fixing: _Fixing) -> None:
-        """Take what was done in a file."""
-        self.changes += fixing.shown[: SHOWN - len(self.changes)]
-        self.counts += fixing.counts
-        self.files.append((fixing.name, fixing.how))
-
-
-def fix(given: Sequence[Source], against: Texts) -> Done:
+def fix(given: Sequence[Source], against: Texts) -> list[Fixing]:
     """Write moved offsets and digests into files, each whole or not at all. What cannot be read is left out.
+
+    Returns:
+        The files that were written.
 
     Raises:
         CallError: there are no texts; a source is a stream; a dossier has not each of the articles.
         WritingError: a file cannot be written; those before it are.
     """
     if not against.texts:
-        msg = "--fix is for evidence in a text: name one with --text ARTICLE=FILE"
+        msg = "--fix looks for evidence in a text: name one with --text ARTICLE=FILE"
         raise CallError(msg)
     if any(source.is_stdin for source in given):
-        msg = "--fix writes into the file that is checked, which a stream is not"
+        msg = "--fix writes into the files that are checked, and cannot write into the standard input"
         raise CallError(msg)
     # Every file is looked through before one is written.
-    fixings = [_Fixing(source, against) for source in given]
-    done = Done()
+    fixings = [Fixing(source, against) for source in given]
     for fixing in fixings:
         fixing.look()
-    for fixing in fixings:
-        if fixing.can_be_written:
-            fixing.write()
-            done.add(fixing)
+    done = [fixing for fixing in fixings if fixing.can_be_written]
+    for fixing in done:
+        fixing.write()
     return done
 
 
-class _Fixing:
-    """The dossiers of one file, with what changes in them."""
+class Fixing:
+    """The dossiers of one file, with what changes in them.
+
+    Attributes:
+        shown: the first thousand changes.
+        counts: how many there are of each kind.
+    """
 
     def __init__(self, source: Source, against: Texts) -> None:
         self._source = source
@@ -117,15 +109,15 @@ class _Fixing:
 
     def look(self) -> None:
         """See what changes."""
-        for outcome in self._source.outcomes():
-            if outcome.dossier is None:
+        for read in self._source.read():
+            if read.dossier is None:
                 self._are_sound = False
-                self._is_whole &= outcome.json is not None and not any(
-                    each.code == "too-large" for each in outcome.faults
+                self._is_whole &= read.json is not None and not any(
+                    each.code == "too-large" for each in read.problems
                 )
                 continue
-            order = _order(outcome.dossier, outcome)
-            for change in self._against.changes(outcome.dossier, self._source):
+            order = _order(read.dossier, read)
+            for change in self._against.changes(read.dossier, self._source):
                 self.counts[change.code] += 1
                 if len(self.shown) < SHOWN:
                     self.shown.append(Fixed(self.name, path_text(order(change)), change))
@@ -136,20 +128,17 @@ class _Fixing:
         Raises:
             WritingError: it cannot be written.
         """
-        from visitdata.files import write_whole  # noqa: PLC0415 - loaded once there is something to write
+        from visitdata.files import write_whole
 
-        try:
+        with writing_errors(self._source.path):
             write_whole(self._source.path, self._in_json() if self._is_json else self._anew())
-        except OSError as error:
-            msg = f"{self.name}: cannot be written: {error.strerror}"
-            raise WritingError(msg) from error
 
     def _anew(self) -> Iterator[bytes]:
         """The file, written as the library writes it."""
-        from visitdata.streams.documents import Sequence  # noqa: PLC0415 - as above
+        from visitdata.streams.documents import Sequence
 
         indent = 2 if self._source.format.name == "jsonld" and self._is_indented() else None
-        dossiers = (self._fixed(outcome.dossier) for outcome in self._source.outcomes() if outcome.dossier)
+        dossiers = (self._fixed(read.dossier) for read in self._source.read() if read.dossier)
         if self._source.format.holds_many:
             for text in Sequence(dossiers, self._source.format).texts():
                 yield from text
@@ -162,32 +151,32 @@ class _Fixing:
             return b"\n" in text.read().rstrip()
 
     def _fixed(self, dossier: Dossier) -> Dossier:
-        from visitdata.text.reanchoring import with_changes  # noqa: PLC0415 - as above
+        from visitdata.text.reanchoring import with_changes
 
         return with_changes(dossier, self._against.changes(dossier, self._source))
 
     def _in_json(self) -> Iterator[bytes]:
         """The file with new values in the places of others: all else stays as it is."""
         before = 1
-        for outcome in self._source.outcomes():
-            if outcome.line is not None:  # blank lines are not told
-                yield b"\n" * (outcome.line - before)
-                before = outcome.line + 1
-            yield self._line(outcome)
+        for read in self._source.read():
+            if read.line is not None:  # blank lines are not told
+                yield b"\n" * (read.line - before)
+                before = read.line + 1
+            yield self._line(read)
             if self._source.format.holds_many:
                 yield b"\n"
 
-    def _line(self, outcome: Outcome) -> bytes:
-        data = cast("bytes", outcome.json)
-        changes = () if outcome.dossier is None else self._against.changes(outcome.dossier, self._source)
-        if outcome.dossier is None or not changes:
+    def _line(self, read: Read) -> bytes:
+        data = cast("bytes", read.json)
+        changes = () if read.dossier is None else self._against.changes(read.dossier, self._source)
+        if read.dossier is None or not changes:
             return data
-        from visitdata.codec import decode_json  # noqa: PLC0415 - as above
-        from visitdata.json_text.replacement import replaced  # noqa: PLC0415 - as above
-        from visitdata.text.reanchoring import with_changes  # noqa: PLC0415 - as above
+        from visitdata.codec import decode_json
+        from visitdata.json_text.replacement import replaced
+        from visitdata.text.reanchoring import with_changes
 
-        wanted = with_changes(outcome.dossier, changes)
-        order = _order(outcome.dossier, outcome)
+        wanted = with_changes(read.dossier, changes)
+        order = _order(read.dossier, read)
         values = {
             (*order(change), name): value for change in changes for name, value in change.written.items()
         }
@@ -201,14 +190,14 @@ class _Fixing:
         return written.rstrip(b"\n") if self._source.format.holds_many else written
 
 
-def _order(dossier: Dossier, outcome: Outcome) -> Callable[[Change], Path]:
+def _order(dossier: Dossier, read: Read) -> Callable[[Change], Path]:
     """From changes to their paths in the document that was read."""
-    if outcome.json is None:
+    if read.json is None:
         return attrgetter("path")
-    from visitdata import json_text  # noqa: PLC0415 - as above
-    from visitdata.codec.document_order import Order  # noqa: PLC0415 - as above
+    from visitdata import json_text
+    from visitdata.codec.document_order import Order
 
-    order = Order(dossier, cast("dict[str, Any]", json_text.parse_again(outcome.json)))
+    order = Order(dossier, cast("dict[str, Any]", json_text.parse_again(read.json)))
 
     def path(change: Change) -> Path:
         return order.path(change.path)
@@ -223,23 +212,29 @@ _KINDS = {
 }
 
 
-def summary(done: Done) -> str:
+def summary(done: list[Fixing]) -> str:
     """How much was done, and in which files."""
-    if not done.files:
+    if not done:
         return "nothing to fix"
-    counts = ", ".join(f"{done.counts[code]:,} {what}" for code, what in _KINDS.items() if done.counts[code])
-    return f"fixed: {counts}; {'; '.join(f'{console.shown(name)} {how}' for name, how in done.files)}"
+    total = sum((each.counts for each in done), Counter[str]())
+    counts = ", ".join(f"{total[code]:,} {what}" for code, what in _KINDS.items() if total[code])
+    return f"fixed: {counts}; {'; '.join(f'{console.shown(each.name)} {each.how}' for each in done)}"
 
 
-def table(done: Done) -> Table:
+def changes(done: list[Fixing]) -> list[Fixed]:
+    """The first thousand changes."""
+    return [*islice(chain.from_iterable(each.shown for each in done), SHOWN)]
+
+
+def table(made: list[Fixed]) -> Table:
     """What was done, a row for each place."""
-    from rich.table import Table  # noqa: PLC0415 - as above
+    from rich.table import Table
 
-    made = Table(box=None, pad_edge=False, header_style="bold")
+    rows = Table(box=None, pad_edge=False, header_style="bold")
     for name in ("file", "place", "what", "written"):
-        made.add_column(name, overflow="fold")
-    for each in done.changes:
+        rows.add_column(name, overflow="fold")
+    for each in made:
         place = f"{each.path} ({each.change.record})"
         cells = (each.file, place, each.change.message, ", ".join(each.change.written))
-        made.add_row(*map(console.shown, cells))
-    return made
+        rows.add_row(*map(console.shown, cells))
+    return rows

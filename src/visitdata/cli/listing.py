@@ -20,14 +20,6 @@ _MORE = "more-problems"
 
 
 @attrs.define
-class _File:
-    """How many problems of a file there are of each severity, and how many of them are listed."""
-
-    found: Counter[Severity] = attrs.field(factory=Counter["Severity"])
-    listed: Counter[Severity] = attrs.field(factory=Counter["Severity"])
-
-
-@attrs.define
 class Listing:
     """What is listed of files, and how many problems there are in all.
 
@@ -40,7 +32,8 @@ class Listing:
     totals: Counter[Severity] = attrs.field(factory=Counter["Severity"])
     listed: int = 0
     is_least: bool = False
-    _files: dict[str, _File] = attrs.field(factory=dict[str, _File])
+    _found: dict[str, Counter[Severity]] = attrs.field(factory=dict[str, Counter["Severity"]], init=False)
+    _listed: dict[str, Counter[Severity]] = attrs.field(factory=dict[str, Counter["Severity"]], init=False)
 
     def add(
         self, file: str, problems: Iterable[Problem], others: Mapping[Severity, int] | None = None
@@ -52,34 +45,35 @@ class Listing:
             problems: what was found.
             others: how many there are besides of each severity, which are not listed.
         """
-        known = self._files.setdefault(file, _File())
-        known.found.update(others or {})
+        found = self._found.setdefault(file, Counter())
+        listed = self._listed.setdefault(file, Counter())
+        found.update(others or {})
         self.totals.update(others or {})
-        return [Found(file, each) for each in problems if self._is_listed(each, known)]
+        return [Found(file, each) for each in problems if self._is_listed(each, found, listed)]
 
-    def _is_listed(self, problem: Problem, known: _File) -> bool:
-        from visitdata.codec import MOST_PROBLEMS  # noqa: PLC0415 - loaded with what finds them
+    def _is_listed(self, problem: Problem, found: Counter[Severity], listed: Counter[Severity]) -> bool:
+        from visitdata.codec import MOST_PROBLEMS
 
         severity = problem.severity
         is_count = problem.code == _MORE
         count = (problem.count or 0) if is_count else 1
         self.totals[severity] += count
         self.is_least |= is_count and problem.count is None
-        if is_count and known.found[severity] <= MOST_PROBLEMS:
+        if is_count and found[severity] <= MOST_PROBLEMS:
             return True  # it tells how many, so that nobody else has to
-        known.found[severity] += count
-        is_listed = not is_count and known.found[severity] <= MOST_PROBLEMS
-        known.listed[severity] += is_listed
+        found[severity] += count
+        is_listed = not is_count and found[severity] <= MOST_PROBLEMS
+        listed[severity] += is_listed
         self.listed += is_listed
         return is_listed
 
     def rest(self, file: str) -> list[Found]:
         """How many problems of a file are not listed, once all are counted."""
-        from visitdata.errors import Problem  # noqa: PLC0415 - as above
+        from visitdata.errors import Problem
 
-        known = self._files.pop(file, _File())
+        found, listed = self._found.pop(file, Counter()), self._listed.pop(file, Counter())
         told: list[Found] = []
-        for severity, count in (known.found - known.listed).items():
+        for severity, count in (found - listed).items():
             rest = counted(count, f"more {severity}")
             message = f"{rest} in this file {'is' if count == 1 else 'are'} not listed"
             problem = Problem(code=_MORE, message=message, severity=severity, count=count)

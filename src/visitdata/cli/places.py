@@ -13,31 +13,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from visitdata import Dossier, Problem
-    from visitdata.cli.sources import Outcome
+    from visitdata.cli.sources import Read
 
 _STEP = re.compile(r"\[([0-9]+)\]|([^.\[\]]+)")
 
 
-def located(problems: Iterable[Problem], outcome: Outcome) -> list[Problem]:
+def located(problems: Iterable[Problem], read: Read) -> list[Problem]:
     """Problems with their places: in JSON line and column, in this order; in RDF the node of the record.
 
     Args:
         problems: their paths are those of the document that was read, or of the dossier where that is RDF.
-        outcome: the dossier, and the JSON that it was read from.
+        read: the dossier, and the JSON that it was read from.
     """
-    if outcome.json is not None:
-        return _in_lines(problems, outcome.json, (outcome.line or 1) - 1)
-    return [] if outcome.dossier is None else _at_nodes(problems, outcome.dossier)
+    if read.json is not None:
+        return _in_lines(problems, read.json, (read.line or 1) - 1)
+    return [] if read.dossier is None else _at_nodes(problems, read.dossier)
 
 
-def in_order(problems: Iterable[Problem], outcome: Outcome) -> Iterable[Problem]:
+def in_order(problems: Iterable[Problem], read: Read) -> Iterable[Problem]:
     """Problems by the order of the dossier's own lists, with the indices of the JSON it was read from."""
-    if outcome.json is None or outcome.dossier is None:
+    if read.json is None or read.dossier is None:
         return problems
-    from visitdata import json_text  # noqa: PLC0415 - loaded once a dossier was read
-    from visitdata.codec.document_order import Order  # noqa: PLC0415 - as above
+    from visitdata import json_text
+    from visitdata.codec.document_order import Order
 
-    order = Order(outcome.dossier, cast("dict[str, Any]", json_text.parse_again(outcome.json)))
+    order = Order(read.dossier, cast("dict[str, Any]", json_text.parse_again(read.json)))
 
     def path(steps: Path) -> Path:
         try:
@@ -50,7 +50,7 @@ def in_order(problems: Iterable[Problem], outcome: Outcome) -> Iterable[Problem]
 
 def _in_lines(problems: Iterable[Problem], text: bytes, before: int) -> list[Problem]:
     """Problems with line and column, after so many lines of other dossiers."""
-    from visitdata import json_text  # noqa: PLC0415 - as above
+    from visitdata import json_text
 
     paths = {problem: _steps(problem.path) for problem in problems}
     places = json_text.locate(text, paths.values(), names_repeat=False)
@@ -63,8 +63,8 @@ def _in_lines(problems: Iterable[Problem], text: bytes, before: int) -> list[Pro
 
 def _at_nodes(problems: Iterable[Problem], dossier: Dossier) -> list[Problem]:
     """Problems at the nodes of records, their paths from there on: lists of a graph have no order."""
-    from visitdata.metamodel.record_places import step_into  # noqa: PLC0415 - as above
-    from visitdata.rdf.scope import Scope  # noqa: PLC0415 - as above
+    from visitdata.metamodel.record_places import step_into
+    from visitdata.rdf.scope import Scope
 
     scope = Scope(dossier)
 

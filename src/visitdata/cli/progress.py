@@ -1,19 +1,24 @@
-"""How far a source of many dossiers is read, how fast, and how long that will still take: for who watches."""
+"""How far some work is, how fast it goes, and how long it will still take: shown to whoever watches."""
 
 from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from visitdata.cli.console import MANY, console
+from visitdata.cli.console import console
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterable, Iterator, Sequence
 
     from rich.progress import Progress, TaskID
 
+    from visitdata.cli.jobs import Result
+    from visitdata.cli.sources import Read, Source
+
+_R = TypeVar("_R", "Read", "Result")
+MANY = 25
 # A terminal shows ^C where the line ends. Had it no room there, the line could not be taken away.
 _ECHO = 3
 _OFTEN = 0.1  # seconds: a bar that moves more often costs more than it tells
@@ -23,30 +28,37 @@ class Bar:
     """A line that tells how far the work is; it is shown once there are many dossiers, and gone at the end.
 
     Args:
-        doing: what is done.
+        doing: what is done; None where nobody watches, and nothing is shown.
         total: where the work ends, in bytes, if that is known.
+
+    Attributes:
+        rejected: how many dossiers were left out.
     """
 
-    def __init__(self, doing: str, total: int | None) -> None:
+    def __init__(self, doing: str | None, total: int | None) -> None:
         self._doing = doing
         self._total = total
         self._begun = monotonic()
-        self._next = 0.0
-        self._last = (0, 0, 0)
+        self._next = 0.0 if doing else float("inf")
+        self._found = self._position = self._before = 0
+        self.rejected = 0
         self._shown: tuple[Progress, TaskID] | None = None
 
-    def at(self, position: int, found: int, rejected: int) -> None:
-        """Tell how far the work is.
+    def watch(self, source: Source, read: Iterable[_R]) -> Iterator[_R]:
+        """What is read of a source, each counted once the next is asked for.
 
         Args:
-            position: how many bytes of the source were read.
-            found: how many dossiers were found.
-            rejected: how many of them were left out.
+            source: one of those that the bar is over, in their order.
+            read: what came of each of its dossiers.
         """
-        self._last = position, found, rejected
-        if found >= MANY and (now := monotonic()) >= self._next:
-            self._next = now + _OFTEN
-            self._show()
+        for each in read:
+            yield each
+            self._found += 1
+            self._position = self._before + each.position
+            if self._found >= MANY and (now := monotonic()) >= self._next:
+                self._next = now + _OFTEN
+                self._show()
+        self._before += source.size
 
     def stop(self) -> None:
         """Take the line away; nothing is shown from now on."""
@@ -56,45 +68,43 @@ class Bar:
     def hide(self) -> None:
         """Take the line away until there is more to tell: something is to be printed where it stands."""
         if self._shown is not None:
-            (bar, _), last = self._shown, self._last
-            self._update(*last)
+            bar, _ = self._shown
+            self._update()
             self._shown = None
             bar.stop()
 
     def _show(self) -> None:
         if self._shown is None:
-            self._shown = _line(self._doing, self._total)
+            self._shown = _line(self._doing or "", self._total)
             self._shown[0].start()
-        self._update(*self._last)
+        self._update()
 
-    def _update(self, position: int, found: int, rejected: int) -> None:
+    def _update(self) -> None:
         assert self._shown is not None  # noqa: S101 - whoever calls this has looked
         bar, task = self._shown
         seconds = max(monotonic() - self._begun, _OFTEN)
         bar.update(
             task,
-            completed=position,
-            rate=f"{found / seconds:,.0f} dossiers/s",
-            speed=f"{position / seconds / 1e6:,.1f} MB/s" if position else "",
-            rejected=f"{rejected:,} rejected" if rejected else "",
+            completed=self._position,
+            rate=f"{self._found / seconds:,.0f} dossiers/s",
+            speed=f"{self._position / seconds / 1e6:,.1f} MB/s" if self._position else "",
+            rejected=f"{self.rejected:,} rejected" if self.rejected else "",
             refresh=True,
         )
 
 
-class _NoBar(Bar):
-    """Nobody is watching."""
-
-    def at(self, position: int, found: int, rejected: int) -> None:
-        """Show nothing."""
-
-
-NO_BAR: Bar = _NoBar("", None)
-
-
 @contextmanager
-def progress(doing: str | None, total: int | None) -> Generator[Bar]:
-    """A bar where somebody is watching; None for what is done stands for no bar."""
-    bar = Bar(doing, total) if doing is not None and sys.stderr.isatty() else NO_BAR
+def progress(doing: str | None, sources: Sequence[Source]) -> Generator[Bar]:
+    """A bar over sources, where somebody is watching.
+
+    Args:
+        doing: what is done; None for no bar.
+        sources: what is read.
+    """
+    is_watched = doing is not None and sys.stderr.isatty()
+    is_endless = any(source.is_stdin for source in sources)
+    total = None if is_endless or not is_watched else sum(source.size for source in sources) or None
+    bar = Bar(doing if is_watched else None, total)
     try:
         yield bar
     finally:
@@ -102,13 +112,7 @@ def progress(doing: str | None, total: int | None) -> Generator[Bar]:
 
 
 def _line(doing: str, total: int | None) -> tuple[Progress, TaskID]:
-    from rich.progress import (  # noqa: PLC0415 - loaded once somebody watches
-        BarColumn,
-        Progress,
-        TaskProgressColumn,
-        TextColumn,
-        TimeRemainingColumn,
-    )
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
     columns = [
         TextColumn("{task.description}"),

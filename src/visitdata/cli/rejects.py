@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from visitdata.cli import console
-from visitdata.cli.console import Found, WritingError
+from visitdata.cli.console import Found, writing_errors
 from visitdata.streams.rejected import begins_as_record, record
 
 if TYPE_CHECKING:
@@ -64,10 +64,8 @@ class Rejects:
         room = _SHOWN - len(self._found)
         self._found += [Found(source, problem) for problem in rejected.problems[:room]]
         self._more += len(rejected.problems[room:])
-        try:
+        with writing_errors(self.path):
             self._waiting.write(record(rejected, source))
-        except OSError as error:
-            raise self._error(error) from error
 
     def place(self) -> None:
         """Write the file, or, where nothing was left out, take away that of an earlier run, and say so.
@@ -75,15 +73,13 @@ class Rejects:
         Raises:
             WritingError: that cannot be done.
         """
-        from visitdata.files import write_whole  # noqa: PLC0415 - loaded once there is something to write
+        from visitdata.files import write_whole
 
-        try:
+        with writing_errors(self.path):
             if not self.count:
                 self._take_away()
             elif not self.size:
                 self.size = write_whole(self.path, self._chunks())
-        except OSError as error:
-            raise self._error(error) from error
 
     def close(self) -> None:
         """Drop what waits."""
@@ -113,9 +109,6 @@ class Rejects:
         else:
             self.path.unlink()
         console.say(f"removed {console.shown(self.name)}: nothing is rejected any more", sys.stderr)
-
-    def _error(self, error: OSError) -> WritingError:
-        return WritingError(f"{self.name}: cannot be written: {error.strerror}")
 
 
 def _is_of_an_earlier_run(path: Path) -> bool:

@@ -15,14 +15,14 @@ from urllib.parse import quote
 
 from visitdata import __version__
 from visitdata.cli import console
-from visitdata.cli.fixing import summary, table
+from visitdata.cli.fixing import changes, summary, table
 from visitdata.errors import flat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from visitdata.cli.console import Found
-    from visitdata.cli.fixing import Done
+    from visitdata.cli.fixing import Fixing
     from visitdata.cli.listing import Listing
     from visitdata.errors import Problem, Severity
 
@@ -86,7 +86,7 @@ def _sarif(found: Iterable[Sequence[Found]], files: int, listing: Listing) -> No
 
 def _rules(codes: Iterable[str]) -> Iterator[dict[str, Any]]:
     """What the codes mean (section 3.49); of those that kinds declared elsewhere make up, nothing."""
-    from visitdata.problems import problem_kinds  # noqa: PLC0415 - loads the rules: other reports do without
+    from visitdata.problems import problem_kinds
 
     known = problem_kinds()
     for code in codes:
@@ -132,7 +132,7 @@ def _uri(file: str) -> str:
 
 
 def _message(problem: Problem) -> str:
-    """What is wrong, and the mend."""
+    """What is wrong, and what would be right."""
     return f"{problem.message} ({problem.suggestion})" if problem.suggestion else problem.message
 
 
@@ -167,7 +167,7 @@ REPORTS: Mapping[str, Report] = {"text": _text, "json": _json, "sarif": _sarif, 
 
 
 def report_fixed(
-    report: str, found: Iterable[Sequence[Found]], files: int, listing: Listing, done: Done
+    report: str, found: Iterable[Sequence[Found]], files: int, listing: Listing, done: list[Fixing]
 ) -> None:
     """Print what was fixed, and what is left.
 
@@ -175,10 +175,10 @@ def report_fixed(
     programs take, which have no room for it, it is told on the standard error.
     """
     if report == "json":
-        _send_list("[", chain((each.flat for each in done.changes), _flat(found)), "]\n", indent=2)
+        _send_list("[", chain((each.flat for each in changes(done)), _flat(found)), "]\n", indent=2)
         return
     stream = None if report == "text" else sys.stderr
-    if done.changes:
-        console.say(table(done), stream)
+    if done:
+        console.say(table(changes(done)), stream)
     console.say(summary(done), stream)
     REPORTS[report](found, files, listing)

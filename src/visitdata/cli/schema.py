@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from visitdata.cli import console
-from visitdata.cli.console import DataError, WritingError
-from visitdata.cli.folders import refuse_file, refuse_links
+from visitdata.cli.console import DataError, writing_errors
+from visitdata.cli.destinations import refuse_file, refuse_links
 
 FILES = {
     "json-schema": "visitdata.schema.json",
@@ -44,7 +44,7 @@ def schema(ctx: click.Context, name: str | None, written: Path | None, checked: 
       visitdata schema shapes > shapes.ttl
       visitdata schema --write schemas
       visitdata schema --check schemas
-    """  # noqa: D301 - \b is click's mark for "do not wrap"
+    """
     if sum(each is not None for each in (name, written, checked)) != 1:
         msg = f"give one of: a schema ({', '.join(FILES)}), --write DIR, --check DIR"
         raise click.UsageError(msg)
@@ -53,41 +53,38 @@ def schema(ctx: click.Context, name: str | None, written: Path | None, checked: 
     elif written is not None:
         _write(written)
     elif checked is not None:
-        _check(checked, _mend(ctx, checked))
+        _check(checked, _suggestion(ctx, checked))
 
 
 def _schema(name: str) -> bytes:
-    from visitdata.verbs import schema as derived  # noqa: PLC0415 - loaded once a schema is wanted
+    from visitdata.verbs import schema as derived
 
     return derived(name).encode()
 
 
 def _write(folder: Path) -> None:
-    from visitdata.files import write_whole  # noqa: PLC0415 - as above
+    from visitdata.files import write_whole
 
     refuse_file(folder)
     refuse_links(folder, [folder / file for file in FILES.values()])
     for name, file in FILES.items():
         path = folder / file
         data = _schema(name)
-        try:
+        with writing_errors(path):
             folder.mkdir(parents=True, exist_ok=True)
             write_whole(path, [data])
-        except OSError as error:
-            reason = f"{click.format_filename(path)}: cannot be written: {error.strerror}"
-            raise WritingError(reason) from error
         console.say(f"wrote {console.shown(click.format_filename(path))}")
 
 
-def _check(folder: Path, mend: str) -> None:
+def _check(folder: Path, suggestion: str) -> None:
     refuse_file(folder)
-    reasons = [reason for name, file in FILES.items() if (reason := _fault(folder / file, name))]
+    reasons = [reason for name, file in FILES.items() if (reason := _problem(folder / file, name))]
     if reasons:
-        raise DataError(*reasons, mend)
+        raise DataError(*reasons, suggestion)
     console.say(f"{len(FILES)} schemas are up to date in {console.shown(click.format_filename(folder))}")
 
 
-def _fault(path: Path, name: str) -> str | None:
+def _problem(path: Path, name: str) -> str | None:
     shown = click.format_filename(path)
     try:
         data = path.read_bytes()
@@ -98,7 +95,7 @@ def _fault(path: Path, name: str) -> str | None:
     return None if data == _schema(name) else f"{shown} is stale"
 
 
-def _mend(ctx: click.Context, folder: Path) -> str:
+def _suggestion(ctx: click.Context, folder: Path) -> str:
     """The call that makes the files anew, with the kinds that this call knows."""
     plugins = [f"--plugin {shlex.quote(name)}" for name in ctx.find_root().params.get("plugins", ())]
     call = " ".join(["visitdata", *plugins, "schema", "--write", shlex.quote(str(folder))])

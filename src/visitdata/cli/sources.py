@@ -1,4 +1,4 @@
-"""What a command reads: files or a stream, and each dossier in them, or else all that is wrong with it."""
+"""What a command reads: files or the standard input, and each dossier in them, or all its errors."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, cast
 import attrs
 import click
 
-from visitdata.cli import console
 from visitdata.cli.console import CallError
 from visitdata.errors import (
     DecodeError,
@@ -22,7 +21,7 @@ from visitdata.errors import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
     from io import BufferedReader
 
     from visitdata import Dossier, Problem
@@ -31,21 +30,24 @@ if TYPE_CHECKING:
     from visitdata.syntaxes import Format, Held
     from visitdata.terms import Foreign
 
+# The standard input or output, where a file is named.
+STREAM = "-"
+
 
 @attrs.frozen(kw_only=True)
-class Outcome:
+class Read:
     """What came of reading one dossier, or of looking for the next.
 
     Attributes:
-        dossier: the dossier, if it has no faults.
-        faults: the faults, all of them.
+        dossier: the dossier, if it has no errors.
+        problems: the errors, all of them.
         position: how much of the file was read by then, in bytes.
         held: where it was found; None where what is there cannot be told apart.
-        rejected: what is left out, where it has faults and is to be.
+        rejected: what is left out, where it has errors and is to be left out.
     """
 
     dossier: Dossier | None = None
-    faults: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = ()
     position: int = 0
     held: Held | None = None
     rejected: Rejected | None = None
@@ -59,6 +61,11 @@ class Outcome:
     def json(self) -> bytes | None:
         """The JSON that it was read from, where it is JSON."""
         return self.held.json if self.held else None
+
+    def again(self) -> Held:
+        """Where it was found."""
+        assert self.held is not None  # noqa: S101 - whoever asks has it from there
+        return self.held
 
 
 @attrs.frozen
@@ -77,7 +84,7 @@ class Source:
     @property
     def stem(self) -> str:
         """The file's name without the suffixes of its format and compression."""
-        from visitdata.files.compression import expanded_name  # noqa: PLC0415 - loaded once there is a file to read
+        from visitdata.files.compression import expanded_name
 
         return PurePath(expanded_name(self.path)).stem
 
@@ -89,27 +96,36 @@ class Source:
         except OSError:  # it went away; reading it will tell
             return 0
 
-    def outcomes(
-        self, foreign: Foreign = "refuse", *, rejects: bool = False, after: int = 0
-    ) -> Iterator[Outcome]:
-        """Each dossier in turn, or its faults; JSON Lines and N-Quads are read while they are asked for.
+    def read(self, foreign: Foreign = "refuse", *, rejects: bool = False, after: int = 0) -> Iterator[Read]:
+        """Each dossier in turn, or its errors; JSON Lines and N-Quads are read while they are asked for.
 
         Args:
             foreign: as for `visitdata.read`.
-            rejects: whether dossiers with faults are to be left out.
+            rejects: whether dossiers with errors are to be left out.
             after: how many dossiers are passed over.
 
         Raises:
             CallError: the file cannot be read.
         """
+        from visitdata.model.dossier import Dossier
+        from visitdata.streams import documents
+
+        count = 0
         try:
             with self.opened() as text:
-                yield from _outcomes(text, self.format, foreign, rejects=rejects, after=after)
+                for count, held in enumerate(documents.in_turn(text, self.format, Dossier, foreign), 1):
+                    if count > after:
+                        yield read_held(held, text.position, rejects=rejects)
+            if not count:
+                yield Read(problems=(documents.NONE,))
         except DecodeError as error:
-            yield Outcome(faults=error.problems)
+            yield Read(problems=error.problems)
         except OSError as error:
-            msg = f"{self.name}: cannot be read: {error.strerror}"
-            raise CallError(msg) from error
+            raise self.unreadable(error) from error
+
+    def unreadable(self, error: OSError) -> CallError:
+        """The error that the file cannot be read."""
+        return CallError(f"{self.name}: cannot be read: {error.strerror}")
 
     @contextmanager
     def opened(self) -> Generator[Text]:
@@ -119,8 +135,8 @@ class Source:
             DecodeError: it is no compressed data though its name says so.
             OSError: it cannot be read.
         """
-        from visitdata.files import Text, opened  # noqa: PLC0415 - as above
-        from visitdata.verbs import MAX_BYTES  # noqa: PLC0415 - as above
+        from visitdata.files import Text, opened
+        from visitdata.verbs import MAX_BYTES
 
         if self.is_stdin:
             yield Text(_stdin(), None, MAX_BYTES)
@@ -136,77 +152,52 @@ def _stdin() -> BufferedReader:
     return cast("BufferedReader", sys.stdin.buffer)
 
 
-def _outcomes(
-    text: Text, format_: Format, foreign: Foreign, *, rejects: bool, after: int
-) -> Iterator[Outcome]:
-    from visitdata.model.dossier import Dossier  # noqa: PLC0415 - as above
-    from visitdata.streams import documents  # noqa: PLC0415 - as above
-
-    count = 0
-    for count, held in enumerate(documents.in_turn(text, format_, Dossier, foreign), 1):
-        if count > after:
-            yield outcome_of(held, text.position, rejects=rejects)
-    if not count:
-        yield Outcome(faults=(documents.NONE,))
-
-
-def outcome_of(held: Held, position: int = 0, *, rejects: bool = False) -> Outcome:
-    """What comes of reading a dossier that was found.
+def read_held(held: Held, position: int = 0, *, rejects: bool = False) -> Read:
+    """Read a dossier that was found.
 
     Args:
         held: the dossier.
         position: how much of the file was read by then.
-        rejects: whether it is to be left out where it has faults.
+        rejects: whether it is to be left out where it has errors.
 
     Raises:
         DecodeError: it is to be left out, and it cannot be told what it is read from.
     """
     try:
-        return Outcome(dossier=held.read(), position=position, held=held)
+        return Read(dossier=held.read(), position=position, held=held)
     except (DecodeError, InvalidRecordError) as error:
-        from visitdata.streams.documents import reject  # noqa: PLC0415 - as above
+        from visitdata.streams.documents import reject
 
         rejected = reject(held, error) if rejects else None
-        return Outcome(faults=error.problems, position=position, held=held, rejected=rejected)
+        return Read(problems=error.problems, position=position, held=held, rejected=rejected)
 
 
-def single(outcomes: Iterable[Outcome], suggestion: str) -> Iterator[Outcome]:
-    """What came of the first dossier and, where there is a second one, the fault that there is."""
-    from visitdata.streams.documents import several  # noqa: PLC0415 - as above
+def single(reads: Iterable[Read], suggestion: str) -> Iterator[Read]:
+    """What came of the first dossier and, where there is a second one, the problem that there is."""
+    from visitdata.streams.documents import several
 
-    for number, outcome in enumerate(outcomes):
+    for number, read in enumerate(reads):
         if number:
-            yield Outcome(faults=(several(outcome.line, suggestion),))
+            yield Read(problems=(several(read.line, suggestion),))
             return
-        yield outcome
+        yield read
 
 
-def total(given: Sequence[Source]) -> int | None:
-    """How many bytes the sources have; None where that is not known."""
-    if any(source.is_stdin for source in given):
-        return None
-    return sum(source.size for source in given) or None
+def inputs(given: Sequence[str], named: Format | None) -> list[Source]:
+    """The sources that arguments name, one of which may be `-`, the standard input.
 
-
-def read(
-    given: Sequence[Source],
-    doing: str | None,
-    outcomes: Callable[[Source], Iterator[Outcome]] = Source.outcomes,
-) -> Iterator[tuple[Source, Outcome]]:
-    """What came of each dossier of each source, with a progress bar where somebody is watching.
-
-    Args:
-        given: the sources.
-        doing: what the bar says; None for no bar.
-        outcomes: what is asked of each source.
+    Raises:
+        CallError: one cannot be read, or the standard input is given twice or without a format.
     """
-    before = 0
-    with console.progress(doing, total(given), is_long=len(given) >= console.MANY) as at:
-        for source in given:
-            for outcome in outcomes(source):
-                at(before + outcome.position)
-                yield source, outcome
-            before += source.size
+    times = given.count(STREAM)
+    if times and named is None:
+        msg = f"{STREAM} is the standard input: name its format with --from"
+        raise CallError(msg)
+    if times > 1:
+        msg = f"{STREAM} is given twice: the standard input can be read once"
+        raise CallError(msg)
+    found = iter(sources((Path(name) for name in given if name != STREAM), named))
+    return [stdin(named) if name == STREAM and named is not None else next(found) for name in given]
 
 
 def sources(paths: Iterable[Path], named: Format | None = None) -> list[Source]:
@@ -221,7 +212,9 @@ def sources(paths: Iterable[Path], named: Format | None = None) -> list[Source]:
         try:
             found.append(Source(path, _format(path, named)))
         except (UnknownFormatError, MissingExtraError, OSError) as error:
-            reasons.append(f"{name_at(path, error)}: {reason(error)}")
+            # As a path, a URL has lost a slash.
+            name = error.filename if isinstance(error, UrlError) else click.format_filename(path)
+            reasons.append(f"{name}: {reason(error)}")
     if reasons:
         raise CallError(*reasons)
     return found
@@ -240,9 +233,9 @@ def stdin(format_: Format) -> Source:
 
 
 def _format(path: Path, named: Format | None) -> Format:
-    from visitdata.files.compression import compression_of  # noqa: PLC0415 - as above
-    from visitdata.files.urls import refuse_url  # noqa: PLC0415 - as above
-    from visitdata.syntaxes import format_of  # noqa: PLC0415 - as above
+    from visitdata.files.compression import compression_of
+    from visitdata.files.urls import refuse_url
+    from visitdata.syntaxes import format_of
 
     refuse_url(path)
     if stat.S_ISDIR(path.stat().st_mode):
@@ -255,18 +248,13 @@ def _format(path: Path, named: Format | None) -> Format:
 
 
 def _readable(format_: Format) -> Format:
-    from visitdata.syntaxes import formats  # noqa: PLC0415 - as above
+    from visitdata.syntaxes import formats
 
     if format_.find is None:
         read = ", ".join(each.suffix for each in formats() if each.find is not None)
-        msg = f"{format_.name} is written, but not read; this command reads {read} files"
+        msg = f"{format_.name} can be written but not read; this command reads {read} files"
         raise UnknownFormatError(msg)
     return format_
-
-
-def name_at(path: Path, error: Exception) -> str:
-    """A file as the error about it calls it: a URL has lost a slash as a path."""
-    return str(error.filename) if isinstance(error, UrlError) else click.format_filename(path)
 
 
 def reason(error: UnknownFormatError | MissingExtraError | OSError) -> str:

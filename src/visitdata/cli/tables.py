@@ -10,17 +10,16 @@ import click
 
 from visitdata.cli import console, listing
 from visitdata.cli.console import CallError, DataError, Found, WritingError
-from visitdata.cli.folders import refuse_file, refuse_links
-from visitdata.cli.formats import all_named
-from visitdata.cli.plan import refuse_file_name, refuse_same_stems
-from visitdata.cli.sources import read
+from visitdata.cli.destinations import refuse_file, refuse_file_name, refuse_links, refuse_same_stems
+from visitdata.cli.options import formats_option
+from visitdata.cli.progress import progress
 from visitdata.errors import ExportError, MissingExtraError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from visitdata import Dossier
-    from visitdata.cli.sources import Outcome, Source
+    from visitdata.cli.sources import Read, Source
     from visitdata.parquet import Written
     from visitdata.syntaxes import Format
     from visitdata.tables import Table
@@ -29,23 +28,23 @@ PARQUET = "parquet"
 
 
 def formats_and_tables(
-    ctx: click.Context, option: click.Parameter, names: tuple[str, ...]
+    _ctx: click.Context, _option: click.Parameter, names: tuple[str, ...]
 ) -> tuple[tuple[Format, ...], bool]:
     """The formats that an option names, all of them where it names nothing, and whether it names tables."""
     others = tuple(name for name in names if name != PARQUET)
     has_tables = len(others) < len(names)
-    return () if has_tables and not others else all_named(ctx, option, others), has_tables
+    return () if has_tables and not others else formats_option(others), has_tables
 
 
 def refuse(given: list[Source], out: str, *, skips: bool, workers: int) -> None:
     """See that tables can be written to a folder, before anything is read.
 
     Raises:
-        CallError: dossiers with faults are to be left out, or several processes are to write; or the folder
+        CallError: dossiers with errors are to be left out, or several processes are to write; or the folder
             is a file, two sources would go to the same files, a link there leads elsewhere, the extra is not
             installed, or kinds of the user's own do not fit into one table.
     """
-    from visitdata import arrow, parquet  # noqa: PLC0415 - loaded once tables are to be written
+    from visitdata import arrow, parquet
 
     if skips or workers > 1:
         msg = f"--to {PARQUET}: {'--on-error skip' if skips else '--workers'} is for formats that hold many"
@@ -74,44 +73,51 @@ def export(given: list[Source], folder: Path) -> None:
     """Write the tables of each source, while it is read, and show what was written.
 
     Raises:
-        DataError: a dossier has faults, or an id comes twice; the files of that source stay as they were.
+        DataError: a dossier has errors, or an id comes twice; the files of that source stay as they were.
         WritingError: a file cannot be written.
     """
     written: list[Written] = []
-    outcomes = read(given, "Exporting")
-    for source, own in groupby(outcomes, lambda each: each[0]):
-        written += _write(source, _sound(own, outcomes, len(written)), folder)
+    reads = _reads(given)
+    for source, own in groupby(reads, lambda each: each[0]):
+        written += _write(source, _sound(own, reads, len(written)), folder)
     rows = ((each.path, PARQUET, each.size, each.rows) for each in written)
     console.say(console.files_written("rows", rows), wrap=True)
 
 
 def _tables() -> list[Table]:
-    from visitdata.model.dossier import Dossier  # noqa: PLC0415 - as above
-    from visitdata.tables import tables  # noqa: PLC0415 - as above
+    from visitdata.model.dossier import Dossier
+    from visitdata.tables import tables
 
     return [*tables(Dossier).values()]
 
 
+def _reads(given: list[Source]) -> Iterator[tuple[Source, Read]]:
+    with progress("Exporting", given) as bar:
+        for source in given:
+            for read in bar.watch(source, source.read()):
+                yield source, read
+
+
 def _sound(
-    own: Iterable[tuple[Source, Outcome]], rest: Iterable[tuple[Source, Outcome]], written: int
+    own: Iterable[tuple[Source, Read]], rest: Iterable[tuple[Source, Read]], written: int
 ) -> Iterator[Dossier]:
-    """The dossiers of a source. Where one has faults, those of all that follow are printed, too."""
-    for source, outcome in own:
-        if outcome.dossier is None:
+    """The dossiers of a source. Where one has errors, those of all that follow are printed, too."""
+    for source, read in own:
+        if read.dossier is None:
             found = (
-                Found(each.name, fault)
-                for each, one in chain([(source, outcome)], rest)
-                for fault in one.faults
+                Found(each.name, problem)
+                for each, one in chain([(source, read)], rest)
+                for problem in one.problems
             )
             listing.refuse(
                 found,
                 f"only {console.counted(written, 'file')} written" if written else "nothing was written",
             )
-        yield outcome.dossier
+        yield read.dossier
 
 
 def _write(source: Source, dossiers: Iterator[Dossier], folder: Path) -> tuple[Written, ...]:
-    from visitdata import parquet  # noqa: PLC0415 - as above
+    from visitdata import parquet
 
     try:
         folder.mkdir(parents=True, exist_ok=True)

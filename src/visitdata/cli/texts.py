@@ -3,49 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import attrs
-import click
 
 from visitdata.cli.console import CallError
 from visitdata.cli.sources import reason
 from visitdata.errors import MissingExtraError, UnknownArticleError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from visitdata import Dossier, Problem
     from visitdata.cli.sources import Source
     from visitdata.text.reanchoring import Change
-
-_Command = TypeVar("_Command", bound="Callable[..., Any]")
-
-_TEXT = click.option(
-    "--text",
-    "texts",
-    metavar="ARTICLE=FILE",
-    multiple=True,
-    help="Look for the evidence in the text of an article, which each FILE must have: what has moved is a"
-    " warning, what is lost an error. Quotes, hedges and words for a time are looked for, too. The text is"
-    " UTF-8, with its own line breaks. Repeatable.",
-)
-_FIX = click.option(
-    "--fix",
-    is_flag=True,
-    help="With --text, write moved offsets and digests into each FILE, where they are certain. JSON keeps its"
-    " layout, other formats are written anew. What was done is printed, and what is left.",
-)
-_FUZZY = click.option(
-    "--fuzzy",
-    is_flag=True,
-    help="With --text, look for quotations by likeness, too; needs visitdata[fuzzy].",
-)
-
-
-def text_options(command: _Command) -> _Command:
-    """Give a command the options that `Texts.read` reads."""
-    return _TEXT(_FIX(_FUZZY(command)))
 
 
 @attrs.frozen
@@ -69,7 +40,7 @@ class Texts:
         texts: dict[str, str] = {}
         reasons = [told for option in given if (told := _add(option, texts))]
         if fuzzy and not texts and not reasons:
-            reasons.append("--fuzzy is for quotations in a text: name one with --text ARTICLE=FILE")
+            reasons.append("--fuzzy looks for quotations in a text: name one with --text ARTICLE=FILE")
         if fuzzy:
             reasons += _missing_extra()
         if reasons:
@@ -91,7 +62,7 @@ class Texts:
         """
         if not self.texts:
             return ()
-        from visitdata.text import report  # noqa: PLC0415 - loaded once there is a text
+        from visitdata.text import report
 
         try:
             return report.problems(dossier, self.texts, fuzzy=self.fuzzy, document=document)
@@ -105,8 +76,8 @@ class Texts:
         Raises:
             CallError: the dossier has not each of the articles.
         """
-        from visitdata.text.given import as_given  # noqa: PLC0415 - as above
-        from visitdata.text.reanchoring import changes  # noqa: PLC0415 - as above
+        from visitdata.text.given import as_given
+        from visitdata.text.reanchoring import changes
 
         try:
             given = as_given(dossier, self.texts)
@@ -127,7 +98,7 @@ def _add(option: str, texts: dict[str, str]) -> str | None:
         return f"--text {option}: write ARTICLE=FILE, the id of an article and the file that its text is in"
     if article in texts:
         return f"--text {option}: a text of {article} is given already"
-    from visitdata.files.urls import refuse_url  # noqa: PLC0415 - loaded once there is a file to read
+    from visitdata.files.urls import refuse_url
 
     try:
         refuse_url(file)
@@ -140,7 +111,7 @@ def _add(option: str, texts: dict[str, str]) -> str | None:
 
 
 def _missing_extra() -> list[str]:
-    from visitdata.text.similarity import require  # noqa: PLC0415 - as above
+    from visitdata.text.similarity import require
 
     try:
         require()

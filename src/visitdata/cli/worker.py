@@ -10,48 +10,43 @@ import importlib
 import os
 import pickle
 import sys
-from functools import cache
 from itertools import accumulate, chain, pairwise
-from operator import attrgetter
-from typing import IO, TYPE_CHECKING, Any, Generic, TypeVar
+from typing import IO, TYPE_CHECKING, Any
 
 import attrs
 
-from visitdata.cli.sources import outcome_of
-from visitdata.cli.work import Made, Work
+from visitdata.cli.sources import read_held
 
 if TYPE_CHECKING:
+    from visitdata.cli.jobs import Job, Result
     from visitdata.syntaxes import Part
 
 
-_M = TypeVar("_M", bound=Made)
-
-
 @attrs.frozen
-class Task(Generic[_M]):
+class Task:
     """What a process is to do with each part that it gets.
 
     Attributes:
-        source: the name of the format that the parts are in.
-        order: what is to be made of the dossiers in them.
+        format: the name of the format that the parts are in.
+        job: what is to be made of the dossiers in them.
         plugins: modules that declare kinds.
     """
 
-    source: str
-    order: Work[_M]
+    format: str
+    job: Job
     plugins: tuple[str, ...]
 
 
 @attrs.frozen
-class Answer(Generic[_M]):
+class Answer:
     """What became of a part.
 
     Attributes:
-        made: what was made of each of its dossiers, until the error.
+        results: what came of each of its dossiers, until the error.
         error: what was raised, if anything.
     """
 
-    made: list[_M]
+    results: list[Result]
     error: Exception | None = None
 
 
@@ -59,53 +54,14 @@ def work() -> None:
     """Answer what is asked, until nobody asks any more."""
     asked, told = _own(0, "rb"), _own(1, "wb")
     try:
-        task: Task[Any] = pickle.load(asked)  # noqa: S301 - the process that started this one wrote it
+        task: Task = pickle.load(asked)  # noqa: S301 - the process that started this one wrote it
         for name in task.plugins:
             importlib.import_module(name)
         while True:
             part = pickle.load(asked)  # noqa: S301 - as above
-            tell(answer(part, task), told)
+            _tell(_answer(part, task), told)
     except (EOFError, BrokenPipeError, pickle.UnpicklingError):  # that process is gone
         os._exit(0)
-
-
-@cache
-def _names(cls: Any) -> tuple[str, ...]:  # noqa: ANN401 - the class of what is made
-    """All members of what is made but its texts."""
-    return tuple(field.name for field in attrs.fields(cls) if field.name != "texts")
-
-
-def tell(answer: Answer[Any], told: IO[bytes]) -> None:
-    """Write an answer."""
-    texts = [tuple(map(b"".join, each.texts)) for each in answer.made]
-    sizes = [tuple(map(len, each)) for each in texts]
-    made: list[object] = answer.made
-    cls: Any = type(made[0]) if made else None
-    rest = [] if cls is None else [*map(attrgetter(*_names(cls)), made)]
-    pickle.dump((cls, sizes, rest, answer.error), told, pickle.HIGHEST_PROTOCOL)
-    told.write(b"".join(chain.from_iterable(texts)))
-    told.flush()
-
-
-def hear(told: IO[bytes]) -> Answer[Any]:
-    """Read an answer.
-
-    Raises:
-        EOFError: it ends too soon, as the process did that wrote it.
-    """
-    cls, sizes, rest, error = pickle.load(told)  # noqa: S301 - as above
-    length = sum(map(sum, sizes))
-    data = told.read(length)
-    if len(data) < length:
-        raise EOFError
-    made: list[Any] = []
-    end = 0
-    for each, values in zip(sizes, rest, strict=True):
-        ends = list(accumulate(each, initial=end))
-        texts = tuple((data[begin:end],) for begin, end in pairwise(ends))
-        made.append(cls(texts=texts, **dict(zip(_names(cls), values, strict=True))))
-        end = ends[-1]
-    return Answer(made, error)
 
 
 def _own(number: int, mode: str) -> Any:  # noqa: ANN401 - a binary file, to read or to write
@@ -117,22 +73,53 @@ def _own(number: int, mode: str) -> Any:  # noqa: ANN401 - a binary file, to rea
     return file
 
 
-def answer(part: Part, task: Task[Any]) -> Answer[Any]:
-    """Make of the dossiers of a part what is to be made of them."""
-    from visitdata.model.dossier import Dossier  # noqa: PLC0415 - loaded once there is something to read
-    from visitdata.syntaxes import format_named  # noqa: PLC0415 - as above
+def _answer(part: Part, task: Task) -> Answer:
+    """Make of the dossiers of a part what is to be made of them; their texts are made, too."""
+    from visitdata.model.dossier import Dossier
+    from visitdata.syntaxes import format_named
 
-    parts = format_named(task.source).parts
+    parts = format_named(task.format).parts
     assert parts is not None  # noqa: S101 - else there would be none
-    made: list[Any] = []
+    results: list[Result] = []
     try:
         for held in parts.find(part, Dossier):
-            one = task.order.made(outcome_of(held, rejects=task.order.rejects))
-            one.texts = tuple([*text] for text in one.texts)
-            made.append(one)
+            result = task.job.result(read_held(held, rejects=task.job.rejects))
+            result.texts = tuple([*text] for text in result.texts)
+            results.append(result)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where it would have been
-        return Answer(made, error)
-    return Answer(made)
+        return Answer(results, error)
+    return Answer(results)
+
+
+def _tell(answer: Answer, told: IO[bytes]) -> None:
+    """Write an answer."""
+    texts = [tuple(map(b"".join, each.texts)) for each in answer.results]
+    for each in answer.results:
+        each.texts = ()
+    sizes = [tuple(map(len, each)) for each in texts]
+    pickle.dump((answer, sizes), told, pickle.HIGHEST_PROTOCOL)
+    told.write(b"".join(chain.from_iterable(texts)))
+    told.flush()
+
+
+def hear(told: IO[bytes]) -> Answer:
+    """Read an answer.
+
+    Raises:
+        EOFError: it ends too soon, as the process did that wrote it.
+    """
+    answer: Answer
+    answer, sizes = pickle.load(told)  # noqa: S301 - as above
+    length = sum(map(sum, sizes))
+    data = told.read(length)
+    if len(data) < length:
+        raise EOFError
+    end = 0
+    for result, each in zip(answer.results, sizes, strict=True):
+        ends = list(accumulate(each, initial=end))
+        result.texts = tuple((data[begin:end],) for begin, end in pairwise(ends))
+        end = ends[-1]
+    return answer
 
 
 def command() -> list[str]:

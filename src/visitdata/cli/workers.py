@@ -1,5 +1,9 @@
 """Several processes that share the work on a source: what they make of its parts comes in the source's order.
 
+JSON Lines are shared line by line, and N-Quads graph by graph. Where something in N-Quads can only be
+understood from the whole, as when a graph comes twice, the source is read anew by this process alone, and
+what was read by then is passed over. So nothing depends on how the source was parted.
+
 The processes are started anew rather than forked: this one has threads, and they would not live on in a
 copy. Nor do they run the program again that this one runs (as those of multiprocessing do), whatever it is.
 Each is asked by two threads, which wait for their answers in turn: while one takes its answer, the process
@@ -15,24 +19,30 @@ import sys
 import threading
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import closing, suppress
 from functools import partial
 from itertools import islice
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 import attrs
+import click
 
 from visitdata.cli.console import WritingError
-from visitdata.cli.work import Batch
+from visitdata.cli.sources import Read
 from visitdata.cli.worker import Answer, Task, command, hear
 from visitdata.errors import DecodeError
+from visitdata.files.compression import refuse_compressed
+from visitdata.model.dossier import Dossier
 from visitdata.rdf.decoding.dossiers import UnsureError
+from visitdata.streams.documents import NONE
 from visitdata.values.seen_set import SeenSet
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Iterator
     from concurrent.futures import Future
 
+    from visitdata.cli.jobs import Job, Result
+    from visitdata.cli.sources import Source
     from visitdata.files import Text
     from visitdata.syntaxes import Held, Part, Parts
 
@@ -42,33 +52,47 @@ _PIPE = 2**20
 _THREADS = 2
 
 
+def shared(source: Source, job: Job, parts: Parts, count: int) -> Iterator[Result]:
+    """What comes of each dossier of a source, in its order.
+
+    Args:
+        source: what is read.
+        job: what is made of each dossier.
+        parts: how it is read part by part.
+        count: how many processes there are.
+
+    Raises:
+        CallError: the source cannot be read.
+        WritingError: a process was killed.
+    """
+    plugins: tuple[str, ...] = click.get_current_context().find_root().params.get("plugins", ())
+    done = 0
+    try:
+        workers = _Workers(count, Task(source.format.name, job, plugins))
+        with source.opened() as text, closing(workers):
+            refuse_compressed(text.peek(4)[:4])
+            for result in workers.results(text, parts):
+                done += 1
+                yield result
+        if not done:
+            yield job.result(Read(problems=(NONE,)))
+    except (DecodeError, UnsureError) as error:
+        if parts.is_plain and isinstance(error, DecodeError):
+            yield job.result(Read(problems=error.problems))
+        else:
+            yield from job.results(source, done)
+    except OSError as error:
+        raise source.unreadable(error) from error
+
+
 class _LostError(Exception):
     """A process ended that was not told to."""
-
-
-@attrs.define
-class _Sent:
-    """A part that is being worked on."""
-
-    part: Part
-    position: int
-    answer: Future[Answer[Any]]
-
-
-@contextmanager
-def workers(count: int, task: Task[Any]) -> Generator[Workers]:
-    """So many processes, at most: each is started once there is a part for it. At the end, all are ended."""
-    found = Workers(count, task)
-    try:
-        yield found
-    finally:
-        found.close()
 
 
 class _Process:
     """A process that reads parts, asked by several threads: it answers in the order in which they asked."""
 
-    def __init__(self, task: Task[Any]) -> None:
+    def __init__(self, task: Task) -> None:
         self._process = subprocess.Popen(command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - Python itself
         assert self._process.stdin is not None  # noqa: S101 - it was asked for
         assert self._process.stdout is not None  # noqa: S101 - as above
@@ -79,7 +103,7 @@ class _Process:
         with suppress(OSError):  # it will be told when it is asked for an answer
             pickle.dump(task, self._asks, pickle.HIGHEST_PROTOCOL)
 
-    def ask(self, part: Part) -> Answer[Any]:
+    def ask(self, part: Part) -> Answer:
         """Have a part read.
 
         Raises:
@@ -111,10 +135,34 @@ class _Process:
             pass
 
 
-class Workers:
-    """Processes that read parts of a source."""
+def _widen(pipe: IO[bytes]) -> None:
+    """Let answers wait in larger pieces than usual, where they can: who gives them is woken less often."""
+    if sys.platform == "linux":
+        import fcntl
 
-    def __init__(self, count: int, task: Task[Any]) -> None:
+        with suppress(OSError):  # there is a limit for each user
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)
+
+
+def _end(process: subprocess.Popen[bytes]) -> str:
+    """How a process ended."""
+    code = process.wait()
+    return f"was ended by signal {-code}" if code < 0 else f"ended with exit code {code}"
+
+
+@attrs.frozen
+class _Sent:
+    """A part that is being worked on."""
+
+    part: Part
+    position: int
+    answer: Future[Answer]
+
+
+class _Workers:
+    """Processes that read parts of a source, so many at most: each is started once there is a part for it."""
+
+    def __init__(self, count: int, task: Task) -> None:
         self._count = count
         self._task = task
         self._own = threading.local()
@@ -123,16 +171,14 @@ class Workers:
         self._processes: list[_Process] = []
         self._threads = ThreadPoolExecutor(_THREADS * count, initializer=_set_signals_aside)
 
-    def batches(self, text: Text, parts: Parts) -> Iterator[Batch[Any]]:
-        """What is made of the dossiers in a text, in its order.
+    def results(self, text: Text, parts: Parts) -> Iterator[Result]:
+        """What comes of each dossier in a text, in its order.
 
         Raises:
             DecodeError: what follows cannot be read.
             UnsureError: what follows has to be read as a whole.
             WritingError: a process was killed.
         """
-        from visitdata.model.dossier import Dossier  # noqa: PLC0415 - loaded once there is something to copy
-
         names = SeenSet()
         for sent in self._sent(text, parts):
             try:
@@ -142,7 +188,10 @@ class Workers:
                 raise WritingError(msg) from None
             if not parts.is_plain:
                 _see_that_all_are_whole(answer, names)
-            yield Batch(answer.made, partial(_found, parts, sent.part, Dossier), sent.position)
+            for number, result in enumerate(answer.results):
+                result.position = sent.position
+                result.held = partial(_found, parts, sent.part, number)
+                yield result
             if answer.error is not None:
                 raise answer.error
 
@@ -155,17 +204,14 @@ class Workers:
             while ended is None and self._has_room(pending):
                 try:
                     part = next(split)
-                except StopIteration as error:
-                    ended = error
-                except (DecodeError, OSError, UnsureError) as error:  # once the parts before are done
-                    ended = error
+                except (StopIteration, DecodeError, OSError, UnsureError) as error:
+                    ended = error  # raised once the parts before are done
                 else:
                     pending.append(_Sent(part, text.position, self._threads.submit(self._ask, part)))
             if not pending:
                 break
             yield pending.popleft()
-        if not isinstance(ended, StopIteration):
-            assert ended is not None  # noqa: S101 - else there would be more
+        if ended is not None and not isinstance(ended, StopIteration):
             raise ended
 
     def _has_room(self, pending: deque[_Sent]) -> bool:
@@ -173,12 +219,8 @@ class Workers:
             return True
         return len(pending) <= _THREADS * self._count and sum(each.part.size for each in pending) < _HELD
 
-    def _ask(self, part: Part) -> Answer[Any]:
-        """Have a part read by the process of this thread."""
-        return self._process().ask(part)
-
-    def _process(self) -> _Process:
-        """The process of this thread: each has one before any has a second thread."""
+    def _ask(self, part: Part) -> Answer:
+        """Have a part read by the process of this thread: each has one before any has a second thread."""
         process: _Process | None = getattr(self._own, "process", None)
         if process is None:
             with self._joining:
@@ -186,7 +228,7 @@ class Workers:
                     self._processes.append(_Process(self._task))
                 process = self._own.process = self._processes[self._joined % self._count]
                 self._joined += 1
-        return process
+        return process.ask(part)
 
     def close(self) -> None:
         """End the processes, whatever they do."""
@@ -198,28 +240,13 @@ class Workers:
             process.close()
 
 
-def _widen(pipe: IO[bytes]) -> None:
-    """Let answers wait in larger pieces than usual, where they can: who gives them is woken less often."""
-    if sys.platform == "linux":
-        import fcntl  # noqa: PLC0415 - it is not everywhere
-
-        with suppress(OSError):  # there is a limit for each user
-            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)
-
-
 def _set_signals_aside() -> None:
     """Let no signal stop what a thread starts: they go to a whole job, and this process ends its own."""
     if sys.platform != "win32":
         signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
 
 
-def _end(process: subprocess.Popen[bytes]) -> str:
-    """How a process ended."""
-    code = process.wait()
-    return f"was ended by signal {-code}" if code < 0 else f"ended with exit code {code}"
-
-
-def _see_that_all_are_whole(answer: Answer[Any], names: SeenSet) -> None:
+def _see_that_all_are_whole(answer: Answer, names: SeenSet) -> None:
     """See that each dossier is a graph of its own name, none of which came before.
 
     Raises:
@@ -227,10 +254,10 @@ def _see_that_all_are_whole(answer: Answer[Any], names: SeenSet) -> None:
     """
     if isinstance(answer.error, UnsureError):
         raise answer.error
-    for copy in answer.made:
-        if copy.graph is None or names.meet(copy.graph):
+    for result in answer.results:
+        if result.graph is None or names.meet(result.graph):
             raise UnsureError
 
 
-def _found(parts: Parts, part: Part, cls: type, number: int) -> Held:
-    return next(islice(parts.find(part, cls), number, None))
+def _found(parts: Parts, part: Part, number: int) -> Held:
+    return next(islice(parts.find(part, Dossier), number, None))

@@ -27,7 +27,7 @@ def only(data: bytes, format_: Format, cls: type[Any], foreign: Foreign) -> Any:
     """The one dossier of a document.
 
     Raises:
-        DecodeError: it holds none, or more than one, or one with faults.
+        DecodeError: it holds none, or more than one, or one with errors.
         UnknownFormatError: the format is only written.
         ValueError: `foreign` is neither `refuse` nor `ignore`.
     """
@@ -62,10 +62,10 @@ def sound(held: Iterable[Held], rejected: Callable[[Rejected], object] | None) -
 
     Args:
         held: those that were found.
-        rejected: what is called with each dossier that has faults; None where the first of them is an error.
+        rejected: what is called with each dossier that has errors; None where the first of them is raised.
 
     Raises:
-        DecodeError: a dossier has faults, and nobody takes it, or it cannot be told what it is read from.
+        DecodeError: a dossier has errors, and nothing takes it, or it cannot be told what it is read from.
     """
     for each in held:
         try:
@@ -101,10 +101,10 @@ def found(source: bytes | Text, format_: Format, cls: type[Any], foreign: Foreig
     """
     if format_.find is None:
         readable = ", ".join(each.name for each in formats() if each.find is not None)
-        msg = f"{format_.name} is written, not read; read are {readable}"
+        msg = f"{format_.name} can be written but not read; the formats that can be read are {readable}"
         raise UnknownFormatError(msg)
     if foreign not in {"refuse", "ignore"}:
-        msg = f"foreign is 'refuse' or 'ignore', not {foreign!r}"
+        msg = f"foreign must be 'refuse' or 'ignore', not {foreign!r}"
         raise ValueError(msg)
     refuse_compressed(source[:4] if isinstance(source, bytes) else source.peek(4)[:4])
     return format_.find(source, cls, foreign)

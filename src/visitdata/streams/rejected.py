@@ -1,4 +1,4 @@
-"""Dossiers that were left out because of their faults: each with its place, its bytes and what is wrong."""
+"""Dossiers that were left out because of their errors: each with its place, its bytes and what is wrong."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LINE_ENDS = str.maketrans({character: f"\\u{ord(character):04x}" for character 
 
 @attrs.frozen(kw_only=True)
 class Rejected:
-    """A dossier with faults, left out while those around it are read.
+    """A dossier with errors, left out while those around it are read.
 
     Attributes:
         line: the line of the document on which it begins.

@@ -1,0 +1,76 @@
+"""What a command writes dossiers to: a file, whole in the end or as it was, or the standard output."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import attrs
+
+from visitdata.cli import console
+from visitdata.cli.console import writing_errors
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable
+    from pathlib import Path
+
+    from visitdata.files import Writing
+    from visitdata.syntaxes import Format
+
+
+@attrs.define(eq=False)
+class Sink:
+    """A file to write, or, without a path, the standard output.
+
+    Attributes:
+        path: where the file is.
+        format: its format.
+        size: how many bytes the file has, once it is complete.
+    """
+
+    path: Path | None
+    format: Format
+    size: int = 0
+    _file: Writing | None = attrs.field(default=None, init=False)
+
+    @property
+    def is_stream(self) -> bool:
+        """Whether what was written once cannot be taken back."""
+        return self.path is None and self.format.holds_many
+
+    @contextmanager
+    def opened(self) -> Generator[Sink]:
+        """Let it be written to; a file takes the place of the old one when the block ends without an error.
+
+        Raises:
+            WritingError: the file cannot be written; what was there before stands as it was.
+        """
+        if self.path is None:
+            yield self
+            return
+        from visitdata.files import writing
+
+        with writing_errors(self.path), writing(self.path) as self._file:
+            yield self
+
+    def write(self, text: Iterable[bytes]) -> bool:
+        """Write a text; whether somebody reads it, as far as can be known.
+
+        Raises:
+            WritingError: it cannot be written.
+        """
+        if self.path is None or self._file is None:
+            return console.send(b"".join(text))
+        with writing_errors(self.path):
+            self._file.writelines(text)
+        return True
+
+    def complete(self) -> None:
+        """Write what is left in buffers: nothing follows.
+
+        Raises:
+            WritingError: it cannot be written.
+        """
+        if self.path is not None and self._file is not None:
+            with writing_errors(self.path):
+                self.size = self._file.complete()
