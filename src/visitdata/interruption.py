@@ -9,6 +9,7 @@ TYPE_CHECKING = False  # for type checkers, as in `visitdata` itself: nothing th
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import FrameType
 
 # 128 and the number of the signal, as a shell says it (POSIX.1-2024, Shell & Utilities, section 2.8.2).
 INTERRUPTED = 128 + signal.SIGINT
@@ -30,7 +31,8 @@ def stoppable(command: Callable[[], int]) -> int:
 
     What whoever started the process had it ignore, as a shell does with SIGINT for a job in the background,
     is ignored still. Python drops an exception that is raised while it clears an object away
-    (``sys.unraisablehook``): one that is to end the command is raised again, a moment later.
+    (``sys.unraisablehook``): one that is to end the command is raised again, a moment later, once that hook
+    has returned, in which it would be dropped for good.
 
     Returns:
         What the command does.
@@ -48,7 +50,9 @@ def stoppable(command: Callable[[], int]) -> int:
     def stop_again(dropped: sys.UnraisableHookArgs) -> None:
         stopped = dropped.exc_value
         if isinstance(stopped, _Stopped):
-            _soon(lambda: stop(stopped.number, None))
+            _soon(
+                lambda frame: stop_again(dropped) if _runs(stop_again, frame) else stop(stopped.number, frame)
+            )
         else:
             report(dropped)
 
@@ -65,15 +69,22 @@ def stoppable(command: Callable[[], int]) -> int:
         _never()
 
 
+def _runs(function: Callable[..., object], frame: FrameType | None) -> bool:
+    """Whether a function runs where a signal came."""
+    while frame is not None and frame.f_code is not function.__code__:
+        frame = frame.f_back
+    return frame is not None
+
+
 if sys.platform == "win32":  # without such a timer, a signal that was dropped has to be sent again
 
-    def _soon(_act: Callable[[], None]) -> None: ...
+    def _soon(_act: Callable[[FrameType | None], None]) -> None: ...
     def _never() -> None: ...
 
 else:
 
-    def _soon(act: Callable[[], None]) -> None:
-        signal.signal(signal.SIGALRM, lambda _number, _frame: act())
+    def _soon(act: Callable[[FrameType | None], None]) -> None:
+        signal.signal(signal.SIGALRM, lambda _number, frame: act(frame))
         signal.setitimer(signal.ITIMER_REAL, _SOON)
 
     def _never() -> None:

@@ -97,13 +97,19 @@ def test_a_command_that_reads_a_stream_is_stopped_and_leaves_the_old_file(
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.jsonl": b"old"}
 
 
+@pytest.mark.parametrize("delay", [0.0, 0.1])  # with the latter, the time is up before Python's hook returns
 @pytest.mark.parametrize(("sent", "code"), SIGNALS)
 def test_a_signal_is_heeded_that_comes_where_python_drops_what_is_raised(
-    tmp_path: Path, sent: signal.Signals, code: int
+    tmp_path: Path, sent: signal.Signals, code: int, delay: float
 ) -> None:
     program = (
-        "import os, sys, time\n"
+        "import os, signal, sys, time\n"
         "from visitdata.interruption import stoppable\n"
+        "setitimer = signal.setitimer\n"
+        "def set_slowly(*args):\n"
+        "    signal.setitimer = setitimer\n"
+        f"    setitimer(*args); time.sleep({delay})\n"
+        "signal.setitimer = set_slowly\n"
         "class Cleared:\n"
         f"    def __del__(self): os.kill(os.getpid(), {int(sent)}); time.sleep(0)\n"
         f"def command(): Cleared(); time.sleep({SECONDS}); return 0\n"
