@@ -164,7 +164,7 @@ def is_new_value(found: vd.Problem, document: Data) -> bool:
 
 
 def is_about_brackets(found: vd.Problem, document: Data) -> bool:
-    is_listed = is_list(at(document, found.path)) or found.message.startswith("a list is wanted")
+    is_listed = is_list(at(document, found.path)) or found.message.startswith("expected a list,")
     return is_listed and not found.path.endswith((".id", ".type"))
 
 
