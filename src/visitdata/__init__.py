@@ -307,7 +307,11 @@ def __getattr__(name: str) -> object:
 
         from visitdata._api import MODULES
 
-        found: object = getattr(import_module(f"visitdata.{MODULES[name]}"), name)
+        module = MODULES[name]
+        if module.startswith(("model.", "metamodel.")):
+            # Our kinds are declared before a user can declare one of the same name.
+            import_module("visitdata.model.dossier")
+        found: object = getattr(import_module(f"visitdata.{module}"), name)
         globals()[name] = found
         return found
     msg = f"module {__name__!r} has no attribute {name!r}"

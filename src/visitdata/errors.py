@@ -4,10 +4,10 @@ VisitdataError
 ├── InvalidRecordError (ValueError)      a record cannot be made from what was given
 ├── DecodeError (ValueError)             a document cannot be read
 ├── UnknownFormatError (LookupError)     no format of that name or suffix, or not under that context
-├── UrlError (FileNotFoundError)         a URL is given where a path is wanted
+├── UrlError (FileNotFoundError)         a URL was given; expected a path
 ├── UnknownArticleError (LookupError)    no article of that id
 ├── UnknownRuleError (LookupError)       no rule of that code
-├── EntryPointError (ImportError)        what an installed package brings cannot be loaded or used
+├── EntryPointError (ImportError)        an entry point of an installed package cannot be loaded or used
 ├── MissingExtraError (ImportError)      an extra of the package is needed that is not installed, or too old
 ├── OutdatedDependencyError (ImportError)  a library that the package always needs is too old
 └── ExportError (RuntimeError)           a document cannot be written
@@ -36,7 +36,7 @@ def path_text(path: Path) -> str:
 
 
 class Mistake(NamedTuple):
-    """What is wrong with one value, before anyone knows where it stands."""
+    """What is wrong with one value, before its place is known."""
 
     code: str
     message: str
@@ -50,7 +50,7 @@ class Mistake(NamedTuple):
         line: int | None = None,
         column: int | None = None,
     ) -> Problem:
-        """The problem of it, once it is known where it stands."""
+        """The problem at a place."""
         return Problem(
             code=self.code,
             message=self.message,
@@ -96,7 +96,7 @@ class Problem:
 
     @property
     def statement(self) -> str:
-        """So much of the RDF statement at fault as is known: `<subject> schema:name "value"`."""
+        """The wrong RDF statement, as far as it is known: `<subject> schema:name "value"`."""
         predicate = None if self.predicate is None else short(self.predicate)
         return " ".join(part for part in (self.subject, predicate, self.value) if part)
 
@@ -113,21 +113,21 @@ class Problem:
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.line, self.column) if part is not None)
         where = " ".join(part for part in (place, self.where) if part)
-        mend = f" ({self.suggestion})" if self.suggestion else ""
-        return f"{where}: {self.message}{mend}" if where else f"{self.message}{mend}"
+        suggestion = f" ({self.suggestion})" if self.suggestion else ""
+        return f"{where}: {self.message}{suggestion}" if where else f"{self.message}{suggestion}"
 
 
 def flat(file: str, problem: Problem) -> dict[str, Any]:
-    """A problem in a file as other programs take it: one flat object; what a problem has not is None."""
+    """A problem in a file as one flat object for other programs; None for what is not known."""
     return {"file": file, **attrs.asdict(problem)}
 
 
 class VisitdataError(Exception):
-    """The root of every error this package raises on purpose."""
+    """The base class of every error of this package."""
 
 
 class _ProblemsError(VisitdataError, ValueError):
-    """Every fault found in one go."""
+    """All problems that were found, together."""
 
     def __init__(self, what: str, problems: tuple[Problem, ...]) -> None:
         super().__init__(what, problems)
@@ -144,11 +144,11 @@ class _ProblemsError(VisitdataError, ValueError):
 
 
 class InvalidRecordError(_ProblemsError):
-    """A record cannot be made from what was given; `problems` lists every fault."""
+    """A record cannot be made from what was given; `problems` lists every problem."""
 
 
 class DecodeError(_ProblemsError):
-    """A document cannot be read; `problems` lists every fault."""
+    """A document cannot be read; `problems` lists every problem."""
 
 
 class UnknownFormatError(VisitdataError, LookupError):
@@ -156,7 +156,7 @@ class UnknownFormatError(VisitdataError, LookupError):
 
 
 class UrlError(VisitdataError, FileNotFoundError):
-    """A URL is given where a path is wanted: this package opens no network connection."""
+    """A URL was given, and a path is expected: this package opens no network connection."""
 
 
 class UnknownArticleError(VisitdataError, LookupError):
@@ -168,11 +168,11 @@ class UnknownRuleError(VisitdataError, LookupError):
 
 
 class EntryPointError(VisitdataError, ImportError):
-    """What an installed package brings cannot be loaded, or is not what its name says."""
+    """An entry point of an installed package cannot be loaded, or is not what its name says."""
 
 
 class MissingExtraError(VisitdataError, ImportError):
-    """What was asked for needs an extra that is not installed, or of which a library is too old.
+    """The call needs an extra that is not installed, or that has a library that is too old.
 
     The message says what is needed, and the command that installs it.
     """
@@ -187,7 +187,7 @@ class OutdatedDependencyError(VisitdataError, ImportError):
 
 
 class ExportError(VisitdataError, RuntimeError):
-    """A document cannot be written; `problems` lists why, as far as dossiers are to blame."""
+    """A document cannot be written; `problems` lists the problems of the dossiers, if any."""
 
     def __init__(self, what: str, problems: tuple[Problem, ...] = ()) -> None:
         super().__init__(what, problems)

@@ -1,7 +1,7 @@
-"""What installed packages bring: found by the names of their entry points, loaded once one is named.
+"""Entry points of installed packages: found by their names, loaded when a document or call names one.
 
-The name of an entry point is the type, code or format that it brings. So a name in a document or a call leads
-to the one package that is meant, and no other's code runs.
+The name of an entry point is the type, code or format that the package adds. So a name in a document or a
+call leads to one package, and no code of another package runs.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ BRIDGES = "visitdata.bridges"
 
 @attrs.frozen
 class Installed:
-    """What an installed package says that it brings, not loaded yet."""
+    """An entry point of an installed package, not loaded yet."""
 
     _entry: EntryPoint
 
@@ -46,22 +46,22 @@ class Installed:
 
 
 def find(group: str, name: str) -> Installed | None:
-    """What an installed package brings under a name; None where none does.
+    """The entry point of a name; None where no package has one.
 
     Raises:
-        EntryPointError: several packages bring it.
+        EntryPointError: several packages have one.
     """
     found = _entries().get((group, name), ())
     if len(found) > 1:
         every = "; ".join(map(_described, found))
-        msg = f'several packages bring "{name}": {every}; uninstall all but one'
+        msg = f'several packages have the entry point "{name}": {every}; uninstall all but one'
         raise EntryPointError(msg)
     return Installed(found[0]) if found else None
 
 
 @cache
 def _entries() -> dict[tuple[str, str], tuple[EntryPoint, ...]]:
-    """The entry points of all groups: read when the first is asked for, which takes some milliseconds."""
+    """The entry points of all groups: read at the first call, which takes some milliseconds."""
     from importlib.metadata import entry_points
 
     every = entry_points()

@@ -1,4 +1,4 @@
-"""How a command ends that is told to stop: by an exception, so that nothing half-done stays behind."""
+"""How SIGINT and SIGTERM end a command: by an exception, so that temporary files are removed."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ class _Stopped(SystemExit):
 
 
 def stoppable(command: Callable[[], int]) -> int:
-    """Run what SIGINT and SIGTERM are to end, and with it the process: once it is over, they come too late.
+    """Run a command that SIGINT and SIGTERM can end; after its end, they are ignored.
 
-    What whoever started the process had it ignore, as a shell does with SIGINT for a job in the background,
-    is ignored still. Python drops an exception that is raised while it clears an object away
-    (``sys.unraisablehook``): one that is to end the command is raised again, a moment later, once that hook
-    has returned, in which it would be dropped for good.
+    A signal that the parent process set to be ignored, as a shell does with SIGINT for a job in the
+    background, stays ignored. Python drops an exception that is raised while it clears an object away
+    (``sys.unraisablehook``): an exception that should end the command is raised again a moment later, after
+    that hook has returned.
 
     Returns:
-        What the command does.
+        What the command returns.
 
     Raises:
         SystemExit: a signal came; with the code INTERRUPTED or TERMINATED.

@@ -114,7 +114,7 @@ class _Sheet:
                 self._pack()
 
     def _pack(self) -> None:
-        """Keep the rows in less room, until there are enough of them for a row group."""
+        """Keep the rows in less memory, until there are enough of them for a row group."""
         self.count += len(self._rows)
         if self._rows:
             self._batches.append(arrow.batch(self._rows, self._schema))

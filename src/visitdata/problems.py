@@ -1,8 +1,8 @@
 """Every code that a problem can have, and a sentence on what it means.
 
-The codes are stable: programs may ask for them. What keeps a document from being read is listed in `codes`,
-and what a reduced form leaves out; each rule of `checks`, and each thing that `text` may tell of evidence,
-brings its own code, severity and sentence. docs/problems.md shows an example of each.
+The codes are stable: programs may rely on them. Those of errors and losses are listed in `codes`. Each rule
+of `checks`, and each problem of evidence in `text`, has its own code, severity and sentence. docs/problems.md
+shows an example of each.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ class ProblemKind:
 
 
 def problem_kinds() -> dict[str, ProblemKind]:
-    """Every problem by its code: errors, what the rules look for, what becomes of evidence, and losses."""
+    """Every problem by its code: errors, problems of rules, of evidence, and losses."""
     errors = [ProblemKind(code, "error", meaning) for code, meaning in ERRORS.items()]
-    doubts = [ProblemKind(rule.code, rule.severity, rule.doc) for rule in checks.RULES.values()]
+    rules = [ProblemKind(rule.code, rule.severity, rule.doc) for rule in checks.RULES.values()]
     anchors = [ProblemKind(code, severity, meaning) for code, (severity, meaning) in report.CODES.items()]
     losses = [ProblemKind(code, "warning", meaning) for code, meaning in LOSSES.items()]
-    return {each.code: each for each in (*errors, *doubts, *anchors, *losses)}
+    return {each.code: each for each in (*errors, *rules, *anchors, *losses)}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-# What becomes of RDF statements that are none of the dossier's.
+# What happens to unrelated triples: RDF statements that belong to no dossier.
 Foreign: TypeAlias = Literal["refuse", "ignore"]
 
 PREFIXES = {
@@ -29,7 +29,7 @@ def expand(name: str) -> str:
     """The IRI of a prefixed name: `vd:giver` is `https://w3id.org/visitdata/ns#giver`.
 
     Raises:
-        KeyError: the prefix is none of ours.
+        KeyError: the prefix is not in `PREFIXES`.
     """
     prefix, _, local = name.partition(":")
     return PREFIXES[prefix] + local
@@ -47,7 +47,7 @@ VD = PREFIXES["vd"]
 RDF_TYPE = expand("rdf:type")
 XSD_STRING = expand("xsd:string")
 
-# Whoever alleges something also posits it. To deny is neither.
+# Whatever is alleged is also posited. What is denied is neither.
 ALSO_UNDER = {
     expand("vd:alleges"): expand("vd:posits"),
     expand("vd:positedAlleges"): expand("vd:positedPosits"),

@@ -118,7 +118,7 @@ def test_a_gist_that_begins_as_suggested_passes(language: str) -> None:
 
 def test_the_message_names_who_says_it_and_how_the_gist_may_begin() -> None:
     (found,) = (each for each in vd.check(dossier("Rifles were sold.")) if each.code == "gist-without-source")
-    assert found.message == "the gist does not say whose word it is, that of 'Ana Lind': 'Rifles were sold.'"
+    assert found.message == "the gist does not name who says it, 'Ana Lind': 'Rifles were sold.'"
     assert found.suggestion == 'begin the gist with "Ana Lind: "'
 
 

@@ -215,7 +215,7 @@ WRONG: dict[str, tuple[str, str, str]] = {
     "visitdata.rules": (
         "dull",
         "import visitdata as vd; vd.check(vd.load('s.json'), rules=['dull'])",
-        "no function",
+        "it must be a function",
     ),
     "visitdata.formats": ("plist", "import visitdata as vd; vd.load('x.plist')", "no Format"),
     "visitdata.bridges": ("plist", "import visitdata as vd; vd.load('x.plist')", "no Format"),
@@ -245,7 +245,7 @@ def test_two_packages_that_bring_one_kind_are_named(site: Path) -> None:
     install(site, MODULES, PROJECT["entry-points"], "more_truces")
     done = run(site, "-m", "visitdata", "check", "truce.json")
     assert done.returncode == 2
-    assert "several packages bring" in done.stderr
+    assert "several packages have the entry point" in done.stderr
     assert "more_truces" in done.stderr
 
 

@@ -323,7 +323,7 @@ def test_compressed_data_under_another_name_is_recognised(tmp_path: Path, format
     ):
         found = problem(call)
         assert found.code == "compressed"
-        assert found.suggestion == f"expand it first; a file may stay as it is if its name ends in {suffix}"
+        assert found.suggestion == f"decompress it first, or give the file a name that ends in {suffix}"
 
 
 def test_data_that_was_compressed_twice_is_recognised(tmp_path: Path) -> None:

@@ -125,7 +125,7 @@ def test_what_is_no_file_is_not_replaced_by_one(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     link.symlink_to(pipe)
     for path in (pipe, link):
-        with pytest.raises(OSError, match="this is no regular file"):
+        with pytest.raises(OSError, match="this is not a regular file"):
             write_whole(path, [b"new"])
     assert (pipe.is_fifo(), link.is_symlink()) == (True, True)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["link.ttl", "pipe.ttl"]
@@ -135,7 +135,7 @@ def test_what_is_no_file_is_not_replaced_by_one(tmp_path: Path) -> None:
 def test_a_pipe_that_has_only_a_number_is_no_file_either() -> None:
     reader, writer = os.pipe()
     try:
-        with pytest.raises(OSError, match="this is no regular file"):
+        with pytest.raises(OSError, match="this is not a regular file"):
             write_whole(Path(f"/dev/fd/{writer}"), [b"new"])
     finally:
         os.close(reader)

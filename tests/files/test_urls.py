@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 NETWORK = "this is a URL, and visitdata opens no network connection; name a file by its path"
-PATH = "this is a URL, and a path is wanted"
+PATH = "expected a path, not a URL"
 DOSSIER = vd.Dossier(id="https://data.example.org/d", title="A dossier")
 URLS = ["https://example.org/d.json", "HTTP://example.org/d.json", "s3://bucket/d.json", "ftp://h/d.json"]
 

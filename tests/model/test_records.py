@@ -523,12 +523,12 @@ def test_of_words_that_stand_several_times_the_nth_is_evidence() -> None:
         (
             "Arcadia sold some rifles",
             (
-                "the words 'Arcadia sold some rifles' stand nowhere in the text;"
-                " the nearest is 'Arcadia sold rifles' at 41 to 60"
+                "the words 'Arcadia sold some rifles' are not in the text;"
+                " the most similar words are 'Arcadia sold rifles' at 41 to 60"
             ),
         ),
-        ("Zenda", "the words 'Zenda' stand nowhere in the text"),
-        ("", "there are no words to look for"),
+        ("Zenda", "the words 'Zenda' are not in the text"),
+        ("", "words must not be empty"),
     ],
 )
 def test_words_that_are_not_found_once_are_no_evidence_and_the_error_says_where_to_look(

@@ -71,12 +71,12 @@ def test_an_invented_quotation_is_a_warning_with_the_nearest_place() -> None:
         "ferry",
     )
     assert found.message == (
-        "the quotation 'The ferry is unsafe' does not stand in article;"
-        " the nearest is 'The ferry is safe' at 18 to 35"
+        "the quotation 'The ferry is unsafe' is not in article;"
+        " the most similar words are 'The ferry is safe' at 18 to 35"
     )
-    assert found.suggestion == "write the words as the text has them, or take them out"
+    assert found.suggestion == "write the words as the text has them, or remove them"
     (found,) = problems(dossier(quotes("We shall overcome")), {"article": TEXT})
-    assert found.message == "the quotation 'We shall overcome' does not stand in article"
+    assert found.message == "the quotation 'We shall overcome' is not in article"
 
 
 def test_where_only_the_case_differs_the_words_of_the_text_are_suggested() -> None:
@@ -89,10 +89,7 @@ def test_where_only_the_case_differs_the_words_of_the_text_are_suggested() -> No
 def test_a_quotation_that_passes_over_an_interruption_is_two_quotes() -> None:
     (found,) = problems(dossier(quotes("The ferry is safe, and it will sail")), {"article": TEXT})
     assert (found.code, found.severity) == ("quote-split", "warning")
-    assert (
-        "passes over '\u201d Ana Lind said, \u201c', which stands within it in article at 36 to 54"
-        in found.message
-    )
+    assert "leaves out '\u201d Ana Lind said, \u201c', which is in article at 36 to 54" in found.message
     assert found.suggestion == "write two quotes: 'The ferry is safe,' and 'and it will sail'"
     assert told(dossier(quotes("The ferry is safe,", "and it will sail"))) == []
 
@@ -105,7 +102,7 @@ def test_a_quotation_outside_the_records_own_evidence_is_a_warning_of_its_own() 
     ]
     first, _ = problems(made, {"article": TEXT})
     start = TEXT.index("nobody [")
-    assert f"stands in article at {start} to {start + 23}, outside the record's evidence" in first.message
+    assert f"is in article at {start} to {start + 23}, outside the record's evidence" in first.message
 
 
 def test_without_evidence_a_quotation_may_stand_anywhere_in_the_articles() -> None:
@@ -122,10 +119,10 @@ def test_where_a_short_hedge_stands_instead_is_told() -> None:
     )
     start = TEXT.index("allege")
     assert said.endswith(
-        f"does not stand in the record's evidence, but in article at {start} to {start + 6};"
-        " of under 12 letters, it counts in the evidence only"
+        f"is not in the record's evidence, but in article at {start} to {start + 6};"
+        " words of under 12 letters must be in the evidence"
     )
-    assert invented == "the hedge 'allegedly' does not stand in article"
+    assert invented == "the hedge 'allegedly' is not in article"
 
 
 @pytest.mark.parametrize("member", ["hedges", "time_text"])

@@ -61,7 +61,7 @@ def test_what_has_another_form_has_also_its_new_digest_for_mend() -> None:
     assert (altered.path, altered.severity) == ("events[0].evidence[1]", "warning")
     assert (
         altered.message
-        == "the stretch 36 to 58 is at 36 to 58, but with other quotation marks, spaces or the like"
+        == "the stretch 36 to 58 is at 36 to 58, but with other quotation marks, spaces or hyphens"
     )
     assert altered.suggestion == (
         f"write start 36, end 58, digest {digest(text, 36, 58)},"
@@ -80,12 +80,12 @@ def test_the_mend_of_what_has_another_form_makes_it_kept() -> None:
 def test_what_is_only_like_it_is_for_a_person_to_read() -> None:
     text = TEXT.replace("she says", "she said")
     (lost,) = of("evidence-lost", text)
-    nearest = "the nearest to its words is '\u201cIt is good\u201d, she said' at 36 to 58"
+    nearest = "the words most similar to its own are '\u201cIt is good\u201d, she said' at 36 to 58"
     assert lost.severity == "error"
     assert lost.message == f"the stretch 36 to 58 is not in the text; {nearest}"
     (altered,) = of("evidence-altered", text, fuzzy=True)
-    assert (
-        altered.message == "the stretch 36 to 58 is not in the text; what is like it (0.909) is at 36 to 58"
+    assert altered.message == (
+        "the stretch 36 to 58 is not in the text; similar words (score 0.909) are at 36 to 58"
     )
     assert altered.suggestion is not None
     assert altered.suggestion.startswith("read that; if it says the same, write start 36, end 58, digest ")
@@ -98,7 +98,7 @@ def test_what_may_be_in_several_places_has_them_all() -> None:
     assert ambiguous.severity == "error"
     assert (
         ambiguous.message
-        == "the stretch 0 to 21 may now be at 8 to 29 or 31 to 52, and nothing tells which it is"
+        == "the stretch 0 to 21 may now be at 8 to 29 or 31 to 52, and it is not certain which"
     )
     assert ambiguous.suggestion == "write the start and end of the one that is meant"
 
@@ -114,14 +114,15 @@ def test_what_two_stretches_would_both_have_is_told_to_both() -> None:
         events=[attrs.evolve(EVENT, evidence=both)],
     )
     first, second = of("evidence-ambiguous", "no, yes", dossier)
-    assert first.message == "the stretch 0 to 3 may now be at 0 to 3, or another one with the same words may"
-    assert second.message == "the stretch 4 to 7 may now be at 0 to 3, or another one with the same words may"
+    other = "or other evidence with the same words may"
+    assert first.message == f"the stretch 0 to 3 may now be at 0 to 3, {other}"
+    assert second.message == f"the stretch 4 to 7 may now be at 0 to 3, {other}"
 
 
 def test_that_not_every_place_was_looked_at_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(digests, "WORK", 0)
     first, *_ = of("evidence-lost", "Nothing of all this is there.")
-    assert first.message == "the stretch 0 to 21 was not found, but not every place was looked at"
+    assert first.message == "the stretch 0 to 21 was not found, but not every place was searched"
 
 
 def test_another_text_is_told_with_what_to_write() -> None:
@@ -133,9 +134,9 @@ def test_another_text_is_told_with_what_to_write() -> None:
         "articles[0].length",
     )
     assert sha256.message == f"the text given for article has another SHA-256: {text_sha256(text)}"
-    assert sha256.suggestion == "if the records are to go by this text, write its SHA-256"
+    assert sha256.suggestion == "if the records should refer to this text, write its SHA-256"
     assert length.message == f"the text given for article has {len(text)} code points, not {len(TEXT)}"
-    assert length.suggestion == f"if the records are to go by this text, write {len(text)}"
+    assert length.suggestion == f"if the records should refer to this text, write {len(text)}"
 
 
 ON_ITS_WAY: dict[str, Callable[[str], str]] = {

@@ -77,7 +77,7 @@ def test_many_places_are_counted_and_ten_are_shown() -> None:
 
 @pytest.mark.parametrize("nth", [0, -1, True])
 def test_an_occurrence_is_counted_from_1(nth: int) -> None:
-    with pytest.raises(ValueError, match=f"^nth counts the occurrences from 1; it is {nth}$"):
+    with pytest.raises(ValueError, match=f"^nth must be an int from 1, not {nth}$"):
         chosen("a a", "a", nth)
 
 

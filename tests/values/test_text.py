@@ -46,7 +46,7 @@ def test_empty_text_is_refused() -> None:
         (
             "ab\x00c",
             r"'ab\x00c' holds U+0000 at index 2, which XML 1.0 cannot carry",
-            "take it out of the text",
+            "remove it from the text",
         ),
         (
             "\ud83d",
@@ -56,12 +56,12 @@ def test_empty_text_is_refused() -> None:
         (
             "a\x0cb",
             r"'a\x0cb' holds U+000C at index 1, which XML 1.0 cannot carry",
-            "put a line break, U+000A, in its place",
+            "replace it with a line break, U+000A",
         ),
         (
             "\ufffe",
             r"'\ufffe' holds U+FFFE at index 0, which XML 1.0 cannot carry",
-            "take it out of the text",
+            "remove it from the text",
         ),
     ],
 )

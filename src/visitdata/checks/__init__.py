@@ -1,4 +1,4 @@
-"""Rules over a whole dossier that is valid but may be amiss: warnings and infos, never errors.
+"""Rules over a whole dossier that is valid: what they find are warnings and infos, never errors.
 
 Each file has the rules on one subject. They are called in one walk over the records (`walk`); a rule of a
 user's own is declared as ours are, with `rule` (`registry`).

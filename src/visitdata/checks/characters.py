@@ -24,12 +24,12 @@ _SHOWN = 10
 
 @rule("bidi-control", "warning", on=Declared)
 def bidi_control(record: Declared, context: CheckContext) -> Iterator[RuleResult]:
-    """A control character of bidirectional text that the algorithm does not want there (Unicode, UAX #9)."""
+    """A control character of bidirectional text that is not needed there (Unicode, UAX #9)."""
     for path, text in beyond_ascii(record):
         found = misplaced_control(text)
         if found is not None:
             name = f"{code_point(found.character)} ({unicodedata.name(found.character)})"
-            yield path, f"{name} stands at index {found.at}: {found.reason}", _without(text)
+            yield path, f"{name} at index {found.at}: {found.reason}", _without(text)
 
 
 def _without(text: str) -> str | None:

@@ -1,4 +1,4 @@
-"""What rules are told besides the record: the dossier, and what several of them work out from it."""
+"""What rules get besides the record: the dossier, and values that several rules compute from it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _T = TypeVar("_T")
 
 
 class CheckContext:
-    """What a rule can know besides the record that it looks at: one for each dossier that is checked.
+    """What a rule can use besides the record that it looks at. There is one for each dossier that is checked.
 
     Attributes:
         dossier: the dossier; `context.dossier[reference]` is the record that a reference leads to.
@@ -26,10 +26,10 @@ class CheckContext:
         self._made: dict[Callable[[Dossier], Any], Any] = {}
 
     def once(self, make: Callable[[Dossier], _T]) -> _T:
-        """What a function makes of the dossier: made when it is first asked for, the same afterwards.
+        """The result of a function of the dossier, computed once.
 
         Args:
-            make: the function; defined once in a module, so that rules that ask for it share what it made.
+            make: the function. It must be defined at the top of a module, so that rules can share its result.
         """
         if make not in self._made:
             self._made[make] = make(self.dossier)

@@ -27,6 +27,6 @@ def evidence_outside(evidence: Evidence, context: CheckContext) -> Iterator[Rule
 
 @rule("no-evidence", "info", on=(Event, Allegation, Statement))
 def no_evidence(record: Event | Allegation | Statement, context: CheckContext) -> Iterator[RuleResult]:
-    """An event, statement or allegation that no stretch of an article is given for."""
+    """An event, statement or allegation without a stretch of an article as evidence."""
     if not record.evidence and context.dossier.articles:
         yield (), f"{record.id} has no evidence", "give the stretch of the article that says it"

@@ -1,4 +1,4 @@
-"""Rules on gists: whether each says whose word it is."""
+"""Rules on gists: whether each names who says it."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class _Language:
 
 
 def _language(dossier: Dossier) -> _Language | None:
-    """What its gists are read with; None where there is no word list for its language."""
+    """The words and names for its gists; None where there is no word list for its language."""
     words = words_of(dossier.language)
     if words is None:
         return None
@@ -47,7 +47,7 @@ def _language(dossier: Dossier) -> _Language | None:
 
 @rule("gist-without-source", "warning", on=(Allegation, Statement))
 def gist_without_source(record: _Said, context: CheckContext) -> Iterator[RuleResult]:
-    """A gist that does not say whose word it is: shown alone, it would read as a fact."""
+    """A gist that does not name who says it: shown alone, it would read as a fact."""
     language = context.once(_language)
     if language is None:
         return
@@ -61,7 +61,7 @@ def gist_without_source(record: _Said, context: CheckContext) -> Iterator[RuleRe
         names = [actor.name for actor in actors]
         shown = ", ".join(map(printable, names[:_SHOWN])) or "the article"
         more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-        message = f"the gist does not say whose word it is, that of {shown}{more}: {printable(record.gist)}"
+        message = f"the gist does not name who says it, {shown}{more}: {printable(record.gist)}"
         yield ("gist",), message, _suggestion(record.gist, frozenset(voices), names, language)
 
 
@@ -70,15 +70,15 @@ def _suggestion(gist: str, voices: frozenset[str], names: list[str], language: _
     opening = f"{', '.join(names)}: " if names else language.lexicon.words.opening
     if len(names) > _SHOWN or not opening.isprintable() or attributes(gist, language.lexicon):
         return None
-    mended = attribution(opening + gist, voices, language.names, language.lexicon)
-    return f'begin the gist with "{opening}"' if mended == "attributed" else None
+    corrected = attribution(opening + gist, voices, language.names, language.lexicon)
+    return f'begin the gist with "{opening}"' if corrected == "attributed" else None
 
 
 @rule("gist-not-checked", "info", on=Dossier)
 def gist_not_checked(dossier: Dossier, context: CheckContext) -> Iterator[RuleResult]:
-    """Gists in no stated language, or in one of whose words there is no list, so that none is checked."""
+    """Gists that are not checked: the dossier states no language, or there is no word list for it."""
     if context.once(_language) is None and (dossier.allegations or dossier.statements):
-        message = "nothing checks whether the gists say whose word they are: "
+        message = "the gists are not checked for who says them: "
         if dossier.language is None:
             yield (), message + "the dossier states no language", "state the language of the gists"
         else:

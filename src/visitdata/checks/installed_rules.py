@@ -1,4 +1,4 @@
-"""Rules that installed packages bring: gone by where a call names their codes, and nowhere else."""
+"""Rules of installed packages: applied where a call names their codes, and nowhere else."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from visitdata.errors import UnknownRuleError
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-# What came with the modules that entry points lead to: another rule of such a module is not asked for.
+# The rules in modules of entry points: a call that names one rule does not ask for the others.
 _BROUGHT: set[str] = set()
 
 
 def left_out(named: Collection[str]) -> frozenset[str]:
-    """The codes of the rules that a call does not go by, once those that it names are there.
+    """Load the rules that a call names; the codes of the others of installed packages, which it leaves out.
 
     Args:
         named: the codes that the call names.
 
     Raises:
-        UnknownRuleError: there is no rule of such a code, and no installed package brings one.
-        EntryPointError: what a package brings cannot be loaded, or is no rule of that code.
+        UnknownRuleError: no rule has such a code, in this package or in installed ones.
+        EntryPointError: the rule of a package cannot be loaded, or is not a rule with that code.
     """
     for code in named:
         if code not in RULES:
@@ -34,7 +34,7 @@ def left_out(named: Collection[str]) -> frozenset[str]:
 def _load(code: str) -> None:
     entry = installed.find(installed.RULES, code)
     if entry is None:
-        msg = f'there is no rule with the code "{code}", and no installed package brings one'
+        msg = f'there is no rule with the code "{code}", and no installed package has one'
         raise UnknownRuleError(msg)
     before = set(RULES)
     try:
@@ -42,5 +42,5 @@ def _load(code: str) -> None:
     finally:
         _BROUGHT.update(RULES.keys() - before)
     if code not in RULES or RULES[code].find is not found:
-        wrong = f'it is no function that vd.rule declares with the code "{code}", but {found!r}'
+        wrong = f'it must be a function that vd.rule declares with the code "{code}", not {found!r}'
         raise entry.wrong(wrong)

@@ -21,7 +21,7 @@ _LINKS = ("part_of", "follows", "via", "version_of")
 
 @rule("circular", "warning", on=Record)
 def circular(record: Record, context: CheckContext) -> Iterator[RuleResult]:
-    """A record that is, in the end, a part of itself, or before itself, or known from itself."""
+    """A record that is, through other records, a part of itself, after itself, or known from itself."""
     for name, circle in context.once(circles).get(record.id, {}).items():
         around = " to ".join(reversed(circle)) if len(circle) < _SHOWN else f"{len(circle) - 1} records"
         message = f"{name} leads from {record.id} back to it: {around}"

@@ -1,4 +1,4 @@
-"""Rules on names and texts: padded, blank, or alike."""
+"""Rules on names and texts: padded, blank, or equal."""
 
 from __future__ import annotations
 
@@ -26,28 +26,33 @@ _LONGEST_SHOWN = 60
 
 @rule("padded-name", "warning", on=Declared)
 def padded_name(record: Declared, context: CheckContext) -> Iterator[RuleResult]:
-    """A name with white space, or characters that nobody sees, at its start or end."""
+    """A name with white space, or invisible characters, at its start or end."""
     for path, name in names_in(record, but=is_trimmed):
-        yield path, f"the name {shown(name)} begins or ends with what nobody sees", write(trimmed(name))
+        message = f"the name {shown(name)} begins or ends with white space or invisible characters"
+        yield path, message, write(trimmed(name))
 
 
 @rule("blank-text", "warning", on=Declared)
 def blank_text(record: Declared, context: CheckContext) -> Iterator[RuleResult]:
-    """A text that shows nothing: it has only white space and characters that nobody sees."""
+    """A text that is invisible: it has only white space and invisible characters."""
     for path, text in blank_texts_in(record):
-        yield path, f"the text {shown(text[:_LONGEST_SHOWN])} shows nothing", None
+        yield (
+            path,
+            f"the text {shown(text[:_LONGEST_SHOWN])} has only white space and invisible characters",
+            None,
+        )
 
 
 @rule("same-name", "warning", on=(Actor, Place))
 def same_name(record: Actor | Place, context: CheckContext) -> Iterator[RuleResult]:
-    """Two actors, or two places, whose names look alike, and whom no description tells apart.
+    """Two actors, or two places, whose names look alike, and whose descriptions do not differ.
 
     Names look alike that differ in case, compatibility forms (Unicode, UAX #15, NFKC), white space, hyphens,
-    apostrophes, or characters that nobody sees.
+    apostrophes, or invisible characters.
     """
     first, *others = sharing(context.once(_by_name), record, folded(record.name))
     if record.id in others and not _are_told_apart(context.dossier, (first, *others)):
-        message = f'"{record.name}" is called like {first}: they are one, or no description tells them apart'
+        message = f'"{record.name}" is also the name of {first}: if they differ, give each a description'
         yield ("name",), message, None
 
 

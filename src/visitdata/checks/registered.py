@@ -1,4 +1,4 @@
-"""Rules on language tags and IRIs that are well-formed, but name what nobody has registered."""
+"""Rules on language tags and IRIs that are well-formed, but use what is not registered."""
 
 from __future__ import annotations
 

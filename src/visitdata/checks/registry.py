@@ -27,7 +27,7 @@ RuleSeverity: TypeAlias = Literal["warning", "info"]
 RuleFunction: TypeAlias = Callable[[_R, CheckContext], Iterable[RuleResult]]
 
 _CODE = re.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*")
-# The name of functions that nobody calls by name: several may bear it.
+# The name of functions that are not called by name: several may have it.
 _NAMELESS = "_"
 _OURS = "visitdata."
 
@@ -99,26 +99,26 @@ def rule(
     *,
     on: type[Any] | Callable[..., Proposition] | tuple[Any, ...] = Dossier,
 ) -> Callable[[RuleFunction[Any]], RuleFunction[Any]]:
-    """Add a rule of your own to those that `check` and `visitdata check` go by.
+    """Add a rule of your own to those that `check` and `visitdata check` apply.
 
     ```python
     @vd.rule("vote-without-measure", "info", on=(vd.Vote, vd.PositedVote))
     def vote_without_measure(vote, context):
-        "A vote of which nobody says what it was about."
+        "A vote without what it was about."
         if vote.measure is None:
             yield ("measure",), f"{vote.id} does not say what the vote was about", None
     ```
 
-    The function is called with each record of the classes, and with what else is known of the dossier, a
-    `CheckContext`. It yields a tuple for each thing that it finds:
+    The function is called with each record of the classes, and with a `CheckContext`, which has the dossier.
+    It yields a tuple for each thing that it finds:
 
     - the path from the record to the place, a tuple of member names and positions; it may lead to a member
       that is absent; `()` is the record itself;
     - the message: what is wrong or doubtful;
-    - the suggestion: what would be right, where the value given can have meant only one thing; else None.
+    - the suggestion: what would be right, where only one thing can be meant; else None.
 
-    Its docstring says in a sentence what it looks for. An exception of its own is not caught: it gets a note
-    that names the rule and the record, and stops the check. A function of the same module and qualified name
+    The first paragraph of its docstring says what it looks for. An exception in it stops the check, with a
+    note that names the rule and the record. A function of the same module and qualified name
     replaces the one that was declared before, as when the cell of a notebook is run again; functions called
     `_` are told apart by their codes.
 
@@ -131,8 +131,8 @@ def rule(
             `vd.Quote`) as well. By default, the rule sees each dossier as a whole, once.
 
     Raises:
-        ValueError: the code is not well-formed, or stands for something else; or the severity is another.
-        TypeError: `on` is no class of records.
+        ValueError: the code is not well-formed, or is used for something else; or the severity is unknown.
+        TypeError: `on` is not a class of records.
     """
     classes = cast("tuple[type[Declared], ...]", on if isinstance(on, tuple) else (on,))
     _refuse_code(code)
@@ -185,23 +185,23 @@ def _looks_at(rule: Rule, cls: type[Declared]) -> bool:
 
 def _refuse_code(code: str) -> None:
     if not _CODE.fullmatch(code):
-        msg = f'a code is lower-case words with hyphens, such as "vote-without-measure", not {code!r}'
+        msg = f'code must be lower-case words with hyphens, such as "vote-without-measure", not {code!r}'
         raise ValueError(msg)
 
 
 def _refuse_severity(severity: str) -> None:
     if severity not in get_args(RuleSeverity):
-        msg = f'the severity of a rule is "warning" or "info", not {severity!r}'
+        msg = f'severity must be "warning" or "info", not {severity!r}'
         raise ValueError(msg)
 
 
 def _refuse_classes(classes: tuple[object, ...]) -> None:
     for cls in classes:
         if not isinstance(cls, type) or not issubclass(cls, Declared):
-            msg = f"on is a class of records, such as vd.Allegation, or a tuple of them, not {cls!r}"
+            msg = f"on must be a class of records, such as vd.Allegation, or a tuple of them, not {cls!r}"
             raise TypeError(msg)
     if not classes:
-        msg = "on is empty: give the class of records that the rule looks at"
+        msg = "on must not be empty: give the class of records that the rule looks at"
         raise TypeError(msg)
 
 
@@ -213,10 +213,10 @@ def _refuse_taken(added: Rule) -> None:
     """
     former = RULES.get(added.code)
     if former is not None and former.name != added.name:
-        msg = f'the code "{added.code}" is that of the rule {former.name}: choose another'
+        msg = f'the rule {former.name} has the code "{added.code}": choose another'
         raise ValueError(msg)
     if not added.name.startswith(_OURS) and added.code in _other_codes():
-        msg = f'the code "{added.code}" stands for something else in visitdata: choose another'
+        msg = f'visitdata uses the code "{added.code}" for something else: choose another'
         raise ValueError(msg)
 
 

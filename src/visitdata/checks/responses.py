@@ -1,4 +1,4 @@
-"""Rules on what is answered: allegations without a response, and denials of nothing."""
+"""Rules on responses: allegations without a response, and denials of nothing."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def no_response(allegation: Allegation, context: CheckContext) -> Iterator[RuleR
     accused = (context.dossier[actor] for actor in allegation.accused)
     named = [actor.name for actor in accused if not _is_unnamed(actor)]
     if named:
-        suggestion = "if the article tells of one, add a statement with responds_to; if not, leave it so"
-        yield (), f"no response of {', '.join(named)} is recorded", suggestion
+        suggestion = "if the article reports one, add a statement with responds_to; if not, change nothing"
+        yield (), f"no response by {', '.join(named)} is recorded in this dossier", suggestion
 
 
 def contested(dossier: Dossier) -> frozenset[str]:
@@ -41,4 +41,8 @@ def _is_unnamed(actor: object) -> bool:
 def denied_nothing(statement: Statement, context: CheckContext) -> Iterator[RuleResult]:
     """A denial that says neither what is denied nor what it answers."""
     if statement.kind == "denied" and not statement.denies and not statement.responds_to:
-        yield (), f"{statement.id} denies nothing that is recorded", "fill denies or responds_to"
+        yield (
+            (),
+            f"{statement.id} has neither denies nor responds_to",
+            "fill denies or responds_to",
+        )

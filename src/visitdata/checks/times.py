@@ -1,4 +1,4 @@
-"""Rules on times: what is reported before it happened."""
+"""Rules on times: events that are reported before they happened."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def after_its_article(event: Event, context: CheckContext) -> Iterator[RuleResul
     """An event that begins after every article that reports it, though it is not planned.
 
     Instants are compared where both have a time and a shift from UTC; days otherwise, with one day of leeway,
-    since days begin at other times in other places. What is uncertain or approximate is let be.
+    since days begin at other times in other places. Uncertain and approximate times are not compared.
     """
     time = event.time
     if time is None or not time.is_certain or event.status not in {"ongoing", "occurred"}:
@@ -34,7 +34,7 @@ def after_its_article(event: Event, context: CheckContext) -> Iterator[RuleResul
     dates = [article.modified or article.published for article in articles]
     if dates and all(date is not None and _is_after(time, date) for date in dates):
         last = max(filter(None, dates), key=lambda date: date.latest or date)
-        message = f'{event.id} has the status "{event.status}", but "{time}" is after its article of "{last}"'
+        message = f'{event.id} has the status "{event.status}", but "{time}" is after its article ("{last}")'
         yield ("time",), message, None
 
 

@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
 @rule("only-in-propositions", "info", on=(Actor, Place))
 def only_in_propositions(record: Actor | Place, context: CheckContext) -> Iterator[RuleResult]:
-    """An actor or place that only propositions name: that it is there at all may be alleged, too."""
+    """An actor or place that only propositions name: its existence may be alleged, too."""
     if record.id in context.once(named_by_propositions_only):
-        yield (), f"{record.id} is named by propositions only", "see that its record asserts nothing of them"
+        suggestion = "check that its own record asserts nothing that is only alleged"
+        yield (), f"{record.id} is named by propositions only", suggestion
 
 
 def named_by_propositions_only(dossier: Dossier) -> frozenset[str]:

@@ -102,7 +102,7 @@ def _place(path: Path) -> Path:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     # What is no file, as a terminal or a pipe, would be replaced by one.
     if path.exists() and not path.is_file():
-        raise OSError(errno.EINVAL, "this is no regular file", str(path))
+        raise OSError(errno.EINVAL, "this is not a regular file", str(path))
     return target
 
 
@@ -152,9 +152,9 @@ class _Measured(io.RawIOBase):
     def readinto(self, buffer: WriteableBuffer, /) -> int:
         if self.length > self._max_bytes:
             raise too_large(self._max_bytes)
-        room = memoryview(buffer)
-        data = self._read(len(room))
-        room[: len(data)] = data
+        target = memoryview(buffer)
+        data = self._read(len(target))
+        target[: len(data)] = data
         self.length += len(data)
         return len(data)
 
@@ -190,7 +190,7 @@ def opened(path: str | os.PathLike[str] | OpenFile, max_bytes: int) -> Generator
     An open file is read as it is, from where it stands, and stays open.
 
     Raises:
-        DecodeError: it is no compressed data though its name says so.
+        DecodeError: it is not compressed data, although its name says so.
         MissingExtraError: what expands it is not installed.
         OSError: it cannot be read.
     """

@@ -41,12 +41,12 @@ class Codec:
         reader: a file to read text from, over one that is compressed.
         writer: a file to write text to, over one that becomes compressed. The same text gives the same bytes
             (no name, no time) with the same version of zlib or libzstd.
-        faults: what the reader raises where the data is broken.
+        errors: what the reader raises where the data is broken.
     """
 
     reader: Callable[[IO[bytes]], Expanding]
     writer: Callable[[IO[bytes]], BinaryIO]
-    faults: tuple[type[Exception], ...]
+    errors: tuple[type[Exception], ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -73,7 +73,7 @@ def _gzip() -> Codec:
             "BinaryIO",
             gzip.GzipFile(filename="", mode="wb", compresslevel=_GZIP_LEVEL, fileobj=file, mtime=0),
         ),
-        faults=(gzip.BadGzipFile, zlib.error, EOFError),
+        errors=(gzip.BadGzipFile, zlib.error, EOFError),
     )
 
 
@@ -91,7 +91,7 @@ def _zstd() -> Codec:
     return Codec(
         reader=lambda file: ZstdFile(file, mode="rb"),
         writer=lambda file: cast("BinaryIO", ZstdFile(file, mode="wb", options=options)),
-        faults=(ZstdError, EOFError),
+        errors=(ZstdError, EOFError),
     )
 
 
@@ -122,8 +122,8 @@ def refuse_compressed(head: bytes) -> None:
     """
     begun = _begun(head)
     if begun is not None:
-        mend = f"expand it first; a file may stay as it is if its name ends in {begun.suffix}"
-        raise unreadable(Mistake("compressed", f"the document is compressed with {begun.name}", mend))
+        suggestion = f"decompress it first, or give the file a name that ends in {begun.suffix}"
+        raise unreadable(Mistake("compressed", f"the document is compressed with {begun.name}", suggestion))
 
 
 def expanding(file: BufferedReader, compression: Compression) -> Callable[[int], bytes]:
@@ -135,7 +135,7 @@ def expanding(file: BufferedReader, compression: Compression) -> Callable[[int],
     Raises:
         MissingExtraError: what expands it is not installed.
         DecodeError: the data is of no such compression, cut short or broken, with the code `bad-archive`;
-            raised at once, or when the reading comes to the fault.
+            raised at once, or when the reading reaches the damage.
     """
     codec = compression.codec()
     _refuse_other(file.peek(4)[:4], compression)
@@ -144,7 +144,7 @@ def expanding(file: BufferedReader, compression: Compression) -> Callable[[int],
     def read(size: int) -> bytes:
         try:
             return reader.read1(size)
-        except codec.faults as error:
+        except codec.errors as error:
             raise _broken(file, compression, error) from None
 
     return read

@@ -56,15 +56,15 @@ class Reading(io.RawIOBase):
             BlockingIOError: there is nothing yet, and the file does not wait.
             TypeError: the file gives no bytes.
         """
-        room = memoryview(buffer)
-        data = self._read(len(room))
+        target = memoryview(buffer)
+        data = self._read(len(target))
         if data is None:
             msg = "the file has no data yet, and does not wait for it"
             raise BlockingIOError(msg)
         if not isinstance(data, bytes):
             msg = f"a binary file gives bytes, and this one gave a value of type {type(data).__name__}"
             raise TypeError(msg)
-        room[: len(data)] = data
+        target[: len(data)] = data
         return len(data)
 
 

@@ -2,7 +2,7 @@
 
 A writer that is killed leaves its temporary file behind. So these files have a few names that follow from
 the target's, and a writer holds a lock on its own: the next one looks at each name, without listing the
-folder, and removes what nobody holds any more.
+folder, and removes files that no process holds any more.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
 _SLOTS = 16
-# A longer name is told by its digest: most file systems end names at 255 bytes, some at 143.
+# A longer name is replaced by its digest: most file systems end names at 255 bytes, some at 143.
 _LONGEST_NAME = 100
 _BUFFER = 2**18
 
@@ -143,7 +143,7 @@ if sys.platform == "win32":
         return True
 
     def _is_at(path: Path, handle: int) -> bool:
-        """Nobody could remove the file."""
+        """No other process could remove the file."""
         return True
 
     def _remove_dead(path: Path) -> None:
@@ -190,7 +190,7 @@ else:
             return False
 
     def _remove_dead(path: Path) -> None:
-        """Remove the file if nobody holds it. Who removes it has to hold it: so nobody else's is hit."""
+        """Remove the file if no process holds it: only a file that this process holds is removed."""
         handle = _opened(path)
         try:
             if _locks(handle) and _is_at(path, handle):
@@ -202,7 +202,7 @@ else:
         flags = os.O_NOFOLLOW | os.O_NONBLOCK  # by now, a link or a pipe may be there
         try:
             return os.open(path, os.O_RDWR | flags)  # on NFS, only what is open for writing is locked
-        except PermissionError:  # it replaces a file that nobody may write
+        except PermissionError:  # it replaces a file without write permission
             return os.open(path, os.O_RDONLY | flags)
 
     def _permit(path: Path, file: IO[bytes], mode: int) -> None:

@@ -1,4 +1,4 @@
-"""URLs that are given where a path is wanted: this library opens no network connection."""
+"""URLs that are given where a path is expected: this library opens no network connection."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _URL = re.compile("([A-Za-z][A-Za-z0-9+.-]+):(/+)(.*)", re.DOTALL)
 
 
 def refuse_url(path: str | PathLike[str]) -> None:
-    """See that a path is no URL, unless a file or folder of that name is there.
+    """Check that a path is not a URL, unless a file or folder of that name is there.
 
     Raises:
         UrlError: it is one.
@@ -43,4 +43,4 @@ def refuse_url(path: str | PathLike[str]) -> None:
 
 
 _NO_NETWORK = "this is a URL, and visitdata opens no network connection; name a file by its path"
-_NO_PATH = "this is a URL, and a path is wanted"
+_NO_PATH = "expected a path, not a URL"

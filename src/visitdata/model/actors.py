@@ -60,7 +60,7 @@ def ties(given: Iterable[Tie]) -> tuple[Tie, ...]:
 
 @attrs.frozen(kw_only=True, repr=False)
 class Actor(Named, family="actor", tagged=True, abstract=True):
-    """Whoever acts, speaks, claims, or is accused."""
+    """A person, body or group that acts, speaks, claims, or is accused."""
 
     ties: tuple[Tie, ...] = field(
         default=(), converter=ties, metadata=member("tie", "What it is to others: offices, posts.")

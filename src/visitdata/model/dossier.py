@@ -125,7 +125,7 @@ class Dossier(
         yield from self._counts()
 
     def _counts(self) -> list[tuple[str, int]]:
-        """What is told of the article; where there is nothing yet, what else there is."""
+        """The events, statements and allegations; if there are none, the other records."""
         told = [("events", self.events), ("allegations", self.allegations), ("statements", self.statements)]
         others = [("articles", self.articles), ("actors", self.actors), ("places", self.places)]
         counted: list[list[tuple[str, int]]] = [

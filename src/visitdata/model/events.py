@@ -137,7 +137,7 @@ class Occurrence(
 
 @attrs.frozen(kw_only=True, repr=False)
 class Proposition(Occurrence, family="proposition", abstract=True, posited=True):
-    """What somebody says, foresees or denies to be so. It is no event, and nothing asserts it."""
+    """An event that somebody alleges, predicts or denies. No output asserts that it happened."""
 
     version_of: Ref[Event | Proposition] | None = field(
         default=None,

@@ -1,4 +1,4 @@
-"""What is suggested where a text is no JSON, for the mistakes that people and programs make."""
+"""What is suggested where a text is not JSON, for the mistakes that people and programs make."""
 
 from __future__ import annotations
 

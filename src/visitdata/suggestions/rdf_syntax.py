@@ -1,4 +1,4 @@
-"""What is suggested where a text is no RDF, for the mistakes that people and programs make."""
+"""What is suggested where a text is not RDF, for the mistakes that people and programs make."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _UNCLOSED = (
     "close the quotation mark; a line break within a text is written \\n",
 )
 
-# What pyoxigraph or expat says, and the mend.
+# What pyoxigraph or expat says, and the suggestion.
 _USUAL = {
     "A dot is expected at the end of statements": "end the statement before it with a dot, or with ;",
     "Triples should be followed by a dot": "see whether the file is complete; a statement ends with a dot",

@@ -1,8 +1,8 @@
 """Which of some names was meant by one that is none of them, so far as its spelling alone can show.
 
-Likeness is not enough: `relation` is like `reason`, and is another word. So a name is taken for another only
-where both are the same but for letter case, separators or number (singular or plural), or where few letters
-differ for their length, none of them the first, and no other name is as near.
+Similarity is not enough: `relation` is similar to `reason`, but is another word. So a name is taken for
+another only where both are the same but for letter case, separators or number (singular or plural), or
+where few letters differ for their length, none of them the first, and no other name is as near.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _LONGEST = 128
 _SEPARATORS = re.compile(r"[\W_]+")
 _DIGITS = re.compile("[0-9]+")
-# From so many letters on, so many slips are a likely misspelling.
-_SLIPS = ((8, 2), (4, 1))
+# From so many letters on, so many edits are a likely misspelling.
+_EDITS = ((8, 2), (4, 1))
 
 
 def nearest(value: str, names: Iterable[str]) -> str | None:
@@ -52,13 +52,13 @@ def _is_in_other_number(given: str, name: str) -> bool:
 
 def _is_misspelt(given: str, name: str) -> bool:
     shortest = min(len(given), len(name))
-    slips = next((slips for length, slips in _SLIPS if shortest >= length), 0)
+    edits = next((edits for length, edits in _EDITS if shortest >= length), 0)
     return (
-        slips > 0
+        edits > 0
         and given[0] == name[0]
-        and abs(len(given) - len(name)) <= slips
+        and abs(len(given) - len(name)) <= edits
         and _DIGITS.findall(given) == _DIGITS.findall(name)
-        and distance(given, name) <= slips
+        and distance(given, name) <= edits
     )
 
 

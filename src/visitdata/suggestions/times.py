@@ -1,4 +1,4 @@
-"""What a text that is no time can only have meant: readings tried in turn, of which a valid one is suggested.
+"""What a text that is not a time can only have meant: the first valid reading is suggested.
 
 No reading invents or widens anything: where the year of an end is missing it is the next that fits, where
 day and month may stand in either order, or the day is in no calendar, nothing is suggested.
@@ -43,7 +43,7 @@ _CLOCK_TIME = (
 
 @lru_cache(maxsize=1024)
 def suggest(text: str) -> str | None:
-    """What can only have been meant by a text that is no time; if that is not certain, None."""
+    """What can only have been meant by a text that is not a time; if that is not certain, None."""
     meant = _meant(text)
     if meant is not None:
         return write(meant)

@@ -1,8 +1,8 @@
 """Evidence against the text: whether each piece still stands where it was, and if not, where it stands now.
 
 A piece of evidence is looked for by its digest, and so to the letter; then, where it shows its words, by
-these in their normal form; then, only if that is asked for, by likeness. Which of several places is meant is
-told by `disambiguation`, or not at all.
+these in their normal form; then, only on request, by fuzzy matching. `disambiguation` decides which of
+several places is meant, where that is certain.
 """
 
 from __future__ import annotations
@@ -44,12 +44,12 @@ class Anchor:
         end: where it ended, as recorded.
         outcome: what became of it.
         by: how it was found: by its `digest`, by its words in another form of the same characters
-            (`normalised quote`), or by words that are like its own (`fuzzy quote`).
+            (`normalised quote`), or by similar words (`fuzzy quote`).
         new_start: where it begins now.
         new_end: where it ends now.
-        score: of a fuzzy quote, how much it is like the recorded one, from 0 to 1.
-        candidates: of what is lost, the places where it may stand, ten at most.
-        complete: whether every place was looked at; a very long text can be too much.
+        score: of a fuzzy quote, its similarity to the recorded one, from 0 to 1.
+        candidates: of lost evidence, the places where it may stand, ten at most.
+        complete: whether every place was searched; in a very long text, the search may stop.
     """
 
     path: str
@@ -108,11 +108,11 @@ def _anchor(path: Path, evidence: Evidence, answer: Answer) -> Anchor:
 
 
 def refuse_unfit(dossier: Dossier, texts: Mapping[str, str]) -> None:
-    """Refuse texts of articles that the dossier has not, and what is no text.
+    """Refuse texts of articles that the dossier does not have, and values that are not text.
 
     Raises:
         UnknownArticleError: with every id that is not an article's.
-        DecodeError: with all that is no text.
+        DecodeError: with every value that is not text.
     """
     known = {article.id for article in dossier.articles}
     strangers = [given for given in texts if given not in known]
@@ -120,7 +120,7 @@ def refuse_unfit(dossier: Dossier, texts: Mapping[str, str]) -> None:
         raise UnknownArticleError("; ".join(_unknown(stranger, known) for stranger in strangers))
     problems = tuple(problem for id_, text in texts.items() if (problem := _problem(id_, text)))
     if problems:
-        what = "the texts cannot be looked through"
+        what = "the texts cannot be searched"
         raise DecodeError(what, problems)
 
 

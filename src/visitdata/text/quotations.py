@@ -31,8 +31,8 @@ SAID = ("alleges", "posits", "denies")
 
 
 @attrs.frozen
-class Doubt:
-    """What is wrong with quoted words; the severity, where it is not that of the code."""
+class TextProblem:
+    """A problem of a text or of quoted words; the severity, where it is not that of the code."""
 
     path: Path
     code: str
@@ -77,7 +77,7 @@ Placed: TypeAlias = "Mapping[Path, Anchor]"
 _Owners: TypeAlias = "Sequence[tuple[Path, Record]]"
 
 
-def doubts(dossier: Dossier, texts: Mapping[str, str], anchors: Placed) -> Iterator[Doubt]:
+def word_problems(dossier: Dossier, texts: Mapping[str, str], anchors: Placed) -> Iterator[TextProblem]:
     """What is wrong with the words that the records of a dossier quote.
 
     Nothing is said of words that may stand in a text that is not given, or in evidence that is lost.
@@ -88,7 +88,7 @@ def doubts(dossier: Dossier, texts: Mapping[str, str], anchors: Placed) -> Itera
         anchors: what became of evidence in these texts, by its path.
     """
     if texts:
-        yield from _Check(dossier, texts, anchors).doubts()
+        yield from _Check(dossier, texts, anchors).word_problems()
 
 
 class _Check:
@@ -105,7 +105,7 @@ class _Check:
             record.id: (part, index) for part in SAYING for index, record in enumerate(getattr(dossier, part))
         }
 
-    def doubts(self) -> Iterator[Doubt]:
+    def word_problems(self) -> Iterator[TextProblem]:
         for part in ("events", *SAYING):
             for index, record in enumerate(getattr(self._dossier, part)):
                 path: Path = (part, index)
@@ -117,7 +117,7 @@ class _Check:
                         yield from self._of_record(below, proposition, [(below, proposition), *owners])
 
     def _source(self, path: Path, record: Record) -> tuple[Path, Record]:
-        """The record whose evidence counts for a record: itself or, where it has none, who tells of it."""
+        """The record whose evidence counts for a record: itself or, without any, the one it is known from."""
         asked: dict[str, tuple[Path, Record]] = {}
         while not record.evidence and record.id not in asked and record.id not in self._sources:
             asked[record.id] = (path, record)
@@ -131,14 +131,14 @@ class _Check:
 
     def _of_record(
         self, path: Path, record: Record, owners: Sequence[tuple[Path, Record]]
-    ) -> Iterator[Doubt]:
+    ) -> Iterator[TextProblem]:
         every = [*_words_of(path, record)]
         if every:
             ground = self._ground(owners)
             for each in every:
-                doubt = self._of_words(each, ground)
-                if doubt is not None:
-                    yield doubt
+                problem = self._of_words(each, ground)
+                if problem is not None:
+                    yield problem
 
     def _ground(self, owners: _Owners) -> _Ground:
         spans: dict[str, list[Span]] = {}
@@ -155,7 +155,7 @@ class _Check:
         ranges = {id_: searched(self._texts[id_]).ranges(each) for id_, each in spans.items()}
         return _Ground(frozenset(articles), ranges, is_found)
 
-    def _of_words(self, each: _Words, ground: _Ground) -> Doubt | None:
+    def _of_words(self, each: _Words, ground: _Ground) -> TextProblem | None:
         for article, ranges in ground.ranges.items():
             found = self._find(each, article, ranges)
             if found is not None:
@@ -176,32 +176,32 @@ class _Check:
         text = searched(self._texts[article])
         return text.find(each.words, ranges, any_case=not each.is_quotation, interrupted=each.is_quotation)
 
-    def _split(self, each: _Words, article: str, found: Found) -> Doubt:
+    def _split(self, each: _Words, article: str, found: Found) -> TextProblem:
         (start, middle), (further, end) = found.spans
         text = self._texts[article]
         message = (
-            f"the {each.what} {printable(each.words)} passes over {printable(text[middle:further])},"
-            f" which stands within it in {article} at {middle} to {further}"
+            f"the {each.what} {printable(each.words)} leaves out {printable(text[middle:further])},"
+            f" which is in {article} at {middle} to {further}"
         )
         parts = f"{text[start:middle]!r} and {text[further:end]!r}"
-        return Doubt(each.path, "quote-split", message, f"write two quotes: {parts}")
+        return TextProblem(each.path, "quote-split", message, f"write two quotes: {parts}")
 
-    def _outside(self, each: _Words, article: str, found: Found) -> Doubt:
+    def _outside(self, each: _Words, article: str, found: Found) -> TextProblem:
         start, end = found.spans[0][0], found.spans[-1][1]
         message = (
-            f"the {each.what} {printable(each.words)} stands in {article} at {start} to {end},"
+            f"the {each.what} {printable(each.words)} is in {article} at {start} to {end},"
             " outside the record's evidence"
         )
-        mend = "if that is the place, add it to the record's evidence; if not, take the words out"
-        return Doubt(each.path, "words-outside-evidence", message, mend)
+        suggestion = "if that is the right place, add it to the record's evidence; if not, remove the words"
+        return TextProblem(each.path, "words-outside-evidence", message, suggestion)
 
-    def _short(self, each: _Words, ground: _Ground) -> Doubt:
+    def _short(self, each: _Words, ground: _Ground) -> TextProblem:
         if not ground.articles:
             message = (
                 f"the {each.what} {printable(each.words)} has under {SHORT} letters,"
-                " and the record has no evidence in which it could stand"
+                " and the record has no evidence that contains it"
             )
-            return Doubt(
+            return TextProblem(
                 each.path, each.code, message, "give the stretch of the article that says it", "info"
             )
         place = next(filter(None, (self._in_article(each, article) for article in sorted(self._texts))), None)
@@ -209,43 +209,45 @@ class _Check:
             return self._nowhere(each, ground)
         elsewhere = "" if place is None else f", but in {place}"
         message = (
-            f"the {each.what} {printable(each.words)} does not stand in the record's evidence{elsewhere};"
-            f" of under {SHORT} letters, it counts in the evidence only"
+            f"the {each.what} {printable(each.words)} is not in the record's evidence{elsewhere};"
+            f" words of under {SHORT} letters must be in the evidence"
         )
-        mend = "add the stretch in which it stands to the record's evidence, or take the words out"
-        return Doubt(each.path, each.code, message, mend)
+        suggestion = "add the stretch that contains it to the record's evidence, or remove the words"
+        return TextProblem(each.path, each.code, message, suggestion)
 
     def _in_article(self, each: _Words, article: str) -> str | None:
         found = self._find(each, article, searched(self._texts[article]).whole)
         return None if found is None else f"{article} at {found.spans[0][0]} to {found.spans[-1][1]}"
 
-    def _nowhere(self, each: _Words, ground: _Ground) -> Doubt:
+    def _nowhere(self, each: _Words, ground: _Ground) -> TextProblem:
         articles = [id_ for id_ in sorted(ground.articles) if id_ in self._texts] or sorted(self._texts)
         where = articles[0] if len(articles) == 1 else "any of the articles"
-        message = f"the {each.what} {printable(each.words)} does not stand in {where}"
+        message = f"the {each.what} {printable(each.words)} is not in {where}"
         place = next(filter(None, (self._nearest(each.words, id_) for id_ in articles)), None)
         if place is not None:
             article, span = place
             inside = "" if len(articles) == 1 else f" in {article}"
-            message += f"; the nearest{inside} is {quoted(self._texts[article], span)}"
+            message += f"; the most similar words{inside} are {quoted(self._texts[article], span)}"
         languages = {_primary(self._languages[id_]) for id_ in articles}
         if each.language is not None and not languages & {None, _primary(each.language)}:
-            mend = f"give the words in the language of the text, or leave the {each.what} in {each.language}"
-            return Doubt(each.path, each.code, message, mend, "info")
-        return Doubt(each.path, each.code, message, self._mend(each, place))
+            suggestion = (
+                f"give the words in the language of the text, or leave the {each.what} in {each.language}"
+            )
+            return TextProblem(each.path, each.code, message, suggestion, "info")
+        return TextProblem(each.path, each.code, message, self._suggestion(each, place))
 
     def _nearest(self, words: str, article: str) -> tuple[str, Span] | None:
         span = nearest(searched(self._texts[article]).aligned, words)
         return None if span is None else (article, span)
 
-    def _mend(self, each: _Words, place: tuple[str, Span] | None) -> str:
+    def _suggestion(self, each: _Words, place: tuple[str, Span] | None) -> str:
         """What to write: the words of the text, where they differ by case only."""
         if place is not None:
             article, (start, end) = place
             there = self._texts[article][start:end]
             if there.casefold() == each.words.casefold():
                 return f"write {there!r}"
-        return "write the words as the text has them, or take them out"
+        return "write the words as the text has them, or remove them"
 
 
 def _primary(language: str | None) -> str | None:

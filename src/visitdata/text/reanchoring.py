@@ -1,8 +1,8 @@
 """Evidence brought to where it stands in an edited text: its offsets, its digest, the words that it shows.
 
-Only what is certain is written: what was found by its digest or in another form, never by likeness. Where it
-cannot be told at which of several places a piece of evidence stands, nothing that rests on its article is
-changed: offsets in the text that was read and in the one that is given do not go together.
+Only what is certain is written: what was found by its digest or in another form, never by fuzzy matching. If
+a piece of evidence may stand at several places, no evidence from its article is changed: offsets in the text
+that was read and in the text that is given must not be mixed.
 """
 
 from __future__ import annotations

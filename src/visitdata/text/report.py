@@ -11,7 +11,7 @@ from visitdata.metamodel.record_places import record_at
 from visitdata.text.anchoring import anchored
 from visitdata.text.given import as_given
 from visitdata.text.markup import marks
-from visitdata.text.quotations import Doubt, doubts
+from visitdata.text.quotations import TextProblem, word_problems
 from visitdata.values.evidence import digest, text_sha256
 from visitdata.values.occurrences import aligned, nearest, quoted
 
@@ -23,23 +23,23 @@ if TYPE_CHECKING:
     from visitdata.text.anchoring import Anchor
     from visitdata.text.given import Given
 
-# How bad each code is, and what it means. What is lost or may be in several places has no evidence any more.
+# The severity of each code, and what it means. Evidence that is lost or ambiguous no longer proves anything.
 CODES: Mapping[str, tuple[Severity, str]] = {
-    "text-changed": ("warning", "The text given for an article is not the one of which the article tells."),
+    "text-changed": ("warning", "The text given for an article is not the one that the article describes."),
     "text-unproved": (
         "info",
-        "An article has no SHA-256 that would prove the text given to be the one read.",
+        "An article has no SHA-256, so the text given may not be the one that was read.",
     ),
     "text-is-markup": ("warning", "The text given for an article is HTML, or has character references."),
     "evidence-moved": ("warning", "The words of a piece of evidence stand elsewhere in the text given."),
     "evidence-altered": ("warning", "The words of a piece of evidence have another form in the text given."),
-    "evidence-ambiguous": ("error", "The words of a piece of evidence may be at one place or at another."),
+    "evidence-ambiguous": ("error", "The words of a piece of evidence may be at one of several places."),
     "evidence-lost": ("error", "The words of a piece of evidence are not in the text given."),
     "quote-not-in-text": (
         "warning",
         "A quotation is not in the text given; an info if in another language.",
     ),
-    "quote-split": ("warning", "A quotation passes over words that interrupt it in the text."),
+    "quote-split": ("warning", "A quotation leaves out words that interrupt it in the text."),
     "hedge-not-in-text": ("warning", "A hedge is not in the text given or, if short, not in the evidence."),
     "time-text-not-in-text": (
         "warning",
@@ -59,10 +59,10 @@ def problems(
     fuzzy: bool = False,
     document: Mapping[str, Any] | None = None,
 ) -> tuple[Problem, ...]:
-    """What is amiss with texts of articles, with evidence, and with the words that records quote.
+    """The problems of the texts of articles, of evidence, and of the words that records quote.
 
-    There is nothing, where all is as it was recorded. A text that is HTML, or was changed on its way, is told
-    once; evidence and words are then looked for in what it says, or in the text that was read.
+    A text that is HTML, or that was changed in a known way, is one problem; evidence and words are then
+    searched in its content, or in the text that was read.
 
     Args:
         dossier: the dossier.
@@ -79,7 +79,7 @@ def problems(
     every = chain(
         _of_articles(dossier, texts, given),
         _of_evidence(dossier, anchors, given),
-        doubts(dossier, read, anchors),
+        word_problems(dossier, read, anchors),
     )
     order = None if document is None else Order(dossier, document)
     return tuple(
@@ -95,31 +95,33 @@ def problems(
     )
 
 
-def _of_articles(dossier: Dossier, texts: Mapping[str, str], given: Mapping[str, Given]) -> Iterator[Doubt]:
+def _of_articles(
+    dossier: Dossier, texts: Mapping[str, str], given: Mapping[str, Given]
+) -> Iterator[TextProblem]:
     for index, article in enumerate(dossier.articles):
         if article.id in given:
             yield from _of_article(("articles", index), article, texts[article.id], given[article.id])
 
 
-def _of_article(path: Path, article: Article, text: str, given: Given) -> Iterator[Doubt]:
+def _of_article(path: Path, article: Article, text: str, given: Given) -> Iterator[TextProblem]:
     sha256, what = text_sha256(text), f"the text given for {article.id}"
     if given.is_markup:
         message = f"{what} is HTML, not the text that was read: {marks(text)}"
-        yield Doubt(path, "text-is-markup", message, _WITHOUT_MARKUP)
+        yield TextProblem(path, "text-is-markup", message, _WITHOUT_MARKUP)
         return
     if article.sha256 is None:
-        message = f"nothing proves that {what} is the one that was read"
-        yield Doubt(path, "text-unproved", message, f"if it is, write sha256 {sha256}")
+        message = f"{what} may not be the one that was read: the article has no sha256"
+        yield TextProblem(path, "text-unproved", message, f"if it is, write sha256 {sha256}")
     elif article.sha256 != sha256:
         message = f"{what} has another SHA-256: {sha256}"
-        mend = "if the records are to go by this text, write its SHA-256"
+        suggestion = "if the records should refer to this text, write its SHA-256"
         if given.how is not None:
-            mend = f"give it {given.how}: so it is the text that was read"
-        yield Doubt((*path, "sha256"), "text-changed", message, mend)
+            suggestion = f"give it {given.how}: so it is the text that was read"
+        yield TextProblem((*path, "sha256"), "text-changed", message, suggestion)
     if given.how is None and article.length not in {None, len(text)}:
         message = f"{what} has {len(text)} code points, not {article.length}"
-        mend = f"if the records are to go by this text, write {len(text)}"
-        yield Doubt((*path, "length"), "text-changed", message, mend)
+        suggestion = f"if the records should refer to this text, write {len(text)}"
+        yield TextProblem((*path, "length"), "text-changed", message, suggestion)
 
 
 _WITHOUT_MARKUP = (
@@ -129,13 +131,13 @@ _WITHOUT_MARKUP = (
 
 def _of_evidence(
     dossier: Dossier, anchors: Mapping[Path, Anchor], given: Mapping[str, Given]
-) -> Iterator[Doubt]:
+) -> Iterator[TextProblem]:
     for path, anchor in anchors.items():
         text = given[anchor.article]
         if anchor.outcome == "lost":
-            yield Doubt(path, *_lost(anchor, text.text, _exact(dossier, path)))
+            yield TextProblem(path, *_lost(anchor, text.text, _exact(dossier, path)))
         elif anchor.outcome == "moved" and not text.is_markup:
-            yield Doubt(path, *_moved(anchor, text.text))
+            yield TextProblem(path, *_moved(anchor, text.text))
 
 
 def _exact(dossier: Dossier, path: Path) -> str | None:
@@ -151,28 +153,34 @@ def _lost(anchor: Anchor, text: str, exact: str | None) -> tuple[str, str, str]:
     what = f"the stretch {anchor.start} to {anchor.end}"
     if len(anchor.candidates) > 1:
         places = " or ".join(f"{start} to {end}" for start, end in anchor.candidates)
-        message = f"{what} may now be at {places}, and nothing tells which it is"
+        message = f"{what} may now be at {places}, and it is not certain which"
         return "evidence-ambiguous", message, "write the start and end of the one that is meant"
     if anchor.candidates:
         ((start, end),) = anchor.candidates
-        message = f"{what} may now be at {start} to {end}, or another one with the same words may"
-        return "evidence-ambiguous", message, "write that place for the one that is meant; take the other out"
-    nowhere = "is not in the text" if anchor.complete else "was not found, but not every place was looked at"
+        message = f"{what} may now be at {start} to {end}, or other evidence with the same words may"
+        return (
+            "evidence-ambiguous",
+            message,
+            "write that place in the right one, and remove the other",
+        )
+    nowhere = "is not in the text" if anchor.complete else "was not found, but not every place was searched"
     span = None if exact is None else nearest(aligned(text), exact)
     if span is not None:
-        nowhere += f"; the nearest to its words is {quoted(text, span)}"
-    mend = "give the stretch that says it now, or take the evidence out"
-    return "evidence-lost", f"{what} {nowhere}", mend
+        nowhere += f"; the words most similar to its own are {quoted(text, span)}"
+    suggestion = "give the stretch that says it now, or remove the evidence"
+    return "evidence-lost", f"{what} {nowhere}", suggestion
 
 
 def _moved(anchor: Anchor, text: str) -> tuple[str, str, str]:
     start, end = anchor.new_start or 0, anchor.new_end or 0
-    what, mend = f"the stretch {anchor.start} to {anchor.end}", f"write start {start}, end {end}"
+    what, suggestion = f"the stretch {anchor.start} to {anchor.end}", f"write start {start}, end {end}"
     if anchor.by == "digest":
-        return "evidence-moved", f"{what} is now at {start} to {end}", mend
-    mend = f"{mend}, digest {digest(text, start, end)}, and exact, prefix and suffix as they are there"
+        return "evidence-moved", f"{what} is now at {start} to {end}", suggestion
+    suggestion = (
+        f"{suggestion}, digest {digest(text, start, end)}, and exact, prefix and suffix as they are there"
+    )
     if anchor.by == "normalised quote":
-        message = f"{what} is at {start} to {end}, but with other quotation marks, spaces or the like"
-        return "evidence-altered", message, mend
-    message = f"{what} is not in the text; what is like it ({anchor.score}) is at {start} to {end}"
-    return "evidence-altered", message, f"read that; if it says the same, {mend}"
+        message = f"{what} is at {start} to {end}, but with other quotation marks, spaces or hyphens"
+        return "evidence-altered", message, suggestion
+    message = f"{what} is not in the text; similar words (score {anchor.score}) are at {start} to {end}"
+    return "evidence-altered", message, f"read that; if it says the same, {suggestion}"

@@ -1,4 +1,4 @@
-"""Where each stretch of an article stands in a text: by its digest, then by its words, then by likeness."""
+"""Where each stretch of an article stands in a text: by its digest, by its words, or by fuzzy matching."""
 
 from __future__ import annotations
 
@@ -44,13 +44,13 @@ def answers(edition: Edition, stretches: Iterable[Stretch], *, fuzzy: bool) -> d
     Args:
         edition: the text.
         stretches: what is looked for.
-        fuzzy: whether quotations are looked for by likeness, too.
+        fuzzy: whether quotations are also searched by fuzzy matching.
     """
     results = _Results(edition, stretches)
     results.look_for_digests()
     results.look_for_quotations()
     if fuzzy:
-        results.look_for_likeness()
+        results.look_for_similar_words()
     return results.answers
 
 
@@ -102,8 +102,8 @@ class _Results:
                 spans = aligned.spans(words, most=MOST_CANDIDATES)
                 self.answers[stretch] = Answer(candidates=tuple(span for span in spans if span not in taken))
 
-    def look_for_likeness(self) -> None:
-        """Find those of whose words the most are there."""
+    def look_for_similar_words(self) -> None:
+        """Find those whose words are similar to words of the text."""
         quoted = [each for each in self._lost_quotations() if measure(each.exact) >= SHORTEST]
         if not quoted:
             return
@@ -118,8 +118,8 @@ class _Results:
         words = self._normal.pattern(stretch.exact).text
         if not comparison.affords(words):
             return Answer(complete=False)
-        likes = comparison.likest(words)
-        spans = tuple(self._normal.place(start, end) for _, start, end in likes)
+        similar = comparison.most_similar(words)
+        spans = tuple(self._normal.place(start, end) for _, start, end in similar)
         if len(spans) == 1:
-            return Answer(span=spans[0], by="fuzzy quote", score=likes[0].score)
+            return Answer(span=spans[0], by="fuzzy quote", score=similar[0].score)
         return Answer(candidates=spans)

@@ -1,7 +1,7 @@
-"""Finding a quotation whose words were changed, by likeness: only where that is asked for.
+"""Fuzzy matching: finding a quotation whose words were changed, only on request.
 
 The quotation is compared with what stands at each word of the text, from there on to its own length; the
-likest place is then fitted to where words begin and end around it. Likeness is the normalised similarity by
+most similar place is then fitted to where words begin and end around it. Similarity is normalised, by
 insertions and deletions: 2 m / (a + b), for texts of a and b characters with m characters in common, in
 order. After `WORK` comparisons, which take some ten seconds, no more are made; long quotations count more.
 """
@@ -26,8 +26,8 @@ _AT_ONCE = 10_000
 _REACH = 64
 
 
-class Like(NamedTuple):
-    """A place in a text, and how much what stands there is like the quotation, from 0 to 1."""
+class SimilarPlace(NamedTuple):
+    """A place in a text, and its similarity to the quotation, from 0 to 1."""
 
     score: float
     start: int
@@ -35,7 +35,7 @@ class Like(NamedTuple):
 
 
 def require() -> None:
-    """See that the extra is there.
+    """Check that the extra is installed.
 
     Raises:
         MissingExtraError: it is not installed, or too old.
@@ -43,7 +43,7 @@ def require() -> None:
     try:
         dependencies.require("rapidfuzz", "fuzzy")
     except ModuleNotFoundError:
-        msg = "looking for quotations by likeness needs an extra: pip install 'visitdata[fuzzy]'"
+        msg = "fuzzy matching needs an extra: pip install 'visitdata[fuzzy]'"
         raise MissingExtraError(msg) from None
 
 
@@ -63,8 +63,8 @@ class Comparison:
         self._work -= cost
         return True
 
-    def likest(self, words: str) -> list[Like]:
-        """The place most like the words, if any is; and others that are hardly less so."""
+    def most_similar(self, words: str) -> list[SimilarPlace]:
+        """The place most similar to the words, if any, and others that are nearly as similar."""
         windows = sorted(self._windows(words), key=lambda window: (-window.score, window.start))
         if not windows:
             return []
@@ -73,7 +73,7 @@ class Comparison:
         fitted = sorted({self._fitted(words, each) for each in (best, rival)}, reverse=True)
         return [each for each in fitted if each.score >= max(LEAST, fitted[0].score - MARGIN)]
 
-    def _windows(self, words: str) -> Iterator[Like]:
+    def _windows(self, words: str) -> Iterator[SimilarPlace]:
         from rapidfuzz import fuzz, process
 
         for first in range(0, len(self._starts), _AT_ONCE):
@@ -81,15 +81,15 @@ class Comparison:
             windows = [self._text[start : start + len(words)] for start in starts]
             found = process.extract(words, windows, scorer=fuzz.ratio, score_cutoff=100 * LEAST, limit=None)
             for window, score, index in found:
-                yield Like(score / 100, starts[index], starts[index] + len(window))
+                yield SimilarPlace(score / 100, starts[index], starts[index] + len(window))
 
-    def _fitted(self, words: str, window: Like) -> Like:
-        """The likest place around a window that begins and ends with a word."""
+    def _fitted(self, words: str, window: SimilarPlace) -> SimilarPlace:
+        """The most similar place around a window that begins and ends with a word."""
         from rapidfuzz import fuzz
 
         return max(
             (
-                Like(round(fuzz.ratio(words, self._text[start:end]) / 100, 3), start, end)
+                SimilarPlace(round(fuzz.ratio(words, self._text[start:end]) / 100, 3), start, end)
                 for start in _within(self._starts, window.start)
                 for end in _within(self._ends, window.end)
                 if start < end

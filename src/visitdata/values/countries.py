@@ -32,12 +32,12 @@ ASSIGNED_CODES = tuple(_ALPHA_3.values())
 USER_CODES = tuple(f"X{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 _CODES = frozenset(ASSIGNED_CODES + USER_CODES)
-_MENDS = _ALPHA_3 | {"UK": "GB", "EL": "GR", "XKX": "XK"}
+_SUGGESTED = _ALPHA_3 | {"UK": "GB", "EL": "GR", "XKX": "XK"}
 _NO_COUNTRIES = {
     "EU": "the European Union is no country: make it an Organization",
     "UN": "the United Nations are no country: make them an Organization",
 }
-_LONGEST_MENDED = 20
+_LONGEST_CORRECTED = 20
 
 
 def country_mistake(value: str) -> Mistake | None:
@@ -52,12 +52,12 @@ def country_mistake(value: str) -> Mistake | None:
     if value in _CODES:
         return None
     message = f"{printable(value)} is not a country code of ISO 3166-1 alpha-2"
-    return Mistake("bad-country", message, _mend(value))
+    return Mistake("bad-country", message, _suggestion(value))
 
 
-def _mend(value: str) -> str | None:
-    code = value.strip().upper() if len(value) <= _LONGEST_MENDED else ""
-    code = _MENDS.get(code, code)
+def _suggestion(value: str) -> str | None:
+    code = value.strip().upper() if len(value) <= _LONGEST_CORRECTED else ""
+    code = _SUGGESTED.get(code, code)
     if code in _CODES:
         return write(code)
     return _NO_COUNTRIES.get(code)

@@ -81,10 +81,10 @@ def _hex_mistake(value: str, length: int, what: str) -> Mistake | None:
     message = f"{printable(value, 80)} is not {what}: {length} lower-case hexadecimal digits"
     if _HEX.fullmatch(value):
         message += f", and it has {len(value)}"
-    return Mistake("bad-digest", message, _mend(value, length))
+    return Mistake("bad-digest", message, _suggestion(value, length))
 
 
-def _mend(value: str, length: int) -> str | None:
+def _suggestion(value: str, length: int) -> str | None:
     # The full form is cut rather than refused outright: both are the same hash.
     candidate = value.strip().removeprefix("sha256:").lower()
     if not _HEX.fullmatch(candidate):

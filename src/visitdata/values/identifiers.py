@@ -18,10 +18,10 @@ _LOCAL_ID = re.compile(LOCAL_ID)
 _RESERVED_ID = re.compile(RESERVED_ID)
 _NOT_IN_ID = re.compile("[^a-z0-9._-]+")
 _LONGEST_ID = 128
-_LONGEST_MENDED = 300
+_LONGEST_CORRECTED = 300
 
 # RFC 3986, appendix B: cuts any text into scheme, authority, path, query and fragment. This and the following
-# are compiled when the first fault is met.
+# are compiled when the first wrong value is met.
 _PARTS = f"(?s:({SCHEME})?(//[^/?#]*+)?([^?#]*+)([?][^#]*+)?(#.*+)?)"
 _LONE_PERCENT = "%(?![0-9A-Fa-f]{2})"
 _NOWHERE = f"{NOWHERE}{SURROGATES}"
@@ -104,7 +104,7 @@ def iri_mistake(value: str) -> Mistake | None:
     if prefix.lower() in PREFIXES:
         message = f"{printable(value)} has the scheme {prefix}, which is a prefix of this package"
         return Mistake("reserved-iri", message, _spelt_out(PREFIXES[prefix.lower()] + local))
-    return Mistake("bad-iri", f"{printable(value)} {_fault(value)}", _mend(value))
+    return Mistake("bad-iri", f"{printable(value)} {_what_is_wrong(value)}", _suggestion(value))
 
 
 def reserved_iri_mistake(value: str) -> Mistake | None:
@@ -132,7 +132,7 @@ def record_iri_mistake(value: str) -> Mistake | None:
     if mistake is not None and mistake.code == "reserved-iri":
         # In full, what has the scheme of a prefix is an IRI of a vocabulary, which names no record.
         return mistake._replace(suggestion=None)
-    if mistake is not None and len(value) <= _LONGEST_MENDED and reserved_iri_mistake(_mended(value)):
+    if mistake is not None and len(value) <= _LONGEST_CORRECTED and reserved_iri_mistake(_corrected(value)):
         return mistake._replace(suggestion=None)
     return mistake or reserved_iri_mistake(value)
 
@@ -155,12 +155,12 @@ def dossier_id_mistake(value: str) -> Mistake | None:
 
 def _slug(value: str) -> str:
     # Once decomposed, accents are characters of their own and fall away with all that is not ASCII.
-    decomposed = unicodedata.normalize("NFKD", value[:_LONGEST_MENDED].casefold())
+    decomposed = unicodedata.normalize("NFKD", value[:_LONGEST_CORRECTED].casefold())
     plain = decomposed.encode("ascii", "ignore").decode()
     return _NOT_IN_ID.sub("-", plain).strip("-._")[:_LONGEST_ID]
 
 
-def _fault(value: str) -> str:
+def _what_is_wrong(value: str) -> str:
     if not value:
         return "is empty"
     if bad := re.search(f"[{_NOWHERE}]", value):
@@ -189,11 +189,11 @@ def _misplaced(parts: re.Match[str]) -> str | None:
     return None
 
 
-def _mend(value: str) -> str | None:
-    return _suggest_iri(_mended(value)) if len(value) <= _LONGEST_MENDED else None
+def _suggestion(value: str) -> str | None:
+    return _suggest_iri(_corrected(value)) if len(value) <= _LONGEST_CORRECTED else None
 
 
-def _mended(value: str) -> str:
+def _corrected(value: str) -> str:
     text = re.sub(_IGNORED, "", value).strip().removeprefix("<").removesuffix(">").replace("\\", "/")
     if re.match(_LOOKS_LIKE_HOST, text):
         text = f"https://{text.removeprefix('//')}"
@@ -224,4 +224,4 @@ def _suggest_iri(iri: str) -> str | None:
 
 def _is_fit_to_offer(iri: str) -> bool:
     is_good = is_iri(iri) and _proposition_mistake(iri) is None
-    return is_good and len(iri) <= _LONGEST_MENDED and iri.isprintable()
+    return is_good and len(iri) <= _LONGEST_CORRECTED and iri.isprintable()

@@ -73,14 +73,14 @@ def is_registered(scheme: str) -> bool:
 def unlikely_iri(iri: str) -> str | None:
     """What makes an absolute IRI one that was likely not meant, as the end of a sentence; None for others.
 
-    That is a scheme that nobody has registered (`wd:Q7747`) or that was damaged (`hxxps://example.org`), or
+    That is a scheme that is not registered (`wd:Q7747`) or that was damaged (`hxxps://example.org`), or
     one of the web without a host (`https:/example.org`).
     """
     scheme, _, rest = iri.partition(":")
     if scheme.lower() in _WEB_SCHEMES:
         return None if _has_host(rest) else f"names no host: {scheme}: is followed by two slashes and a host"
     if scheme.lower() in _DAMAGED:
-        return f'has the scheme "{scheme}", as links are written that nobody shall follow, or were damaged'
+        return f'has the scheme "{scheme}", which is a defanged or damaged form of http'
     return None if is_registered(scheme) else f'has the scheme "{scheme}", which is not registered'
 
 

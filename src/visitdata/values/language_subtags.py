@@ -27,7 +27,7 @@ ty:tah ug:uig uk:ukr ur:urd uz:uzbn vi:vie vo:vol wa:wln wo:wol xh:xho yi:yid yo
 zh:zho:chi zu:zul
 """
 
-# Subtags that the registry has replaced; that of Indonesian is let be, since it may have meant India.
+# Subtags that the registry has replaced; that of Indonesian is accepted, since it may stand for India.
 _INDONESIAN = "in"
 _REPLACED = {"iw": "he", "ji": "yi", "jw": "jv", "mo": "ro"}
 

@@ -26,7 +26,7 @@ PATTERN = (
 
 _IN_ANY_CASE = "(?ia)" + PATTERN.replace("(", "(?:")
 
-# Some of these are well-formed ("english"), but no such subtag was ever registered: they are always slips.
+# Some of these are well-formed ("english"), but no such subtag was ever registered: they are always mistakes.
 _NAMES = {
     "arabic": "ar", "chinese": "zh", "deutsch": "de", "dutch": "nl", "english": "en", "español": "es",
     "français": "fr", "french": "fr", "german": "de", "hebrew": "he", "hindi": "hi", "italian": "it",
@@ -38,15 +38,15 @@ NAMES = "|".join(sorted(filter(str.isascii, _NAMES)))
 
 _SHORTEST_VARIANT = 4
 _LONGEST_CACHED = 64
-_LONGEST_MENDED = 255
+_LONGEST_CORRECTED = 255
 
 
 def language_mistake(value: str) -> Mistake | None:
     """What keeps a value from being a language tag in its usual case.
 
     A tag is well-formed by RFC 5646, section 2.2.9 (no variant or singleton twice), and in the case of its
-    section 2.1.1. Whether its subtags are registered is not asked, save that a common name of a language
-    (english, deutsch) is refused.
+    section 2.1.1. It does not check that the subtags are registered, but the common name of a
+    language (english, deutsch) is refused.
 
     Returns:
         None, or a mistake with the code `bad-language`.
@@ -58,7 +58,7 @@ def canonical_language(tag: str) -> str:
     """A well-formed tag in the case of RFC 5646, section 2.1.1: `EN-latn-gb` is `en-Latn-GB`.
 
     All lower, but a region of two letters upper and a script of four Title, unless it comes first or after
-    a singleton. What is not ASCII is no tag, and comes back as it is.
+    a singleton. A value that is not ASCII is not a tag, and is returned unchanged.
     """
     if not tag.isascii():
         return tag
@@ -76,14 +76,14 @@ def _cased(subtag: str) -> str:
 
 
 def _find_mistake(value: str) -> Mistake | None:
-    fault = _fault(value)
-    return Mistake("bad-language", f"{printable(value)} {fault}", _mend(value)) if fault else None
+    wrong = _what_is_wrong(value)
+    return Mistake("bad-language", f"{printable(value)} {wrong}", _suggestion(value)) if wrong else None
 
 
 _cached_mistake = lru_cache(maxsize=512)(_find_mistake)
 
 
-def _fault(value: str) -> str | None:
+def _what_is_wrong(value: str) -> str | None:
     if not value.isascii() or value.lower() in _NAMES:
         return "is not a language tag of RFC 5646"
     if not re.fullmatch(_IN_ANY_CASE, value):
@@ -113,10 +113,10 @@ def _twice(subtags: list[str]) -> str | None:
     return None
 
 
-def _mend(value: str) -> str | None:
-    if len(value) <= _LONGEST_MENDED:
+def _suggestion(value: str) -> str | None:
+    if len(value) <= _LONGEST_CORRECTED:
         candidate = _meant(value.strip())
-        if _fault(candidate) is None:
+        if _what_is_wrong(candidate) is None:
             return write(candidate)
     return None
 

@@ -22,7 +22,7 @@ _AROUND = 24  # code points of what surrounds words
 _MOST_TOKENS = 64
 _MOST_PLACES = 20
 _COMPARED = 200  # characters
-_LEAST_LIKENESS = 0.6
+_LEAST_SIMILARITY = 0.6
 
 # Several passages are looked for in one text, as a rule.
 aligned = lru_cache(maxsize=1)(normal)
@@ -55,10 +55,10 @@ def chosen(text: str, words: str, nth: int | None = None) -> Span:
             where they stand, or what is nearest.
     """
     if not words:
-        message = "there are no words to look for"
+        message = "words must not be empty"
         raise ValueError(message)
     if nth is not None and (isinstance(nth, bool) or nth < 1):
-        message = f"nth counts the occurrences from 1; it is {nth!r}"
+        message = f"nth must be an int from 1, not {nth!r}"
         raise ValueError(message)
     found = list(islice(occurrences(text, words), None if nth is None else nth))
     if nth is None and len(found) == 1:
@@ -70,8 +70,8 @@ def chosen(text: str, words: str, nth: int | None = None) -> Span:
 
 def _nowhere(text: str, words: str) -> str:
     span = nearest(aligned(text), words)
-    place = "" if span is None else f"; the nearest is {quoted(text, span)}"
-    return f"the words {printable(words)} stand nowhere in the text{place}"
+    place = "" if span is None else f"; the most similar words are {quoted(text, span)}"
+    return f"the words {printable(words)} are not in the text{place}"
 
 
 def _not_one(text: str, words: str, found: list[Span], nth: int | None) -> str:
@@ -112,11 +112,11 @@ def nearest(text: AlignedText, words: str) -> Span | None:
     if not starts:
         return None
     wanted = wanted[: ends[-1]]
-    likeness = _likeness(wanted, within)
+    similarity = _similarity(wanted, within)
     windows = _windows(within, wanted, _longest_part(within, wanted, starts, ends))
-    likest = max(windows, key=likeness, default=(0, 0))
-    fitted = _fitted(within, likest, likeness)
-    return text.place(*fitted) if likeness(fitted) >= _LEAST_LIKENESS else None
+    best = max(windows, key=similarity, default=(0, 0))
+    fitted = _fitted(within, best, similarity)
+    return text.place(*fitted) if similarity(fitted) >= _LEAST_SIMILARITY else None
 
 
 @lru_cache(maxsize=1)
@@ -126,17 +126,17 @@ def _lower(text: str) -> str:
     return lower if len(lower) == len(text) else text
 
 
-def _likeness(wanted: str, text: str) -> Callable[[Span], float]:
+def _similarity(wanted: str, text: str) -> Callable[[Span], float]:
     """How like the words each place of a text is, from 0 to 1."""
     from difflib import SequenceMatcher
 
     matcher = SequenceMatcher(None, "", wanted[:_COMPARED], autojunk=False)
 
-    def likeness(span: Span) -> float:
+    def similarity(span: Span) -> float:
         matcher.set_seq1(text[slice(*span)][:_COMPARED])
         return matcher.ratio()
 
-    return likeness
+    return similarity
 
 
 def _longest_part(text: str, wanted: str, starts: list[int], ends: list[int]) -> Span:
@@ -161,12 +161,12 @@ def _windows(text: str, wanted: str, part: Span) -> Iterator[Span]:
             yield max(0, start), min(len(text), start + len(wanted))
 
 
-def _fitted(text: str, window: Span, likeness: Callable[[Span], float]) -> Span:
-    """The likest place near a window that begins and ends with a word."""
+def _fitted(text: str, window: Span, similarity: Callable[[Span], float]) -> Span:
+    """The most similar place near a window that begins and ends with a word."""
     start, end = window
     begin = max(0, start - _AROUND)
     starts, ends = edges(text[begin : end + _AROUND])
     near = [begin + each for each in starts if abs(begin + each - start) <= _AROUND and begin + each < end]
-    start = max(near, key=lambda each: likeness((each, end)), default=start)
+    start = max(near, key=lambda each: similarity((each, end)), default=start)
     near = [begin + each for each in ends if abs(begin + each - end) <= _AROUND and begin + each > start]
-    return start, max(near, key=lambda each: likeness((start, each)), default=end)
+    return start, max(near, key=lambda each: similarity((start, each)), default=end)

@@ -43,14 +43,14 @@ def text_mistake(value: str) -> Mistake | None:
     bad = _NOT_XML_CHAR.search(value)
     if bad is None:
         return None
-    fault = f"holds {code_point(bad[0])} at index {bad.start()}, which XML 1.0 cannot carry"
-    return Mistake("bad-character", f"{printable(value)} {fault}", _mend(bad[0]))
+    wrong = f"holds {code_point(bad[0])} at index {bad.start()}, which XML 1.0 cannot carry"
+    return Mistake("bad-character", f"{printable(value)} {wrong}", _suggestion(bad[0]))
 
 
 def name_mistake(value: str) -> Mistake | None:
-    """What keeps a value from being a name: it is no text (`text_mistake`), or shows nothing.
+    """What keeps a value from being a name: it is not text (`text_mistake`), or is invisible.
 
-    White space, and characters that Unicode calls Default_Ignorable_Code_Point (UAX #44), show nothing.
+    White space, and characters that Unicode calls Default_Ignorable_Code_Point (UAX #44), are invisible.
 
     Returns:
         None, or a mistake with the code `empty-text` or `bad-character`.
@@ -58,7 +58,7 @@ def name_mistake(value: str) -> Mistake | None:
     mistake = text_mistake(value)
     if mistake is not None or not is_blank(value):
         return mistake
-    message = f"the name {printable(value)} shows nothing: it is white space or characters that nobody sees"
+    message = f"the name {printable(value)} is invisible: it has only white space and invisible characters"
     return Mistake("empty-text", message, LEAVE_OUT)
 
 
@@ -75,9 +75,9 @@ def printable(value: str, limit: int = 60) -> str:
     return repr(value) if len(value) <= limit else f"{value[:limit]!r}…"
 
 
-def _mend(character: str) -> str:
+def _suggestion(character: str) -> str:
     if character in _BREAKS:
-        return "put a line break, U+000A, in its place"
+        return "replace it with a line break, U+000A"
     if "\ud800" <= character <= "\udfff":
         return "it is half of a surrogate pair: decode the text again, in its right encoding"
-    return "take it out of the text"
+    return "remove it from the text"

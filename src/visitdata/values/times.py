@@ -112,7 +112,7 @@ class EDTF(str):
 
 
 def read(text: str) -> EDTF | Mistake:
-    """The time that `text` spells, or what is wrong with it and, where one is likely, its mend."""
+    """The time that `text` spells, or what is wrong with it and, where one is likely, its suggestion."""
     try:
         return _parse(text)
     except WrongTimeError as wrong:

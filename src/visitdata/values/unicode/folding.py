@@ -1,6 +1,6 @@
-"""Names as they are compared: what the eye sees alike is alike, and what nobody sees is not there.
+"""Names as they are compared: names that look alike are equal, and invisible characters are left out.
 
-Nobody sees the characters with the property Default_Ignorable_Code_Point (UAX #44, section 5.1).
+Invisible are the characters with the property Default_Ignorable_Code_Point (UAX #44, section 5.1).
 """
 
 from __future__ import annotations
@@ -24,24 +24,24 @@ _HYPHENS = re.compile("[-\u058a\u05be\u2010-\u2015\u2212\u30fb\ufe58\ufe63\uff0d
 
 
 def is_blank(text: str) -> bool:
-    """Whether a text shows nothing: it has only white space and characters that nobody sees."""
+    """Whether a text is invisible: it has only white space and invisible characters."""
     return SEEN.search(text) is None
 
 
 def is_trimmed(text: str) -> bool:
-    """Whether a text neither begins nor ends with white space or characters that nobody sees."""
+    """Whether a text neither begins nor ends with white space or invisible characters."""
     return (text.isascii() and text[:1] > " " and text[-1:] > " ") or not _AROUND.search(text)
 
 
 def trimmed(text: str) -> str:
-    """The text without white space and unseen characters at its ends."""
+    """The text without white space and invisible characters at its ends."""
     return _AROUND.sub("", text)
 
 
 def folded(name: str) -> str:
     """The name as it is compared with others.
 
-    That is NFKC and case folding (Unicode, UAX #15 and section 3.13), without characters that nobody sees,
+    That is NFKC and case folding (Unicode, UAX #15 and section 3.13), without invisible characters,
     with one sign for all apostrophes, and a space for white space and hyphens of any kind and length.
     """
     if name.isascii():

@@ -55,7 +55,7 @@ def mixed_word(text: str) -> MixedWord | None:
     is in wide use, but for Cyrillic and Greek, whose letters look like Latin ones; and what Chinese, Japanese
     and Korean mix. A Greek letter that is a symbol (`μTorrent`) counts for no script.
 
-    A word is a run of letters, marks and digits, and of format characters, which nobody sees; hyphens and
+    A word is a run of letters, marks and digits, and of format characters, which are invisible; hyphens and
     apostrophes part words, so that `IT-компания` is two. What is Common or Inherited belongs to every script.
     Stricter than UTS #39 in one point: a character counts for its own script only, not for those that it is
     used in besides (Script_Extensions).

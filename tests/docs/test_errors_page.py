@@ -13,7 +13,7 @@ from click.testing import CliRunner
 import visitdata as vd
 from visitdata.cli import cli
 
-PAGE = (Path(__file__).parents[2] / "docs" / "faults.md").read_text(encoding="utf-8")
+PAGE = (Path(__file__).parents[2] / "docs" / "errors.md").read_text(encoding="utf-8")
 BLOCKS = re.findall("```([a-z]+)\n(.*?)```", PAGE, flags=re.DOTALL)
 CONSOLE = [text for language, text in BLOCKS if language == "console"]
 (PYTHON,) = [text for language, text in BLOCKS if language == "python"]
