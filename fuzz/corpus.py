@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 import visitdata as vd
 from fuzz.targets import PACK
-from tests.small_document import SMALL
-from tests.strategies import every_member
+from tests.support.small_document import SMALL
+from tests.support.strategies import every_member
 from visitdata import codec
 from visitdata.files.compression import COMPRESSIONS
 

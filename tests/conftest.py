@@ -7,7 +7,7 @@ import signal
 
 from hypothesis import HealthCheck, settings
 
-from tests import effort
+from tests.support import effort
 
 # Drawing a whole dossier takes a while, and machines differ: no law is about time.
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]

@@ -77,7 +77,7 @@ def test_the_table_tells_of_every_file_and_of_no_other() -> None:
     assert all(entry["problems"] for entry in EXPECTED.values())
 
 
-def test_only_files_that_may_hold_several_dossiers_are_checked_otherwise_than_loaded() -> None:
+def test_only_files_of_several_dossiers_are_checked_otherwise_than_loaded() -> None:
     """To load is to want one dossier, of a text that is held; to check is to look at each, in a stream."""
     for name, entry in EXPECTED.items():
         if "checked" in entry:
@@ -98,7 +98,7 @@ def test_every_fault_of_a_file_is_found_at_its_place_with_its_mend(name: str) ->
     assert cut(found, expected) == expected
 
 
-def test_the_command_line_finds_the_same_in_all_files_at_once_and_looks_at_each_of_several_dossiers(
+def test_the_command_line_finds_the_same_in_all_files_at_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(FOLDER)

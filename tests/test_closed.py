@@ -24,7 +24,7 @@ import pytest
 
 import visitdata as vd
 from tests.closed import hostile, worker
-from tests.strategies import every_member
+from tests.support.strategies import every_member
 from visitdata import resources
 
 ROOT = Path(__file__).parents[1]

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import attrs
 import pytest
 
-from tests.heavy import MAKERS
+from tests.support.heavy import MAKERS
 from visitdata.problems import problem_kinds
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def run(*arguments: str, seed: str = "0", seconds: int = 600, memory: int = MEMO
 def readings(size: int, *cases: str) -> dict[str, Reading]:
     """What becomes of documents of that size, read in turn by one process."""
     limit = 20 + len(cases) * 10 * SECONDS
-    lines = run("-m", "tests.heavy", str(size), *cases, seconds=limit).splitlines()
+    lines = run("-m", "tests.support.heavy", str(size), *cases, seconds=limit).splitlines()
     told = [line.split("\t") for line in lines]
     return {
         case: Reading(tuple(said.split(", ")), float(seconds.removesuffix(" s")))
@@ -118,7 +118,7 @@ def test_a_megabyte_takes_no_more_than_five_seconds(case: str) -> None:
 LARGE = """
 import resource, sys, time
 import visitdata as vd
-from tests.heavy import slowness
+from tests.support.heavy import slowness
 name, count = sys.argv[1], int(sys.argv[2])
 states = [vd.State(id=f"s{n}", name=f"State {n}") for n in range(10)]
 events = [

@@ -19,7 +19,7 @@ import rdflib
 
 import visitdata as vd
 import visitdata.spark
-from tests.ceasefire import Ceasefire
+from tests.support.ceasefire import Ceasefire
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

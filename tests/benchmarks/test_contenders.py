@@ -6,7 +6,7 @@ import pytest
 
 import visitdata as vd
 from benchmarks import corpus
-from tests.strategies import every_member
+from tests.support.strategies import every_member
 
 if TYPE_CHECKING:
     from benchmarks.works import Work

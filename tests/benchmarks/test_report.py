@@ -123,7 +123,7 @@ def test_the_ratios_stand_on_the_page_where_they_belong(tmp_path: Path) -> None:
     )
 
 
-def test_the_ratios_have_a_row_for_all_that_has_a_target_and_are_bold_where_it_is_missed() -> None:
+def test_each_target_has_a_row_that_is_bold_where_it_is_missed() -> None:
     by_size, besides = "\n".join(report.glance(Measured([*speeds([1], [25]), *others()]))).split("\n\n")
     cells = [[cell.strip() for cell in line.split("|")[1:-1]] for line in by_size.splitlines()]
     assert ["dossier to N-Quads", "rdflib", "at least 20 x as fast", "25", "25", "25"] in cells

@@ -10,7 +10,7 @@ import pytest
 
 import visitdata as vd
 from tests.checks.gist_sets import HALVES, PATHS, GistSet, gist_set
-from tests.effort import instructions
+from tests.support.effort import instructions
 from visitdata.checks.wording.attribution import attribution
 from visitdata.checks.wording.lexicon import lexicon_of
 from visitdata.checks.wording.mentions import ActorNames

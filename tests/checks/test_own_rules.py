@@ -8,8 +8,8 @@ import attrs
 import pytest
 
 import visitdata as vd
-from tests.ceasefire import Ceasefire
 from tests.checks.test_rules import ARMS, SALE, VISIT, dossier, found
+from tests.support.ceasefire import Ceasefire
 from visitdata.checks import RULES, check
 from visitdata.checks.registry import remove
 from visitdata.problems import problem_kinds

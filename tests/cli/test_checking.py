@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 import visitdata as vd
 from tests.cli.test_workers import is_the_same_for_any_number, mixed
-from tests.command_environment import ENVIRONMENT
-from tests.numbered import BASE, numbered
+from tests.support.command_environment import ENVIRONMENT
+from tests.support.numbered import BASE, numbered
 from visitdata import json_text
 from visitdata.cli import cli, console, reports
 from visitdata.cli.console import Found

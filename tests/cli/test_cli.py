@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 import visitdata as vd
-from tests.command_environment import ENVIRONMENT
+from tests.support.command_environment import ENVIRONMENT
 from visitdata import cli as cli_package
 from visitdata.cli import COMMANDS, cli
 from visitdata.cli.progress import MANY

@@ -18,8 +18,8 @@ import pytest
 from click.testing import CliRunner
 
 import visitdata as vd
-from tests.command_environment import ENVIRONMENT
-from tests.strategies import every_member
+from tests.support.command_environment import ENVIRONMENT
+from tests.support.strategies import every_member
 from visitdata.cli import cli
 from visitdata.cli.progress import MANY
 
@@ -207,7 +207,7 @@ WEB = "https://schema.org"
 
 
 @pytest.mark.parametrize("given", FORMATS)
-def test_under_a_context_what_is_left_out_is_counted_and_strict_lists_it_and_writes_nothing(
+def test_under_a_context_what_is_left_out_is_counted_and_strict_lists_it(
     given: str,
 ) -> None:
     dossier = every_member()

@@ -164,7 +164,7 @@ def test_with_skip_each_dossier_left_out_is_kept_with_its_file_and_line() -> Non
     assert places == [("a.jsonl", 2), ("b.json", 1), ("c.nq", again)]
 
 
-def test_with_skip_the_rest_of_a_file_that_is_cut_short_is_told_and_the_others_are_written() -> None:
+def test_with_skip_the_rest_of_a_file_that_is_cut_short_is_told() -> None:
     dossiers = numbered(range(2_000))
     vd.write(dossiers, "a.jsonl.gz")
     data = Path("a.jsonl.gz").read_bytes()

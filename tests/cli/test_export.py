@@ -94,7 +94,7 @@ def test_the_table_tells_each_file_its_bytes_and_its_statements(source: Path, tm
             assert statements == "-"
 
 
-def test_the_table_is_plain_and_uncut_when_piped_and_its_numbers_end_below_each_other(tmp_path: Path) -> None:
+def test_the_table_is_plain_and_uncut_when_piped_and_its_numbers_align(tmp_path: Path) -> None:
     name = f"{'a-very-long-name-' * 10}.json"
     lines = export(a_source(tmp_path / name), "--to", "turtle", "--to", "json").stdout.splitlines()
     assert name in lines[2] or name in lines[1]

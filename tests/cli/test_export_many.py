@@ -14,8 +14,8 @@ import pytest
 from click.testing import CliRunner
 
 import visitdata as vd
-from tests.command_environment import ENVIRONMENT
-from tests.numbered import BASE, lines, numbered
+from tests.support.command_environment import ENVIRONMENT
+from tests.support.numbered import BASE, lines, numbered
 from visitdata.cli import cli
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def test_several_files_are_what_convert_makes_of_each() -> None:
 # Dossiers with errors.
 
 
-def test_where_one_has_errors_all_are_told_its_files_stay_and_the_other_sources_are_written() -> None:
+def test_where_one_source_has_errors_the_others_are_written() -> None:
     for name in ("a", "b", "c"):
         vd.write(numbered(3), f"{name}.jsonl")
     assert export("a.jsonl", "b.jsonl", "c.jsonl", "--to", "nquads").exit_code == 0
@@ -140,7 +140,7 @@ def test_what_has_errors_is_left_out_counted_and_kept_beside_the_files() -> None
     assert files() == ["in.jsonl", "out/in.jsonl", "out/in.nq"]
 
 
-def test_an_id_that_comes_twice_is_left_out_only_where_it_would_make_one_dossier_of_two() -> None:
+def test_a_repeated_id_is_left_out_only_where_two_dossiers_would_become_one() -> None:
     Path("in.jsonl").write_bytes(b"".join([*lines(3), lines(1)[0]]))
     assert export("in.jsonl", "--to", "jsonl", *SKIP).exit_code == 0
     stopped = export("in.jsonl", "--to", "nquads", "-o", "new")

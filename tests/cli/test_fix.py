@@ -165,7 +165,10 @@ def test_what_is_lost_stays_as_it_is_and_is_an_error() -> None:
     result = check("a.json", "--fix", text="lost.txt")
     assert result.exit_code == 1
     assert "fixed: 1 moved; a.json in place\n" in result.stdout
-    assert "error evidence-lost: the stretch 38 to 58 is not in the text; the words most similar to" in result.stdout
+    assert (
+        "error evidence-lost: the stretch 38 to 58 is not in the text; the words most similar to"
+        in result.stdout
+    )
     (event,) = vd.load("a.json").events
     assert event.evidence[1] == dossier().events[0].evidence[1]
 

@@ -17,8 +17,8 @@ import pytest
 from click.testing import CliRunner
 
 import visitdata as vd
-from tests.command_environment import ENVIRONMENT
-from tests.numbered import lines, numbered
+from tests.support.command_environment import ENVIRONMENT
+from tests.support.numbered import lines, numbered
 from visitdata.cli import cli
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def test_of_nquads_dossiers_with_faults_are_left_out_whole() -> None:
 
 
 @pytest.mark.parametrize("name", ["nquads", "trig"])
-def test_a_second_dossier_of_one_id_is_left_out_where_it_would_become_one_with_the_first(name: str) -> None:
+def test_a_second_dossier_of_one_id_is_left_out_where_both_would_become_one(name: str) -> None:
     first, second, third = lines(3)
     again = first.replace(b"Small", b"Again")
     Path("in.jsonl").write_bytes(first + second + again + third + again)
@@ -284,7 +284,7 @@ def test_of_nquads_that_cannot_be_told_apart_nothing_is_written(behind: bytes, c
     assert (names(), Path("out.jsonl").read_bytes()) == (["in.nq", "out.jsonl"], b"older")
 
 
-def test_of_nquads_into_a_stream_what_was_read_is_there_already_and_so_is_what_was_left_out() -> None:
+def test_of_nquads_into_a_stream_what_was_read_and_left_out_is_there_already() -> None:
     texts = [vd.dumps(each, "nquads") for each in numbered(3)]
     texts[1] = texts[1].replace(b"visitdata/1", b"visitdata/0")
     data = b"".join([*texts, texts[0]])
@@ -432,7 +432,7 @@ def test_behind_a_link_what_an_earlier_run_left_out_is_emptied_and_the_link_stay
     assert Path("there/kept").read_bytes() == b""
 
 
-def test_an_id_that_comes_again_is_told_at_its_line_with_all_faults_after_and_before() -> None:
+def test_an_id_that_comes_again_is_told_at_its_line_with_all_problems() -> None:
     same = lines(2)
     Path("many.jsonl").write_bytes(b"".join([*same, same[0], b"{\n", same[1]]))
     ended = convert("many.jsonl", "out.nq")

@@ -103,7 +103,7 @@ def left(shown: str) -> list[str]:
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])
-def test_a_bar_tells_how_fast_how_far_and_how_much_is_left_out_and_is_gone_at_the_end(workers: str) -> None:
+def test_a_bar_tells_how_fast_and_how_far_and_is_gone_at_the_end(workers: str) -> None:
     Path("in.jsonl").write_bytes(lines(1000) + b"{\n" + lines(1))
     terminal = Terminal("convert", "in.jsonl", "out.nq", "--on-error", "skip", "--workers", workers)
     assert terminal.ends() == 1

@@ -14,8 +14,8 @@ import pytest
 from click.testing import CliRunner
 
 import visitdata as vd
-from tests.command_environment import ENVIRONMENT
-from tests.numbered import BASE, lines, numbered
+from tests.support.command_environment import ENVIRONMENT
+from tests.support.numbered import BASE, lines, numbered
 from visitdata.cli import cli
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.strategies import documents, dossiers, every_member
+from tests.support.strategies import documents, dossiers, every_member
 from visitdata.codegen import fast_path, full_reader, references, validation
 from visitdata.codegen.full_reader import reader_of
 from visitdata.codegen.plain import canonical, plain

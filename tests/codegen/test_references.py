@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.strategies import documents, dossiers
+from tests.support.strategies import documents, dossiers
 from visitdata.codec import decode
 from visitdata.codegen import references
 from visitdata.codegen.full_reader import reader_of

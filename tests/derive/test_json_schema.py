@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from tests.ceasefire import Ceasefire
-from tests.strategies import documents, every_member
+from tests.support.ceasefire import Ceasefire
+from tests.support.strategies import documents, every_member
 from visitdata.codegen.plain import canonical
 from visitdata.derive.json_schema import json_schema
 from visitdata.derive.unchecked import UNCHECKED

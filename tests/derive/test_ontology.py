@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from rdflib import OWL, RDF, RDFS, BNode, Graph, Literal, Namespace, URIRef
 
-from tests.ceasefire import Ceasefire
 from tests.derive.examples import GOOD, graph
-from tests.strategies import every_member
+from tests.support.ceasefire import Ceasefire
+from tests.support.strategies import every_member
 from visitdata.derive.ontology import ontology
 from visitdata.graphs import to_rdflib
 from visitdata.metamodel.describe import schemas

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from rdflib import Graph, URIRef
 
-from tests import javascript
+from tests.support import javascript
 from visitdata.derive.json_schema import json_schema
 from visitdata.derive.shapes import shapes
 from visitdata.metamodel import patterns, scalars

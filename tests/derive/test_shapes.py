@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from rdflib import OWL, RDF, Graph, Namespace
 
-from tests.ceasefire import Ceasefire
 from tests.derive.examples import GOOD, graph
-from tests.strategies import dossiers, every_member
+from tests.support.ceasefire import Ceasefire
+from tests.support.strategies import dossiers, every_member
 from visitdata.derive.ontology import ontology
 from visitdata.derive.shapes import shapes
 from visitdata.derive.unchecked import UNCHECKED
@@ -314,7 +314,7 @@ def forbidden(shape: str) -> Iterator[str]:
             yield str(SHAPES.value(each, SH.path))
 
 
-def test_each_asserted_term_is_forbidden_on_what_is_only_said_and_each_twin_on_what_is_not() -> None:
+def test_each_asserted_term_is_forbidden_on_propositions_and_each_twin_elsewhere() -> None:
     kinds = (OWL.ObjectProperty, OWL.DatatypeProperty, RDF.Property)
     terms = {str(term) for kind in kinds for term in ONTOLOGY.subjects(RDF.type, kind)}
     twins = {str(term) for term in ONTOLOGY.subjects(VD.twinOf)} & terms

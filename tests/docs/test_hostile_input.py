@@ -9,7 +9,7 @@ import pytest
 
 from tests.comparison.measure import Phrases, measured, versions
 from tests.comparison.tables import OURS, TABLES
-from tests.named import is_test
+from tests.support.named import is_test
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "hostile-input.md").read_text(encoding="utf-8")

@@ -76,12 +76,12 @@ def test_every_piece_of_python_on_the_page_runs_and_keeps_its_word(block: str) -
     exec(block, {})  # noqa: S102 - it is our own page
 
 
-def test_the_records_on_the_page_make_one_dossier_that_the_checks_find_nothing_worse_than_hints_in() -> None:
+def test_the_records_on_the_page_make_one_dossier_with_nothing_worse_than_infos() -> None:
     problems = vd.check(dossier())
     assert [str(problem) for problem in problems if problem.severity != "info"] == []
 
 
-def test_what_is_quoted_hedged_dated_or_counted_in_words_stands_in_an_example_letter_by_letter() -> None:
+def test_what_is_quoted_hedged_dated_or_counted_stands_in_an_example() -> None:
     examples = re.findall(r"^> (.+)$", PAGE, flags=re.MULTILINE)
     written = re.findall(r'"(?:words|time_text|medium)": "(.*?)"', PAGE)
     hedges = re.findall(r'"hedges": \["(.*?)"\]', PAGE)

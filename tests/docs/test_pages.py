@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import visitdata as vd
-from tests.objects import described, leaves
+from tests.support.objects import described, leaves
 from tests.test_layout import modules, package_of, packages_imported_by
 
 ROOT = Path(__file__).parents[2]

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 import visitdata as vd
-from tests.small_document import SMALL
+from tests.support.small_document import SMALL
 from visitdata import codec
 from visitdata.cli import cli
 from visitdata.metamodel.settings import is_posited

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import visitdata as vd
-from tests.objects import described
-from tests.strategies import every_member, first_hand
+from tests.support.objects import described
+from tests.support.strategies import every_member, first_hand
 from visitdata.codegen.plain import plain
 from visitdata.web.profile import written
 

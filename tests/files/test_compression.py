@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import visitdata as vd
-from tests.strategies import dossiers, every_member
+from tests.support.strategies import dossiers, every_member
 from visitdata.files.compression import COMPRESSIONS, compression_of, expanded_name
 
 if sys.version_info >= (3, 14):

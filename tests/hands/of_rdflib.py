@@ -10,7 +10,7 @@ from rdflib.graph import ConjunctiveGraph
 
 import visitdata as vd
 from tests.hands.hand import NAMED, Hand
-from tests.readings import IN_RDFLIB
+from tests.support.readings import IN_RDFLIB
 
 if TYPE_CHECKING:
     from tests.hands.hand import Through

@@ -13,7 +13,7 @@ import visitdata as vd
 from tests.hands.faults import XML_CARRIAGE_RETURN
 from tests.hands.hand import NAMED, RDF_FORMATS, spared
 from tests.hands.of_pyoxigraph import OURS
-from tests.readings import by_rdflib
+from tests.support.readings import by_rdflib
 from visitdata.terms import PREFIXES, RDF_TYPE, expand
 
 if TYPE_CHECKING:

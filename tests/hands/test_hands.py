@@ -16,7 +16,7 @@ import visitdata as vd
 from tests.hands import faults, of_commands, of_node, of_pyld, of_pyoxigraph, of_rdflib
 from tests.hands.hand import Fault, Hand, assert_comes_back
 from tests.hands.jsonld_steps import CONTEXTS
-from tests.strategies import every_member
+from tests.support.strategies import every_member
 from visitdata.terms import PREFIXES
 
 if TYPE_CHECKING:

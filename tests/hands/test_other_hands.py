@@ -15,10 +15,10 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 import visitdata as vd
-from tests import effort
 from tests.hands import of_commands, of_node, of_pyld, of_pyoxigraph, of_rdflib, of_statements
 from tests.hands.hand import Hand, assert_comes_back, spared
-from tests.strategies import dossiers, every_member
+from tests.support import effort
+from tests.support.strategies import dossiers, every_member
 from visitdata.terms import VD
 
 if TYPE_CHECKING:

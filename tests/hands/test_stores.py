@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from pyoxigraph import NamedNode, RdfFormat, Store
 
 import visitdata as vd
-from tests import effort
-from tests.strategies import dossiers, every_member
+from tests.support import effort
+from tests.support.strategies import dossiers, every_member
 
 if TYPE_CHECKING:
     from visitdata.terms import Foreign

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
-from tests.strategies import every_member
+from tests.support.strategies import every_member
 from visitdata.codegen.plain import plain
 from visitdata.metamodel import scalars
 from visitdata.metamodel.describe import kinds, schema_of, schemas
@@ -25,7 +25,7 @@ from visitdata.values.evidence import digest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from tests.plain_data import Data
+    from tests.support.plain_data import Data
     from visitdata.errors import Path
 
 IDS = (scalars.DOSSIER_ID, scalars.LOCAL_ID, scalars.RECORD_ID)

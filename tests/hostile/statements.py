@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import pyoxigraph as px
 
-from tests.plain_data import Data, is_list, is_object
+from tests.support.plain_data import Data, is_list, is_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

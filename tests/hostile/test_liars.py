@@ -18,7 +18,7 @@ from tests.hostile.positions import (
     is_id,
     positions,
 )
-from tests.plain_data import Data, is_list, is_object
+from tests.support.plain_data import Data, is_list, is_object
 from visitdata.codec import decode
 from visitdata.codegen.plain import plain
 from visitdata.metamodel import scalars

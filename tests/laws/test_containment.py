@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from rdflib.namespace import RDF
 
 import visitdata as vd
-from tests.readings import IN_RDFLIB, RDF_FORMATS, by_pyoxigraph, by_rdflib
-from tests.strategies import dossiers, every_member, first_hand
+from tests.support.readings import IN_RDFLIB, RDF_FORMATS, by_pyoxigraph, by_rdflib
+from tests.support.strategies import dossiers, every_member, first_hand
 from visitdata.metamodel.settings import is_posited
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 
 import visitdata as vd
-from tests.readings import RDF_FORMATS, oxigraph_triples, rdflib_term, rdflib_triples
-from tests.strategies import dossiers, every_member
+from tests.support.readings import RDF_FORMATS, oxigraph_triples, rdflib_term, rdflib_triples
+from tests.support.strategies import dossiers, every_member
 
 
 @pytest.fixture(autouse=True)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from fuzz.corpus import seeds
 from fuzz.mutations import mutate
 from fuzz.targets import TARGETS
-from tests import effort
+from tests.support import effort
 
 if TYPE_CHECKING:
     from random import Random

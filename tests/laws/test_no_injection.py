@@ -18,7 +18,6 @@ import attrs
 import pytest
 
 import visitdata as vd
-from tests.effort import NIGHTLY
 from tests.hostile import lists
 from tests.hostile.positions import (
     DEGREES,
@@ -34,7 +33,8 @@ from tests.hostile.positions import (
     refilled,
 )
 from tests.hostile.statements import RDF_FORMATS, Owned, RdfLiteral, Statement, Term, statements, triples
-from tests.plain_data import Data, is_list, is_object
+from tests.support.effort import NIGHTLY
+from tests.support.plain_data import Data, is_list, is_object
 from visitdata.codec import decode
 from visitdata.metamodel import scalars
 from visitdata.model.dossier import Dossier

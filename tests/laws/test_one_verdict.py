@@ -16,12 +16,12 @@ from jsonschema import Draft202012Validator
 from rdflib import RDF, Graph, URIRef
 
 import visitdata as vd
-from tests import javascript
-from tests.mutations import MUTATIONS, Mutation, identified, mutated
-from tests.naive_rdf import Encoder, naive_graph
-from tests.plain_data import Data, is_list, is_object
-from tests.small_document import SMALL
-from tests.strategies import documents, every_member
+from tests.support import javascript
+from tests.support.mutations import MUTATIONS, Mutation, identified, mutated
+from tests.support.naive_rdf import Encoder, naive_graph
+from tests.support.plain_data import Data, is_list, is_object
+from tests.support.small_document import SMALL
+from tests.support.strategies import documents, every_member
 from visitdata.codegen.plain import plain
 from visitdata.derive.unchecked import UNCHECKED
 from visitdata.terms import expand
@@ -94,7 +94,7 @@ def test_the_naive_encoder_says_what_the_writers_say_of_every_member() -> None:
 # The three verdicts.
 
 EXAMPLES = settings().max_examples
-importlib.import_module("tests.ceasefire")  # declares its kind
+importlib.import_module("tests.support.ceasefire")  # declares its kind
 JSON_SCHEMA: Any = Draft202012Validator(json.loads(vd.schema("json-schema")))
 pyshacl: Any = importlib.import_module("pyshacl")  # it has half its types
 

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 
 import visitdata as vd
-from tests.readings import Triple, oxigraph_triples
-from tests.strategies import dossiers, every_member, first_hand
+from tests.support.readings import Triple, oxigraph_triples
+from tests.support.strategies import dossiers, every_member, first_hand
 
 JS = Path(__file__).parents[1] / "js"
 N3_FORMATS = {"ntriples": "N-Triples", "nquads": "N-Quads", "turtle": "Turtle", "trig": "TriG"}

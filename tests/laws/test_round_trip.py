@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 
 import visitdata as vd
-from tests import effort
-from tests.strategies import dossiers, every_member
+from tests.support import effort
+from tests.support.strategies import dossiers, every_member
 
 FORMATS = tuple(format_.name for format_ in vd.formats())
 

@@ -12,26 +12,26 @@ from hypothesis import strategies as st
 from rdflib import BNode, Graph, Literal, Namespace, URIRef
 
 import visitdata as vd
-from tests import javascript
 from tests.derive import examples
-from tests.mutations import mutated
-from tests.naive_rdf import naive_graph
-from tests.small_document import SMALL
-from tests.strategies import documents, every_member
+from tests.support import javascript
+from tests.support.mutations import mutated
+from tests.support.naive_rdf import naive_graph
+from tests.support.small_document import SMALL
+from tests.support.strategies import documents, every_member
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from rdflib.term import Node
 
-    from tests.plain_data import Data
+    from tests.support.plain_data import Data
 
 Report: TypeAlias = "set[tuple[str, str]]"  # (focus node, constraint component) of each result
 
 ENGINES = ("rdf-validate-shacl", "shacl-engine")
 SH = Namespace("http://www.w3.org/ns/shacl#")
 EXAMPLES = settings().max_examples
-importlib.import_module("tests.ceasefire")  # declares its kind
+importlib.import_module("tests.support.ceasefire")  # declares its kind
 pyshacl: Any = importlib.import_module("pyshacl")  # it has half its types
 
 # Each is said beside a good dossier, and breaks it.

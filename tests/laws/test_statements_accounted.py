@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import visitdata as vd
-from tests import effort
 from tests.hands.of_statements import DERIVED
 from tests.rdf.small import DOSSIER, STATEMENTS
-from tests.saying import read, read_or_refused, statements
-from tests.strategies import dossiers
+from tests.support import effort
+from tests.support.saying import read, read_or_refused, statements
+from tests.support.strategies import dossiers
 from visitdata.metamodel.describe import schema_of, schemas
 from visitdata.terms import ALSO_UNDER, RDF_TYPE, expand
 

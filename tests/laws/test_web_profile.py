@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 
 import visitdata as vd
-from tests.objects import assert_accounted, children, described, leaves
-from tests.readings import oxigraph_triples
-from tests.strategies import dossiers, every_member, first_hand
+from tests.support.objects import assert_accounted, children, described, leaves
+from tests.support.readings import oxigraph_triples
+from tests.support.strategies import dossiers, every_member, first_hand
 from visitdata.codegen.plain import plain
 from visitdata.web.profile import written
 
@@ -230,7 +230,7 @@ def test_it_adds_nothing_to_what_ships_nor_to_every_member(dossier: vd.Dossier) 
 
 
 @given(dossiers(own_kinds=True))
-def test_equal_dossiers_are_the_same_bytes_on_the_web_and_the_same_object_when_indented(
+def test_equal_dossiers_are_the_same_bytes_on_the_web(
     dossier: vd.Dossier,
 ) -> None:
     again = vd.converter().structure(vd.converter().unstructure(dossier), vd.Dossier)

@@ -11,7 +11,7 @@ from elementpath.regex import translate_pattern
 from hypothesis import example, given, settings
 from jsonschema import Draft202012Validator
 
-from tests.near import DATES, IDS, IRIS, LANGUAGES, TEXTS
+from tests.support.near import DATES, IDS, IRIS, LANGUAGES, TEXTS
 from visitdata.errors import Mistake
 from visitdata.metamodel.scalars import (
     DIGEST,

@@ -14,8 +14,8 @@ from hypothesis import given
 from rich.pretty import pretty_repr
 
 import visitdata as vd
-from tests.ceasefire import Ceasefire
-from tests.strategies import dossiers, every_member
+from tests.support.ceasefire import Ceasefire
+from tests.support.strategies import dossiers, every_member
 from visitdata.metamodel.describe import schema_of, schemas
 
 PLAIN: Any = pydoc.plaintext  # type: ignore[attr-defined] # its stub lacks it

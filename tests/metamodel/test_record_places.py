@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import visitdata as vd
-from tests.small_document import SMALL
+from tests.support.small_document import SMALL
 
 ROOT = "https://data.example.org/d"
 DOCUMENT_WITH_ERRORS: dict[str, Any] = {

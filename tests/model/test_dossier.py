@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.strategies import dossiers
+from tests.support.strategies import dossiers
 from visitdata.codegen.plain import canonical
 from visitdata.errors import InvalidRecordError
 from visitdata.model.actors import Group, Person, State

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.ceasefire import Ceasefire
+from tests.support.ceasefire import Ceasefire
 from visitdata.codegen.full_reader import reader_of
 from visitdata.codegen.plain import plain
 from visitdata.errors import InvalidRecordError

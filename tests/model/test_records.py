@@ -12,7 +12,7 @@ import attrs
 import pytest
 from hypothesis import given
 
-from tests.strategies import dossiers, every_member
+from tests.support.strategies import dossiers, every_member
 from visitdata.errors import InvalidRecordError
 from visitdata.metamodel.describe import kinds, schema_of
 from visitdata.metamodel.settings import is_posited
@@ -531,9 +531,7 @@ def test_of_words_that_stand_several_times_the_nth_is_evidence() -> None:
         ("", "words must not be empty"),
     ],
 )
-def test_words_that_are_not_found_once_are_no_evidence_and_the_error_says_where_to_look(
-    words: str, message: str
-) -> None:
+def test_words_that_are_not_found_once_are_refused_with_where_to_look(words: str, message: str) -> None:
     with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
         Evidence.of("article", TEXT, words)
 

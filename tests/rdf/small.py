@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import visitdata as vd
-from tests.saying import statements
-from tests.small_document import SMALL
+from tests.support.saying import statements
+from tests.support.small_document import SMALL
 from visitdata.terms import XSD_STRING, expand
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 
 import visitdata as vd
 from tests.rdf.small import date, text
-from tests.saying import read_or_refused, statements
+from tests.support.saying import read_or_refused, statements
 from visitdata.rdf.decoding.node_plan import node_plan_of
 from visitdata.terms import PREFIXES, expand
 

@@ -13,7 +13,7 @@ import pytest
 
 import visitdata as vd
 from scripts.write_reference import reference
-from tests.ceasefire import Ceasefire
+from tests.support.ceasefire import Ceasefire
 from visitdata.codegen.validation import Validated
 from visitdata.metamodel.describe import schemas
 from visitdata.metamodel.schema import Enumeration, Member, RecordSchema

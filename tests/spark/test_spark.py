@@ -15,8 +15,8 @@ import pytest
 
 import visitdata as vd
 import visitdata.spark
-from tests.ceasefire import Ceasefire
-from tests.strategies import every_member
+from tests.support.ceasefire import Ceasefire
+from tests.support.strategies import every_member
 from visitdata import parquet
 from visitdata.model.dossier import Dossier
 from visitdata.spark import Exported
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 BASE = "https://data.example.org/dossiers/"
 BOM = b"\xef\xbb\xbf"
-OWN: dict[str, Any] = {"plugins": ["tests.ceasefire"]}
+OWN: dict[str, Any] = {"plugins": ["tests.support.ceasefire"]}
 
 
 def dossier(number: int, **members: Any) -> vd.Dossier:

@@ -15,7 +15,7 @@ import attrs
 import pytest
 
 import visitdata as vd
-from tests.strategies import every_member
+from tests.support.strategies import every_member
 from visitdata.streams.rejected import record
 
 if TYPE_CHECKING:
@@ -187,9 +187,7 @@ def note(left_out: set[int], rejected: vd.Rejected) -> None:
 
 
 @pytest.mark.parametrize("suffix", ["", ".gz"])
-def test_memory_does_not_grow_with_what_is_left_out_nor_with_a_line_that_is_too_long(
-    tmp_path: Path, suffix: str
-) -> None:
+def test_memory_does_not_grow_with_what_is_left_out_nor_with_a_long_line(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"many.jsonl{suffix}"
     pack: Callable[[bytes], bytes] = gzip.compress if suffix else bytes
     peaks: list[int] = []
@@ -353,9 +351,7 @@ def test_of_trig_statements_beside_all_dossiers_are_an_error_all_the_same(tmp_pa
 
 
 @pytest.mark.parametrize("name", ["nquads", "trig"])
-def test_a_dossier_and_graph_without_a_name_are_left_out_where_they_can_be_found_again(
-    tmp_path: Path, name: str
-) -> None:
+def test_a_dossier_without_a_name_is_left_out_where_it_can_be_found_again(tmp_path: Path, name: str) -> None:
     dossier_class = b"https://w3id.org/visitdata/ns#Dossier"
     good = vd.dumps(dossier(0), name)
     if name == "nquads":

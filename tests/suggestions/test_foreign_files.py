@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import visitdata as vd
-from tests.small_document import SMALL
+from tests.support.small_document import SMALL
 from visitdata.errors import DecodeError
 from visitdata.suggestions.foreign_files import FOREIGN_FILES, foreign_file
 

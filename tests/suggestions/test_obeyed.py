@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import visitdata as vd
-from tests import mutations
-from tests.mutations import mutated
-from tests.strategies import documents
 from tests.suggestions.obeyed import SentenceError, obey, path_of
+from tests.support import mutations
+from tests.support.mutations import mutated
+from tests.support.strategies import documents
 from visitdata import codec
 from visitdata.errors import DecodeError, Problem
 

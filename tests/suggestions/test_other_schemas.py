@@ -86,7 +86,7 @@ def test_a_member_of_another_schema_is_told_ours_where_one_alone_is_meant(
     ]
 
 
-def test_a_kind_of_one_class_alone_is_told_as_type_and_kind_unless_it_has_other_meanings() -> None:
+def test_a_kind_of_one_class_alone_is_suggested_as_type_and_kind() -> None:
     assert "strike" in AMBIGUOUS_KINDS
     for type_, suggestion in {
         "Rally": 'write "Protest", and add "kind": "rally"',

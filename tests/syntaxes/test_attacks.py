@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import pytest
 
 import visitdata as vd
-from tests.objects import children
-from tests.plain_data import is_list, is_object
 from tests.rdf.small import ARCADIA, ARMS, DOSSIER, ID, SALE, VISIT
-from tests.saying import asserted
+from tests.support.objects import children
+from tests.support.plain_data import is_list, is_object
+from tests.support.saying import asserted
 from visitdata.metamodel.describe import schemas
 from visitdata.terms import PREFIXES, RDF_TYPE
 

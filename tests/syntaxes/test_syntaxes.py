@@ -13,7 +13,7 @@ import rdflib
 
 import visitdata as vd
 import visitdata.syntaxes
-from tests.readings import RDF_FORMATS, by_pyoxigraph, oxigraph_triples
+from tests.support.readings import RDF_FORMATS, by_pyoxigraph, oxigraph_triples
 from visitdata.metamodel.describe import schema_of
 from visitdata.syntaxes import BUILT_IN, format_named
 from visitdata.syntaxes.chunks import CHUNK, chunked

@@ -11,8 +11,8 @@ import attrs
 import pytest
 
 import visitdata as vd
-from tests.small_document import SMALL
-from tests.strategies import every_member
+from tests.support.small_document import SMALL
+from tests.support.strategies import every_member
 from visitdata import arrow, codec, parquet
 from visitdata.metamodel.settings import is_posited
 from visitdata.model.dossier import Dossier

@@ -111,8 +111,8 @@ def test_a_line_whose_id_came_before_is_left_out_as_everywhere() -> None:
 
 
 def test_a_worker_that_knows_other_kinds_than_the_driver_says_which_and_what_to_do() -> None:
-    task = Task.of("tests.ceasefire")
-    assert task.plugins == ("tests.ceasefire",)
+    task = Task.of("tests.support.ceasefire")
+    assert task.plugins == ("tests.support.ceasefire",)
     task.prepare()
     other = Task(plugins=(), kinds=(*task.kinds, "storms.Storm"))
     with pytest.raises(

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 
 import visitdata as vd
-from tests.ceasefire import Ceasefire
-from tests.small_document import SMALL
-from tests.strategies import dossiers, every_member
+from tests.support.ceasefire import Ceasefire
+from tests.support.small_document import SMALL
+from tests.support.strategies import dossiers, every_member
 from visitdata import codec
 from visitdata.codegen.plain import plain
 from visitdata.codegen.validation import Validated

@@ -14,9 +14,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import visitdata as vd
-from tests.editions import CHANGES, changed
-from tests.editions import TEXT as EDITION
-from tests.strategies import XML_CHARACTERS, every_member
+from tests.support.editions import CHANGES, changed
+from tests.support.editions import TEXT as EDITION
+from tests.support.strategies import XML_CHARACTERS, every_member
 from visitdata.codegen.plain import plain
 from visitdata.errors import path_text
 from visitdata.text import digests, similarity
@@ -451,7 +451,7 @@ def test_what_is_no_text_is_refused_all_at_once() -> None:
     ]
 
 
-def test_when_the_work_is_done_the_likely_places_are_still_tried_and_the_rest_is_told(
+def test_beyond_the_limit_of_work_the_likely_places_are_still_tried(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     spans = spans_of(VISIT, CAFE, FERRY, SALE)
@@ -512,7 +512,7 @@ def test_changed_words_are_found_by_likeness_only_where_that_is_asked_for() -> N
     assert (second.by, second.score) == ("digest", None)
 
 
-def test_short_quotations_and_those_that_show_no_words_are_not_looked_for_by_likeness() -> None:
+def test_short_quotations_and_those_without_words_are_not_looked_for_fuzzily() -> None:
     short, long = "eleven more", "eleven more."
     assert (len(short), len(long)) == (11, similarity.SHORTEST)
     for words, outcome in ((short, "lost"), (long, "moved")):
@@ -596,7 +596,7 @@ def test_all_evidence_of_the_dossier_that_ships_stands_in_its_article(article: s
     assert {each.outcome for each in found} == {"kept"}
 
 
-def test_after_a_line_is_put_on_top_of_the_article_everything_has_moved_by_its_length(article: str) -> None:
+def test_a_line_on_top_of_the_article_moves_everything_by_its_length(article: str) -> None:
     for each in seed_anchors(f"Port Arc.\n{article}"):
         assert told(each) == ("moved", "digest", each.start + 10)
 

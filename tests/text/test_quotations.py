@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 import visitdata as vd
-from tests.effort import instructions
+from tests.support.effort import instructions
 from visitdata.text.report import problems
 from visitdata.values.evidence import text_sha256
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import visitdata as vd
-from tests.editions import CHANGES, TEXT, changed
+from tests.support.editions import CHANGES, TEXT, changed
 from visitdata.text.reanchoring import changes
 from visitdata.values.evidence import digest, text_sha256
 

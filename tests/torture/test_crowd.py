@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import effort
+from tests.support import effort
 from tests.torture import crowd
 
 if sys.platform == "win32":
@@ -36,7 +36,7 @@ def whose(target: Path) -> bytes:
     return data[: crowd.SIZE]
 
 
-def test_of_several_who_write_at_once_the_last_one_s_file_stays_and_nothing_beside_it(tmp_path: Path) -> None:
+def test_of_several_who_write_at_once_the_file_of_the_last_stays(tmp_path: Path) -> None:
     target = tmp_path / "a.ttl"
     target.write_bytes(b"%08d" % 0 * crowd.COUNT)
     writers = [started(target, effort.ROUNDS) for _ in range(WRITERS)]

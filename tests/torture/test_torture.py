@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import visitdata as vd
-from tests import effort
+from tests.support import effort
 
 if sys.platform == "win32":
     pytest.skip("there are no such signals", allow_module_level=True)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.effort import instructions
+from tests.support.effort import instructions
 from visitdata.values.occurrences import around, chosen, nearest, occurrences
 from visitdata.values.unicode.normal_form import normal
 
@@ -28,7 +28,7 @@ def test_words_are_found_letter_by_letter_wherever_they_stand(text: str, words: 
         assert chosen(text, words, nth) == (place, place + len(words))
 
 
-def test_words_are_looked_for_in_another_form_only_where_they_stand_nowhere_as_they_are() -> None:
+def test_another_form_of_words_is_looked_for_only_where_they_stand_nowhere() -> None:
     assert list(occurrences("it's and it\u2019s", "it's")) == [(0, 4)]
     assert list(occurrences("it\u2019s and it\u2019s", "it's")) == [(0, 4), (9, 13)]
 

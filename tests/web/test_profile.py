@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import pytest
 
 import visitdata as vd
-from tests.objects import assert_accounted
+from tests.support.objects import assert_accounted
 from visitdata.metamodel.describe import schemas
 from visitdata.metamodel.settings import Declared, settings_of
 from visitdata.web.converters import NOT_CLICKABLE
@@ -448,7 +448,7 @@ def test_of_an_own_kind_what_is_carried_and_what_is_lost_are_all_there_is(own_ki
     assert len(carried) > 15
 
 
-def test_an_own_kind_is_written_with_the_terms_of_schema_org_that_it_is_declared_with(
+def test_an_own_kind_is_written_with_its_terms_of_schema_org(
     own_kinds: OwnKinds,
 ) -> None:
     assert own_kinds[0]["about"] == [
@@ -474,7 +474,7 @@ def test_an_own_kind_is_written_with_the_terms_of_schema_org_that_it_is_declared
     ]
 
 
-def test_an_own_kind_that_schema_org_has_no_type_for_is_left_out_and_so_is_what_leads_to_it(
+def test_an_own_kind_without_a_type_of_schema_org_is_left_out_with_its_links(
     own_kinds: OwnKinds,
 ) -> None:
     found, missing, _, _ = own_kinds

@@ -26,7 +26,7 @@ from tests.rdf.small import (
     date,
     text,
 )
-from tests.saying import asserted, read, statements
+from tests.support.saying import asserted, read, statements
 from visitdata.rdf.statements import TRIPLE
 from visitdata.terms import PREFIXES, expand
 
@@ -248,7 +248,7 @@ def test_of_two_dossiers_in_graphs_of_their_own_no_record_crosses_over(
         assert list(vd.read(path)) == order
 
 
-def test_statements_about_a_dossier_that_stand_in_the_graph_of_another_are_not_its_own() -> None:
+def test_statements_about_a_dossier_in_the_graph_of_another_are_not_its_own() -> None:
     lie: list[Statement] = [(SALE, TYPE, f"{VD}Event", ELSEWHERE), (ID, f"{SCHEMA}about", SALE, ELSEWHERE)]
     own = statements(asserting(ELSEWHERE, "arms-sale"), ELSEWHERE)
     named = statements(DOSSIER, ID)

@@ -26,7 +26,7 @@ from tests.rdf.small import (
     date,
     text,
 )
-from tests.saying import read
+from tests.support.saying import read
 from visitdata.codec import MOST_PROBLEMS
 from visitdata.model.dossier import Dossier
 from visitdata.rdf.decoding.decode import decode

@@ -9,7 +9,7 @@ import pytest
 
 import visitdata as vd
 from tests.rdf.small import DOSSIER, ID, STATEMENTS, TYPE, text
-from tests.saying import statements
+from tests.support.saying import statements
 from visitdata.codec import MOST_PROBLEMS
 from visitdata.model.dossier import Dossier
 from visitdata.rdf.decoding.decode import decode
@@ -65,7 +65,7 @@ def test_a_graph_that_is_named_by_a_dossier_holds_it() -> None:
     assert [decode(Dossier, each) for each in (first, second)] == [OTHER, DOSSIER]
 
 
-def test_what_stands_beside_dossiers_belongs_to_the_first_and_is_in_the_order_of_graphs() -> None:
+def test_what_stands_beside_dossiers_belongs_to_the_first() -> None:
     strange = [STRANGE, (*STRANGE[:3], ""), (*STRANGE[:3], H)]
     first, second = found(in_graph(STATEMENTS, ID), strange[::-1], in_graph(statements(OTHER), OTHER.id))
     assert first.beside == sorted(strange, key=lambda each: each[3])

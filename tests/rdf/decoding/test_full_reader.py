@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 import visitdata as vd
-from tests.altering import Altered
 from tests.rdf.small import ARMS, DOSSIER, ID, SALE, STATEMENTS, TYPE, text
-from tests.saying import read, statements
+from tests.support.altering import Altered
+from tests.support.saying import read, statements
 from visitdata.model.dossier import Dossier
 from visitdata.rdf.decoding.decode import decode
 from visitdata.rdf.decoding.dossiers import dossiers_in

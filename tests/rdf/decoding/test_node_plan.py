@@ -39,7 +39,7 @@ def test_a_plan_is_compiled_once_for_each_way_to_say_it() -> None:
     assert plan("Transfer") is not plan("Transfer", posited=True)
 
 
-def test_the_properties_of_an_event_are_its_terms_and_those_of_a_proposition_their_twins() -> None:
+def test_an_event_has_its_terms_and_a_proposition_their_twins() -> None:
     names = ("label", "places", "givers", "items", "part_of")
     assert [short(plan("Transfer").properties[name]) for name in names] == [
         "schema:name",

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 import visitdata as vd
-from tests.altering import Altered
 from tests.rdf.small import DOSSIER, ID, STATEMENTS, TYPE, text
-from tests.saying import read
+from tests.support.altering import Altered
+from tests.support.saying import read
 from visitdata.model.dossier import Dossier
 from visitdata.rdf import parsing
 from visitdata.rdf.decoding.decode import decode
@@ -123,7 +123,7 @@ def test_statements_in_other_graphs_are_told_by_the_names_of_these() -> None:
 def test_no_hash_seed_changes_what_is_told() -> None:
     code = """\
 from random import Random
-from tests.altering import Altered
+from tests.support.altering import Altered
 from tests.rdf.small import DOSSIER
 from tests.rdf.decoding.test_order import STRANGERS, TITLES, problems
 print(problems(TITLES), problems(STRANGERS))

@@ -8,7 +8,7 @@ import pytest
 
 import visitdata as vd
 from tests.rdf.small import ARMS, DOSSIER, ID, LIND, SALE, STATEMENTS, TYPE, VISIT, text
-from tests.saying import read
+from tests.support.saying import read
 from visitdata.terms import PREFIXES, expand
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def test_among_values_that_cannot_be_read_the_others_keep_their_places() -> None
     ]
 
 
-def test_a_value_within_a_record_within_a_record_goes_back_to_the_node_it_was_said_of() -> None:
+def test_a_value_of_a_nested_record_leads_back_to_its_node() -> None:
     item = next(str(each[2]) for each in STATEMENTS if each[:2] == (SALE, f"{VD}positedItem"))
     quantity = next(str(each[2]) for each in STATEMENTS if each[:2] == (item, f"{VD}positedQuantity"))
     found = places(changed(quantity, f"{VD}positedAbout", text("many")))

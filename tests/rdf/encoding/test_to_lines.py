@@ -8,7 +8,7 @@ import sys
 import pytest
 
 import visitdata as vd
-from tests import saying_lines
+from tests.support import saying_lines
 from visitdata.rdf.encoding.to_lines import blocks
 
 
@@ -20,4 +20,4 @@ def test_lines_say_what_the_tree_says_in_its_order(name: str) -> None:
 
 
 def test_odd_words_and_terms_stand_in_lines_as_they_are() -> None:
-    subprocess.run([sys.executable, "-m", "tests.toasts"], check=True)
+    subprocess.run([sys.executable, "-m", "tests.support.toasts"], check=True)

@@ -13,8 +13,8 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.editions import CHANGES, TEXT, changed
-from tests.effort import instructions
+from tests.support.editions import CHANGES, TEXT, changed
+from tests.support.effort import instructions
 from visitdata.values.unicode import properties
 from visitdata.values.unicode.aligned_text import verbatim
 from visitdata.values.unicode.normal_form import measure, normal
@@ -136,7 +136,7 @@ def test_after_each_change_of_form_words_are_found_where_they_stand(name: str, d
 
 
 @given(TEXTS)
-def test_every_character_of_the_normal_form_stands_somewhere_in_the_text_and_in_order(text: str) -> None:
+def test_each_character_of_the_normal_form_stands_in_the_text_in_order(text: str) -> None:
     aligned = normal(text)
     places = [aligned.place(index, index + 1) for index in range(len(aligned.text))]
     assert places == sorted(places)

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from hypothesis import strategies as st
 
-from tests import near
 from tests.hostile.positions import TEXTS
-from tests.plain_data import Data, each_of, is_list, is_object
+from tests.support import near
+from tests.support.plain_data import Data, each_of, is_list, is_object
 from visitdata.metamodel import scalars
 from visitdata.metamodel.describe import kinds, schema_of
 from visitdata.metamodel.schema import Enumeration, LanguageMap, Member, Owned, RecordSchema, Reference

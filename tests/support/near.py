@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from tests.strategies import LANGUAGES as GOOD_LANGUAGES
-from tests.strategies import LOCAL_IDS, RARE_LANGUAGES, TIMES
+from tests.support.strategies import LANGUAGES as GOOD_LANGUAGES
+from tests.support.strategies import LOCAL_IDS, RARE_LANGUAGES, TIMES
 
 ANY_TEXT = st.text(st.characters(codec="utf-8"), max_size=12)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import visitdata as vd
 from tests.laws.test_containment import is_of, said_nodes
-from tests.saying import statements
+from tests.support.saying import statements
 from visitdata.metamodel.describe import schemas
 from visitdata.terms import RDF_TYPE
 

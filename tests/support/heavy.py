@@ -1,6 +1,6 @@
 """Documents that are deep or huge, of about so many bytes, one a way to keep a reader busy or its stack full.
 
-    python -m tests.heavy SIZE CASE...
+    python -m tests.support.heavy SIZE CASE...
 
 reads some of them, and says of each how long that took and what became of it: the code of the first problem,
 or `read`.

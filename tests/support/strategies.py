@@ -1,10 +1,10 @@
 """Dossiers for the laws, drawn from the shapes: a kind or member is covered the day it is declared.
 
-    from tests.strategies import documents, dossiers, every_member
+    from tests.support.strategies import documents, dossiers, every_member
 
     @given(dossiers())                  # any valid dossier, with text and IRIs that are hard on formats
     @given(dossiers(hostile=False))     # the same shapes with everyday values
-    @given(dossiers(own_kinds=True))    # with kinds declared outside the package, `tests.ceasefire` at least
+    @given(dossiers(own_kinds=True))    # with kinds declared outside the package, `tests.support.ceasefire` at least
     @given(documents())                 # their plain data, as JSON has it
     every_member()                      # one dossier, always the same, with every member of every class
     first_hand(every_member())          # the same without `via`, so that its statements are asserted
@@ -293,7 +293,7 @@ class Pools:
 
     def for_scalar(self, scalar: Scalar) -> Values:
         if scalar not in self.of:
-            message = f"tests/strategies.py knows no values for a {scalar.name}: add them to _pools"
+            message = f"tests/support/strategies.py knows no values for a {scalar.name}: add them to _pools"
             raise LookupError(message)
         return self.of[scalar]
 
@@ -665,7 +665,7 @@ def dossiers(draw: st.DrawFn, *, hostile: bool = True, own_kinds: bool = False) 
     Args:
         draw: given by Hypothesis.
         hostile: with text, IRIs and ids that are hard on formats; else with everyday ones.
-        own_kinds: with kinds of event declared outside the package, `tests.ceasefire` at least.
+        own_kinds: with kinds of event declared outside the package, `tests.support.ceasefire` at least.
     """
     return _built(Drawn(draw), HOSTILE if hostile else MILD, own_kinds=own_kinds)
 
@@ -691,7 +691,7 @@ def first_hand(dossier: Dossier) -> Dossier:
 
 def _built(choose: Chooser, pools: Pools, *, own_kinds: bool) -> Dossier:
     if own_kinds:
-        importlib.import_module("tests.ceasefire")  # declares the kind
+        importlib.import_module("tests.support.ceasefire")  # declares the kind
     builder = Builder(choose, pools, own_kinds)
     builder.language = choose.value(Values((*pools.for_scalar(scalars.LANGUAGE).known, None)))
     return builder.dossier()

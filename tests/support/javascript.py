@@ -13,7 +13,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-JS = Path(__file__).parent / "js"
+JS = Path(__file__).parents[1] / "js"
 
 
 def run(script: str, folder: Path, *arguments: object, needs: Sequence[str]) -> Any:

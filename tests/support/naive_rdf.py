@@ -18,7 +18,7 @@ import attrs
 import rdflib
 from rdflib import RDF, XSD, BNode, Literal, URIRef
 
-from tests.plain_data import Data, each_of, is_list, is_object
+from tests.support.plain_data import Data, each_of, is_list, is_object
 from visitdata.metamodel.describe import kinds, schema_of
 from visitdata.metamodel.scalars import NUMBER, TIME, Scalar
 from visitdata.metamodel.schema import LanguageMap, Member, Owned, RecordSchema, Reference

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import visitdata as vd
-from tests.objects import leaves
+from tests.support.objects import leaves
 from visitdata.codegen.plain import plain
 from visitdata.metamodel.settings import Declared
 from visitdata.model.dossier import Dossier
