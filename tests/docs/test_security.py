@@ -6,7 +6,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from tests.named import is_test
+from tests.support.named import is_test
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "SECURITY.md").read_text(encoding="utf-8")

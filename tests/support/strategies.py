@@ -4,7 +4,7 @@
 
     @given(dossiers())                  # any valid dossier, with text and IRIs that are hard on formats
     @given(dossiers(hostile=False))     # the same shapes with everyday values
-    @given(dossiers(own_kinds=True))    # with kinds declared outside the package, `tests.support.ceasefire` at least
+    @given(dossiers(own_kinds=True))    # with kinds declared elsewhere, `tests.support.ceasefire` at least
     @given(documents())                 # their plain data, as JSON has it
     every_member()                      # one dossier, always the same, with every member of every class
     first_hand(every_member())          # the same without `via`, so that its statements are asserted
