@@ -26,7 +26,7 @@ BELOW: dict[str, set[str]] = {
     "dependencies": {"errors"},
     "terms": set(),
     "values": {"errors", "terms", "suggestions"},
-    "suggestions": {"errors", "terms", "values"},
+    "suggestions": {"errors", "terms"},
     "interruption": set(),
     "files": set(),
     "format_names": set(),

@@ -29,7 +29,7 @@ from visitdata.codec import (
 )
 from visitdata.codegen.field_values import ListedMistakes, Mistakes
 from visitdata.errors import DecodeError, Problem, path_text
-from visitdata.suggestions.times import FORMS
+from visitdata.values.edtf_suggestions import FORMS
 from visitdata.values.names import Names
 from visitdata.values.times import EDTF
 

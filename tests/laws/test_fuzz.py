@@ -20,16 +20,21 @@ if TYPE_CHECKING:
 CRASHERS = sorted((Path(__file__).parent.parent / "crashers").iterdir())
 
 
+def assert_promises_are_kept(target: str, data: bytes) -> None:
+    """Feed a target, which fails where a promise is broken."""
+    TARGETS[target](data)
+
+
 @pytest.mark.parametrize("path", CRASHERS, ids=lambda path: path.name)
 def test_what_a_fuzzer_found_is_mended(path: Path) -> None:
     for _ in range(10):  # some of it happened by chance
-        TARGETS[path.name.partition("-")[0]](path.read_bytes())
+        assert_promises_are_kept(path.name.partition("-")[0], path.read_bytes())
 
 
 @pytest.mark.parametrize("target", TARGETS)
 def test_where_the_fuzzer_begins_no_promise_is_broken(target: str) -> None:
     for seed in seeds(target):
-        TARGETS[target](seed)
+        assert_promises_are_kept(target, seed)
 
 
 @pytest.mark.parametrize("target", TARGETS)
@@ -39,11 +44,11 @@ def test_a_document_that_is_nearly_right_is_read_or_refused(
     target: str, data: st.DataObject, chance: Random
 ) -> None:
     documents = st.sampled_from(seeds(target))
-    TARGETS[target](mutate(target, data.draw(documents), data.draw(documents), chance))
+    assert_promises_are_kept(target, mutate(target, data.draw(documents), data.draw(documents), chance))
 
 
 @pytest.mark.parametrize("target", TARGETS)
 @settings(max_examples=effort.FUZZ)
 @given(document=st.binary() | st.text().map(str.encode))
 def test_any_bytes_are_read_or_refused(target: str, document: bytes) -> None:
-    TARGETS[target](document)
+    assert_promises_are_kept(target, document)

@@ -55,7 +55,7 @@ def assert_nothing_forged(dossier: vd.Dossier, altered: list[Statement]) -> int:
     return sum(found is not None for found in readings)
 
 
-def alter(dossier: vd.Dossier, random: Random) -> int:
+def assert_alterations_forge_nothing(dossier: vd.Dossier, random: Random) -> int:
     """A few alterations, tried."""
     altered = Altered(dossier, random)
     for _ in range(random.choice((1, 1, 1, 2, 2, 3, 8))):
@@ -68,12 +68,12 @@ def alter(dossier: vd.Dossier, random: Random) -> int:
 def test_altered_statements_assert_nothing_new(dossier: vd.Dossier, seed: int) -> None:
     random = Random(seed)
     for _ in range(TIMES):
-        alter(dossier, random)
+        assert_alterations_forge_nothing(dossier, random)
 
 
 def test_altered_statements_of_a_small_document_assert_nothing_new() -> None:
     small, random = vd.converter().structure(SMALL, vd.Dossier), Random(0)
-    readings = [alter(small, random) for _ in range(300)]
+    readings = [assert_alterations_forge_nothing(small, random) for _ in range(300)]
     assert {0, 1, 2} <= set(readings)
 
 

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from visitdata.errors import InvalidRecordError, Mistake
-from visitdata.suggestions.times import FORMS
+from visitdata.values.edtf_suggestions import FORMS
 from visitdata.values.times import EDTF, read
 
 # text, earliest, latest, start_day, end_day

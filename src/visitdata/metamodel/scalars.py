@@ -13,9 +13,9 @@ import attrs
 from visitdata.errors import Mistake
 from visitdata.metamodel import patterns
 from visitdata.suggestions.forms import LEAVE_OUT, write
-from visitdata.suggestions.times import FORMS
 from visitdata.suggestions.types import as_text, called, wrong_type
 from visitdata.values import countries, evidence, identifiers, iri_grammar, languages, numbers, text, times
+from visitdata.values.edtf_suggestions import FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

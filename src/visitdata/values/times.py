@@ -29,9 +29,9 @@ from functools import lru_cache
 from typing import NoReturn, final
 
 from visitdata.errors import InvalidRecordError, Mistake, Problem
-from visitdata.suggestions.times import FORMS, either_order, suggest
 from visitdata.values.edtf_beyond import part_not_taken
 from visitdata.values.edtf_grammar import MAX_LENGTH, NO_EDTF, Bounds, WrongTimeError, bounds
+from visitdata.values.edtf_suggestions import FORMS, either_order, suggest
 
 CACHED = 2**10
 _SHIFTED = re.compile("T.*(?:Z|[+-][0-9]{2}:[0-9]{2})")
