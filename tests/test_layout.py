@@ -157,6 +157,17 @@ def test_every_module_is_used_by_the_package() -> None:
     assert not {name for name in unused if not name.startswith(BY_NAME)}
 
 
+LONGEST_FILE = 350
+LARGEST_PACKAGE, LARGEST_OF_COMMANDS = 20, 30
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_no_file_is_long_and_no_package_large(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+    most = LARGEST_OF_COMMANDS if path.parent.name == "cli" else LARGEST_PACKAGE
+    assert path.parent == SOURCE or len([*path.parent.glob("*.py")]) <= most
+
+
 def test_imports_are_seen_in_every_form() -> None:
     found = files_imported()
     assert found["visitdata.model.utterances"] >= {f"visitdata.model.{name}" for name in ("events", "record")}
