@@ -42,8 +42,8 @@ of `visitdata check`.
 
 **Errors** keep a dossier from being read; all of a document are reported in one go, and of more than 1,000
 the first 1,000 and how many more there are. **Warnings** are likely mistakes, and with `--strict` they count;
-**infos** are worth a look. Each example is the line at fault, what is said of it, and last the mend. Of RDF,
-most often the whole file is shown, and what is said names the statement at fault.
+**infos** are worth a look. Each example shows the wrong line, the message, and last the suggestion. Of RDF,
+most often the whole file is shown, and the message names the wrong statement.
 """
 
 

@@ -44,7 +44,7 @@ def test_the_example_is_what_a_user_sees() -> None:
 def test_jq_gives_the_lines_again() -> None:
     run(CONSOLE[0].partition("\n")[0])
     subprocess.run(CONSOLE[1].removeprefix("$ "), shell=True, check=True)  # noqa: S602 - as it stands on the page
-    assert Path("to-mend.jsonl").read_bytes() == b"{\n"
+    assert Path("to-correct.jsonl").read_bytes() == b"{\n"
 
 
 def test_the_example_in_python_runs(capsys: pytest.CaptureFixture[str]) -> None:
