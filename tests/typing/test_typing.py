@@ -36,7 +36,7 @@ def checker(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="module")
 def errors(checker: str, tmp_path_factory: pytest.TempPathFactory) -> Places:
     """Each line that the checker finds an error in."""
-    # The slips are no module of ours: those who check all tests would find them.
+    # The mistakes are no module of ours: those who check all tests would find them.
     folder = tmp_path_factory.mktemp("checker")
     shutil.copy(REFUSED, folder / "refused.py")
     return {"mypy": _errors_of_mypy, "pyright": _errors_of_pyright}[checker](folder)
@@ -72,6 +72,6 @@ def test_code_that_users_write_is_accepted(errors: Places) -> None:
     assert {place for place in errors if place[0] == ACCEPTED.name} == set()
 
 
-def test_each_slip_is_found_in_its_line_and_nothing_else(checker: str, errors: Places) -> None:
+def test_each_mistake_is_found_in_its_line_and_nothing_else(checker: str, errors: Places) -> None:
     assert {place for place in errors if place[0] == "refused.py"} == _marked(checker)
     assert len(_marked(checker)) > 100
