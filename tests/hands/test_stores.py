@@ -104,7 +104,7 @@ def test_what_lies_in_the_default_graph_of_a_store_is_no_part_of_a_dossier() -> 
     store.load("<a:s> <a:p> <a:o> .", format=RdfFormat.N_TRIPLES)
     data = store.dump(format=RdfFormat.N_QUADS)
     assert data is not None
-    with pytest.raises(vd.DecodeError, match="not the dossier's"):
+    with pytest.raises(vd.DecodeError, match="does not belong to the dossier"):
         read(data, "nquads")
     assert read(data, "nquads", "ignore") == [*several()]
 
