@@ -42,12 +42,17 @@ def require(name: str, extra: str | None = None) -> ModuleType:
         OutdatedDependencyError: this package always needs it, and the installed version is too old.
     """
     library = import_module(name)
-    _refuse_outdated(library, name, extra)
+    refuse_outdated(library, name, extra)
     return library
 
 
 @cache
-def _refuse_outdated(library: ModuleType, name: str, extra: str | None) -> None:
+def refuse_outdated(library: ModuleType, name: str, extra: str | None = None) -> None:
+    """The same for a library that is imported already: each is looked at once.
+
+    Raises:
+        MissingExtraError, OutdatedDependencyError: as above.
+    """
     version: object = getattr(library, "__version__", None)
     if not isinstance(version, str) or _release(version) >= _release(OLDEST[name]):
         return

@@ -12,7 +12,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from visitdata.dependencies import require
+from visitdata.dependencies import refuse_outdated
 from visitdata.errors import DecodeError, Mistake, Path, Problem, path_text
 from visitdata.json_text import places
 from visitdata.json_text.scanner import DEEPEST, Item, Lines, Place, Scanner, UnreadableError
@@ -55,7 +55,7 @@ def fast_path(data: bytes | str) -> object:
     # Loaded by the statement: a signal that comes while import_module loads orjson may crash the process.
     import orjson
 
-    require("orjson")
+    refuse_outdated(orjson, "orjson")
 
     raw = _encoded(data)
     try:
@@ -90,7 +90,7 @@ def load(data: bytes | str) -> tuple[object, tuple[Repetition, ...]]:
     """
     import orjson
 
-    require("orjson")
+    refuse_outdated(orjson, "orjson")
 
     raw = _encoded(data)
     try:
