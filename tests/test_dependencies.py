@@ -28,7 +28,7 @@ JSONLD = vd.dumps(SEED, "jsonld")
 GRAPH = vd.to_rdflib(SEED)
 # A version older than the oldest, and its neighbours: the text of a version is no number.
 OLDER = {
-    "orjson": "3.11.6",
+    "orjson": "3.11.9",
     "pandas": "2.1.4",
     "pyarrow": "14.0.2",
     "pyoxigraph": "0.5.6",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 OLDEST = {
-    "orjson": "3.11.7",
+    "orjson": "3.12.0",
     "pandas": "2.2.0",
     "pyarrow": "15.0.0",
     "pyoxigraph": "0.5.7",

@@ -458,7 +458,7 @@ def test_the_limit_of_python_on_digits_does_not_matter() -> None:
         sys.set_int_max_str_digits(before)
 
 
-# orjson 3.11.6 writes beyond its memory there, and ends the process at one time or another.
+# orjson 3.11 writes beyond its memory there, and ends the process at one time or another.
 DEEP_AND_LONG = """
 import random
 from visitdata.json_text import parse
