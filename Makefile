@@ -35,7 +35,8 @@ test-python:
 	$(MAKE) core VENV=.venv-$(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])')
 
 # The oldest versions of libraries that pyproject.toml allows, all at once, in an environment of their own; with the
-# oldest Python, since they have no wheels for newer ones. pyspark 4.0 leaves sockets open, of which Python warns. Types are checked with, and other tools are, the newest.
+# oldest Python, since they have no wheels for newer ones. Types are checked with, and other tools are, the newest.
+# pyspark 4.0 leaves sockets open, of which Python warns.
 OLDEST := .venv-oldest
 OLDEST_PYTHON = $(shell $(PYTHON) scripts/interpreters.py 3.11)
 
