@@ -46,15 +46,20 @@ def require(name: str, extra: str | None = None) -> ModuleType:
     return library
 
 
-@cache
 def refuse_outdated(library: ModuleType, name: str, extra: str | None = None) -> None:
-    """The same for a library that is imported already: each is looked at once.
+    """The same for a library that is imported already.
 
     Raises:
         MissingExtraError, OutdatedDependencyError: as above.
     """
     version: object = getattr(library, "__version__", None)
-    if not isinstance(version, str) or _release(version) >= _release(OLDEST[name]):
+    if isinstance(version, str):
+        _refuse_version(version, name, extra)
+
+
+@cache
+def _refuse_version(version: str, name: str, extra: str | None) -> None:
+    if _release(version) >= _release(OLDEST[name]):
         return
     needed = f"visitdata needs {name} {OLDEST[name]} or newer, and {version} is installed"
     if extra is None:
