@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 @rule("hedged-label", "warning", on=Event)
 def hedged_label(event: Event, context: CheckContext) -> Iterator[RuleResult]:
-    """A word of doubt, such as "alleged", in the label of an event that the dossier asserts."""
+    """A hedge, such as "alleged", in the label of an event that the dossier asserts."""
     words = words_of(context.dossier.language)
     hedge = None if words is None else hedge_in(event.label, label_lexicon_of(words))
     if hedge is not None:
-        message = f'{printable(event.label)} has a word of doubt ("{hedge}"), but an event is asserted'
+        message = f'{printable(event.label)} has a hedge ("{hedge}"), but an event is asserted'
         suggestion = (
             "if somebody says so, make it a proposition of that statement or allegation; if the article"
             " itself does, remove the word"

@@ -192,12 +192,12 @@ class Fixing:
 
 def _order(dossier: Dossier, read: Read) -> Callable[[Change], Path]:
     """From changes to their paths in the document that was read."""
-    if read.json is None:
+    document = read.document()
+    if document is None:
         return attrgetter("path")
-    from visitdata import json_text
     from visitdata.codec.document_order import Order
 
-    order = Order(dossier, cast("dict[str, Any]", json_text.parse_again(read.json)))
+    order = Order(dossier, document)
 
     def path(change: Change) -> Path:
         return order.path(change.path)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -171,7 +171,7 @@ class Checking(Job):
     _found: Counter[Severity] = attrs.field(factory=Counter["Severity"], init=False)
 
     def _made(self, dossier: Dossier, read: Read) -> Result:
-        from visitdata import checks, json_text
+        from visitdata import checks
         from visitdata.checks.installed_rules import left_out
         from visitdata.codec import MOST_PROBLEMS
 
@@ -181,7 +181,7 @@ class Checking(Job):
         self._found.update(counts)
         if not (is_listed or self.against.texts):
             return Result(others=counts)
-        document = None if read.json is None else cast("dict[str, Any]", json_text.parse_again(read.json))
+        document = read.document()
         problems = (
             *checks.problems(results, dossier, document),
             *self.against.problems(dossier, self.source, document),

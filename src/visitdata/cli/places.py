@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -32,20 +32,13 @@ def located(problems: Iterable[Problem], read: Read) -> list[Problem]:
 
 def in_order(problems: Iterable[Problem], read: Read) -> Iterable[Problem]:
     """Problems by the order of the dossier's own lists, with the indices of the JSON it was read from."""
-    if read.json is None or read.dossier is None:
+    document = read.document()
+    if document is None or read.dossier is None:
         return problems
-    from visitdata import json_text
     from visitdata.codec.document_order import Order
 
-    order = Order(read.dossier, cast("dict[str, Any]", json_text.parse_again(read.json)))
-
-    def path(steps: Path) -> Path:
-        try:
-            return order.path(steps)
-        except KeyError:  # a member that has its value because the document leaves it out
-            return (*path(steps[:-1]), steps[-1])
-
-    return [attrs.evolve(each, path=path_text(path(_steps(each.path)))) for each in problems]
+    order = Order(read.dossier, document)
+    return [attrs.evolve(each, path=path_text(order.path(_steps(each.path)))) for each in problems]
 
 
 def _in_lines(problems: Iterable[Problem], text: bytes, before: int) -> list[Problem]:

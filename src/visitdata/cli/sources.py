@@ -6,7 +6,7 @@ import stat
 import sys
 from contextlib import contextmanager
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 import click
@@ -61,6 +61,14 @@ class Read:
     def json(self) -> bytes | None:
         """The JSON that it was read from, where it is JSON."""
         return self.held.json if self.held else None
+
+    def document(self) -> dict[str, Any] | None:
+        """The plain data that its dossier was read from, parsed once more; None where that is no JSON."""
+        if self.json is None:
+            return None
+        from visitdata import json_text
+
+        return cast("dict[str, Any]", json_text.parse_again(self.json))
 
     def again(self) -> Held:
         """Where it was found."""

@@ -24,8 +24,7 @@ def refuse_url(path: str | PathLike[str]) -> None:
     """
     text = os.fspath(path)
     match = _URL.fullmatch(text)
-    # pathlib raises where a path cannot be looked at; os.path does not.
-    if match is None or os.path.lexists(text) or os.path.isdir(os.path.dirname(text)):  # noqa: PTH112, PTH120
+    if match is None or os.path.lexists(text) or os.path.isdir(os.path.dirname(text)):
         return
     scheme, slashes, rest = match.group(1).lower(), match[2], match[3]
     if scheme != "file":
@@ -37,7 +36,7 @@ def refuse_url(path: str | PathLike[str]) -> None:
 
         local = f"/{unquote(rest.removeprefix('localhost/'))}"
         # Of two slashes and a host, pathlib makes one slash.
-        is_sure = len(slashes) > 1 or os.path.exists(local)  # noqa: PTH110 - as above
+        is_sure = len(slashes) > 1 or os.path.exists(local)
         url, reason = f"file:///{rest}", f"{_NO_PATH}; did you mean '{local}'?" if is_sure else _NO_PATH
     raise UrlError(errno.ENOENT, reason, url)
 

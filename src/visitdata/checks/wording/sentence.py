@@ -37,6 +37,21 @@ OTHER_ACTOR: Final = 1 << 41  # an actor that is not the source
 PERHAPS_ACTOR: Final = 1 << 42  # a word that may stand for another actor
 
 
+def is_verb(parts: int, *, is_next: bool, in_passive: bool) -> bool:
+    """Whether a word is the verb of saying of a name before it.
+
+    Args:
+        parts: the parts that the word can have.
+        is_next: whether it stands right after the name: a verb that is a noun as well has to.
+        in_passive: whether an auxiliary of the passive stands shortly before it, or is it.
+    """
+    if parts & PASSIVE_VERB:
+        return False
+    if parts & VERB and not (in_passive and parts & PARTICIPLE):
+        return True
+    return bool(parts & NOUN_VERB) and is_next
+
+
 def _named(
     mention: Mention, length: int, sources: AbstractSet[str], phrase: int, parts: int
 ) -> tuple[int, int]:
@@ -98,9 +113,9 @@ class Sentence:
 
     def _tells_already(self) -> bool:
         """Whether a verb of saying ends what was read, right after a source: no more has to be read then."""
-        last = self.parts[-1]
-        passive = last & PASSIVE_VERB or (last & PASSIVE and last & PARTICIPLE)
-        return bool(last & VERB and len(self.parts) > 1 and self.parts[-2] & SOURCE and not passive)
+        if len(self.parts) < 2 or not self.parts[-2] & SOURCE:  # noqa: PLR2004 - a source and its verb
+            return False
+        return is_verb(self.parts[-1], is_next=True, in_passive=bool(self.parts[-1] & PASSIVE))
 
     def _join_separated(self) -> None:
         """Find the verbs that are of saying with the particle that ends their clause: "teilte … mit"."""

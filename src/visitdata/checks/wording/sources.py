@@ -27,7 +27,6 @@ from visitdata.checks.wording.lexicon import (
     NUMBER,
     OPEN,
     OWN,
-    PARTICIPLE,
     PASSIVE,
     PASSIVE_VERB,
     POSSESSIVE,
@@ -39,7 +38,7 @@ from visitdata.checks.wording.lexicon import (
     SUBJECT_RELATIVE,
     THAT,
 )
-from visitdata.checks.wording.sentence import ANY_VERB, OTHER_ACTOR, PERHAPS_ACTOR, SOURCE, VERB
+from visitdata.checks.wording.sentence import ANY_VERB, OTHER_ACTOR, PERHAPS_ACTOR, SOURCE, VERB, is_verb
 
 if TYPE_CHECKING:
     from visitdata.checks.wording.sentence import Sentence
@@ -121,7 +120,8 @@ class SourceFinder:
             return seen == 0
         if parts & (THAT | STANCE) and seen and self._is_subject(index):
             return True
-        return self._is_verb(parts, seen, passive) and not self._part(place - 1) & POSSESSIVE
+        tells = is_verb(parts, is_next=seen == 0, in_passive=seen - passive < _PHRASE)
+        return tells and not self._part(place - 1) & POSSESSIVE
 
     def _ends_clause(self, parts: int, seen: int) -> bool:
         """Whether the clause of the name ends here, or another begins of which it is not the subject."""
@@ -136,14 +136,6 @@ class SourceFinder:
                 return False
             before -= 1
         return before < 0 or bool(self._parts[before] & MARKS)
-
-    def _is_verb(self, parts: int, seen: int, passive: int) -> bool:
-        if parts & PASSIVE_VERB:
-            return False
-        in_passive = seen - passive < _PHRASE and parts & PARTICIPLE
-        if parts & VERB and not in_passive:
-            return True
-        return bool(parts & NOUN_VERB) and seen == 0
 
     def _is_tied(self, place: int, source: int) -> bool:
         """Whether another actor belongs to the source: "and Berg", "of Arcadia"."""
