@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.effort import instructions
-from visitdata.drafts.date_words import MONTHS, WEEKDAYS
+from visitdata.drafts.cldr_names import MONTHS, WEEKDAYS
 from visitdata.drafts.dates import date_of
 from visitdata.drafts.understood import Understood
 from visitdata.errors import Mistake

@@ -8,7 +8,7 @@
     Tue, 18 Jun 2024 10:00:00 +0200 (RFC 2822); 2024-06-18 10:00:00 UTC           a day and its time
     +2024-06-00T00:00:00Z                                                         a month, as Wikidata has it
 
-Months and weekdays are understood in the seven languages of `date_words`. Nothing is widened, narrowed or
+Months and weekdays are understood in the seven languages of `cldr_names`. Nothing is widened, narrowed or
 invented: what has two readings, no year, or a weekday of another day is a mistake.
 """
 
