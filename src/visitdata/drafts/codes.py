@@ -112,7 +112,7 @@ def language_of(text: str) -> Understood | Mistake:
 
 
 def _unless_unlikely(tag: str) -> Understood:
-    """A well-formed tag as it is, unless it can only have meant another; rules check that it is registered."""
+    """A well-formed tag as it is, unless it can only have meant another one."""
     found = unlikely_language(tag)
     if found is None or found[1] is None:
         return Understood(value=tag)
