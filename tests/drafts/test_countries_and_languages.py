@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tests.support.effort import instructions
 from visitdata.drafts.cldr_names import COUNTRIES, CURRENCIES, LANGUAGES
-from visitdata.drafts.codes import country_of, language_of
+from visitdata.drafts.countries import country_of
+from visitdata.drafts.languages import language_of
 from visitdata.drafts.understood import Understood
 from visitdata.errors import Mistake
 from visitdata.values.countries import ASSIGNED_CODES, country_mistake
