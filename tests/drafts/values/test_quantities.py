@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.effort import instructions
-from visitdata.drafts.cldr_names import CURRENCIES
-from visitdata.drafts.quantities import quantity_of, quantity_text
 from visitdata.drafts.understood import Understood
+from visitdata.drafts.values.cldr_names import CURRENCIES
+from visitdata.drafts.values.quantities import quantity_of, quantity_text
 from visitdata.errors import Mistake
 from visitdata.model.quantities import Quantity
 from visitdata.values.numbers import plain_number

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.effort import instructions
-from visitdata.drafts.cldr_names import COUNTRIES, CURRENCIES, LANGUAGES
-from visitdata.drafts.countries import country_of
-from visitdata.drafts.languages import language_of
 from visitdata.drafts.understood import Understood
+from visitdata.drafts.values.cldr_names import COUNTRIES, CURRENCIES, LANGUAGES
+from visitdata.drafts.values.countries import country_of
+from visitdata.drafts.values.languages import language_of
 from visitdata.errors import Mistake
 from visitdata.values.countries import ASSIGNED_CODES, country_mistake
 from visitdata.values.languages import language_mistake

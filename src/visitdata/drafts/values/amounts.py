@@ -7,8 +7,8 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from visitdata.drafts.cldr_names import CURRENCIES
-from visitdata.drafts.numbers import number_of
+from visitdata.drafts.values.cldr_names import CURRENCIES
+from visitdata.drafts.values.numbers import number_of
 from visitdata.errors import Mistake
 from visitdata.values.numbers import number_from_decimal
 from visitdata.values.text import printable

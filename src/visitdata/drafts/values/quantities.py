@@ -18,9 +18,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from visitdata.drafts.amounts import Amount, amount
 from visitdata.drafts.understood import Understood
-from visitdata.drafts.written import tidied, too_long
+from visitdata.drafts.values.amounts import Amount, amount
+from visitdata.drafts.values.written import tidied, too_long
 from visitdata.errors import Mistake
 from visitdata.values.numbers import decimal_text
 from visitdata.values.text import printable, text_mistake

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.effort import instructions
-from visitdata.drafts.numbers import boolean_of, number_of
 from visitdata.drafts.understood import Understood
+from visitdata.drafts.values.numbers import boolean_of, number_of
 from visitdata.errors import Mistake
 from visitdata.values.numbers import number_mistake
 

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import visitdata as vd
-from visitdata.drafts.closed_values import kind_of_type, member_of, type_of, value_of
-from visitdata.drafts.synonyms import KINDS_OF_OTHERS, MEMBERS, TYPES, VALUES
 from visitdata.drafts.understood import Understood
+from visitdata.drafts.values.closed_values import kind_of_type, member_of, type_of, value_of
+from visitdata.drafts.values.synonyms import KINDS_OF_OTHERS, MEMBERS, TYPES, VALUES
 from visitdata.errors import Mistake
 from visitdata.metamodel.describe import kinds, schema_of, schemas
 from visitdata.metamodel.schema import Enumeration, RecordSchema

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.effort import instructions
-from visitdata.drafts.cldr_names import MONTHS, WEEKDAYS
-from visitdata.drafts.dates import date_of
 from visitdata.drafts.understood import Understood
+from visitdata.drafts.values.cldr_names import MONTHS, WEEKDAYS
+from visitdata.drafts.values.dates import date_of
 from visitdata.errors import Mistake
 from visitdata.values.times import read
 

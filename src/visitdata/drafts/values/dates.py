@@ -19,9 +19,9 @@ import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from visitdata.drafts.date_parts import Date, UnclearError, date_parts
 from visitdata.drafts.understood import Understood
-from visitdata.drafts.written import LONGEST, tidied, too_long
+from visitdata.drafts.values.date_parts import Date, UnclearError, date_parts
+from visitdata.drafts.values.written import LONGEST, tidied, too_long
 from visitdata.errors import Mistake
 from visitdata.suggestions.forms import LEAVE_OUT
 from visitdata.values import times

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from visitdata.codegen.field_values import POSITED
 from visitdata.codegen.type_suggestions import types_by_kind
-from visitdata.drafts.synonyms import KINDS_OF_OTHERS, MEMBERS, TYPES, VALUES
 from visitdata.drafts.understood import Understood
+from visitdata.drafts.values.synonyms import KINDS_OF_OTHERS, MEMBERS, TYPES, VALUES
 from visitdata.errors import Mistake
 from visitdata.suggestions.forms import one_of, write
 from visitdata.suggestions.other_schemas import AMBIGUOUS_KINDS, member_of_other_schema, type_of_other_schema

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from visitdata.drafts.cldr_names import COUNTRIES
-from visitdata.drafts.named_codes import by_name, key, keyed, repaired, suggested
 from visitdata.drafts.understood import Understood
-from visitdata.drafts.written import tidied, too_long
+from visitdata.drafts.values.cldr_names import COUNTRIES
+from visitdata.drafts.values.named_codes import by_name, key, keyed, repaired, suggested
+from visitdata.drafts.values.written import tidied, too_long
 from visitdata.errors import Mistake
 from visitdata.suggestions.forms import one_of
 from visitdata.values.countries import country_mistake

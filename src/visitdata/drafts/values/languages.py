@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from visitdata.drafts.cldr_names import LANGUAGES
-from visitdata.drafts.named_codes import by_name, keyed, repaired, suggested
 from visitdata.drafts.understood import Understood
-from visitdata.drafts.written import too_long
+from visitdata.drafts.values.cldr_names import LANGUAGES
+from visitdata.drafts.values.named_codes import by_name, keyed, repaired, suggested
+from visitdata.drafts.values.written import too_long
 from visitdata.errors import Mistake
 from visitdata.values.language_subtags import unlikely_language
 from visitdata.values.languages import language_mistake

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from visitdata.drafts.cldr_names import MONTHS, WEEKDAYS
+from visitdata.drafts.values.cldr_names import MONTHS, WEEKDAYS
 from visitdata.values.edtf_suggestions import either_order
 
 if TYPE_CHECKING:

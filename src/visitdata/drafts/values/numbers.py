@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from visitdata.drafts.understood import Understood
-from visitdata.drafts.written import tidied, too_long
+from visitdata.drafts.values.written import tidied, too_long
 from visitdata.errors import Mistake
 from visitdata.suggestions.forms import one_of, write
 from visitdata.values.numbers import number_from_decimal
