@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 # By the class that has the member, or a base of it; for each member, the words for it.
 MEMBERS: Mapping[str, Mapping[str, str]] = {
-    "Record": {"notes": "note_to_editor editor_note"},
     "Dossier": {
         "allegations": "accusation",
         "makers": "creator",
@@ -35,7 +34,6 @@ MEMBERS: Mapping[str, Mapping[str, str]] = {
         "aliases": "alias alternative_name alternate_name nickname",
         "description": "details",
     },
-    "Actor": {"ties": "affiliation"},
     "Person": {
         "born": "birth_date date_of_birth birthday dob",
         "died": "death_date date_of_death",
@@ -316,10 +314,8 @@ TYPES: Mapping[tuple[str, str | None], str] = {
     ("Organization", "media"): "newspaper broadcaster newsagency newsoutlet",
     ("Organization", "court"): "court tribunal",
     ("Organization", "government"): "ministry",
-    ("State", None): "sovereignstate nationstate",
     ("Visit", "state"): "statevisit",
     ("Visit", "official"): "officialvisit",
-    ("Meeting", None): "summitmeeting",
     ("Meeting", "talks"): "bilateraltalks bilateralmeeting discussion",
     ("Meeting", "call"): "phonecall telephonecall videocall",
     ("Transfer", None): "armsdelivery armssale weaponssupply weaponsdelivery shipment",
@@ -341,7 +337,6 @@ TYPES: Mapping[tuple[str, str | None], str] = {
     ("LegalAction", "warrant"): "arrestwarrant",
     ("Sanction", None): "embargo",
     ("Agreement", None): "accord pact",
-    ("Relation", None): "relationship",
 }
 
 # What is the kind of one type of events only, and yet may be meant as another type, beside AMBIGUOUS_KINDS:
