@@ -6,15 +6,16 @@ Not run by `make derived`: what it writes depends on the version of `babel` that
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from babel import Locale
-from babel.core import get_cldr_version
-from babel.numbers import get_currency_name, get_territory_currencies
-
 from visitdata.values.countries import ASSIGNED_CODES
 from visitdata.values.language_subtags import two_letter_languages
+
+# No dependency for development, since it is wanted once a release of the CLDR.
+babel_core: Any = import_module("babel.core")
+babel_numbers: Any = import_module("babel.numbers")
 
 WIDEST = 110
 # The languages in which wordings are checked, with the countries that call a month otherwise.
@@ -151,7 +152,7 @@ def block(names: Iterable[tuple[str, str]]) -> str:
 def months() -> Iterator[Mapping[int, str]]:
     """Months in full and abbreviated, within a date and alone."""
     for name in LOCALES:
-        every: Any = Locale.parse(name).months
+        every: Any = babel_core.Locale.parse(name).months
         for context in every:
             yield every[context]["wide"]
             yield every[context]["abbreviated"]
@@ -160,7 +161,7 @@ def months() -> Iterator[Mapping[int, str]]:
 def weekdays() -> Iterator[Mapping[int, str]]:
     """Weekdays in full; the abbreviations of other languages than English are names of months as well."""
     for name in LOCALES:
-        every: Any = Locale.parse(name).days
+        every: Any = babel_core.Locale.parse(name).days
         for context in every:
             yield every[context]["wide"]
             if name == "en":
@@ -170,7 +171,7 @@ def weekdays() -> Iterator[Mapping[int, str]]:
 def countries() -> Iterator[tuple[str, str]]:
     """Countries; of `Myanmar (Burma)` both names, of `Hong Kong SAR China` the first words."""
     for code in (*ASSIGNED_CODES, "XK"):
-        name = Locale.parse("en").territories[code].removesuffix(" SAR China")
+        name: str = babel_core.Locale.parse("en").territories[code].removesuffix(" SAR China")
         alone, _, other = name.partition(" (")
         yield name, code
         if other.endswith(")"):
@@ -180,24 +181,26 @@ def countries() -> Iterator[tuple[str, str]]:
 
 def languages() -> Iterator[tuple[str, str]]:
     """Languages in English, and some in their own language."""
-    english = Locale.parse("en").languages
+    english = babel_core.Locale.parse("en").languages
     for code in (*two_letter_languages(), *OTHER_LANGUAGES, *REGIONAL):
         if code in english:
             yield english[code], code.replace("_", "-")
     for code in OWN_NAMES:
-        yield Locale.parse(code).languages[code], code
+        yield babel_core.Locale.parse(code).languages[code], code
 
 
 def currencies() -> Iterator[tuple[str, str]]:
     """Currencies that are tender somewhere; those of the past may have the same names."""
-    for code in sorted({code for country in ASSIGNED_CODES for code in get_territory_currencies(country)}):
+    for code in sorted(
+        {code for country in ASSIGNED_CODES for code in babel_numbers.get_territory_currencies(country)}
+    ):
         for count in (1, 2):
-            yield get_currency_name(code, count, "en"), code
+            yield babel_numbers.get_currency_name(code, count, "en"), code
 
 
 if __name__ == "__main__":
     made = OPENING.format(
-        version=get_cldr_version(),
+        version=babel_core.get_cldr_version(),
         months=rows(named(months())),
         weekdays=rows(named(weekdays())),
         countries=block(countries()),

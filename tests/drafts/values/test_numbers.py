@@ -172,3 +172,10 @@ def test_huge_texts_are_refused_at_once() -> None:
         assert isinstance(read(long), Mistake)
         assert len(str(read(long))) < 300
         assert instructions(lambda read=read, long=long: read(long)) < 1_000  # type: ignore[misc]
+
+
+@given(st.floats(-1, 1).filter(bool))
+def test_small_doubles_written_out_are_themselves(number: float) -> None:
+    found = number_of(f"{Decimal(repr(number)):f}", is_literal=True)
+    assert isinstance(found, Understood)
+    assert found.value == number

@@ -158,19 +158,31 @@ def test_every_currency_is_one_that_a_quantity_may_name() -> None:
     assert {each.rpartition(":")[2] for each in CURRENCIES.split("|")} <= {*currencies.CURRENCY_CODES}
 
 
-NUMBERS = st.integers(-(2**53), 2**53) | st.floats(-1e9, 1e9).map(
+NUMBERS: st.SearchStrategy[float] = st.integers(-(2**53), 2**53) | st.floats(-1e9, 1e9).map(
     lambda number: plain_number(round(number, 2) + 0.0)
 )
-UNITS = st.sampled_from([{}, {"unit": "km"}, {"unit": "people killed"}, {"currency": "EUR"}, {"unit": "€"}])
+UNITS: st.SearchStrategy[dict[str, str]] = st.sampled_from(
+    [{}, {"unit": "km"}, {"unit": "people killed"}, {"currency": "EUR"}, {"unit": "€"}]
+)
 NUMBERED = st.sampled_from(["exactly", "at_least", "at_most", "about"])
-QUANTITIES = st.one_of(
-    st.builds(lambda name, number, unit: {name: number} | unit, NUMBERED, NUMBERS, UNITS),
-    st.builds(
-        lambda ends, unit: {"at_least": min(ends), "at_most": max(ends)} | unit,
-        st.tuples(NUMBERS, NUMBERS),
-        UNITS,
-    ),
-    st.text().map(lambda words: {"words": words}),
+
+
+def one_number(name: str, number: float, unit: dict[str, str]) -> dict[str, Any]:
+    return {name: number} | unit
+
+
+def a_range(one: float, other: float, unit: dict[str, str]) -> dict[str, Any]:
+    return {"at_least": min(one, other), "at_most": max(one, other)} | unit
+
+
+def only_words(words: str) -> dict[str, Any]:
+    return {"words": words}
+
+
+QUANTITIES = (
+    st.builds(one_number, NUMBERED, NUMBERS, UNITS)
+    | st.builds(a_range, NUMBERS, NUMBERS, UNITS)
+    | st.text().map(only_words)
 )
 
 

@@ -16,6 +16,7 @@ from visitdata.values.text import printable
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_LONGEST = 400  # the smallest doubles have some 340 digits, written without an exponent
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _DECIMAL = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 # A sign between the digits that may part thousands or a fraction.
@@ -26,7 +27,7 @@ _GROUPED = re.compile(
     r"(?P<fraction>(?!(?P=by))[.,][0-9]+)?"
 )
 _WITH_COMMA = re.compile("[+-]?(?:[0-9]+,[0-9]{1,2}|0,[0-9]+)")
-_EXPONENT = re.compile(r"-?[0-9](?:\.[0-9]+)?[eE][+-]?[0-9]{1,2}")
+_EXPONENT = re.compile(r"-?[0-9](?:\.[0-9]+)?[eE][+-]?[0-9]{1,3}")
 _UNITS: Mapping[str, str] = {"percent": r" ?(?:%|per ?cent)", "degrees": " ?(?:°|degrees?)"}
 
 
@@ -45,7 +46,7 @@ def number_of(text: str, *, unit: str | None = None, is_literal: bool = False) -
     Returns:
         The number, without a kind of repair where it is plain. Else a mistake with the code `bad-number`.
     """
-    long = too_long(text, "bad-number", "number")
+    long = too_long(text, "bad-number", "number", _LONGEST)
     if long is not None:
         return long
     tidy = tidied(text)

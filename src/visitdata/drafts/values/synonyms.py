@@ -153,7 +153,7 @@ VALUES: Mapping[str, Mapping[str, str]] = {
         "believed": "believes thought thinks",
     },
     # Sorts of texts.
-    "dataset": {
+    "news": {
         "news": "news_article article news_report news_story newspaper_article",
         "statement": "press_release communique communiqué",
         "ruling": "judgment judgement court_ruling court_decision",

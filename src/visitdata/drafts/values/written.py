@@ -7,7 +7,7 @@ import unicodedata
 from visitdata.errors import Mistake
 from visitdata.values.unicode.folding import visible
 
-# A value that is longer is no date, number, country or closed value.
+# A value that is longer is no date, quantity or name of a code.
 LONGEST = 128
 
 _DASHES = dict.fromkeys(
@@ -30,8 +30,8 @@ def tidied(text: str) -> str:
     return " ".join(text.split())
 
 
-def too_long(text: str, code: str, what: str) -> Mistake | None:
+def too_long(text: str, code: str, what: str, longest: int = LONGEST) -> Mistake | None:
     """What is wrong with a text that is too long for such a value; None for a shorter one."""
-    if len(text) <= LONGEST:
+    if len(text) <= longest:
         return None
-    return Mistake(code, f"a text of {len(text):,} characters is no {what}, which has {LONGEST} at most")
+    return Mistake(code, f"a text of {len(text):,} characters is no {what}, which has {longest} at most")
