@@ -149,7 +149,9 @@ def _forward(start: str, end: str) -> Iterator[str]:
     """
     filled = start[: -len(end)] + end
     may_be_month = len(start) == len("YYYY") and int(end[:2]) <= _MONTHS
-    if len(filled) != len(start) or may_be_month:
+    # In 2024-06/24, the 24 is a day of which month nobody knows, or the year 2024; it is no season.
+    is_no_month = re.fullmatch("[0-9]{4}-[01][0-9]", start) is not None and int(end[:2]) > _MONTHS
+    if len(filled) != len(start) or may_be_month or is_no_month:
         return
     if filled > start:
         yield f"{start}/{filled}"
@@ -226,7 +228,7 @@ _REWRITES: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (_DAY_AND_MONTH, _by_place),
     (r"([0-9]{4})([-/. ]?)([0-9]{2})", _by_month),
     (r"([0-9]{4})[-/. ]([1-9])", lambda match: f"{match[1]}-0{match[2]}"),
-    (r"([0-9]{1,2})[/.]([0-9]{4})", lambda match: f"{match[2]}-{int(match[1]):02}"),
+    (r"(0?[1-9]|1[0-2])[/.]([0-9]{4})", lambda match: f"{match[2]}-{int(match[1]):02}"),
     (rf"(?:{_NTH}\.?\s+)?(?P<name>[A-Z]{{3,}})\.?,?\s+(?P<year>[0-9]{{4}})", _by_name),
     (rf"(?P<name>[A-Z]{{3,}})\.?\s+{_NTH},?\s+(?P<year>[0-9]{{4}})", _by_name),
     (r"([0-9]{4})-2([5-8])", lambda match: f"{match[1]}-2{int(match[2]) - 4}"),  # of the north, as ours

@@ -108,6 +108,7 @@ LIKELY = [
     ("1990s", "199X"),
     ("Summer 2024", "2024-22"),
     ("2024-06-00", "2024-06"),
+    ("2024-6", "2024-06"),
 ]
 MISTAKES = [
     ("03/04/2024", "may be 2024-03-04 or 2024-04-03: write the one that is meant"),
@@ -137,6 +138,10 @@ MISTAKES = [
     ("+2024-01-01T00:00:00Z", "is 2024-01-01, or all of 2024-01 or 2024"),
     # several readings that nobody lists
     ("2010–12", "is no time that can mean one thing only"),
+    ("2024\N{EN DASH}6", "is no time that can mean one thing only"),
+    ("24/2024", "is no time that can mean one thing only"),
+    ("24-2024", "is no time that can mean one thing only"),
+    ("2024年24月", "is no time that can mean one thing only"),
     ("2011/12", "is no time that can mean one thing only"),
     ("18/19 June 2024", "is no time that can mean one thing only"),
     ("between 18 and 20 June 2024", "is no time that can mean one thing only"),
@@ -151,6 +156,8 @@ MISTAKES = [
     ("June 2024 (planned)", "is no time that can mean one thing only"),
     ("18 June 44 BC", "is no time that can mean one thing only"),
     ("14 Dhu al-Hijja 1445", "is no time that can mean one thing only"),
+    ("May 2024 ..", "is no time that can mean one thing only"),
+    (".. May 2024", "is no time that can mean one thing only"),
     ("Q2 2024", "is no time that can mean one thing only"),
     ("40", "is no time that can mean one thing only"),
 ]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _MONTHS_A_YEAR = 12
+_MONTH = "0?[1-9]|1[0-2]"
 
 
 class UnclearError(ValueError):
@@ -75,11 +76,11 @@ def _in_figures(text: str) -> Date | None:
         return _by_place(text, int(match[1]), int(match[3]), int(match[4]), is_dotted=match[2] == ".")
     if match := re.fullmatch(r"([0-9]{4})([-/.])(?!00)([0-9]{1,2})\2(?!00)([0-9]{1,2})", text):
         return Date(int(match[1]), int(match[3]), int(match[4]))
-    if match := re.fullmatch(r"([0-9]{1,2})[-/.]([0-9]{4})", text):
+    if match := re.fullmatch(rf"({_MONTH})[-/.]([0-9]{{4}})", text):
         return Date(int(match[2]), int(match[1]))
-    if match := re.fullmatch(r"([0-9]{4})([-/.])([0-9]{1,2})", text):
-        return _year_and_month(int(match[1]), match[3], match[2])
-    if match := re.fullmatch(r"([0-9]{1,2})\.([0-9]{1,2})\.?", text):
+    if match := re.fullmatch(rf"([0-9]{{4}})[/.]({_MONTH})", text):
+        return _year_and_month(int(match[1]), match[2])
+    if match := re.fullmatch(rf"([0-9]{{1,2}})\.({_MONTH})\.?", text):
         return Date(None, int(match[2]), int(match[1]))
     if re.fullmatch(r"[0-9]{1,2}([-/. ])[0-9]{1,2}\1'?[0-9]{2}", text):
         raise _of_two_digits()
@@ -102,15 +103,15 @@ def _by_place(text: str, first: int, second: int, year: int, *, is_dotted: bool)
     return Date(year, first, second)
 
 
-def _year_and_month(year: int, month: str, sign: str) -> Date | None:
-    """A month in figures, unless these may stand for a later year: 2011/12, 2010-12."""
-    may_be_year = len(month) > 1 and (sign == "-" or int(month) > year % 100)
-    return None if may_be_year or int(month) > _MONTHS_A_YEAR else Date(year, int(month))
+def _year_and_month(year: int, month: str) -> Date | None:
+    """A month in figures, unless these may stand for a later year: 2011/12."""
+    may_be_year = len(month) > 1 and int(month) > year % 100
+    return None if may_be_year else Date(year, int(month))
 
 
-_TOKEN = re.compile(r"[0-9]+[^\W\d_]*|[^\W\d_]+|\S")
+_TOKEN = re.compile(r"[0-9]+[^\W\d_]*|[^\W\d_]+|\.{2,}|\S")  # two points are open ends in EDTF
 _FIGURES = re.compile(
-    "(?P<Y>[0-9]{4})年?|(?P<M>[0-9]{1,2})月|(?P<D>[0-9]{1,2})(?:st|nd|rd|th|er|º|日|号|號)?"
+    f"(?P<Y>[0-9]{{4}})年?|(?P<M>{_MONTH})月|(?P<D>[0-9]{{1,2}})(?:st|nd|rd|th|er|º|日|号|號)?"
 )
 _SILENT = {",", "،", ".", "of", "the", "de", "del", "г", "года"}
 _SHAPES = {"DMY", "MDY", "YMD", "MY", "YM", "DM", "MD", "DY", "D", "M", "Y", ""}
