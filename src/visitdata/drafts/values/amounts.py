@@ -59,24 +59,15 @@ _WORDS = {"ALL", "BOB", "COP", "CUP", "GEL", "MAD", "MOP", "PEN", "SOS", "TOP", 
 # A unit is a few words. These join two amounts, change what a number says, or begin something else.
 _NO_UNIT = {
     *("or", "and", "but", "than", "more", "less", "fewer", "to", "between", "plus", "minus", "times", "half"),
-    *(
-        "third",
-        "quarter",
-        "dozen",
-        "dozens",
-        "score",
-        "hundreds",
-        "thousands",
-        "millions",
-        "billions",
-        "after",
-    ),
-    *("ago", "at", "before", "by", "for", "from", "in", "is", "later", "of", "on", "out", "since", "until"),
-    *("was", "were", "who", "with", "st", "nd", "rd", "th"),
+    *("third", "quarter", "dozen", "dozens", "score", "hundreds", "thousands", "millions", "billions"),
+    *("after", "ago", "at", "before", "by", "for", "from", "in", "is", "later", "of", "on", "out", "since"),
+    *("until", "was", "were", "who", "with", "st", "nd", "rd", "th", "a", "an", "the", "no", "not", "some"),
+    *("about", "around", "almost", "nearly", "only", "just", "exactly", "if", "up", "k", "mn", "bn", "tn"),
     *(*_SMALL, *_TENS, *(name for name in _SCALES if len(name) > len("mn"))),
 }
 _INSIDE_A_UNIT = {"of", "in"}
-_BEGINS_NO_LETTER = {*"%‰°$£¥₩€"}
+_UNIT_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[./'²³-])*|°[A-Za-z]?|[%‰$£¥₩]")
+_RAISED = {*"²³¹"}  # an exponent of the number, and not the beginning of a unit
 _LONGEST_UNIT = 4
 
 
@@ -139,9 +130,15 @@ def _money(sign: str | None, rest: str | None) -> dict[str, str] | None:
 
 
 def _is_unit(text: str) -> bool:
-    first, *others = text.casefold().replace("per cent", "percent").split()
-    begins = (text[0].isalpha() or text[0] in _BEGINS_NO_LETTER) and first not in _NO_UNIT and first != "per"
-    return begins and len(others) < _LONGEST_UNIT and not (_NO_UNIT - _INSIDE_A_UNIT) & {*others}
+    """Whether a text is a few words that say what is counted, without a currency among them."""
+    words = text.replace("per cent", "percent").split()
+    if len(words) > _LONGEST_UNIT or not all(map(_UNIT_WORD.fullmatch, words)) or text[0] in _RAISED:
+        return False
+    if len(words) > 1 and any(word in _codes() or word in _SIGNS or word in _OPEN_SIGNS for word in words):
+        return False
+    first, *others = (word.casefold() for word in words)
+    ends = {first, [first, *others][-1]} & {*_INSIDE_A_UNIT, "per"}
+    return not ends and first not in _NO_UNIT and not (_NO_UNIT - _INSIDE_A_UNIT) & {*others}
 
 
 def _before(sign: str) -> dict[str, str] | None:
@@ -174,7 +171,7 @@ def _scaled(written: str, scale: str, money: dict[str, str]) -> Amount | Mistake
 def _english(written: str, scale: str) -> int | float | None:
     """The number of a text with two readings, where English or its scale leaves one: 1,500; 1.125 million."""
     if scale:
-        return float(written) if "." in written and "," not in written else None
+        return number_from_decimal(written) if re.fullmatch(r"-?[0-9]+\.[0-9]+", written) else None
     return int(written.replace(",", "")) if re.fullmatch("-?[0-9]+,[0-9]{3}", written) else None
 
 

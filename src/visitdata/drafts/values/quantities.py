@@ -51,7 +51,7 @@ _STRICT = (
 _RANGES = (
     "(?:from )?(?P<low>.+?) to (?P<high>.+)",
     "between (?P<low>.+?) and (?P<high>.+)",
-    "(?P<low>[^-]*[0-9]) ?- ?(?P<high>[0-9].*)",
+    "(?P<low>[^-]*[0-9])(?P<hyphen> ?- ?)(?P<high>[0-9].*)",
 )
 _UNKNOWN = {
     "unknown",
@@ -175,6 +175,8 @@ def _range(tidy: str) -> _Reading | Mistake | None:
         message = f"{printable(tidy)} ends below where it begins: {low.number} is more than {high.number}"
         return Mistake("bad-number", message)
     value = {"at_least": low.number, "at_most": high.number, **low.money, **high.money}
+    if match.groupdict().get("hyphen"):
+        return _Reading(value, "likely", "with a hyphen it may be a score as well")
     uncertain = next((end for end in (low, high) if end.certainty == "likely"), high)
     return _Reading(value, uncertain.certainty, uncertain.why)
 
