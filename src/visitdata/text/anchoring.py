@@ -118,6 +118,15 @@ def refuse_unfit(dossier: Dossier, texts: Mapping[str, str]) -> None:
     strangers = [given for given in texts if given not in known]
     if strangers:
         raise UnknownArticleError("; ".join(_unknown(stranger, known) for stranger in strangers))
+    refuse_no_text(texts)
+
+
+def refuse_no_text(texts: Mapping[str, str]) -> None:
+    """Refuse values that are not text.
+
+    Raises:
+        DecodeError: with every value that is not text, or that UTF-8 cannot carry.
+    """
     problems = tuple(problem for id_, text in texts.items() if (problem := _problem(id_, text)))
     if problems:
         what = "the texts cannot be searched"

@@ -1,0 +1,82 @@
+"""From a draft to its result: the dossier, the repairs and the problems, each with its place in the draft."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from visitdata.codec.document_order import DocumentRank
+from visitdata.drafts.drafting import Drafting
+from visitdata.drafts.result import DraftResult, Repair
+from visitdata.drafts.source import source_of
+from visitdata.errors import DecodeError, Mistake, Path, Problem, path_text
+from visitdata.metamodel.record_places import record_at
+from visitdata.model.dossier import Dossier
+from visitdata.text.anchoring import refuse_no_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from visitdata.drafts.source import Source
+
+
+def draft(data: Any, texts: Mapping[str, str], *, id: str | None = None, fuzzy: bool = False) -> DraftResult:
+    """See `visitdata.draft`."""
+    refuse_no_text(texts)
+    try:
+        source = source_of(data)
+    except DecodeError as error:
+        return _result(Drafting({}, {}, None, fuzzy=False), error.problems, ())
+    drafting = Drafting(source.data, texts, id, fuzzy=fuzzy)
+    if source.problems:
+        drafting.dossier = None
+    rank = DocumentRank(source.data)
+    problems = sorted(_problems(drafting, source), key=lambda found: rank(found[0]))
+    repairs = sorted(_repairs(drafting, source), key=lambda found: rank(found[0]))
+    return _result(
+        drafting, (*source.problems, *(each for _, each in problems)), tuple(each for _, each in repairs)
+    )
+
+
+def _result(
+    drafting: Drafting, errors: tuple[Problem, ...], repairs: tuple[Repair, ...]
+) -> DraftResult:
+    return DraftResult(
+        dossier=None if errors else drafting.dossier, repairs=repairs, errors=errors, drafting=drafting
+    )
+
+
+def _problems(drafting: Drafting, source: Source) -> Iterator[tuple[Path, Problem]]:
+    mistakes = dict.fromkeys(drafting.account.mistakes)
+    places = source.locate([place.draft for place, _ in mistakes])
+    for place, mistake in mistakes:
+        line, column = places.get(place.draft, (None, None))
+        record = record_at(Dossier, drafting.document, place.document)
+        yield (
+            place.draft,
+            mistake.at(path=path_text(place.draft), record=record, line=line, column=column),
+        )
+
+
+def _repairs(drafting: Drafting, source: Source) -> Iterator[tuple[Path, Repair]]:
+    repaired = drafting.account.repairs
+    places = source.locate([each.path for each in repaired])
+    for each in repaired:
+        line, column = places.get(each.path, (None, None))
+        understood = each.understood
+        assert understood.kind is not None  # or else it is no repair
+        assert understood.certainty is not None
+        yield (
+            each.path,
+            Repair(
+                path=path_text(each.path),
+                kind=understood.kind,
+                before=each.before,
+                after=understood.value,
+                certainty=understood.certainty,
+                sentence=understood.sentence,
+                line=line,
+                column=column,
+            ),
+        )

@@ -1,0 +1,122 @@
+"""Where the values of a document stand in the dossier that was read from it, which has its own order."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import orjson
+
+from visitdata.codegen.plain import plain
+from visitdata.errors import path_text
+from visitdata.metamodel.record_places import step_into
+from visitdata.metamodel.settings import Declared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from visitdata.drafts.drafting import Drafting
+    from visitdata.errors import Path, Problem
+    from visitdata.model.dossier import Dossier
+
+_GENERAL_ROLES = {"agents", "affected"}
+
+
+class DraftPlaces:
+    """Where the values of a draft stand in its dossier, and those of the dossier in the draft.
+
+    Args:
+        drafting: the draft, as far as it was understood.
+    """
+
+    def __init__(self, drafting: Drafting) -> None:
+        self._drafting = drafting
+        self._placing = None if drafting.dossier is None else Placing(drafting.document, drafting.dossier)
+
+    @cached_property
+    def placed(self) -> Mapping[str, str]:
+        """Path in the draft to path in the dossier, or else in the document, for each value of the draft."""
+        placed = self._drafting.account.placed.items()
+        return {path_text(draft): path_text(self._in_dossier(document)) for draft, document in placed}
+
+    def _in_dossier(self, document: Path) -> Path:
+        return document if self._placing is None else self._placing.path(document)
+
+    @cached_property
+    def _origins(self) -> Mapping[str, str]:
+        origins = self._drafting.account.origin.items()
+        return {path_text(self._in_dossier(document)): path_text(draft) for document, draft in origins}
+
+    def in_draft(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Problems of the dossier, with their paths in the draft."""
+        return tuple(attrs.evolve(each, path=self._origin(each.path)) for each in problems)
+
+    def _origin(self, path: str) -> str:
+        """The path in the draft of what stands at a path in the dossier, or of the record that it is in."""
+        rest = ""
+        while path and path not in self._origins:
+            cut = max(path.rfind("."), path.rfind("["), 0)
+            path, rest = path[:cut], path[cut:] + rest
+        return self._origins.get(path, "") + rest
+
+
+class Placing:
+    """Finds places of the document in the dossier; each list is gone through once.
+
+    Args:
+        document: the document.
+        dossier: what was read from it.
+    """
+
+    def __init__(self, document: Mapping[str, Any], dossier: Dossier) -> None:
+        self._document = document
+        self._dossier = dossier
+        self._indices: dict[int, dict[bytes, int]] = {}
+
+    def path(self, path: Path) -> Path:
+        """The place in the dossier of a place in the document."""
+        here: Any = self._document
+        there: Any = self._dossier
+        found: list[str | int] = []
+        for depth, step in enumerate(path):
+            here = step_into(here, step)
+            if isinstance(step, int):
+                index = self._index(there).get(_key(here))
+                if index is None:
+                    return self._elsewhere(found, here, path[depth:])
+                step = index
+            there = step_into(there, step)
+            found.append(step)
+        return tuple(found)
+
+    def _index(self, values: Any) -> dict[bytes, int]:
+        known = self._indices.get(id(values))
+        if known is None:
+            known = {_key(plain(each) if isinstance(each, Declared) else each): n for n, each in enumerate(values or ())}
+            self._indices[id(values)] = known
+        return known
+
+    def _elsewhere(self, found: list[str | int], value: Any, rest: Path) -> Path:
+        """Where a value stands that is not where it was: an actor whose own role says the same."""
+        owner: Any = self._dossier
+        for step in found[:-1]:
+            owner = step_into(owner, step)
+        if found and found[-1] in _GENERAL_ROLES:
+            for name, values in _tuples_of(owner):
+                if value in values:
+                    return (*found[:-1], name, values.index(value))
+        return (*found, *rest)
+
+
+def _tuples_of(record: Any) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    names: Iterable[str] = (field.name for field in type(record).__attrs_attrs__)
+    values = ((name, getattr(record, name)) for name in names)
+    return ((name, value) for name, value in values if type(value) is tuple)
+
+
+def _key(value: Any) -> bytes:
+    """What a value is known by in either order: its id, or all of it."""
+    if type(value) is dict and "id" in value:
+        value = value["id"]
+    return orjson.dumps(value, default=str, option=orjson.OPT_SORT_KEYS)

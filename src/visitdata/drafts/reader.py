@@ -1,0 +1,292 @@
+"""From a draft to the document of a dossier, guided by the schemas of the record classes.
+
+What is read here is the form of the draft: its members, types and single values. References, ids and the
+words of texts are noted on the way, and resolved once the whole draft is read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from visitdata.codegen.field_values import POSITED
+from visitdata.codegen.installed_kinds import kinds_named
+from visitdata.drafts.account import Account, Place
+from visitdata.drafts.closed_values import member_of, type_of, value_of
+from visitdata.drafts.forms import are_language_pairs, is_absent, language_pairs, listed, present, roles_of
+from visitdata.drafts.languages import language_of
+from visitdata.drafts.quantities import quantity_of
+from visitdata.drafts.single_values import understood
+from visitdata.drafts.understood import Understood
+from visitdata.drafts.voices import VOICES
+from visitdata.errors import Mistake
+from visitdata.metamodel.describe import kinds, schema_of
+from visitdata.metamodel.per_class import once_per_class
+from visitdata.metamodel.scalars import Scalar
+from visitdata.metamodel.schema import LanguageMap, Member, Owned, Reference
+from visitdata.metamodel.settings import Declared, settings_of
+from visitdata.model.dossier import Dossier
+from visitdata.model.quantities import Quantity
+from visitdata.model.record import Evidence
+from visitdata.model.utterances import Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from visitdata.errors import Path
+
+    Data = dict[str, Any]
+
+
+class DraftRecord(NamedTuple):
+    """A record of the document that has an id, or is to get one.
+
+    Attributes:
+        cls: its class; that of its family where its type is unknown.
+        data: its plain data in the document.
+        place: where it stands.
+    """
+
+    cls: type[Declared]
+    data: dict[str, Any]
+    place: Place
+
+
+class Pending(NamedTuple):
+    """A value of the document that is still as the draft has it.
+
+    Attributes:
+        holder: the object or list that holds it.
+        key: its name or index there.
+        place: where it stands.
+        wanted: for a reference, what it may lead to.
+    """
+
+    holder: Any
+    key: str | int
+    place: Place
+    wanted: Reference | None = None
+
+
+class Reader:
+    """Reads the form of one draft.
+
+    Attributes:
+        account: what became of its values.
+        records: the records that have ids, or are to get one, in the order of the draft.
+        references: the references.
+        evidence: the evidence, by words or by offsets.
+        apart: the propositions that the draft lists apart from the records that say them.
+        voices: in whose voice statements are said to be.
+    """
+
+    def __init__(self, account: Account) -> None:
+        self.account = account
+        self.records: list[DraftRecord] = []
+        self.references: list[Pending] = []
+        self.evidence: list[Pending] = []
+        self.apart: list[tuple[Any, Place]] = []
+        self.voices: list[Pending] = []
+
+    def by_type(self, given: dict[Any, Any], root: type[Declared], place: Place) -> Data:
+        """The document of a record of a class, or of one of its kinds, of which its type tells the one."""
+        if not settings_of(root).tagged:
+            return self.record(given, root, place)
+        name = given.get("type")
+        known = kinds_named(root, name) if type(name) is str else kinds(root)
+        type_ = self._type(name, known, place.step("type", "type"))
+        cls = known.get(type_) if type(type_) is str else None
+        made: Data = {} if is_absent(type_) else {"type": type_}
+        return made | self.record(given, cls or root, place, known=cls is not None)
+
+    def by_type(self, given: dict[Any, Any], root: type[Declared], place: Place) -> Data:
+        """The document of a record of a class, or of one of its kinds, of which its type tells the one."""
+        if not settings_of(root).tagged:
+            return self.record(given, root, {}, place)
+        name = given.get("type")
+        known = kinds_named(root, name) if type(name) is str else kinds(root)
+        type_ = self._type(name, known, place.step("type", "type"))
+        made = {} if is_absent(type_) else {"type": type_}
+        cls = known.get(type_) if type(type_) is str else None
+        return self.record(given, cls or root, made, place, known=cls is not None)
+
+    def _type(self, name: Any, known: Mapping[str, type[Declared]], place: Place) -> Any:
+        """The type that a name stands for; as it is, where that is none of those known.
+
+        A type without Posited, where a proposition has to stand, can only mean that of the proposition. A
+        Posited type is never understood as that of an event.
+        """
+        if not is_absent(name):
+            self.account.place_all(name, place)
+        if type(name) is not str or not name or name in known:
+            return name
+        if f"{POSITED}{name}" in known:
+            why = "what is said by a statement or allegation is a proposition"
+            return self._take(
+                Understood(value=f"{POSITED}{name}", kind="posited", certainty="sure", sentence=why), name, place
+            )
+        return self._take(type_of(name, [*known]), name, place)
+
+    def record(
+        self, given: dict[Any, Any], cls: type[Declared], made: Data, place: Place, *, known: bool = True
+    ) -> Data:
+        """The document of a record: what the draft gives for each of its members.
+
+        Args:
+            given: the record as the draft has it.
+            cls: its class, or where its type is unknown, that of its family.
+            made: its document, with what was read already: its type.
+            place: where it stands.
+            known: whether its type is known. Else members that only some of its family have are let pass.
+        """
+        if schema_of(cls).identified and place.document:
+            self.records.append(DraftRecord(cls, made, place))
+        members = _members_of(cls)
+        for name, value in present(given):
+            if name in members:
+                self._member(value, members[name], made, place.step(name, name))
+            elif not self._is_form_of_draft(name, value, cls, made, place) and (
+                name != "type" or not settings_of(cls).tagged
+            ):
+                self._other_member(name, value, cls, made, place, known=known)
+        return made
+
+    def _other_member(
+        self, name: str, value: Any, cls: type[Declared], made: Data, place: Place, *, known: bool
+    ) -> None:
+        """Read a member whose name is none of the record's: it may be another spelling of one."""
+        members = _members_of(cls)
+        found = member_of(name, [*members], cls.__name__)
+        if isinstance(found, Understood):
+            self.account.repair(place.step(name, found.value), name, found)
+            self._member(value, members[found.value], made, place.step(name, found.value))
+        elif known:
+            self.account.mistake(place.step(name, name), found)
+        else:
+            made[name] = value
+            self.account.place_all(value, place.step(name, name))
+
+    def _is_form_of_draft(self, name: str, value: Any, cls: type[Declared], made: Data, place: Place) -> bool:
+        """Read a member that no record has and drafts may; whether it is one."""
+        here = place.step(name, name)
+        if name == "roles" and roles_of(cls):
+            for pair, at in listed(value, here):
+                self._role(pair, cls, made, place.document, at)
+        elif name == "propositions" and cls is Dossier:
+            self.apart += listed(value, here)
+        elif name == "voice" and cls is Statement and type(value) is str:
+            self._voice(value, made, here)
+        else:
+            return False
+        return True
+
+    def _voice(self, value: str, made: Data, place: Place) -> None:
+        """Note whose voice a statement is said to be in; its speakers have to agree with it."""
+        speakers = place._replace(document=(*place.document[:-1], "speakers"))
+        self.account.place(speakers)
+        voice = value if value in VOICES else self._take(value_of(value, VOICES, "voice"), value, speakers)
+        self.voices.append(Pending(made, voice, speakers))
+
+    def _role(self, pair: Any, cls: type[Declared], made: Data, record: Path, place: Place) -> None:
+        """Read an actor and its role, given as a pair: {role: visitors, actor: Ana Lind}."""
+        roles = roles_of(cls)
+        given = {str(name): value for name, value in pair.items()} if type(pair) is dict else {}
+        role, at = given.get("role"), place.step("role", "role")
+        if type(role) is str and {*given} == {"role", "actor"}:
+            if role not in roles:
+                role = self._take(member_of(role, [*roles], cls.__name__), role, at)
+            self.account.place(at._replace(document=(*record, role)))
+            if role in roles:
+                self._member(given["actor"], roles[role], made, Place((*place.draft, "actor"), (*record, role)))
+            else:
+                self.account.place_all(given["actor"], place.step("actor", "actor"))
+            return
+        message = "expected an object with role and actor"
+        self.account.place_all(pair, place)
+        self.account.mistake(place, Mistake("wrong-type", message))
+
+    def _member(self, value: Any, member: Member, made: Data, place: Place) -> None:
+        """Read the value of a member into the document of its record."""
+        if isinstance(member.value, LanguageMap):
+            self._names(value, made, place)
+        elif member.many:
+            values: list[Any] = made.setdefault(member.name, [])
+            for each, at in listed(value, place, len(values)):
+                values.append(each)
+                self._value(each, member, values, len(values) - 1, at)
+        elif member.name in made:
+            message = f"{member.name} is given already, under another name"
+            self.account.mistake(place, Mistake("repeated-member", message))
+            self.account.place_all(value, place)
+        else:
+            made[member.name] = value
+            self._value(value, member, made, member.name, place)
+
+    def _value(self, value: Any, member: Member, holder: Any, key: str | int, place: Place) -> None:
+        """Read one value, which its holder has as it is written."""
+        if isinstance(member.value, Owned):
+            holder[key] = self._owned(value, member.value.target, place)
+            if member.value.target is Evidence:
+                self.evidence.append(Pending(holder, key, place))
+            return
+        self.account.place_all(value, place)
+        if isinstance(member.value, Reference):
+            self.references.append(Pending(holder, key, place, member.value))
+        else:
+            holder[key] = self._take(understood(value, member), value, place)
+
+    def _owned(self, value: Any, target: type[Declared], place: Place) -> Any:
+        """The document of a record within another one, which may stand as a single text."""
+        if type(value) is dict and target is Evidence and "words" in value:
+            for name, _ in present(value):
+                self.account.place(place._replace(draft=(*place.draft, name)))
+            return value
+        if type(value) is dict:
+            return self.by_type(value, target, place)
+        self.account.place_all(value, place)
+        if type(value) is not str or target is Evidence:
+            return value
+        if target is Quantity:
+            return self._take(quantity_of(value), value, place)
+        only = only_text(target)
+        return value if only is None else {only: value}
+
+    def _names(self, value: Any, made: Data, place: Place) -> None:
+        """Read names by language, as an object or as a list of objects with language and name."""
+        if not are_language_pairs(value):
+            made[place.document[-1]] = value
+            self.account.place_all(value, place)
+            return
+        names: Data = made.setdefault(place.document[-1], {})
+        for language, name, at_language, at_name in language_pairs(value):
+            written = Place((*place.draft, *at_language), place.document)
+            tag = self._take(language_of(language) if type(language) is str else None, language, written)
+            here = Place((*place.draft, *at_name), (*place.document, str(tag)))
+            self.account.place(here)
+            self.account.placed.setdefault(written.draft, here.document)
+            if str(tag) in names:
+                message = f"there is a name in {tag} already"
+                self.account.mistake(here, Mistake("repeated-member", message))
+            else:
+                names[str(tag)] = name
+
+    def _take(self, found: Understood | Mistake | None, value: Any, place: Place) -> Any:
+        """What is kept of a value: what it was understood as, or else the value as it is."""
+        if isinstance(found, Mistake):
+            self.account.mistake(place, found)
+        elif found is not None:
+            self.account.repair(place, value, found)
+            return found.value
+        return value
+
+
+@once_per_class
+def _members_of(cls: type[Declared]) -> Mapping[str, Member]:
+    return {member.name: member for member in schema_of(cls).members}
+
+
+@once_per_class
+def only_text(cls: type[Declared]) -> str | None:
+    """The one member that a record of the class needs, if it is a text: the text may stand for the record."""
+    needed = [member for member in schema_of(cls).members if member.required]
+    is_text = len(needed) == 1 and isinstance(needed[0].value, Scalar) and needed[0].value.free
+    return needed[0].name if is_text else None
