@@ -67,7 +67,9 @@ def _owner(
     if is_absent(written):
         account.mistake(
             place,
-            Mistake("missing-member", "said_in is missing: the id of the statement or allegation that says it"),
+            Mistake(
+                "missing-member", "said_in is missing: the id of the statement or allegation that says it"
+            ),
         )
         return None
     account.place_all(written, at)

@@ -39,9 +39,7 @@ def draft(data: Any, texts: Mapping[str, str], *, id: str | None = None, fuzzy: 
     )
 
 
-def _result(
-    drafting: Drafting, errors: tuple[Problem, ...], repairs: tuple[Repair, ...]
-) -> DraftResult:
+def _result(drafting: Drafting, errors: tuple[Problem, ...], repairs: tuple[Repair, ...]) -> DraftResult:
     return DraftResult(
         dossier=None if errors else drafting.dossier, repairs=repairs, errors=errors, drafting=drafting
     )

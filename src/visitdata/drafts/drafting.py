@@ -41,12 +41,14 @@ class Drafting:
         fuzzy: whether evidence is looked for by fuzzy matching, too.
 
     Attributes:
+        data: the plain data.
         account: what became of the values of the draft.
         document: the document of the dossier, so far as it was understood.
         dossier: the dossier; None where something is wrong.
     """
 
     def __init__(self, data: Any, texts: Mapping[str, str], id: str | None, *, fuzzy: bool) -> None:
+        self.data = data
         self.account = Account()
         self.document: dict[str, Any] = {}
         self.dossier: Dossier | None = None
@@ -108,7 +110,9 @@ class Drafting:
         for id_ in self._texts:
             if id_ not in articles:
                 message = f"a text is given for the article {id_}, which the draft does not have: add it"
-                self.account.mistake(_ROOT.step("articles", "articles"), Mistake("unknown-reference", message))
+                self.account.mistake(
+                    _ROOT.step("articles", "articles"), Mistake("unknown-reference", message)
+                )
         texts = {id_: text for id_, text in self._texts.items() if id_ in articles}
         searched = {id_: SearchedArticle(id_, text) for id_, text in texts.items()}
         Passages(self.account, searched, references, fuzzy=fuzzy).find(self._reader.evidence)

@@ -71,4 +71,6 @@ def are_language_pairs(value: Any) -> bool:
     """Whether names by language are given in one of these forms, and can be read."""
     if type(value) is dict:
         return True
-    return type(value) is list and all(type(pair) is dict and {*pair} == {"language", "name"} for pair in value)
+    return type(value) is list and all(
+        type(pair) is dict and {*pair} == {"language", "name"} for pair in value
+    )

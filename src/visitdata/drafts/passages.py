@@ -222,13 +222,19 @@ def _chosen(found: list[Occurrence], wanted: _Wanted) -> Occurrence | Mistake:
         if 0 < wanted.nth <= len(found):
             return found[wanted.nth - 1]
         times = "once" if len(found) == 1 else f"{len(found)} times"
-        return Mistake("evidence-lost", f"nth is {wanted.nth}, but the words {words} stand in the text {times}")
+        return Mistake(
+            "evidence-lost", f"nth is {wanted.nth}, but the words {words} stand in the text {times}"
+        )
     at_start = [each for each in found if each.span[0] == wanted.start]
     if len(found) == 1 or at_start:
         return (at_start or found)[0]
-    places = [f"nth {nth}: {around(each.searched.text, each.span)}" for nth, each in enumerate(found[:SHOWN], 1)]
+    places = [
+        f"nth {nth}: {around(each.searched.text, each.span)}" for nth, each in enumerate(found[:SHOWN], 1)
+    ]
     more = "; and more" if len(found) > SHOWN else ""
-    message = f"the words {words} stand in several places: give nth, or more words ({'; '.join(places)}{more})"
+    message = (
+        f"the words {words} stand in several places: give nth, or more words ({'; '.join(places)}{more})"
+    )
     return Mistake("evidence-ambiguous", message)
 
 

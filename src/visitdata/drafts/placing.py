@@ -93,7 +93,10 @@ class Placing:
     def _index(self, values: Any) -> dict[bytes, int]:
         known = self._indices.get(id(values))
         if known is None:
-            known = {_key(plain(each) if isinstance(each, Declared) else each): n for n, each in enumerate(values or ())}
+            known = {
+                _key(plain(each) if isinstance(each, Declared) else each): n
+                for n, each in enumerate(values or ())
+            }
             self._indices[id(values)] = known
         return known
 

@@ -90,17 +90,6 @@ class Reader:
     def by_type(self, given: dict[Any, Any], root: type[Declared], place: Place) -> Data:
         """The document of a record of a class, or of one of its kinds, of which its type tells the one."""
         if not settings_of(root).tagged:
-            return self.record(given, root, place)
-        name = given.get("type")
-        known = kinds_named(root, name) if type(name) is str else kinds(root)
-        type_ = self._type(name, known, place.step("type", "type"))
-        cls = known.get(type_) if type(type_) is str else None
-        made: Data = {} if is_absent(type_) else {"type": type_}
-        return made | self.record(given, cls or root, place, known=cls is not None)
-
-    def by_type(self, given: dict[Any, Any], root: type[Declared], place: Place) -> Data:
-        """The document of a record of a class, or of one of its kinds, of which its type tells the one."""
-        if not settings_of(root).tagged:
             return self.record(given, root, {}, place)
         name = given.get("type")
         known = kinds_named(root, name) if type(name) is str else kinds(root)
@@ -122,7 +111,9 @@ class Reader:
         if f"{POSITED}{name}" in known:
             why = "what is said by a statement or allegation is a proposition"
             return self._take(
-                Understood(value=f"{POSITED}{name}", kind="posited", certainty="sure", sentence=why), name, place
+                Understood(value=f"{POSITED}{name}", kind="posited", certainty="sure", sentence=why),
+                name,
+                place,
             )
         return self._take(type_of(name, [*known]), name, place)
 
@@ -196,7 +187,9 @@ class Reader:
                 role = self._take(member_of(role, [*roles], cls.__name__), role, at)
             self.account.place(at._replace(document=(*record, role)))
             if role in roles:
-                self._member(given["actor"], roles[role], made, Place((*place.draft, "actor"), (*record, role)))
+                self._member(
+                    given["actor"], roles[role], made, Place((*place.draft, "actor"), (*record, role))
+                )
             else:
                 self.account.place_all(given["actor"], place.step("actor", "actor"))
             return

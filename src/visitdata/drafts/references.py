@@ -84,7 +84,9 @@ class References:
     def _unknown(self, value: str, wanted: Reference) -> Mistake:
         message = f"nothing in the draft that is {an(wanted.wanted)} is called {printable(value)}"
         fitting = [each for each in self._records if _fits(each, wanted)]
-        names = list(dict.fromkeys(name for each in fitting for name in (*_names_of(each.data), each.data["id"])))
+        names = list(
+            dict.fromkeys(name for each in fitting for name in (*_names_of(each.data), each.data["id"]))
+        )
         meant = None
         if self._comparisons_left > 0:
             self._comparisons_left -= len(names)
@@ -130,7 +132,9 @@ def _is_below(target: type[Declared], cls: type[Declared]) -> bool:
 
 
 def _several(value: str, records: Sequence[DraftRecord], wanted: Reference) -> Mistake:
-    message = f"{printable(value)} may be {_listed(records)}: write the id of the {wanted.wanted} that is meant"
+    message = (
+        f"{printable(value)} may be {_listed(records)}: write the id of the {wanted.wanted} that is meant"
+    )
     return Mistake("ambiguous-reference", message)
 
 

@@ -86,4 +86,4 @@ class DraftResult:
         """
         from visitdata.drafts.feedback import feedback
 
-        return feedback(self)
+        return feedback(self, self._drafting.data)

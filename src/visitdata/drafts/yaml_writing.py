@@ -1,0 +1,76 @@
+"""Drafts as YAML that people read and change: short objects in one line, an empty line between records."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING, Any
+
+from visitdata.drafts.yaml_text import ruamel
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_WIDTH = 100
+_LONGEST_IN_A_LINE = 90
+
+
+def to_yaml(draft: Mapping[str, Any], comment: str = "") -> str:
+    """A draft as YAML 1.2, the same for equal drafts.
+
+    Args:
+        draft: the draft, as `visitdata.edit` gives it.
+        comment: what stands above it, line by line.
+
+    Raises:
+        MissingExtraError: the extra `[yaml]` is not installed.
+    """
+    yaml = ruamel().YAML()
+    yaml.width = _WIDTH
+    yaml.indent(mapping=2, sequence=2, offset=0)
+    yaml.allow_unicode = True
+    written = io.StringIO()
+    root = _value(draft)
+    for name, records in draft.items():
+        if isinstance(records, list) and all(isinstance(each, dict) for each in records):
+            root.yaml_set_comment_before_after_key(name, before="\n")
+            for index in range(1, len(records)):
+                root[name].yaml_set_comment_before_after_key(index, before="\n")
+    yaml.dump(root, written)
+    above = "".join(f"# {line}\n" for line in comment.splitlines())
+    return above + written.getvalue()
+
+
+def _value(value: Any) -> Any:
+    """A value as the library writes it: objects of few short values in one line."""
+    from ruamel.yaml.comments import CommentedMap, CommentedSeq
+
+    if isinstance(value, dict):
+        mapping = CommentedMap((name, _value(each)) for name, each in value.items())
+        if _is_short(value):
+            mapping.fa.set_flow_style()
+        return mapping
+    if isinstance(value, list):
+        sequence = CommentedSeq(_value(each) for each in value)
+        if _is_short(value):
+            sequence.fa.set_flow_style()
+        return sequence
+    is_number = isinstance(value, str) and _NUMBER.fullmatch(value)
+    return int(value) if is_number else value  # without quotation marks: drafts have the same for both
+
+
+_NUMBER = re.compile("[1-9][0-9]{0,8}")
+
+
+def _is_short(value: Any) -> bool:
+    """Whether an object or list holds single values alone that fit into one line."""
+    parts = [*value, *value.values()] if isinstance(value, dict) else value
+    is_flat = all(isinstance(each, str | int | float) for each in parts)
+    texts = [str(each) for each in parts]
+    is_plain = not any("\n" in text for text in texts)
+    return (
+        is_flat
+        and is_plain
+        and sum(map(len, texts)) + 4 * len(texts) <= _LONGEST_IN_A_LINE
+        and len(texts) > 0
+    )
