@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
 from visitdata.codec.document_order import DocumentRank
+from visitdata.drafts import fast_path
 from visitdata.drafts.drafting import Drafting
 from visitdata.drafts.result import DraftResult, Repair
-from visitdata.drafts.source import source_of
-from visitdata.errors import DecodeError, Mistake, Path, Problem, path_text
+from visitdata.drafts.source import Source, source_of
+from visitdata.errors import DecodeError, Path, Problem, path_text
 from visitdata.metamodel.record_places import record_at
 from visitdata.model.dossier import Dossier
 from visitdata.text.anchoring import refuse_no_text
@@ -18,7 +18,6 @@ from visitdata.text.anchoring import refuse_no_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from visitdata.drafts.source import Source
 
 
 def draft(data: Any, texts: Mapping[str, str], *, id: str | None = None, fuzzy: bool = False) -> DraftResult:
@@ -27,22 +26,27 @@ def draft(data: Any, texts: Mapping[str, str], *, id: str | None = None, fuzzy: 
     try:
         source = source_of(data)
     except DecodeError as error:
-        return _result(Drafting({}, {}, None, fuzzy=False), error.problems, ())
+        return DraftResult(dossier=None, repairs=(), errors=error.problems, source=Source({}), read=_nothing)
+    dossier = None if source.problems else fast_path.read(source.data, texts, id)
+    if dossier is not None:
+        read = partial(Drafting, source.data, texts, id, fuzzy=fuzzy)
+        return DraftResult(dossier=dossier, repairs=(), errors=(), source=source, read=read)
     drafting = Drafting(source.data, texts, id, fuzzy=fuzzy)
-    if source.problems:
-        drafting.dossier = None
     rank = DocumentRank(source.data)
-    problems = sorted(_problems(drafting, source), key=lambda found: rank(found[0]))
+    found = sorted(_problems(drafting, source), key=lambda found: rank(found[0]))
     repairs = sorted(_repairs(drafting, source), key=lambda found: rank(found[0]))
-    return _result(
-        drafting, (*source.problems, *(each for _, each in problems)), tuple(each for _, each in repairs)
-    )
-
-
-def _result(drafting: Drafting, errors: tuple[Problem, ...], repairs: tuple[Repair, ...]) -> DraftResult:
+    errors = (*source.problems, *(each for _, each in found))
     return DraftResult(
-        dossier=None if errors else drafting.dossier, repairs=repairs, errors=errors, drafting=drafting
+        dossier=None if errors else drafting.dossier,
+        repairs=tuple(each for _, each in repairs),
+        errors=errors,
+        source=source,
+        read=lambda: drafting,
     )
+
+
+def _nothing() -> Drafting:
+    return Drafting({}, {}, None, fuzzy=False)
 
 
 def _problems(drafting: Drafting, source: Source) -> Iterator[tuple[Path, Problem]]:

@@ -82,17 +82,17 @@ class Drafting:
         self._name_article()
         apart = [value.get("id") for value, _ in reader.apart if type(value) is dict]
         given = [record.data.get("id") for record in records]
-        ids = Ids(self.account, (each for each in (*given, *apart) if type(each) is str))
+        ids = Ids((each for each in (*given, *apart) if type(each) is str))
         written = _written(records)
         for record in records:
-            ids.give(record)
+            ids.give(record, self.account)
         if not reader.apart:
             return References(records, written)
         count = len(records)
         read_apart(reader, References(records, written))
         written |= _written(records[count:])
         for record in records[count:]:
-            ids.give(record)
+            ids.give(record, self.account)
         return References(records, written)
 
     def _name_article(self) -> None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from visitdata.codegen.plain import plain
 from visitdata.drafts.account import Place
-from visitdata.drafts.ids import called, slug
+from visitdata.drafts.ids import slug
+from visitdata.drafts.names import called
 from visitdata.drafts.quantities import quantity_of
 from visitdata.drafts.reader import DraftRecord, only_text
 from visitdata.drafts.references import References

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from visitdata.drafts.names import called
 from visitdata.drafts.understood import Understood
 from visitdata.errors import Mistake
 from visitdata.metamodel.scalars import LOCAL_ID
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 
     from visitdata.drafts.account import Account
     from visitdata.drafts.reader import DraftRecord
+    from visitdata.metamodel.settings import Declared
 
 LONGEST = 60
-_CALLED_BY = ("name", "label", "gist", "headline")
 _BETWEEN_WORDS = re.compile("[^0-9a-z]+")
 
 
@@ -40,25 +41,28 @@ class Ids:
     """The ids of one draft.
 
     Args:
-        account: what became of the values of the draft.
         written: the ids that the draft gives, which no id is made like.
     """
 
-    def __init__(self, account: Account, written: Iterable[str]) -> None:
-        self._account = account
+    def __init__(self, written: Iterable[str]) -> None:
         self._taken = {*written}
         self._last: dict[str, int] = {}
 
-    def give(self, record: DraftRecord) -> None:
+    def make(self, data: dict[str, Any], cls: type[Declared]) -> str:
+        """Give a record the id that is made from what it is called."""
+        made = data["id"] = self._free(slug(called(data), cls.__name__.lower()))
+        return made
+
+    def give(self, record: DraftRecord, account: Account) -> None:
         """Give a record an id, if it has none, or one that is not in the form of an id."""
         given = record.data.get("id")
         if given is None:
-            record.data["id"] = self._free(slug(called(record.data), record.cls.__name__.lower()))
+            self.make(record.data, record.cls)
         elif type(given) is str and not looks_like_iri(given) and isinstance(LOCAL_ID.read(given), Mistake):
             made = self._free(slug(given, record.cls.__name__.lower()))
             why = "an id has lower-case letters, digits, dots, hyphens and underscores alone"
             understood = Understood(value=made, kind="id", certainty="sure", sentence=why)
-            self._account.repair(record.place.step("id", "id"), given, understood)
+            account.repair(record.place.step("id", "id"), given, understood)
             record.data["id"] = made
 
     def _free(self, wanted: str) -> str:
@@ -70,8 +74,3 @@ class Ids:
         self._last[wanted] = number
         self._taken.add(made)
         return made
-
-
-def called(data: dict[str, Any]) -> str:
-    """What a record is called by, if by anything."""
-    return next((data[name] for name in _CALLED_BY if type(data.get(name)) is str), "")

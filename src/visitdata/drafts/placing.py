@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from visitdata.drafts.drafting import Drafting
+    from visitdata.drafts.source import Source
     from visitdata.errors import Path, Problem
     from visitdata.model.dossier import Dossier
 
@@ -43,22 +44,33 @@ class DraftPlaces:
     def _in_dossier(self, document: Path) -> Path:
         return document if self._placing is None else self._placing.path(document)
 
-    @cached_property
-    def _origins(self) -> Mapping[str, str]:
-        origins = self._drafting.account.origin.items()
-        return {path_text(self._in_dossier(document)): path_text(draft) for document, draft in origins}
+    def in_draft(self, problems: Iterable[Problem], source: Source) -> tuple[Problem, ...]:
+        """Problems of the dossier, with their places in the draft."""
+        origins = {
+            path_text(self._in_dossier(document)): draft
+            for document, draft in self._drafting.account.origin.items()
+        }
+        origins[""] = ()
+        found = [(each, *_longest(each.path, origins)) for each in problems]
+        places = source.locate([draft for _, draft, _ in found])
+        return tuple(
+            attrs.evolve(
+                each,
+                path=path_text(draft) + rest,
+                line=places.get(draft, (None, None))[0],
+                column=places.get(draft, (None, None))[1],
+            )
+            for each, draft, rest in found
+        )
 
-    def in_draft(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-        """Problems of the dossier, with their paths in the draft."""
-        return tuple(attrs.evolve(each, path=self._origin(each.path)) for each in problems)
 
-    def _origin(self, path: str) -> str:
-        """The path in the draft of what stands at a path in the dossier, or of the record that it is in."""
-        rest = ""
-        while path and path not in self._origins:
-            cut = max(path.rfind("."), path.rfind("["), 0)
-            path, rest = path[:cut], path[cut:] + rest
-        return self._origins.get(path, "") + rest
+def _longest(path: str, origins: Mapping[str, Path]) -> tuple[Path, str]:
+    """Where in the draft the longest part of a path in the dossier stands, and the rest of the path."""
+    rest = ""
+    while path not in origins:
+        cut = max(path.rfind("."), path.rfind("["), 0)
+        path, rest = path[:cut], path[cut:] + rest
+    return origins[path], rest
 
 
 class Placing:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from visitdata.codegen.field_values import an
+from visitdata.drafts.names import names_of
 from visitdata.drafts.understood import Understood
 from visitdata.errors import Mistake
 from visitdata.metamodel.settings import Declared, settings_of
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from visitdata.drafts.reader import DraftRecord, Pending
     from visitdata.metamodel.schema import Reference
 
-_SINGLE_NAMES = ("name", "label", "gist", "headline")
 _MOST_SHOWN = 8
 _LONGEST_NAME = 200
 _COMPARISONS = 50_000
@@ -47,7 +47,7 @@ class References:
                 ids[given].append(record)
             else:
                 made[record.data["id"]].append(record)
-            for name in dict.fromkeys(_names_of(record.data)):
+            for name in dict.fromkeys(names_of(record.data)):
                 names[name].append(record)
                 if len(name) <= _LONGEST_NAME:
                     alike[folded(name)].append(record)
@@ -77,7 +77,7 @@ class References:
         meant = record.data["id"]
         if not is_folded:
             return Understood(value=meant)
-        name = next((name for name in _names_of(record.data) if folded(name) == folded(value)), meant)
+        name = next((name for name in names_of(record.data) if folded(name) == folded(value)), meant)
         why = f"{shown(name)} differs from it in case, spaces or hyphens alone"
         return Understood(value=meant, kind="reference", certainty="sure", sentence=why)
 
@@ -85,7 +85,7 @@ class References:
         message = f"nothing in the draft that is {an(wanted.wanted)} is called {printable(value)}"
         fitting = [each for each in self._records if _fits(each, wanted)]
         names = list(
-            dict.fromkeys(name for each in fitting for name in (*_names_of(each.data), each.data["id"]))
+            dict.fromkeys(name for each in fitting for name in (*names_of(each.data), each.data["id"]))
         )
         meant = None
         if self._comparisons_left > 0:
@@ -108,15 +108,6 @@ def resolve_all(pending: Sequence[Pending], references: References, account: Acc
         elif found is not None:
             account.repair(each.place, value, found)
             each.holder[each.key] = found.value
-
-
-def _names_of(data: Mapping[str, Any]) -> Iterator[str]:
-    """What a record of the draft is called."""
-    values = [data.get(name) for name in _SINGLE_NAMES]
-    aliases, names = data.get("aliases"), data.get("names")
-    values += aliases if type(aliases) is list else []
-    values += names.values() if type(names) is dict else []
-    return (value for value in values if type(value) is str)
 
 
 def _fits(record: DraftRecord, wanted: Reference) -> bool:

@@ -14,9 +14,10 @@ from visitdata.errors import Problem
 from visitdata.model.dossier import Dossier
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from visitdata.drafts.drafting import Drafting
+    from visitdata.drafts.source import Source
 
 
 @attrs.frozen(kw_only=True)
@@ -55,8 +56,9 @@ class DraftResult:
 
     dossier: Dossier | None
     repairs: tuple[Repair, ...]
-    _errors: tuple[Problem, ...] = attrs.field(alias="errors")
-    _drafting: Drafting = attrs.field(alias="drafting", repr=False, eq=False)
+    _errors: tuple[Problem, ...] = attrs.field(alias="errors", repr=False)
+    _source: Source = attrs.field(alias="source", repr=False, eq=False)
+    _read: Callable[[], Drafting] = attrs.field(alias="read", repr=False, eq=False)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -64,7 +66,9 @@ class DraftResult:
 
         These are the errors; of a draft without errors, what `check` says of the dossier.
         """
-        return self._errors if self.dossier is None else self._places.in_draft(check(self.dossier))
+        if self.dossier is None:
+            return self._errors
+        return self._places.in_draft(check(self.dossier), self._source)
 
     @cached_property
     def placed(self) -> Mapping[str, str]:
@@ -76,7 +80,7 @@ class DraftResult:
 
     @cached_property
     def _places(self) -> DraftPlaces:
-        return DraftPlaces(self._drafting)
+        return DraftPlaces(self._read())
 
     def feedback(self) -> str:
         """The problems and the likely repairs as numbered lines, for the writer: a person or a model.
@@ -86,4 +90,4 @@ class DraftResult:
         """
         from visitdata.drafts.feedback import feedback
 
-        return feedback(self, self._drafting.data)
+        return feedback(self, self._source.data)

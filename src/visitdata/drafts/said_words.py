@@ -27,14 +27,14 @@ def check(records: Sequence[DraftRecord], texts: Mapping[str, str], account: Acc
         account: what became of the values of the draft.
     """
     for record in records:
-        for path, what, words in _words_of(record.data):
-            if not any(_stands(text, what, words) for text in texts.values()):
+        for path, what, words in words_of(record.data):
+            if not any(stands(text, what, words) for text in texts.values()):
                 document = (*record.place.document, *path)
                 place = record.place._replace(draft=account.origin_of(document), document=document)
                 account.mistake(place, _nowhere(texts, what, words))
 
 
-def _words_of(data: Mapping[str, Any]) -> Iterator[tuple[Path, str, str]]:
+def words_of(data: Mapping[str, Any]) -> Iterator[tuple[Path, str, str]]:
     """The words that a record takes from a text: where it has them, and what they are."""
     for index, quote in enumerate(_list(data.get("quotes"))):
         if type(quote) is dict and type(quote.get("words")) is str and not quote.get("translated"):
@@ -50,7 +50,7 @@ def _list(value: Any) -> list[Any]:
     return value if type(value) is list else []
 
 
-def _stands(text: str, what: str, words: str) -> bool:
+def stands(text: str, what: str, words: str) -> bool:
     within = searched(text)
     is_quotation = what == "quotation"
     found = within.find(words, within.whole, any_case=not is_quotation, interrupted=is_quotation)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from visitdata.drafts.yaml_text import ruamel
@@ -55,6 +56,8 @@ def _value(value: Any) -> Any:
         if _is_short(value):
             sequence.fa.set_flow_style()
         return sequence
+    if isinstance(value, float):
+        return format(Decimal(repr(value)), "f")  # drafts have no exponents
     is_number = isinstance(value, str) and _NUMBER.fullmatch(value)
     return int(value) if is_number else value  # without quotation marks: drafts have the same for both
 
