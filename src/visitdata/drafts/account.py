@@ -54,6 +54,17 @@ class Account:
         self.placed[place.draft] = place.document
         self.origin.setdefault(place.document, place.draft)
 
+    def place_within(self, value: Any, place: Place) -> None:
+        """Note that a value, and all that is in it, became what stands at one place of the document."""
+        rest = [(value, place.draft)]
+        while rest:
+            inner, draft = rest.pop()
+            self.place(Place(draft, place.document))
+            if isinstance(inner, dict):
+                rest += [(each, (*draft, str(name))) for name, each in inner.items()]
+            elif isinstance(inner, list):
+                rest += [(each, (*draft, index)) for index, each in enumerate(inner)]
+
     def place_all(self, value: Any, place: Place) -> None:
         """Note where a value stands that is taken as it is, and all that is in it."""
         rest = [(value, place)]

@@ -35,7 +35,7 @@ def read_apart(reader: Reader, references: References) -> None:
         reader: the reader of the draft, which has read all else.
         references: what references to statements and allegations mean.
     """
-    owners = {record.data["id"]: record for record in reader.records}
+    owners = {each.id: each for each in reader.records if each.id is not None}
     for given, place in reader.apart:
         if type(given) is not dict:
             reader.account.place_all(given, place)

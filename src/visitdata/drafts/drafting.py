@@ -98,7 +98,7 @@ class Drafting:
     def _name_article(self) -> None:
         """Give the one article that has no id the id under which its text is given."""
         articles = [record.data for record in self._reader.records if record.cls is Article]
-        known = {data.get("id") for data in articles}
+        known = [data.get("id") for data in articles]
         nameless = [data for data in articles if "id" not in data]
         free = [id_ for id_ in self._texts if id_ not in known]
         if len(nameless) == 1 and len(free) == 1:

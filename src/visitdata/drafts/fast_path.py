@@ -119,7 +119,7 @@ class _Reading:
     def _by_words(
         self, words: Any, nth: Any = None, article: Any = None, exact: Any = False
     ) -> dict[str, Any]:
-        if type(words) is not str or exact not in {True, False} or not words:
+        if type(words) is not str or type(exact) is not bool or not words:
             raise GiveUpError
         found = [(id_, start) for id_, text in self._searched(article) if (start := text.find(words)) >= 0]
         if len(found) != 1:
@@ -146,7 +146,7 @@ class _Reading:
         """Give ids to the records, and put them in the place of references."""
         given = [each.data.get("id") for each in self.records]
         written = {id_: each for id_, each in zip(given, self.records, strict=True) if type(id_) is str}
-        articles = {each.data.get("id") for each in self.records if each.cls is Article}
+        articles = {id_ for id_, each in written.items() if each.cls is Article}
         if not self.texts.keys() <= articles or len(written) != len(given) - given.count(None):
             raise GiveUpError
         ids = Ids(written)

@@ -76,9 +76,13 @@ class Passages:
             given = each.holder[each.key]
             if type(given) is str or (type(given) is dict and "words" in given):
                 each.holder[each.key] = self._by_words(given, each.place)
-            elif type(given) is dict and given.get("article") in self._texts:
+            elif type(given) is dict and self._has_text(given):
                 by_offsets.append(each)
         self._check_offsets(by_offsets)
+
+    def _has_text(self, given: dict[str, Any]) -> bool:
+        article = given.get("article")
+        return type(article) is str and article in self._texts
 
     # By words.
 

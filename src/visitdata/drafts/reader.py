@@ -50,6 +50,12 @@ class DraftRecord(NamedTuple):
     data: dict[str, Any]
     place: Place
 
+    @property
+    def id(self) -> str | None:
+        """Its id; None where it has none yet, or something that is no text."""
+        given = self.data.get("id")
+        return given if type(given) is str else None
+
 
 class Pending(NamedTuple):
     """A value of the document that is still as the draft has it.
@@ -230,8 +236,7 @@ class Reader:
     def _owned(self, value: Any, target: type[Declared], place: Place) -> Any:
         """The document of a record within another one, which may stand as a single text."""
         if type(value) is dict and target is Evidence and "words" in value:
-            for name, _ in present(value):
-                self.account.place(place._replace(draft=(*place.draft, name)))
+            self.account.place_within(value, place)
             return value
         if type(value) is dict:
             return self.by_type(value, target, place)
@@ -254,7 +259,7 @@ class Reader:
             written = Place((*place.draft, *at_language), place.document)
             tag = self._take(language_of(language) if type(language) is str else None, language, written)
             here = Place((*place.draft, *at_name), (*place.document, str(tag)))
-            self.account.place(here)
+            self.account.place_all(name, here)
             self.account.placed.setdefault(written.draft, here.document)
             if str(tag) in names:
                 message = f"there is a name in {tag} already"

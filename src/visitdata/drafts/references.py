@@ -45,7 +45,7 @@ class References:
             given = written.get(id(record.data))
             if given is not None:
                 ids[given].append(record)
-            else:
+            elif type(record.data["id"]) is str:
                 made[record.data["id"]].append(record)
             for name in dict.fromkeys(names_of(record.data)):
                 names[name].append(record)
@@ -84,13 +84,11 @@ class References:
     def _unknown(self, value: str, wanted: Reference) -> Mistake:
         message = f"nothing in the draft that is {an(wanted.wanted)} is called {printable(value)}"
         fitting = [each for each in self._records if _fits(each, wanted)]
-        names = list(
-            dict.fromkeys(name for each in fitting for name in (*names_of(each.data), each.data["id"]))
-        )
+        names = [name for each in fitting for name in (*names_of(each.data), each.id) if name is not None]
         meant = None
         if self._comparisons_left > 0:
             self._comparisons_left -= len(names)
-            meant = nearest(value, [name for name in names if type(name) is str])
+            meant = nearest(value, dict.fromkeys(names))
         if meant is None and 0 < len(fitting) <= _MOST_SHOWN:
             message += f"; there {'is' if len(fitting) == 1 else 'are'} {_listed(fitting)}"
         return Mistake("unknown-reference", message, None if meant is None else write(meant))

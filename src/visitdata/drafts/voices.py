@@ -21,7 +21,7 @@ def check(voices: Sequence[Pending], records: Sequence[DraftRecord], account: Ac
 
     A speaker that is not known is never left out: the statement would become the article's own.
     """
-    classes = {record.data.get("id"): record.cls for record in records}
+    classes = {record.id: record.cls for record in records}
     for each in voices:
         speakers = each.holder.get("speakers", [])
         mistake = _mistake(each.key, speakers, classes)
@@ -35,7 +35,7 @@ def _mistake(voice: str | int, speakers: Any, classes: Mapping[Any, type]) -> Mi
         return Mistake("voice", message) if speakers else None
     if voice == "named" and not speakers:
         return Mistake("voice", "the voice is said to be a named one: give its speakers")
-    if voice == "unnamed" and not any(classes.get(each) is Group for each in speakers):
+    if voice == "unnamed" and not any(type(each) is str and classes.get(each) is Group for each in speakers):
         message = "the voice is said to be left unnamed: give an anonymous Group as its speaker"
         return Mistake("voice", message)
     return None
