@@ -43,6 +43,7 @@ BELOW: dict[str, set[str]] = {
     "arguments": {"model"},
     "text": {"codec", "metamodel", "model"},
     "checks": {"codec", "codegen", "codes", "metamodel", "model", "text"},
+    "drafts": {"codegen", "metamodel"},
     "problems": {"checks", "codes", "text"},
     "web": {"codegen", "metamodel", "rdf"},
     "tables": {"codegen", "derive", "metamodel", "rdf"},

@@ -60,14 +60,14 @@ def _suggest_type(name: str, data: Mapping[str, Any], known: Mapping[str, type[D
     meant = nearest(given, bare) or type_of_other_schema(given, bare)
     if meant is not None:
         return write(f"{mark}{meant}")
-    by_kind = _types_by_kind(known).get(folded(given), ())
+    by_kind = types_by_kind(known).get(folded(given), ())
     if len(by_kind) != 1 or "kind" in data or folded(given) in AMBIGUOUS_KINDS:
         return None
     type_, kind = by_kind[0]
     return f"{write(type_)}, and {add('kind', kind)}"
 
 
-def _types_by_kind(known: Mapping[str, type[Declared]]) -> dict[str, list[tuple[str, str]]]:
+def types_by_kind(known: Mapping[str, type[Declared]]) -> dict[str, list[tuple[str, str]]]:
     """The types of which something is a kind, by that: an arrest is a detention."""
     found: dict[str, list[tuple[str, str]]] = {}
     for name, cls in known.items():

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 _LONGEST = 128
 _SEPARATORS = re.compile(r"[\W_]+")
@@ -22,13 +22,22 @@ _EDITS = ((8, 2), (4, 1))
 
 def nearest(value: str, names: Iterable[str]) -> str | None:
     """The one name that the value can be a spelling of; None where there is none, or more than one."""
+    return _first(value, names, (_is_same, _is_in_other_number, _is_misspelt))
+
+
+def same(value: str, names: Iterable[str]) -> str | None:
+    """The one name that the value is but for letter case, separators or number; None where there is none."""
+    return _first(value, names, (_is_same, _is_in_other_number))
+
+
+def _first(value: str, names: Iterable[str], ways: tuple[Callable[[str, str], bool], ...]) -> str | None:
     if len(value) > _LONGEST:
         return None
     known = {name: _folded(name) for name in names}
     given = _folded(value)
     if not given:
         return None
-    for is_meant in (_is_same, _is_in_other_number, _is_misspelt):
+    for is_meant in ways:
         found = [name for name, folded in known.items() if is_meant(given, folded)]
         if found:
             return found[0] if len(found) == 1 else None

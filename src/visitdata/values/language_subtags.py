@@ -45,6 +45,11 @@ _MEANT_REGIONS = {"UK": "GB", "EL": "GR"}
 _SHORT = 2
 
 
+def two_letter_languages() -> tuple[str, ...]:
+    """The languages that have a code of two letters, by that."""
+    return tuple(dict.fromkeys(_languages().values()))
+
+
 @cache
 def _languages() -> dict[str, str]:
     """The two-letter code for each code: for itself, and for those of ISO 639-2."""

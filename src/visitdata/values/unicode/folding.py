@@ -38,6 +38,11 @@ def trimmed(text: str) -> str:
     return _AROUND.sub("", text)
 
 
+def visible(text: str) -> str:
+    """The text without invisible characters, wherever they stand."""
+    return _UNSEEN.sub("", text)
+
+
 def folded(name: str) -> str:
     """The name as it is compared with others.
 
@@ -46,7 +51,7 @@ def folded(name: str) -> str:
     """
     if name.isascii():
         return _words(name.lower())
-    unseen = _UNSEEN.sub("", unicodedata.normalize("NFKC", name))
+    unseen = visible(unicodedata.normalize("NFKC", name))
     # Once more, since folding can take a character apart.
     return _words(unicodedata.normalize("NFKC", unseen.casefold()))
 
