@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.support.altered_drafts import altered, leaves
 from tests.support.strategies import dossiers
@@ -18,7 +17,6 @@ from visitdata.errors import path_text
 
 if TYPE_CHECKING:
     from visitdata.drafts.result import DraftResult
-    from visitdata.model.dossier import Dossier
 
 DRAFTS = with_texts(dossiers(hostile=False)).map(lambda drawn: (edit(*drawn), drawn[1]))
 
@@ -32,7 +30,7 @@ def test_each_value_of_a_draft_is_placed_repaired_or_a_problem(drawn: tuple[Any,
 
 
 def _is_accounted_for(path: tuple[str | int, ...], result: DraftResult) -> bool:
-    told = {each.path for each in (*result.repairs, *result.problems)}
+    told = {each.path for each in result.repairs} | {each.path for each in result.problems}
     below = {each.path for each in result.problems if each.code == "unknown-member" or not each.path}
     shown = path_text(path)
     return (

@@ -31,8 +31,10 @@ def test_a_dossier_edited_and_drafted_is_the_same(drawn: tuple[Dossier, dict[str
     assert not result.repairs
 
 
-@given(with_texts(dossiers()), st.booleans())
-def test_a_dossier_written_as_a_draft_is_the_same(drawn: tuple[Dossier, dict[str, str]], as_yaml: bool) -> None:
+@given(drawn=with_texts(dossiers()), as_yaml=st.booleans())
+def test_a_dossier_written_as_a_draft_is_the_same(
+    drawn: tuple[Dossier, dict[str, str]], *, as_yaml: bool
+) -> None:
     dossier, texts = drawn
     assume(not MISSING & {each.code for each in problems(dossier, texts)})
     edited = edit(dossier, texts)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
+from tests.support.plain_data import is_list, is_object
 from visitdata.codec import decode, encode
 from visitdata.drafts.searched import context
 from visitdata.model.dossier import Dossier
@@ -32,7 +33,7 @@ PIECES = (
 
 @st.composite
 def with_texts(draw: st.DrawFn, dossiers: st.SearchStrategy[Dossier]) -> tuple[Dossier, dict[str, str]]:
-    """A dossier whose evidence and quoted words stand in texts, and the texts by the ids of their articles."""
+    """A dossier whose evidence and quoted words stand in texts, and the texts by their articles' ids."""
     document: Any = encode(draw(dossiers))
     quoted = [*_quoted(document)]
     texts: dict[str, str] = {}
@@ -51,23 +52,23 @@ def with_texts(draw: st.DrawFn, dossiers: st.SearchStrategy[Dossier]) -> tuple[D
 
 def _records(value: Any) -> Iterator[dict[str, Any]]:
     """Every object that has evidence."""
-    if isinstance(value, dict):
+    if is_object(value):
         if "evidence" in value:
             yield value
         value = list(value.values())
-    if isinstance(value, list):
+    if is_list(value):
         for each in value:
             yield from _records(each)
 
 
 def _quoted(value: Any) -> Iterator[str]:
     """The words of quotations and hedges, and those for a time."""
-    if isinstance(value, dict):
+    if is_object(value):
         yield from (quote["words"] for quote in value.get("quotes", ()))
         yield from value.get("hedges", ())
         yield from filter(None, [value.get("time_text")])
         value = list(value.values())
-    if isinstance(value, list):
+    if is_list(value):
         for each in value:
             yield from _quoted(each)
 
@@ -75,13 +76,15 @@ def _quoted(value: Any) -> Iterator[str]:
 def _move_evidence(draw: st.DrawFn, record: dict[str, Any], texts: dict[str, str]) -> None:
     """Put the evidence of a record somewhere in the text of its article."""
     kept: dict[tuple[str, int, int], dict[str, Any]] = {}
-    for evidence in record["evidence"]:
-        text = texts.get(evidence["article"])
-        if text is not None and "start" in evidence:
-            start = draw(st.integers(0, len(text) - 1))
-            end = min(len(text), start + draw(st.sampled_from([1, 2, 5, 20, 200])))
-            evidence = {"article": evidence["article"], "start": start, "end": end, "digest": digest(text, start, end)}
-            if draw(st.booleans()):
-                evidence |= context(text, start, end)
-        kept.setdefault((evidence["article"], evidence.get("start", 0), evidence.get("end", 0)), evidence)
+    for given in record["evidence"]:
+        text = texts.get(given["article"])
+        moved = given if text is None or "start" not in given else _somewhere(draw, given["article"], text)
+        kept.setdefault((moved["article"], moved.get("start", 0), moved.get("end", 0)), moved)
     record["evidence"] = list(kept.values())
+
+
+def _somewhere(draw: st.DrawFn, article: str, text: str) -> dict[str, Any]:
+    start = draw(st.integers(0, len(text) - 1))
+    end = min(len(text), start + draw(st.sampled_from([1, 2, 5, 20, 200])))
+    made = {"article": article, "start": start, "end": end, "digest": digest(text, start, end)}
+    return made | context(text, start, end) if draw(st.booleans()) else made

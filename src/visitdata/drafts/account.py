@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from visitdata.errors import Mistake, Path
+from visitdata.drafts.plain_data import is_list, is_object
 
 if TYPE_CHECKING:
     from visitdata.drafts.understood import Understood
+    from visitdata.errors import Mistake, Path
 
 
 class Place(NamedTuple):
@@ -60,9 +61,9 @@ class Account:
         while rest:
             inner, draft = rest.pop()
             self.place(Place(draft, place.document))
-            if isinstance(inner, dict):
+            if is_object(inner):
                 rest += [(each, (*draft, str(name))) for name, each in inner.items()]
-            elif isinstance(inner, list):
+            elif is_list(inner):
                 rest += [(each, (*draft, index)) for index, each in enumerate(inner)]
 
     def place_all(self, value: Any, place: Place) -> None:
@@ -71,9 +72,9 @@ class Account:
         while rest:
             inner, at = rest.pop()
             self.place(at)
-            if isinstance(inner, dict):
+            if is_object(inner):
                 rest += [(each, at.step(str(name), str(name))) for name, each in inner.items()]
-            elif isinstance(inner, list):
+            elif is_list(inner):
                 rest += [(each, at.step(index, index)) for index, each in enumerate(inner)]
 
     def repair(self, place: Place, before: object, understood: Understood) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from visitdata.drafts.closed_values import value_of
 from visitdata.drafts.forms import is_absent
+from visitdata.drafts.plain_data import is_object
 from visitdata.drafts.understood import Understood
+from visitdata.drafts.values.closed_values import value_of
 from visitdata.errors import Mistake
 from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.schema import Reference
@@ -37,7 +38,7 @@ def read_apart(reader: Reader, references: References) -> None:
     """
     owners = {each.id: each for each in reader.records if each.id is not None}
     for given, place in reader.apart:
-        if type(given) is not dict:
+        if not is_object(given):
             reader.account.place_all(given, place)
             reader.account.mistake(place, wrong_type("an object with a type, said_in and said_as", given))
             continue

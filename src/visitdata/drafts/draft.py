@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
-
 def draft(data: Any, texts: Mapping[str, str], *, id: str | None = None, fuzzy: bool = False) -> DraftResult:
     """See `visitdata.draft`."""
     refuse_no_text(texts)

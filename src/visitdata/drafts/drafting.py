@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from visitdata import json_text
-from visitdata.codec.document_order import DocumentRank
 from visitdata.codec.documents import read
 from visitdata.codec.nesting import nesting_mistake
 from visitdata.drafts import said_words, voices
@@ -15,6 +14,7 @@ from visitdata.drafts.account import Account, Place
 from visitdata.drafts.apart import read_apart
 from visitdata.drafts.ids import Ids
 from visitdata.drafts.passages import Passages
+from visitdata.drafts.plain_data import is_object
 from visitdata.drafts.reader import Reader
 from visitdata.drafts.references import References, resolve_all
 from visitdata.drafts.searched import SearchedArticle
@@ -57,7 +57,7 @@ class Drafting:
         endless = nesting_mistake(data, json_text.DEEPEST)
         if endless is not None:
             self.account.mistake(Place(endless[0], endless[0]), endless[1])
-        elif type(data) is not dict:
+        elif not is_object(data):
             self.account.mistake(_ROOT, wrong_type("a draft, an object", data))
         else:
             self.document = self._reader.record(data, Dossier, {}, _ROOT)
@@ -80,9 +80,9 @@ class Drafting:
         """Give ids to the records, put propositions in their places, and index the records by their names."""
         reader, records = self._reader, self._reader.records
         self._name_article()
-        apart = [value.get("id") for value, _ in reader.apart if type(value) is dict]
+        apart = [value.get("id") for value, _ in reader.apart if is_object(value)]
         given = [record.data.get("id") for record in records]
-        ids = Ids((each for each in (*given, *apart) if type(each) is str))
+        ids = Ids(each for each in (*given, *apart) if type(each) is str)
         written = _written(records)
         for record in records:
             ids.give(record, self.account)

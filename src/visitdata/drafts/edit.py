@@ -11,14 +11,13 @@ from visitdata.codegen.plain import plain
 from visitdata.drafts.account import Place
 from visitdata.drafts.ids import slug
 from visitdata.drafts.names import called
-from visitdata.drafts.quantities import quantity_of
 from visitdata.drafts.reader import DraftRecord, only_text
 from visitdata.drafts.references import References
 from visitdata.drafts.searched import SearchedArticle, context
 from visitdata.drafts.understood import Understood
+from visitdata.drafts.values.quantities import quantity_text
 from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.schema import Owned, Reference
-from visitdata.metamodel.settings import Declared
 from visitdata.model.actors import Actor
 from visitdata.model.places import Place as PlaceRecord
 from visitdata.model.quantities import Quantity
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from visitdata.metamodel.schema import Member
+    from visitdata.metamodel.settings import Declared
     from visitdata.model.dossier import Dossier
 
 _NOWHERE = Place((), ())
@@ -91,9 +91,9 @@ class _Editing:
         if isinstance(value, Evidence):
             return self._evidence(value, document)
         if isinstance(value, Quantity):
-            return _quantity(document)
+            return quantity_text(document) or document
         made = self._record(value)
-        return next(iter(made.values())) if [*made] == [only_text(type(value))] else made
+        return made.popitem()[1] if [*made] == [only_text(member.value.target)] else made
 
     def _reference(self, id_: str, wanted: Reference) -> str:
         """The name of the record, where nothing else can be meant by it; else its id."""
@@ -145,12 +145,3 @@ def _starts(text: str, words: str) -> Iterator[int]:
     while start >= 0:
         yield start
         start = text.find(words, start + 1)
-
-
-def _quantity(document: dict[str, Any]) -> Any:
-    """A quantity as a text, where that is read as the same."""
-    bounds = {"exactly": "{}", "at_least": "at least {}", "at_most": "at most {}", "about": "about {}"}
-    numbers = [bounds[name].format(value) for name, value in document.items() if name in bounds]
-    text = document.get("words") or " ".join([*numbers, *filter(None, [document.get("unit")])])
-    found = quantity_of(text) if text else None
-    return text if isinstance(found, Understood) and found.value == document else document

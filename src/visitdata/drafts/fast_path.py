@@ -15,11 +15,12 @@ from visitdata.codegen import fast_path
 from visitdata.codegen.readers import GiveUpError
 from visitdata.drafts.ids import Ids
 from visitdata.drafts.names import names_of
-from visitdata.drafts.quantities import quantity_of
+from visitdata.drafts.plain_data import is_list, is_object
 from visitdata.drafts.reader import only_text
 from visitdata.drafts.said_words import stands, words_of
 from visitdata.drafts.searched import context
 from visitdata.drafts.understood import Understood
+from visitdata.drafts.values.quantities import quantity_of
 from visitdata.metamodel.describe import kinds, schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.schema import LanguageMap, Owned, Reference
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     _Taker: TypeAlias = Callable[["_Reading", Any, dict[str, Any], str], None]
     _Reads: TypeAlias = Callable[["_Reading", Any], Any]
 
+_OF_WORDS = {"words", "nth", "article", "exact"}
 _FORMAT = attrs.fields(Dossier).format.default
 
 
@@ -79,7 +81,7 @@ class _Reading:
 
     def dossier(self, data: Any, id: str | None) -> Dossier | None:
         """The dossier; None where its document is not right."""
-        if type(data) is not dict:
+        if not is_object(data):
             raise GiveUpError
         document = self.record(data, Dossier, {"format": _FORMAT})
         if id is not None and document.setdefault("id", id) != id:
@@ -105,19 +107,18 @@ class _Reading:
         """The evidence that words are, or that stands as a dossier has it, and so far as a text can tell."""
         if type(given) is str:
             return self._by_words(given)
-        if type(given) is not dict:
+        if not is_object(given):
             raise GiveUpError
         if "words" in given:
-            wanted = {"nth": None, "article": None, "exact": False, **given}
-            if len(wanted) != 4:
+            if not given.keys() <= _OF_WORDS:
                 raise GiveUpError
-            return self._by_words(**wanted)
-        if given.get("article") in self.texts:
+            return self._by_words(**given)
+        if type(article := given.get("article")) is not str or article in self.texts:
             raise GiveUpError  # it has to be compared with the text
         return given
 
     def _by_words(
-        self, words: Any, nth: Any = None, article: Any = None, exact: Any = False
+        self, words: Any, *, nth: Any = None, article: Any = None, exact: Any = False
     ) -> dict[str, Any]:
         if type(words) is not str or type(exact) is not bool or not words:
             raise GiveUpError
@@ -163,7 +164,9 @@ class _Reading:
                 raise GiveUpError
             known = written.get(value)
             fitting = [] if known is None or not issubclass(known.cls, wanted.targets) else [known]
-            fitting = fitting or [each for each in names.get(value, ()) if issubclass(each.cls, wanted.targets)]
+            fitting = fitting or [
+                each for each in names.get(value, ()) if issubclass(each.cls, wanted.targets)
+            ]
             if not fitting and value in made:
                 fitting = [made[value]]
             if len(fitting) != 1:
@@ -209,7 +212,7 @@ def _taker(member: Member) -> _Taker:
 
 
 def _keep(reading: _Reading, value: Any, made: dict[str, Any], name: str) -> None:  # noqa: ARG001 - a taker
-    if value is None or value == "" or value == {}:
+    if value is None or value in ("", {}):
         raise GiveUpError
     made[name] = value
 
@@ -219,7 +222,7 @@ def _keep_many(reading: _Reading, value: Any, made: dict[str, Any], name: str) -
 
 
 def _listed(value: Any) -> list[Any]:
-    if type(value) is not list:
+    if not is_list(value):
         return [value]
     if not value or None in value or "" in value:
         raise GiveUpError
@@ -270,7 +273,7 @@ def _reads(target: type[Declared]) -> _Reads:
     def read_owned(reading: _Reading, given: Any) -> dict[str, Any]:
         if type(given) is str and only is not None:
             return {only: given}
-        if type(given) is not dict or not given:
+        if not is_object(given) or not given:
             raise GiveUpError
         cls = target if known is None else _kind(known, given)
         made: dict[str, Any] = {}
@@ -290,7 +293,7 @@ def _kind(known: Mapping[str, type[Declared]], given: dict[str, Any]) -> type[De
 
 
 def _read_quantity(reading: _Reading, given: Any) -> Any:  # noqa: ARG001 - reads an owned record
-    if type(given) is dict:
+    if is_object(given):
         return given
     found = quantity_of(given) if type(given) is str and given else None
     if not isinstance(found, Understood) or found.certainty is not None:

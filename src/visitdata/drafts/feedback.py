@@ -1,10 +1,12 @@
-"""What the writer of a draft, a person or a model, is told of it: what to decide, and what is right already."""
+"""What the writer of a draft, a person or a model, is told: what to decide, and what is right already."""
 
 from __future__ import annotations
 
 import json
 import re
 from typing import TYPE_CHECKING, Any
+
+from visitdata.drafts.plain_data import is_list, is_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,7 +33,8 @@ def feedback(result: DraftResult, data: Any) -> str:
         ),
         ("These are allowed; look whether they are meant:", map(_of_problem, others)),
     ]
-    end = _what_is_right(data, [each.path for each in (*errors, *likely)])
+    wrong = [*(each.path for each in errors), *(each.path for each in likely)]
+    end = _what_is_right(data, wrong)
     lines = [_first(errors, likely, others), *_numbered(parts, MOST_LINES - 1 - len(end)), *end]
     return "\n".join(lines) + "\n"
 
@@ -74,7 +77,7 @@ def _of_repair(repair: Repair) -> str:
 
 def _what_is_right(data: Any, wrong: Sequence[str]) -> list[str]:
     """One line that names the members of the draft, and the records in them, that are right already."""
-    if type(data) is not dict:
+    if not is_object(data):
         return []
     bad: dict[str, set[str]] = {}
     for path in wrong:
@@ -87,7 +90,7 @@ def _what_is_right(data: Any, wrong: Sequence[str]) -> list[str]:
 
 def _right(name: str, value: Any, bad: dict[str, set[str]]) -> str | None:
     exceptions = bad.get(name, set())
-    if type(value) is not list:
+    if not is_list(value):
         return None if exceptions else name
     if "" in exceptions or len(exceptions) >= len(value):
         return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from visitdata.metamodel.describe import kinds, schema_of
+from visitdata.drafts.plain_data import is_list, is_object
+from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.schema import Member, Reference
 from visitdata.model.actors import Actor
@@ -34,7 +35,7 @@ def listed(value: Any, place: Place, first: int = 0) -> Iterator[tuple[Any, Plac
         place: where it stands.
         first: the index that the first value has in the document.
     """
-    if type(value) is not list:
+    if not is_list(value):
         yield value, place._replace(document=(*place.document, first))
         return
     for index, each in enumerate(value):
@@ -58,19 +59,17 @@ def language_pairs(value: Any) -> Iterator[tuple[Any, Any, tuple[str | int, ...]
 
     They are an object of names by language, or a list of objects with `language` and `name`.
     """
-    if type(value) is dict:
+    if is_object(value):
         for language, name in present(value):
             yield language, name, (language,), (language,)
-    elif type(value) is list:
+    elif is_list(value):
         for index, pair in enumerate(value):
-            if type(pair) is dict and {*pair} == {"language", "name"}:
+            if is_object(pair) and {*pair} == {"language", "name"}:
                 yield pair["language"], pair["name"], (index, "language"), (index, "name")
 
 
 def are_language_pairs(value: Any) -> bool:
     """Whether names by language are given in one of these forms, and can be read."""
-    if type(value) is dict:
+    if is_object(value):
         return True
-    return type(value) is list and all(
-        type(pair) is dict and {*pair} == {"language", "name"} for pair in value
-    )
+    return is_list(value) and all(is_object(pair) and {*pair} == {"language", "name"} for pair in value)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from visitdata.drafts.plain_data import is_list, is_object
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -19,8 +21,6 @@ def names_of(data: Mapping[str, Any]) -> Iterator[str]:
     """What a record of the draft is called."""
     values = [data.get(name) for name in _CALLED]
     aliases, names = data.get("aliases"), data.get("names")
-    values += aliases if type(aliases) is list else []
-    values += names.values() if type(names) is dict else []
+    values += aliases if is_list(aliases) else []
+    values += names.values() if is_object(names) else []
     return (value for value in values if type(value) is str)
-
-

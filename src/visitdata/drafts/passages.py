@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from visitdata.drafts.forms import present
-from visitdata.drafts.numbers import boolean_of, number_of
+from visitdata.drafts.plain_data import is_object
 from visitdata.drafts.searched import Occurrence, SearchedArticle, context, occurrences
 from visitdata.drafts.understood import Understood
+from visitdata.drafts.values.numbers import boolean_of, number_of
 from visitdata.errors import Mistake
 from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.scalars import BOOLEAN, COUNT, TEXT
@@ -74,9 +75,9 @@ class Passages:
         by_offsets: list[Pending] = []
         for each in pending:
             given = each.holder[each.key]
-            if type(given) is str or (type(given) is dict and "words" in given):
+            if type(given) is str or (is_object(given) and "words" in given):
                 each.holder[each.key] = self._by_words(given, each.place)
-            elif type(given) is dict and self._has_text(given):
+            elif is_object(given) and self._has_text(given):
                 by_offsets.append(each)
         self._check_offsets(by_offsets)
 

@@ -9,6 +9,7 @@ import attrs
 import orjson
 
 from visitdata.codegen.plain import plain
+from visitdata.drafts.plain_data import is_object
 from visitdata.errors import path_text
 from visitdata.metamodel.record_places import step_into
 from visitdata.metamodel.settings import Declared
@@ -93,23 +94,18 @@ class Placing:
         found: list[str | int] = []
         for depth, step in enumerate(path):
             here = step_into(here, step)
-            if isinstance(step, int):
-                index = self._index(there).get(_key(here))
-                if index is None:
-                    return self._elsewhere(found, here, path[depth:])
-                step = index
-            there = step_into(there, step)
-            found.append(step)
+            place = self._index(there).get(_key(here)) if isinstance(step, int) else step
+            if place is None:
+                return self._elsewhere(found, here, path[depth:])
+            there = step_into(there, place)
+            found.append(place)
         return tuple(found)
 
     def _index(self, values: Any) -> dict[bytes, int]:
         known = self._indices.get(id(values))
         if known is None:
-            known = {
-                _key(plain(each) if isinstance(each, Declared) else each): n
-                for n, each in enumerate(values or ())
-            }
-            self._indices[id(values)] = known
+            plain_values: list[Any] = [_plain(each) for each in values or ()]
+            known = self._indices[id(values)] = {_key(each): n for n, each in enumerate(plain_values)}
         return known
 
     def _elsewhere(self, found: list[str | int], value: Any, rest: Path) -> Path:
@@ -125,13 +121,19 @@ class Placing:
 
 
 def _tuples_of(record: Any) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    names: Iterable[str] = (field.name for field in type(record).__attrs_attrs__)
-    values = ((name, getattr(record, name)) for name in names)
-    return ((name, value) for name, value in values if type(value) is tuple)
+    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(type(record))
+    for field in fields:
+        value = getattr(record, field.name)
+        if isinstance(value, tuple):
+            yield field.name, value
+
+
+def _plain(value: Any) -> Any:
+    return plain(value) if isinstance(value, Declared) else value
 
 
 def _key(value: Any) -> bytes:
     """What a value is known by in either order: its id, or all of it."""
-    if type(value) is dict and "id" in value:
+    if is_object(value) and "id" in value:
         value = value["id"]
     return orjson.dumps(value, default=str, option=orjson.OPT_SORT_KEYS)

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from visitdata.codegen.field_values import POSITED
 from visitdata.codegen.installed_kinds import kinds_named
 from visitdata.drafts.account import Account, Place
-from visitdata.drafts.closed_values import member_of, type_of, value_of
 from visitdata.drafts.forms import are_language_pairs, is_absent, language_pairs, listed, present, roles_of
-from visitdata.drafts.languages import language_of
-from visitdata.drafts.quantities import quantity_of
+from visitdata.drafts.plain_data import is_object
 from visitdata.drafts.single_values import understood
 from visitdata.drafts.understood import Understood
+from visitdata.drafts.values.closed_values import kind_of_type, member_of, type_of, value_of
+from visitdata.drafts.values.languages import language_of
+from visitdata.drafts.values.quantities import quantity_of
 from visitdata.drafts.voices import VOICES
 from visitdata.errors import Mistake
 from visitdata.metamodel.describe import kinds, schema_of
@@ -31,8 +32,6 @@ from visitdata.model.utterances import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from visitdata.errors import Path
 
     Data = dict[str, Any]
 
@@ -102,6 +101,9 @@ class Reader:
         type_ = self._type(name, known, place.step("type", "type"))
         made = {} if is_absent(type_) else {"type": type_}
         cls = known.get(type_) if type(type_) is str else None
+        if type(name) is str and name != type_ and cls is not None and is_absent(given.get("kind")):
+            kind = kind_of_type(name, known)
+            made |= {} if kind is None else {"kind": kind}
         return self.record(given, cls or root, made, place, known=cls is not None)
 
     def _type(self, name: Any, known: Mapping[str, type[Declared]], place: Place) -> Any:
@@ -121,7 +123,7 @@ class Reader:
                 name,
                 place,
             )
-        return self._take(type_of(name, [*known]), name, place)
+        return self._take(type_of(name, known), name, place)
 
     def record(
         self, given: dict[Any, Any], cls: type[Declared], made: Data, place: Place, *, known: bool = True
@@ -141,37 +143,38 @@ class Reader:
         for name, value in present(given):
             if name in members:
                 self._member(value, members[name], made, place.step(name, name))
-            elif not self._is_form_of_draft(name, value, cls, made, place) and (
+            elif not self._is_form_of_draft(value, cls, made, place.step(name, name)) and (
                 name != "type" or not settings_of(cls).tagged
             ):
-                self._other_member(name, value, cls, made, place, known=known)
+                self._other_member(value, cls, made, place.step(name, name), known=known)
         return made
 
     def _other_member(
-        self, name: str, value: Any, cls: type[Declared], made: Data, place: Place, *, known: bool
+        self, value: Any, cls: type[Declared], made: Data, place: Place, *, known: bool
     ) -> None:
         """Read a member whose name is none of the record's: it may be another spelling of one."""
-        members = _members_of(cls)
-        found = member_of(name, [*members], cls.__name__)
+        members, name = _members_of(cls), str(place.draft[-1])
+        found = member_of(name, members, cls)
         if isinstance(found, Understood):
-            self.account.repair(place.step(name, found.value), name, found)
-            self._member(value, members[found.value], made, place.step(name, found.value))
+            self.account.repair(place, name, found)
+            meant = members[found.value]
+            self._member(value, meant, made, place._replace(document=(*place.document[:-1], meant.name)))
         elif known:
-            self.account.mistake(place.step(name, name), found)
+            self.account.mistake(place, found)
         else:
             made[name] = value
-            self.account.place_all(value, place.step(name, name))
+            self.account.place_all(value, place)
 
-    def _is_form_of_draft(self, name: str, value: Any, cls: type[Declared], made: Data, place: Place) -> bool:
+    def _is_form_of_draft(self, value: Any, cls: type[Declared], made: Data, place: Place) -> bool:
         """Read a member that no record has and drafts may; whether it is one."""
-        here = place.step(name, name)
+        name = place.draft[-1]
         if name == "roles" and roles_of(cls):
-            for pair, at in listed(value, here):
-                self._role(pair, cls, made, place.document, at)
+            for pair, at in listed(value, place):
+                self._role(pair, cls, made, at)
         elif name == "propositions" and cls is Dossier:
-            self.apart += listed(value, here)
+            self.apart += listed(value, place)
         elif name == "voice" and cls is Statement and type(value) is str:
-            self._voice(value, made, here)
+            self._voice(value, made, place)
         else:
             return False
         return True
@@ -183,30 +186,27 @@ class Reader:
         voice = value if value in VOICES else self._take(value_of(value, VOICES, "voice"), value, speakers)
         self.voices.append(Pending(made, voice, speakers))
 
-    def _role(self, pair: Any, cls: type[Declared], made: Data, record: Path, place: Place) -> None:
+    def _role(self, pair: Any, cls: type[Declared], made: Data, place: Place) -> None:
         """Read an actor and its role, given as a pair: {role: visitors, actor: Ana Lind}."""
-        roles = roles_of(cls)
-        given = {str(name): value for name, value in pair.items()} if type(pair) is dict else {}
+        roles, record = roles_of(cls), place.document[:-2]
+        given = {str(name): value for name, value in pair.items()} if is_object(pair) else {}
         role, at = given.get("role"), place.step("role", "role")
-        if type(role) is str and {*given} == {"role", "actor"}:
-            if role not in roles:
-                role = self._take(member_of(role, [*roles], cls.__name__), role, at)
-            self.account.place(at._replace(document=(*record, role)))
-            if role in roles:
-                self._member(
-                    given["actor"], roles[role], made, Place((*place.draft, "actor"), (*record, role))
-                )
-            else:
-                self.account.place_all(given["actor"], place.step("actor", "actor"))
+        if type(role) is not str or {*given} != {"role", "actor"}:
+            self.account.place_all(pair, place)
+            self.account.mistake(place, Mistake("wrong-type", "expected an object with role and actor"))
             return
-        message = "expected an object with role and actor"
-        self.account.place_all(pair, place)
-        self.account.mistake(place, Mistake("wrong-type", message))
+        if role not in roles:
+            role = self._take(member_of(role, roles, cls), role, at)
+        self.account.place(at._replace(document=(*record, role)))
+        if role in roles:
+            self._member(given["actor"], roles[role], made, Place((*place.draft, "actor"), (*record, role)))
+        else:
+            self.account.place_all(given["actor"], place.step("actor", "actor"))
 
     def _member(self, value: Any, member: Member, made: Data, place: Place) -> None:
         """Read the value of a member into the document of its record."""
         if isinstance(member.value, LanguageMap):
-            self._names(value, made, place)
+            self._names(value, made, member.name, place)
         elif member.many:
             values: list[Any] = made.setdefault(member.name, [])
             for each, at in listed(value, place, len(values)):
@@ -223,7 +223,7 @@ class Reader:
     def _value(self, value: Any, member: Member, holder: Any, key: str | int, place: Place) -> None:
         """Read one value, which its holder has as it is written."""
         if isinstance(member.value, Owned):
-            holder[key] = self._owned(value, member.value.target, place)
+            self._keep(self._owned(value, member.value.target, place), holder, key)
             if member.value.target is Evidence:
                 self.evidence.append(Pending(holder, key, place))
             return
@@ -231,14 +231,22 @@ class Reader:
         if isinstance(member.value, Reference):
             self.references.append(Pending(holder, key, place, member.value))
         else:
-            holder[key] = self._take(understood(value, member), value, place)
+            self._keep(self._take(understood(value, member), value, place), holder, key)
+
+    @staticmethod
+    def _keep(value: Any, holder: Any, key: str | int) -> None:
+        """Put a value into the document, or leave it out where the draft says that nothing is known."""
+        if value is None and is_object(holder):
+            del holder[key]
+        else:
+            holder[key] = value
 
     def _owned(self, value: Any, target: type[Declared], place: Place) -> Any:
         """The document of a record within another one, which may stand as a single text."""
-        if type(value) is dict and target is Evidence and "words" in value:
+        if is_object(value) and target is Evidence and "words" in value:
             self.account.place_within(value, place)
             return value
-        if type(value) is dict:
+        if is_object(value):
             return self.by_type(value, target, place)
         self.account.place_all(value, place)
         if type(value) is not str or target is Evidence:
@@ -248,13 +256,13 @@ class Reader:
         only = only_text(target)
         return value if only is None else {only: value}
 
-    def _names(self, value: Any, made: Data, place: Place) -> None:
+    def _names(self, value: Any, made: Data, member: str, place: Place) -> None:
         """Read names by language, as an object or as a list of objects with language and name."""
         if not are_language_pairs(value):
-            made[place.document[-1]] = value
+            made[member] = value
             self.account.place_all(value, place)
             return
-        names: Data = made.setdefault(place.document[-1], {})
+        names: Data = made.setdefault(member, {})
         for language, name, at_language, at_name in language_pairs(value):
             written = Place((*place.draft, *at_language), place.document)
             tag = self._take(language_of(language) if type(language) is str else None, language, written)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from visitdata.codegen.field_values import an
 from visitdata.drafts.names import names_of
@@ -16,12 +16,13 @@ from visitdata.values.text import printable
 from visitdata.values.unicode.folding import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from visitdata.drafts.account import Account
     from visitdata.drafts.reader import DraftRecord, Pending
     from visitdata.metamodel.schema import Reference
 
+_FOLDED = 2  # the level of names that differ in case, spaces or hyphens
 _MOST_SHOWN = 8
 _LONGEST_NAME = 200
 _COMPARISONS = 50_000
@@ -45,8 +46,8 @@ class References:
             given = written.get(id(record.data))
             if given is not None:
                 ids[given].append(record)
-            elif type(record.data["id"]) is str:
-                made[record.data["id"]].append(record)
+            elif record.id is not None:
+                made[record.id].append(record)
             for name in dict.fromkeys(names_of(record.data)):
                 names[name].append(record)
                 if len(name) <= _LONGEST_NAME:
@@ -62,12 +63,13 @@ class References:
             wanted: what it may lead to.
         """
         for number, level in enumerate(self._levels):
-            key = folded(value) if number == 2 and len(value) <= _LONGEST_NAME else value
+            is_folded = number == _FOLDED
+            key = folded(value) if is_folded and len(value) <= _LONGEST_NAME else value
             fitting = {id(each.data): each for each in level.get(key, ()) if _fits(each, wanted)}
             if len(fitting) > 1:
                 return _several(value, [*fitting.values()], wanted)
             for record in fitting.values():
-                return self._meant(value, record, is_folded=number == 2)
+                return self._meant(value, record, is_folded=is_folded)
         if value in self._levels[0]:
             return None  # it is told there what kind of record it is
         return self._unknown(value, wanted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from visitdata.drafts.plain_data import is_list, is_object
 from visitdata.errors import Mistake, Path
 from visitdata.text.quoted_words import searched
 from visitdata.values.occurrences import nearest, quoted
@@ -38,7 +39,7 @@ def check(records: Sequence[DraftRecord], texts: Mapping[str, str], account: Acc
 def words_of(data: Mapping[str, Any]) -> Iterator[tuple[Path, str, str]]:
     """The words that a record takes from a text: where it has them, and what they are."""
     for index, quote in enumerate(_list(data.get("quotes"))):
-        if type(quote) is dict and type(quote.get("words")) is str and not quote.get("translated"):
+        if is_object(quote) and type(quote.get("words")) is str and not quote.get("translated"):
             yield ("quotes", index, "words"), "quotation", quote["words"]
     for index, hedge in enumerate(_list(data.get("hedges"))):
         if type(hedge) is str:
@@ -48,7 +49,7 @@ def words_of(data: Mapping[str, Any]) -> Iterator[tuple[Path, str, str]]:
 
 
 def _list(value: Any) -> list[Any]:
-    return value if type(value) is list else []
+    return value if is_list(value) else []
 
 
 def stands(text: str, what: str, words: str) -> bool:
@@ -65,7 +66,13 @@ def _is_there(text: str, words: str) -> bool:
     """A quick test that most words pass which stand in a text to the letter, as whole words."""
     start = text.find(words)
     around = text[start - 1 : start] + text[start + len(words) : start + len(words) + 1]
-    return start >= 0 and words.isascii() and words[0].isalnum() and around.isascii() and not _ALNUM.search(around)
+    return (
+        start >= 0
+        and words.isascii()
+        and words[0].isalnum()
+        and around.isascii()
+        and not _ALNUM.search(around)
+    )
 
 
 _ALNUM = re.compile("[0-9A-Za-z]")

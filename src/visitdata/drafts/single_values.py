@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from visitdata.drafts.closed_values import value_of
-from visitdata.drafts.countries import country_of
-from visitdata.drafts.dates import date_of
-from visitdata.drafts.languages import language_of
-from visitdata.drafts.numbers import boolean_of, number_of
-from visitdata.errors import Mistake
+from visitdata.drafts.values.closed_values import value_of
+from visitdata.drafts.values.countries import country_of
+from visitdata.drafts.values.dates import date_of
+from visitdata.drafts.values.languages import language_of
+from visitdata.drafts.values.numbers import boolean_of, number_of
 from visitdata.metamodel.scalars import (
     BOOLEAN,
     COUNT,
@@ -27,17 +26,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from visitdata.drafts.understood import Understood
+    from visitdata.errors import Mistake
     from visitdata.metamodel.schema import Member
 
     _Reads: TypeAlias = Callable[[str], Understood | Mistake]
 
 _BY_SCALAR: Mapping[Scalar, _Reads] = {
     BOOLEAN: boolean_of,
-    **dict.fromkeys((COUNT, LATITUDE, LONGITUDE, NUMBER), number_of),
     COUNTRY: country_of,
     LANGUAGE: language_of,
     TIME: date_of,
 }
+_NUMBERS = {COUNT, LATITUDE, LONGITUDE, NUMBER}
 
 
 def understood(value: Any, member: Member) -> Understood | Mistake | None:
@@ -53,5 +53,8 @@ def understood(value: Any, member: Member) -> Understood | Mistake | None:
         if value in member.value.values:
             return None
         return value_of(value, member.value.values, member.name)
-    read = _BY_SCALAR.get(member.value) if isinstance(member.value, Scalar) else None
+    scalar = member.value
+    if scalar in _NUMBERS:
+        return number_of(value, unit=member.declared.unit)
+    read = _BY_SCALAR.get(scalar) if isinstance(scalar, Scalar) else None
     return None if read is None else read(value)

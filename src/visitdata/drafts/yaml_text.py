@@ -10,6 +10,7 @@ import copy
 from typing import TYPE_CHECKING, Any
 
 from visitdata import dependencies
+from visitdata.drafts.plain_data import is_list, is_object
 from visitdata.drafts.source import Source
 from visitdata.errors import DecodeError, MissingExtraError, Mistake, Path, Problem, path_text
 from visitdata.json_text import DEEPEST
@@ -40,8 +41,8 @@ def source_of(text: str) -> Source:
     """The draft that a YAML text holds.
 
     Raises:
-        DecodeError: with the code `not-yaml`, `yaml-tag`, `too-deep` or `too-large` for the first thing that is
-            wrong with the text. Members that stand twice are problems of the source.
+        DecodeError: with the code `not-yaml`, `yaml-tag`, `too-deep` or `too-large` for the first thing that
+            is wrong with the text. Members that stand twice are problems of the source.
         MissingExtraError: the extra `[yaml]` is not installed.
     """
     library = ruamel()
@@ -51,9 +52,11 @@ def source_of(text: str) -> Source:
             reading.take(event, type(event).__name__.removesuffix("Event"))
     except library.error.MarkedYAMLError as error:
         message = " ".join(part for part in (error.context, error.problem) if part)
-        raise _error("not-yaml", f"the text is not YAML: {message}", error.problem_mark) from None
+        msg = "not-yaml"
+        raise _error(msg, f"the text is not YAML: {message}", error.problem_mark) from None
     except library.error.YAMLError as error:
-        raise _error("not-yaml", f"the text is not YAML: {' '.join(str(error).split())}", None) from None
+        msg = "not-yaml"
+        raise _error(msg, f"the text is not YAML: {' '.join(str(error).split())}", None) from None
     places = reading.places
     return Source(
         reading.root, reading.repeated, lambda paths: {path: places[path] for path in paths if path in places}
@@ -96,7 +99,8 @@ class _Reading:
         if name == "DocumentStart":
             self._documents += 1
             if self._documents > 1:
-                raise _error("not-yaml", "expected one document, not several", event.start_mark)
+                msg = "not-yaml"
+                raise _error(msg, "expected one document, not several", event.start_mark)
         elif name in {"MappingEnd", "SequenceEnd"}:
             frame = self._open.pop()
             self._remember(frame.anchor, frame.value, self._count + self._repeats - frame.first)
@@ -107,9 +111,10 @@ class _Reading:
     def _value(self, event: Any, name: str) -> None:
         if getattr(event, "tag", None) is not None:
             message = f"expected no tag here, not {event.tag}: a draft has mappings, lists and texts alone"
-            raise _error("yaml-tag", message, event.start_mark)
+            msg = "yaml-tag"
+            raise _error(msg, message, event.start_mark)
         frame = self._open[-1] if self._open else None
-        if frame is not None and type(frame.value) is dict and frame.key is None:
+        if frame is not None and is_object(frame.value) and frame.key is None:
             self._key(frame, event, name)
             return
         path = _path(frame)
@@ -117,14 +122,15 @@ class _Reading:
         value = self._read(event, name)
         if frame is None:
             self.root = value
-        elif type(frame.value) is list:
+        elif is_list(frame.value):
             frame.value.append(value)
         else:
             frame.value[frame.key], frame.key = value, None
         if name in {"MappingStart", "SequenceStart"}:
             if len(self._open) == DEEPEST:
                 message = f"mappings and lists are nested more than {DEEPEST} deep"
-                raise _error("too-deep", message, event.start_mark)
+                msg = "too-deep"
+                raise _error(msg, message, event.start_mark)
             self._open.append(_Frame(value, path, event.anchor, self._count + self._repeats - 1))
         elif name == "Scalar":
             self._remember(event.anchor, value, 1)
@@ -132,7 +138,8 @@ class _Reading:
     def _key(self, frame: _Frame, event: Any, name: str) -> None:
         """Take the name of a member."""
         if name != "Scalar":
-            raise _error("not-yaml", "expected a text as the name of a member", event.start_mark)
+            msg = "not-yaml"
+            raise _error(msg, "expected a text as the name of a member", event.start_mark)
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         key = str(event.value)
         if key in frame.keys:
@@ -156,12 +163,14 @@ class _Reading:
             return None if is_plain and event.value in _NULL else str(event.value)
         known = self._anchors.get(event.anchor)
         if known is None:
-            raise _error("not-yaml", f"there is no anchor {event.anchor} before this", event.start_mark)
+            msg = "not-yaml"
+            raise _error(msg, f"there is no anchor {event.anchor} before this", event.start_mark)
         value, size = known
         self._repeats += size
         if self._repeats > _MOST_REPEATED:
             message = f"aliases repeat more than {_MOST_REPEATED:,} values: write them out"
-            raise _error("too-large", message, event.start_mark)
+            msg = "too-large"
+            raise _error(msg, message, event.start_mark)
         return copy.deepcopy(value)
 
     def _remember(self, anchor: str | None, value: Any, size: int) -> None:
@@ -173,7 +182,7 @@ def _path(frame: _Frame | None) -> Path:
     """Where the next value stands."""
     if frame is None:
         return ()
-    if type(frame.value) is list:
+    if is_list(frame.value):
         return (*frame.path, len(frame.value))
     return (*frame.path, frame.key or "")
 

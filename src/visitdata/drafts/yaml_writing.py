@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from visitdata.drafts.plain_data import is_list, is_object
 from visitdata.drafts.yaml_text import ruamel
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def to_yaml(draft: Mapping[str, Any], comment: str = "") -> str:
     written = io.StringIO()
     root = _value(draft)
     for name, records in draft.items():
-        if isinstance(records, list) and all(isinstance(each, dict) for each in records):
+        if is_list(records) and all(is_object(each) for each in records):
             root.yaml_set_comment_before_after_key(name, before="\n")
             for index in range(1, len(records)):
                 root[name].yaml_set_comment_before_after_key(index, before="\n")
@@ -46,20 +47,26 @@ def _value(value: Any) -> Any:
     """A value as the library writes it: objects of few short values in one line."""
     from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
-    if isinstance(value, dict):
-        mapping = CommentedMap((name, _value(each)) for name, each in value.items())
+    if is_object(value):
+        mapping: Any = CommentedMap((name, _value(each)) for name, each in value.items())
         if _is_short(value):
             mapping.fa.set_flow_style()
         return mapping
-    if isinstance(value, list):
-        sequence = CommentedSeq(_value(each) for each in value)
+    if is_list(value):
+        sequence: Any = CommentedSeq(_value(each) for each in value)
         if _is_short(value):
             sequence.fa.set_flow_style()
         return sequence
     if isinstance(value, float):
-        return format(Decimal(repr(value)), "f")  # drafts have no exponents
+        return _decimal(value)
     is_number = isinstance(value, str) and _NUMBER.fullmatch(value)
     return int(value) if is_number else value  # without quotation marks: drafts have the same for both
+
+
+def _decimal(value: float) -> str:
+    """A number without an exponent; after a point, three digits may be read as thousands, and four cannot."""
+    text = format(Decimal(repr(value)), "f")
+    return f"{text}0" if len(text.partition(".")[2]) == 3 else text  # noqa: PLR2004 - as thousands have
 
 
 _NUMBER = re.compile("[1-9][0-9]{0,8}")
@@ -67,7 +74,7 @@ _NUMBER = re.compile("[1-9][0-9]{0,8}")
 
 def _is_short(value: Any) -> bool:
     """Whether an object or list holds single values alone that fit into one line."""
-    parts = [*value, *value.values()] if isinstance(value, dict) else value
+    parts = [*value, *value.values()] if is_object(value) else value
     is_flat = all(isinstance(each, str | int | float) for each in parts)
     texts = [str(each) for each in parts]
     is_plain = not any("\n" in text for text in texts)

@@ -32,8 +32,10 @@ NEW_MEMBERS = {
     ("Tie", "kind"),
 }
 NEW_CLASSES = {"MilitaryActivity", "Detention", "Incident", "Appointment"}
-NEW_VALUES = {"asked", "believed", "police", "armed_group", "union", "religious", "education", "facility"}
-NEW_VALUES |= {"address", "vessel", "vehicle", "statement", "dataset"}
+NEW_VALUES = {
+    *("asked", "believed", "police", "armed_group", "union", "religious", "education", "facility"),
+    *("address", "vessel", "vehicle", "statement", "dataset"),
+}
 
 SCHEMAS = schemas(Dossier)
 LISTS = {

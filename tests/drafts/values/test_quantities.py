@@ -161,16 +161,28 @@ def test_every_currency_is_one_that_a_quantity_may_name() -> None:
 NUMBERS = st.integers(-(2**53), 2**53) | st.floats(-1e9, 1e9).map(
     lambda number: plain_number(round(number, 2) + 0.0)
 )
-UNITS = st.sampled_from([{}, {"unit": "km"}, {"unit": "people killed"}, {"currency": "EUR"}, {"unit": "€"}])
+UNITS: st.SearchStrategy[dict[str, Any]] = st.sampled_from(
+    [{}, {"unit": "km"}, {"unit": "people killed"}, {"currency": "EUR"}, {"unit": "€"}]
+)
 NUMBERED = st.sampled_from(["exactly", "at_least", "at_most", "about"])
-QUANTITIES = st.one_of(
-    st.builds(lambda name, number, unit: {name: number} | unit, NUMBERED, NUMBERS, UNITS),
-    st.builds(
-        lambda ends, unit: {"at_least": min(ends), "at_most": max(ends)} | unit,
-        st.tuples(NUMBERS, NUMBERS),
-        UNITS,
-    ),
-    st.text().map(lambda words: {"words": words}),
+
+
+def numbered(name: str, number: float, unit: dict[str, Any]) -> dict[str, Any]:
+    return {name: number} | unit
+
+
+def between(ends: tuple[float, float], unit: dict[str, Any]) -> dict[str, Any]:
+    return {"at_least": min(ends), "at_most": max(ends)} | unit
+
+
+def in_words(words: str) -> dict[str, Any]:
+    return {"words": words}
+
+
+QUANTITIES: st.SearchStrategy[dict[str, Any]] = st.one_of(
+    st.builds(numbered, NUMBERED, NUMBERS, UNITS),
+    st.builds(between, st.tuples(NUMBERS, NUMBERS), UNITS),
+    st.builds(in_words, st.text()),
 )
 
 
