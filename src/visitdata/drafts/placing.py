@@ -121,7 +121,8 @@ class Placing:
 
 
 def _tuples_of(record: Any) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(type(record))
+    cls: Any = type(record)
+    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cls)
     for field in fields:
         value = getattr(record, field.name)
         if isinstance(value, tuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from visitdata import json_text
+from visitdata.arguments import as_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -41,9 +42,9 @@ def source_of(data: Any) -> Source:
         DecodeError: the text is neither JSON nor YAML.
         MissingExtraError: the text is YAML, and the extra `[yaml]` is not installed.
     """
-    if not isinstance(data, str | bytes | bytearray | memoryview):
+    if type(data) not in {str, bytes, bytearray, memoryview}:
         return Source(data)
-    text = json_text.text_of(data if isinstance(data, str) else bytes(data))
+    text = json_text.text_of(as_bytes(data))
     if not text.lstrip().startswith("{"):
         from visitdata.drafts import yaml_text
 
