@@ -121,8 +121,7 @@ class Placing:
 
 
 def _tuples_of(record: Any) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    cls: Any = type(record)
-    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cls)
+    fields: tuple[attrs.Attribute[Any], ...] = record.__attrs_attrs__
     for field in fields:
         value = getattr(record, field.name)
         if isinstance(value, tuple):
