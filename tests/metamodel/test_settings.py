@@ -80,7 +80,7 @@ _PUBLIC = {
     for name in dir(cls)
     if not name.startswith("_")
 }
-_COLUMNS = {"dossier", "iri", "how", "said_in", "hearsay", "only_said", "earliest", "latest", "Id", "LABEL"}
+_COLUMNS = {"dossier", "iri", "how", "said_in", "hearsay", "posited", "earliest", "latest", "Id", "LABEL"}
 _LOCAL = """
     cls data faults record before left found named bad get add pairs own out rest tails iris prose names stem
     scope document inner more ids classes references languages v w x n len str tuple list dict getattr Mistake

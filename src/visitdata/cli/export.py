@@ -102,7 +102,7 @@ def export(
     parquet is for tables, as DuckDB, Polars and Spark read them. A source may hold any number of dossiers,
     and those of jsonl and nquads are in memory one at a time. There is a file for each table,
     STEM.TABLE.parquet: dossiers, articles, actors, places, events, allegations, statements, propositions
-    (what is only said, never in events) and quads. Sources are written one after the other, each once it has
+    (what is posited, never in events) and quads. Sources are written one after the other, each once it has
     been read as a whole; where one has errors, its files and those after it stay as they were.
 
     \b

@@ -96,7 +96,7 @@ class Members:
 
 
 # What the columns are called that do not follow from members.
-FIXED = frozenset({"dossier", "id", "iri", "type", "only_said", "said_in", "how", "hearsay"})
+FIXED = frozenset({"dossier", "id", "iri", "type", "posited", "said_in", "how", "hearsay"})
 
 
 def _apart(schema: RecordSchema, cells: Iterable[_Cell], ours: Iterable[Column]) -> list[_Cell]:
