@@ -345,7 +345,7 @@ GRAPH <1> {{ <1> a v:Dossier }} # }}
 def test_of_trig_statements_beside_all_dossiers_are_an_error_all_the_same(tmp_path: Path) -> None:
     data = b"".join(vd.dumps(dossier(number), "trig") for number in range(2))
     stranger = b"<https://a.example/me> <https://a.example/name> 'Me' ."
-    with pytest.raises(vd.DecodeError, match="this statement does not belong to the dossier"):
+    with pytest.raises(vd.DecodeError, match="this triple does not belong to the dossier"):
         of_bytes(tmp_path, data + stranger, ".trig")
     assert of_bytes(tmp_path, data + stranger, ".trig", foreign="ignore") == (["0", "1"], [])
 

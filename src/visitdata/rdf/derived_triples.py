@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from visitdata.metamodel.schema import Member, RecordSchema
-    from visitdata.rdf.statements import About, Literal, Object
+    from visitdata.rdf.quads import About, Literal, Object
 
 _DATE = expand("xsd:date")
 
-# (all statements, subject) -> the objects that follow.
+# (all triples, subject) -> the objects that follow.
 Objects: TypeAlias = "Callable[[About, str], Iterable[Object]]"
 
 

@@ -176,7 +176,7 @@ class Sequence:
 
 
 class Ids:
-    """The ids of the dossiers in a document of statements, where two of one id would become one."""
+    """The ids of the dossiers in a document of triples, where two of one id would become one."""
 
     def __init__(self) -> None:
         self._known = SeenSet()

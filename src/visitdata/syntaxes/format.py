@@ -114,7 +114,7 @@ class Format:
             format is only written.
         holds_many: whether several, written one after the other, are one document.
         is_streamed: whether `find` reads a file while the dossiers are asked for.
-        is_rdf: whether it consists of statements.
+        is_rdf: whether it consists of triples.
         losses: what it cannot carry of a dossier, as for a profile; nothing where it can be read back.
         profiles: its reduced forms.
         parts: how it is read part by part; None where it is not.

@@ -14,7 +14,7 @@ from visitdata.rdf.parsing import parse
 from visitdata.rdf.parsing.context_problems import with_terms
 from visitdata.rdf.parsing.jsonld import refuse_silent_losses
 from visitdata.rdf.parsing.relative import refuse_relative
-from visitdata.rdf.statements import gathered
+from visitdata.rdf.quads import gathered
 from visitdata.syntaxes.chunks import whole
 from visitdata.syntaxes.format import Format, Held, Profile
 from visitdata.syntaxes.rdf_documents import held

@@ -1,4 +1,4 @@
-"""RDF 1.1 N-Quads: a statement a line, in a graph named by the dossier, so that stores can replace it."""
+"""RDF 1.1 N-Quads: a quad a line, in a graph named by the dossier, so that stores can replace it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:
 
 
 def _find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
-    """A file is read while the dossiers are asked for, so its statements have to be grouped by graph."""
+    """A file is read while the dossiers are asked for, so its quads have to be grouped by graph."""
     if isinstance(source, bytes):
         return find_in_lines("nquads")(source, cls, foreign)
     return _in_turn(source, cls, foreign)
@@ -37,7 +37,7 @@ def _find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[He
 
 def _in_turn(source: Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
     passages = Passages(source)
-    for graph in grouped(passages.statements(), cls, ignore=foreign == "ignore"):
+    for graph in grouped(passages.quads(), cls, ignore=foreign == "ignore"):
         found = held(graph, cls, foreign)
         name, blocks = passages.ended
         # What no graph of its name holds is read from all graphs together.

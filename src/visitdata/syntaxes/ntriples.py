@@ -1,4 +1,4 @@
-"""RDF 1.1 N-Triples: a statement a line."""
+"""RDF 1.1 N-Triples: a triple a line."""
 
 from __future__ import annotations
 

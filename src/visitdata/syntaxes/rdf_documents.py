@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def find_in_rdf(name: str) -> Callable[[bytes | Text, type[Any], Foreign], Iterator[Held]]:
-    """How the dossiers in a document of statements are found, for the format of that name."""
+    """How the dossiers in a document of triples are found, for the format of that name."""
 
     def find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
         return (held(graph, cls, foreign) for graph in graphs_in(whole(source), cls, name))
@@ -30,20 +30,20 @@ def graphs_in(data: bytes, cls: type[Any], name: str) -> Iterator[Graph]:
     """The graphs of a document, in the format of that name, that each hold a dossier."""
     from visitdata.rdf import parsing
     from visitdata.rdf.decoding.dossiers import dossiers_in
-    from visitdata.rdf.statements import gathered
+    from visitdata.rdf.quads import gathered
 
     return dossiers_in(gathered(parsing.parse(data, name)), cls)
 
 
 def find_in_lines(name: str) -> Callable[[bytes | Text, type[Any], Foreign], Iterator[Held]]:
-    """The same for a format with a statement a line: problems have the place of theirs."""
-    find_statements = find_in_rdf(name)
+    """The same for a format with a triple a line: problems have the place of theirs."""
+    find_triples = find_in_rdf(name)
 
     def find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
         data = whole(source)
         return (
             Held(read=partial(read_lines, each, lambda: numbered(data), name), graph=each.graph)
-            for each in find_statements(data, cls, foreign)
+            for each in find_triples(data, cls, foreign)
         )
 
     return find
@@ -55,7 +55,7 @@ def numbered(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def read_lines(held: Held, lines: Callable[[], Iterable[tuple[int, bytes]]], name: str) -> Any:
-    """A dossier in a format with a statement a line; its problems have the place of theirs.
+    """A dossier in a format with a triple a line; its problems have the place of theirs.
 
     Args:
         held: the dossier.

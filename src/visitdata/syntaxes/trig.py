@@ -35,7 +35,7 @@ def _find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[He
     passages = cache(partial(_passages, data))
     for graph in graphs:
         found = held(graph, cls, foreign)
-        # Statements beside all dossiers are told of with the first; they are not what is wrong with it.
+        # Triples beside all dossiers are told of with the first; they are not what is wrong with it.
         # Labels of blank nodes are others in each part of a document.
         is_mixed = (graph.beside and foreign == "refuse") or graph.dossier.startswith("_:")
         yield found if is_mixed else attrs.evolve(found, passage=partial(_passage, passages, graph.dossier))

@@ -12,7 +12,7 @@ from visitdata.rdf import literals
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from visitdata.rdf.statements import About, Object
+    from visitdata.rdf.quads import About, Object
 
 Data: TypeAlias = dict[str, Any]
 # (the reader, a subject, the plain data of its record, the objects of the property).
@@ -23,7 +23,7 @@ class FieldReport(Protocol):
     """Where a field notes what cannot be read."""
 
     def problem(self, subject: str, predicate: str, value: Object | None, mistake: Mistake) -> None:
-        """Note that a statement cannot be read."""
+        """Note that a triple cannot be read."""
         ...
 
     def lose(self, objects: Iterable[Object]) -> None:

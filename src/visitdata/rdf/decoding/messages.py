@@ -1,4 +1,4 @@
-"""What may be wrong with a statement: messages, with a suggestion where only one thing can be meant.
+"""What may be wrong with a triple: messages, with a suggestion where only one thing can be meant.
 
 A suggestion never turns what is posited into what is asserted.
 """
@@ -12,7 +12,7 @@ from visitdata.codegen.field_values import PLACE_OF_PROPOSITIONS, an
 from visitdata.errors import Mistake
 from visitdata.metamodel.describe import schema_of
 from visitdata.rdf.decoding.node_plan import NodePlan, nearest_of, node_plan_of
-from visitdata.rdf.statements import order, shown
+from visitdata.rdf.quads import order, shown
 from visitdata.suggestions.spelling import nearest
 from visitdata.terms import PREFIXES, short
 from visitdata.values.text import printable
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from visitdata.metamodel.settings import Declared
-    from visitdata.rdf.statements import Object
+    from visitdata.rdf.quads import Object
 
-NOTHING_SAID = Mistake("unknown-reference", "no statement describes this node, and a record is expected here")
-NO_NODE = Mistake("wrong-term", "expected a node here, not a literal")
+NOTHING_SAID = Mistake("unknown-reference", "expected a record, but no triple describes this node")
+NO_NODE = Mistake("wrong-term", "expected a node, not a literal")
 NO_TYPE = Mistake("wrong-term", "a type is an IRI, not a literal")
 # No record owns one of its own class, so what stands within itself is two things at once.
 CIRCULAR = Mistake("several-types", "this node is a part of itself", "use two nodes, one in the other")
 UNLISTED = Mistake(
-    "unlisted", "no statement of the dossier leads to this node", "list it in the dossier, or remove it"
+    "unlisted", "no triple of the dossier leads to this node", "list it in the dossier, or remove it"
 )
 POSITED_TWICE = Mistake(
     "duplicate-id",
@@ -181,13 +181,11 @@ def is_posited_iri(iri: str) -> bool:
 
 def contradiction(term: str, expected: Iterable[Object] = ()) -> Mistake:
     """What repeats something else in other terms does not say the same."""
-    message = f"this {short(term)} does not follow from the other statements"
+    message = f"this {short(term)} does not follow from the other triples"
     follows = [shown(each) for each in sorted(expected, key=order)]
     if follows:
         message += f"; what follows is {', '.join(follows)}"
-    return Mistake(
-        "contradiction", message, "remove this statement: such statements are derived from the others"
-    )
+    return Mistake("contradiction", message, "remove this triple: such triples are derived from the others")
 
 
 def wrongly_asserted(plan: NodePlan) -> Mistake:
@@ -195,7 +193,7 @@ def wrongly_asserted(plan: NodePlan) -> Mistake:
     twin = node_plan_of(plan.schema.cls, posited=True)
     link = short(twin.properties[plan.schema.settings.hearsay or ""])
     if plan.posited:
-        message = f"{an(short(plan.own))} is posited, but no statement says from where it is known"
+        message = f"{an(short(plan.own))} is posited, but no triple says from where it is known"
         return Mistake("contradiction", message, f"add {link}")
     message = f"{an(short(plan.own))} is asserted, although it is known only from another"
     suggestion = f"type it {short(twin.own)}, and write {link} and the twins of its other properties"
@@ -203,7 +201,7 @@ def wrongly_asserted(plan: NodePlan) -> Mistake:
 
 
 def unrelated_mistake(term: str, graph: str, known: Iterable[str], needed: Iterable[str]) -> Mistake:
-    """A statement does not belong to the dossier.
+    """A triple does not belong to the dossier.
 
     Args:
         term: its property; or its object, where that is a type.
@@ -212,7 +210,7 @@ def unrelated_mistake(term: str, graph: str, known: Iterable[str], needed: Itera
         needed: its `namesakes`.
     """
     where = f"; it stands in the graph {printable(graph)}" if graph else ""
-    usual = 'remove it, or ignore such statements with foreign="ignore"'
+    usual = 'remove it, or ignore such triples with foreign="ignore"'
     return Mistake(
-        "foreign", f"this statement does not belong to the dossier{where}", like(term, known, needed) or usual
+        "foreign", f"this triple does not belong to the dossier{where}", like(term, known, needed) or usual
     )

@@ -1,6 +1,6 @@
 """The nodes of one dossier as plain data, each by the plan of its class.
 
-Structure decides, not names: sub-nodes may have any IRI, or none. Every statement is accounted for: it fills
+Structure decides, not names: sub-nodes may have any IRI, or none. Every triple is accounted for: it fills
 a member, is derived from one that does, or is reported.
 """
 
@@ -14,7 +14,7 @@ from visitdata.errors import Mistake
 from visitdata.rdf.decoding import messages
 from visitdata.rdf.decoding.node_plan import namespaces_of, node_plan_of, record_types_of
 from visitdata.rdf.literals import is_tagged
-from visitdata.rdf.statements import kept, order
+from visitdata.rdf.quads import kept, order
 from visitdata.terms import RDF_TYPE, short
 from visitdata.values.languages import language_mistake
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from visitdata.rdf.decoding.node_plan import NodePlan, RecordProperty
     from visitdata.rdf.decoding.problems import LateMistake
     from visitdata.rdf.decoding.report import Report
-    from visitdata.rdf.statements import Object
+    from visitdata.rdf.quads import Object
     from visitdata.terms import Foreign
 
 _NOTHING: dict[str, list[Object]] = {}
@@ -43,7 +43,7 @@ class KindsLoadedError(Exception):
 class Reader:
     """Reads the nodes of a dossier, each once.
 
-    With a report, it notes there what is wrong, and sorts statements first: their order in a document means
+    With a report, it notes there what is wrong, and sorts triples first: their order in a document means
     nothing. Without one it is the fast path, which gives up as soon as there is something to note.
 
     Attributes:
@@ -109,7 +109,7 @@ class Reader:
         return title[2]
 
     def node(self, subject: str, plan: NodePlan, data: Data) -> None:
-        """Add what the statements about a node say."""
+        """Add what the triples about a node say."""
         self.reached.add(subject)
         if self._report is not None:
             self._report.note(data, subject, plan)
@@ -226,7 +226,7 @@ class Reader:
             self.report.problem(subject, RDF_TYPE, type_, partial(messages.several_types, plan, type_))
         elif self._foreign == "refuse":
             known = plan.types | plan.types_by.keys()
-            self.report.unrelated_statements([(subject, RDF_TYPE, type_, "")], known)
+            self.report.unrelated_triples([(subject, RDF_TYPE, type_, "")], known)
 
     def _further_property(self, subject: str, predicate: str, objects: list[Object], plan: NodePlan) -> None:
         """A property that fills no member: it is derived from others, wrong, or somebody else's."""
@@ -243,8 +243,8 @@ class Reader:
             known = [each for each in plan.fields if each not in said]
             needed = {plan.properties.get(each.name) for each in plan.schema.rdf_members if each.required}
             missing = [each for each in known if each in needed]
-            statements = ((subject, predicate, value, "") for value in objects)
-            self.report.unrelated_statements(statements, known, missing)
+            quads = ((subject, predicate, value, "") for value in objects)
+            self.report.unrelated_triples(quads, known, missing)
 
     def _is_ours(self, term: str, plan: NodePlan) -> bool:
         """Whether a term is of the record classes, or would assert what is only posited."""

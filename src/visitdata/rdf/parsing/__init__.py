@@ -1,4 +1,4 @@
-"""RDF text as statements, read by pyoxigraph: it opens nothing, and refuses what the standards refuse.
+"""RDF text as quads, read by pyoxigraph: it opens nothing, and refuses what the standards refuse.
 
 Lines of N-Triples and N-Quads in the form that nearly all have are read by `plain_lines`, which is faster.
 
@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from visitdata.errors import Problem
 from visitdata.rdf.parsing import xml
-from visitdata.rdf.parsing.limits import most_statements, refuse_beyond, refuse_more, refuse_other_encodings
+from visitdata.rdf.parsing.limits import most_triples, refuse_beyond, refuse_more, refuse_other_encodings
 from visitdata.rdf.parsing.plain_lines import LONGEST, PlainLines
-from visitdata.rdf.parsing.pyoxigraph_quads import statements, syntax
+from visitdata.rdf.parsing.pyoxigraph_quads import plain_quads, syntax
 from visitdata.rdf.parsing.relative import BASE
 from visitdata.rdf.parsing.syntax_problems import bad_lines, problem, unreadable
 from visitdata.values.text import BYTE_ORDER_MARK
@@ -24,7 +24,7 @@ from visitdata.values.text import BYTE_ORDER_MARK
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from visitdata.rdf.statements import Statement
+    from visitdata.rdf.quads import Quad
 
 _LINES = {"ntriples", "nquads"}
 _BLOCK = 2**16
@@ -36,8 +36,8 @@ _TOO_LARGE = Problem(
 )
 
 
-def parse(data: bytes, name: str) -> Iterator[Statement]:
-    """The statements of a document.
+def parse(data: bytes, name: str) -> Iterator[Quad]:
+    """The quads of a document.
 
     Args:
         data: the document; UTF-8, with or without a byte order mark.
@@ -67,8 +67,8 @@ def refusal(data: bytes) -> str | None:
     return None
 
 
-def parse_block(block: bytes, name: str, line: int) -> Iterator[Statement]:
-    """The statements of a part of a document of lines.
+def parse_block(block: bytes, name: str, line: int) -> Iterator[Quad]:
+    """The quads of a part of a document of lines.
 
     Args:
         block: whole lines, as for `parse`.
@@ -76,7 +76,7 @@ def parse_block(block: bytes, name: str, line: int) -> Iterator[Statement]:
         line: the number of the first of them.
 
     Raises:
-        DecodeError: as `parse` does, once the statements before the mistake were given.
+        DecodeError: as `parse` does, once the quads before the mistake were given.
     """
     raw = block.removeprefix(BYTE_ORDER_MARK) if line == 1 else block
     refuse_other_encodings(raw, line)
@@ -96,8 +96,8 @@ def blocks_of_lines(source: BufferedReader) -> Iterator[bytes]:
     yield b"".join(begun)
 
 
-def _of_lines(raw: bytes, name: str, line: int) -> Iterator[Statement]:
-    """The statements of a text of lines, a part of it at a time; most parts are plain to their end."""
+def _of_lines(raw: bytes, name: str, line: int) -> Iterator[Quad]:
+    """The quads of a text of lines, a part of it at a time; most parts are plain to their end."""
     plain = PlainLines(has_graphs=name == "nquads")
     for part in filter(None, blocks_of_lines(BufferedReader(BytesIO(raw)))):
         lines = part.decode().removesuffix("\n").split("\n")
@@ -112,23 +112,23 @@ def _of_lines(raw: bytes, name: str, line: int) -> Iterator[Statement]:
             raise unreadable(bad_lines(raw, name, line) or [problem(error, name, raw)]) from None
 
 
-def _of_document(raw: bytes, name: str) -> Iterator[Statement]:
-    """The statements of a text that is read as a whole."""
+def _of_document(raw: bytes, name: str) -> Iterator[Quad]:
+    """The quads of a text that is read as a whole."""
     try:
         yield from _parsed(raw, name)
     except SyntaxError as error:
         raise unreadable([problem(error, name, raw)]) from None
 
 
-def _parsed(raw: bytes, name: str) -> Iterator[Statement]:
-    """The statements of a text that is UTF-8; a SyntaxError of pyoxigraph where it is none."""
+def _parsed(raw: bytes, name: str) -> Iterator[Quad]:
+    """The quads of a text that is UTF-8; a SyntaxError of pyoxigraph where it is none."""
     import pyoxigraph
 
     base = BASE if name == "jsonld" else None
     try:
         quads = pyoxigraph.parse(raw, format=syntax(name), base_iri=base)
-        most = most_statements(raw)
-        yield from statements(islice(quads, most), keeps_labels=name in _LINES)
+        most = most_triples(raw)
+        yield from plain_quads(islice(quads, most), keeps_labels=name in _LINES)
         refuse_more(quads, most)
     except MemoryError as error:
         if _TOO_LONG not in str(error):

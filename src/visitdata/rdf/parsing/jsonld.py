@@ -4,7 +4,7 @@ By the rules of JSON-LD 1.1 (API, section 5.1.2), a key that no context defines 
 no IRI where an IRI is wanted, nor a tag that is none, nor a value under no property. In a file that somebody
 wrote or changed by hand, each of these is a mistake; and a context that would have to be fetched is refused.
 
-Statements alone do not show all of that. With `lenient=True`, pyoxigraph 0.5 keeps undefined keys and invalid
+Triples alone do not show all of that. With `lenient=True`, pyoxigraph 0.5 keeps undefined keys and invalid
 IRIs, which it does not document. It shows neither where they stand, nor keys without a value, keys that look
 like keywords, terms that are taken away, and values under no property.
 """

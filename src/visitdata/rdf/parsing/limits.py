@@ -30,24 +30,24 @@ _MOST_BASES = 1000
 _BASE_WORD = re.compile(rb"(?<![\w:.-])@?base(?![\w:.-])", re.IGNORECASE)
 _BASE_IN_PLACE = re.compile(OPAQUE + rb"|((?i:" + _BASE_WORD.pattern + rb"))", re.DOTALL)
 
-# A list says two things of each of its items, which are of two bytes: a million statements in a megabyte.
+# A list says two things of each of its items, which are of two bytes: a million triples in a megabyte.
 _FEWEST_BYTES = 4
-_FEW_STATEMENTS = 10_000
+_FEW_TRIPLES = 10_000
 
 
-def most_statements(raw: bytes) -> int:
-    """How many statements are read of a text: one of every 4 bytes; what people and tools write takes 20."""
-    return max(_FEW_STATEMENTS, len(raw) // _FEWEST_BYTES)
+def most_triples(raw: bytes) -> int:
+    """How many triples are read of a text: one of every 4 bytes; what people and tools write takes 20."""
+    return max(_FEW_TRIPLES, len(raw) // _FEWEST_BYTES)
 
 
 def refuse_more(rest: Iterator[object], most: int) -> None:
-    """See that no statements are left of a text, once as many as are read of it were read.
+    """See that no triples are left of a text, once as many as are read of it were read.
 
     Raises:
         DecodeError: there are.
     """
     if next(rest, None) is not None:
-        message = f"the text has more than {most:,} statements: one of less than {_FEWEST_BYTES} bytes"
+        message = f"the text has more than {most:,} triples: one of less than {_FEWEST_BYTES} bytes"
         suggestion = "no dossier is so dense: is it the right file?"
         raise unreadable([Problem(code="too-large", message=message, suggestion=suggestion)])
 

@@ -18,7 +18,7 @@ from visitdata.values.iri_grammar import is_iri
 from visitdata.values.languages import canonical_language, language_mistake
 
 if TYPE_CHECKING:
-    from visitdata.rdf.statements import Object, Statement
+    from visitdata.rdf.quads import Object, Quad
 
 LONGEST = 2**20  # bytes of a text; its lines may not be as long as they like
 
@@ -45,9 +45,9 @@ class PlainLines:
         self._graph = ""
         self._end = " <" if has_graphs else " ."  # no line ends so before its graph is known
 
-    def read(self, lines: list[str]) -> list[Statement]:
-        """The statements of the lines before the first that is to be read otherwise."""
-        found: list[Statement] = []
+    def read(self, lines: list[str]) -> list[Quad]:
+        """The quads of the lines before the first that is to be read otherwise."""
+        found: list[Quad] = []
         iris, end, graph = _IRIS, self._end, self._graph
         try:
             for line in lines:

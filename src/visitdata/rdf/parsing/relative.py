@@ -11,7 +11,7 @@ from visitdata.values.text import printable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from visitdata.rdf.statements import About
+    from visitdata.rdf.quads import About
 
 RELATIVE = "relative:"
 BASE = f"{RELATIVE}//document/"
