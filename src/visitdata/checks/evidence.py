@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from visitdata.checks.registry import rule
+from visitdata.checks.registry import CheckContext, RuleResult, rule
 from visitdata.model.events import Event
 from visitdata.model.record import Evidence
 from visitdata.model.utterances import Allegation, Statement
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from visitdata.checks.context import CheckContext
-    from visitdata.checks.registry import RuleResult
 
 
 @rule("evidence-outside", "warning", on=Evidence)

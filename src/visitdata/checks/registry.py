@@ -1,24 +1,52 @@
-"""What a rule is, and the table of all rules by code, to which `@rule(code, severity, on=...)` adds one."""
+"""The rules: what one is and gets, and the table to which `@rule(code, severity, on=...)` adds one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, Literal, TypeAlias, TypeVar, cast, get_args, overload
 
 import attrs
 
-from visitdata.checks.context import CheckContext
-from visitdata.errors import Path
+from visitdata import installed
+from visitdata.errors import Path, UnknownRuleError
 from visitdata.metamodel.per_class import UntilDeclared
 from visitdata.metamodel.settings import Declared
 from visitdata.model.dossier import Dossier
 from visitdata.model.events import Proposition
 
+_T = TypeVar("_T")
 _R = TypeVar("_R", bound=Declared)
 _R2 = TypeVar("_R2", bound=Declared)
 _R3 = TypeVar("_R3", bound=Declared)
 _R4 = TypeVar("_R4", bound=Declared)
+
+
+class CheckContext:
+    """What a rule can use besides the record that it looks at. There is one for each dossier that is checked.
+
+    Attributes:
+        dossier: the dossier; `context.dossier[reference]` is the record that a reference leads to.
+        without: the codes of the rules that this check leaves out.
+    """
+
+    __slots__ = ("_made", "dossier", "without")
+
+    def __init__(self, dossier: Dossier, without: frozenset[str] = frozenset()) -> None:
+        self.dossier = dossier
+        self.without = without
+        self._made: dict[Callable[[Dossier], Any], Any] = {}
+
+    def once(self, make: Callable[[Dossier], _T]) -> _T:
+        """The result of a function of the dossier, computed once.
+
+        Args:
+            make: the function. It must be defined at the top of a module, so that rules can share its result.
+        """
+        if make not in self._made:
+            self._made[make] = make(self.dossier)
+        return cast("_T", self._made[make])
+
 
 # What a rule finds: the path from the record, what is wrong or doubtful, and a suggestion where there is one.
 RuleResult: TypeAlias = tuple[Path, str, str | None]
@@ -176,6 +204,41 @@ def rules_on(cls: type[Declared], without: frozenset[str] = frozenset()) -> tupl
     if known is None:
         known = _RULES_ON[cls] = tuple(each for each in RULES.values() if _looks_at(each, cls))
     return tuple(each for each in known if each.code not in without) if without else known
+
+
+# The rules in modules of entry points: a call that names one rule does not ask for the others.
+_BROUGHT: set[str] = set()
+
+
+def left_out(named: Collection[str]) -> frozenset[str]:
+    """Load the rules that a call names; the codes of the others of installed packages, which it leaves out.
+
+    Args:
+        named: the codes that the call names.
+
+    Raises:
+        UnknownRuleError: no rule has such a code, in this package or in installed ones.
+        EntryPointError: the rule of a package cannot be loaded, or is not a rule with that code.
+    """
+    for code in named:
+        if code not in RULES:
+            _load(code)
+    return frozenset(_BROUGHT.difference(named))
+
+
+def _load(code: str) -> None:
+    entry = installed.find(installed.RULES, code)
+    if entry is None:
+        msg = f'there is no rule with the code "{code}", and no installed package has one'
+        raise UnknownRuleError(msg)
+    before = set(RULES)
+    try:
+        found = entry.load()
+    finally:
+        _BROUGHT.update(RULES.keys() - before)
+    if code not in RULES or RULES[code].find is not found:
+        wrong = f'it must be a function that vd.rule declares with the code "{code}", not {found!r}'
+        raise entry.wrong(wrong)
 
 
 def _looks_at(rule: Rule, cls: type[Declared]) -> bool:

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from itertools import chain
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
-from visitdata.checks.registry import rule
+from visitdata.checks.registry import CheckContext, RuleResult, rule
 from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.schema import Owned, Reference
 from visitdata.metamodel.settings import Declared, is_posited, settings_of
 from visitdata.model.actors import Actor
+from visitdata.model.dossier import Dossier
 from visitdata.model.places import Place
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from visitdata.checks.context import CheckContext
-    from visitdata.checks.registry import RuleResult
-    from visitdata.model.dossier import Dossier
 
 
 @rule("only-in-propositions", "info", on=(Actor, Place))

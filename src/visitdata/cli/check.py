@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def known_rules(_ctx: click.Context, _option: click.Parameter, codes: tuple[str, ...]) -> frozenset[str]:
     """The rules that an option names, once they are there."""
     if codes:
-        from visitdata.checks.installed_rules import left_out
+        from visitdata.checks.registry import left_out
         from visitdata.errors import UnknownRuleError
 
         try:

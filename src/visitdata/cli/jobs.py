@@ -172,7 +172,7 @@ class Checking(Job):
 
     def _made(self, dossier: Dossier, read: Read) -> Result:
         from visitdata import checks
-        from visitdata.checks.installed_rules import left_out
+        from visitdata.checks.registry import left_out
         from visitdata.codec import MOST_PROBLEMS
 
         results = checks.results(dossier, left_out(self.rules))

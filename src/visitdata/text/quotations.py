@@ -7,7 +7,7 @@ has none, it is that one's.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -73,11 +73,9 @@ class _Ground:
     """Whether all of the evidence stands in texts that are given."""
 
 
-Placed: TypeAlias = "Mapping[Path, Anchor]"
-_Owners: TypeAlias = "Sequence[tuple[Path, Record]]"
-
-
-def word_problems(dossier: Dossier, texts: Mapping[str, str], anchors: Placed) -> Iterator[TextProblem]:
+def word_problems(
+    dossier: Dossier, texts: Mapping[str, str], anchors: Mapping[Path, Anchor]
+) -> Iterator[TextProblem]:
     """What is wrong with the words that the records of a dossier quote.
 
     Nothing is said of words that may stand in a text that is not given, or in evidence that is lost.
@@ -94,7 +92,7 @@ def word_problems(dossier: Dossier, texts: Mapping[str, str], anchors: Placed) -
 class _Check:
     """Looks for the words of one dossier."""
 
-    def __init__(self, dossier: Dossier, texts: Mapping[str, str], anchors: Placed) -> None:
+    def __init__(self, dossier: Dossier, texts: Mapping[str, str], anchors: Mapping[Path, Anchor]) -> None:
         self._dossier = dossier
         self._texts = texts
         self._sources: dict[str, tuple[Path, Record]] = {}
@@ -140,7 +138,7 @@ class _Check:
                 if problem is not None:
                     yield problem
 
-    def _ground(self, owners: _Owners) -> _Ground:
+    def _ground(self, owners: Sequence[tuple[Path, Record]]) -> _Ground:
         spans: dict[str, list[Span]] = {}
         articles: set[str] = set()
         is_found = True

@@ -44,7 +44,7 @@ def in_script(text: str, script: Script) -> bool:
 
 
 def attribution(
-    gist: str, sources: AbstractSet[str], names: ActorNames, lexicon: Lexicon, *, anonymous: bool = False
+    gist: str, sources: AbstractSet[str], names: ActorNames, *, anonymous: bool = False
 ) -> Verdict:
     """Whether a gist says whose word it is.
 
@@ -52,13 +52,12 @@ def attribution(
         gist: the gist.
         sources: the ids of who says it; none: the article itself.
         names: the names of all actors.
-        lexicon: the words of the gist's language.
         anonymous: whether one of the sources is unnamed, so that any word of hearsay will do.
     """
-    sentence = Sentence(gist, sources or _OWN_VOICE, names, lexicon)
+    sentence = Sentence(gist, sources or _OWN_VOICE, names)
     if SourceFinder(sentence).is_attributed() or (anonymous and sentence.has(ANY_VERB | HEARSAY | BEFORE)):
         return "attributed"
-    script = lexicon.words.script
+    script = sentence.words.script
     if not in_script(gist, script):
         return "undecided"
     unreadable = sources and not any(in_script(name, script) for name in names.of(sources))

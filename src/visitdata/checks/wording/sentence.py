@@ -27,7 +27,6 @@ from visitdata.checks.wording.mentions import THE_ARTICLE
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-    from visitdata.checks.wording.lexicon import Lexicon
     from visitdata.checks.wording.mentions import ActorNames, Mention
 
 VERB: Final = SAYING | ADDRESSING
@@ -70,7 +69,6 @@ class Sentence:
         gist: the gist.
         sources: the ids of the actors that say it; `THE_ARTICLE` for the article itself.
         names: the names of all actors.
-        lexicon: the words of the gist's language.
 
     Attributes:
         words: the word list of the language.
@@ -78,18 +76,19 @@ class Sentence:
         is_of_article: whether the article itself says it.
     """
 
-    def __init__(self, gist: str, sources: AbstractSet[str], names: ActorNames, lexicon: Lexicon) -> None:
-        self.words = lexicon.words
+    def __init__(self, gist: str, sources: AbstractSet[str], names: ActorNames) -> None:
+        self.words = names.lexicon.words
         self.parts: list[int] = []
-        self._read(gist, sources, names, lexicon)
+        self._read(gist, sources, names)
         self.is_of_article = THE_ARTICLE in sources
         if self.is_of_article:
             self.parts = [parts | (SOURCE if parts & OWN_WEAK else 0) for parts in self.parts]
         if self.words.separable:
             self._join_separated()
 
-    def _read(self, gist: str, sources: AbstractSet[str], names: ActorNames, lexicon: Lexicon) -> None:
+    def _read(self, gist: str, sources: AbstractSet[str], names: ActorNames) -> None:
         """Take the gist apart, up to a verb of saying that stands right after a source."""
+        lexicon = names.lexicon
         spelled = lexicon.tokens(prepared(gist))
         tokens = [token.lower() for token in spelled] if gist.isascii() else list(map(case_folded, spelled))
         start = 0
