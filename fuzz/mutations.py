@@ -114,7 +114,7 @@ def in_tokens(chance: Chance, data: bytes, other: bytes) -> bytes:
 
 
 def in_json(chance: Chance, data: bytes, other: bytes) -> bytes:
-    """The same with whole values, or with tokens where the text is no JSON."""
+    """The same with whole values, or with tokens where the text is not JSON."""
     lines = data.split(b"\n")
     at = chance.randrange(0, len(lines))
     try:

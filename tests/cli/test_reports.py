@@ -101,7 +101,9 @@ def test_a_sarif_result_has_the_rule_the_level_the_mend_and_the_place() -> None:
         "ruleId": "unknown-value",
         "ruleIndex": 1,
         "level": "error",
-        "message": {"text": "'planed' is none of planned, ongoing, occurred, cancelled (write \"planned\")"},
+        "message": {
+            "text": "expected one of planned, ongoing, occurred, cancelled, not 'planed' (write \"planned\")"
+        },
         "locations": [
             {
                 "physicalLocation": {
@@ -149,7 +151,7 @@ def test_a_fault_without_a_place_in_the_text_is_a_result_without_a_region() -> N
     assert rest["locations"] == [{"physicalLocation": {"artifactLocation": {"uri": "many.json"}}}]
     assert report("github", "many.json").splitlines()[-1] == (
         "::error file=many.json,title=more-problems::there are 503 more problems in this document"
-        " (correct those that are listed, and look again)"
+        " (correct the listed ones, then check again)"
     )
 
 
@@ -220,7 +222,7 @@ def test_a_workflow_command_has_the_place_the_code_and_the_mend() -> None:
     )
     assert second == (
         "::error file=faulty.json,line=7,col=76,title=unknown-value::"
-        "'planed' is none of planned, ongoing, occurred, cancelled (write \"planned\")"
+        "expected one of planned, ongoing, occurred, cancelled, not 'planed' (write \"planned\")"
         "%0Aat events[0].status"
     )
 

@@ -171,9 +171,9 @@ def test_any_identifier_is_a_member_in_every_format_schema_and_table() -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("type", "Own.type: JSON keeps this name for the kind of record"),
+        ("type", "Own.type: JSON uses this name for the kind of record"),
         ("version_of", "Own.version_of: every proposition has a member of this name"),
-        ("self", "Own.self: Python keeps this name for the record itself"),
+        ("self", "Own.self: Python uses this name for the record itself"),
         ("_side", "Own._side: a member's name begins with no underscore"),
         ("__slots__", "Own.__slots__: a member's name begins with no underscore"),
     ],

@@ -191,7 +191,7 @@ def test_a_number_that_cannot_be_kept_is_told_from_what_is_none() -> None:
     read = literals.typed(scalars.NUMBER)
     kept = mistake(read(EN, typed("0." + "1" * 40, "xsd:decimal")))
     assert kept.message.endswith("cannot be kept without loss")
-    assert mistake(read(EN, typed("many", "xsd:decimal"))).message == "'many' is no xsd:decimal"
+    assert mistake(read(EN, typed("many", "xsd:decimal"))).message == "'many' is not a valid xsd:decimal"
 
 
 def test_a_time_is_text_to_rdf() -> None:

@@ -20,7 +20,7 @@ def hedged_label(event: Event, context: CheckContext) -> Iterator[RuleResult]:
         message = f'{printable(event.label)} has a hedge ("{hedge}"), but an event is asserted'
         suggestion = (
             "if somebody says so, make it a proposition of that statement or allegation; if the article"
-            " itself does, remove the word"
+            " itself says so, remove the word"
         )
         yield ("label",), message, suggestion
 

@@ -38,5 +38,5 @@ def denied_nothing(statement: Statement, context: CheckContext) -> Iterator[Rule
         yield (
             (),
             f"{statement.id} has neither denies nor responds_to",
-            "fill denies or responds_to",
+            "add denies or responds_to",
         )

@@ -83,7 +83,7 @@ def known_rules(_ctx: click.Context, _option: click.Parameter, codes: tuple[str,
 @click.option(
     "--fuzzy",
     is_flag=True,
-    help="With --text, look for quotations by likeness, too; needs visitdata[fuzzy].",
+    help="With --text, look for similar quotations, too; needs visitdata[fuzzy].",
 )
 @workers_option
 def check(

@@ -108,7 +108,7 @@ class Rejects:
             self.path.write_bytes(b"")
         else:
             self.path.unlink()
-        console.say(f"removed {console.shown(self.name)}: nothing is rejected any more", sys.stderr)
+        console.say(f"removed {console.shown(self.name)}: nothing is rejected now", sys.stderr)
 
 
 def _is_of_an_earlier_run(path: Path) -> bool:

@@ -97,7 +97,7 @@ def _add(option: str, texts: dict[str, str]) -> str | None:
     if not (article and file):
         return f"--text {option}: write ARTICLE=FILE, the id of an article and the file that its text is in"
     if article in texts:
-        return f"--text {option}: a text of {article} is given already"
+        return f"--text {option}: the text of {article} is given twice"
     from visitdata.files.urls import refuse_url
 
     try:

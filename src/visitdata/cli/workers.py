@@ -184,7 +184,7 @@ class _Workers:
             try:
                 answer = sent.answer.result()
             except _LostError as error:
-                msg = f"a process that shared the work {error}; if memory is short, give fewer --workers"
+                msg = f"a worker process {error}; if memory is short, give a lower number of --workers"
                 raise WritingError(msg) from None
             if not parts.is_plain:
                 _see_that_all_are_whole(answer, names)

@@ -36,7 +36,7 @@ def wrong_kind(
     if not isinstance(name, str):
         return ("type",), wrong_type("text", name, known.__contains__, is_text=True)
     suggestion = _suggest_type(name, data, known) if suggested else None
-    message = f"{printable(name)} is no type of record here"
+    message = f"{printable(name)} is not a type of record that is allowed here"
     if suggested and suggestion is None:
         message += f"; types are {', '.join(names)}"
     return ("type",), Mistake("unknown-type", message, suggestion)

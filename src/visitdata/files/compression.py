@@ -154,12 +154,12 @@ def _refuse_other(head: bytes, compression: Compression) -> None:
     begun = _begun(head)
     if begun == compression:
         return
-    message = f"the name ends in {compression.suffix}, but this is no {compression.name} data"
+    message = f"the name ends in {compression.suffix}, but this is not {compression.name} data"
     suggestion = f"if it is not compressed, take {compression.suffix} off its name"
     if not head:
-        message, suggestion = f"the file is empty, and so no {compression.name} data", "get it anew"
+        message, suggestion = f"the file is empty, but expected {compression.name} data", "get the file again"
     elif begun is not None:
-        message, suggestion = f"{message}: it is {begun.name}", f"let its name end in {begun.suffix}"
+        message, suggestion = f"{message}: it is {begun.name}", f"change its end to {begun.suffix}"
     raise unreadable(Mistake("bad-archive", message, suggestion))
 
 
@@ -179,8 +179,8 @@ def _broken(file: BufferedReader, compression: Compression, error: Exception) ->
         message = f"the {compression.name} data is cut short{place}"
     else:
         place = f" within its first {file.tell():,} bytes" if known else ""
-        message = f"the {compression.name} data is broken{place}: {error}"
-    return unreadable(Mistake("bad-archive", message, "get it anew, or from an older copy"))
+        message = f"the {compression.name} data is damaged{place}: {error}"
+    return unreadable(Mistake("bad-archive", message, "get the file again, or use an older copy"))
 
 
 def unreadable(mistake: Mistake) -> DecodeError:

@@ -59,10 +59,10 @@ class Reading(io.RawIOBase):
         target = memoryview(buffer)
         data = self._read(len(target))
         if data is None:
-            msg = "the file has no data yet, and does not wait for it"
+            msg = "the file is non-blocking and has no data yet"
             raise BlockingIOError(msg)
         if not isinstance(data, bytes):
-            msg = f"a binary file gives bytes, and this one gave a value of type {type(data).__name__}"
+            msg = f"expected bytes from a binary file, not a value of type {type(data).__name__}"
             raise TypeError(msg)
         target[: len(data)] = data
         return len(data)
@@ -84,6 +84,6 @@ def _taken(file: OpenFile, text: bytes) -> int:
     if count is not None:
         return count
     if isinstance(file, io.RawIOBase):
-        msg = "the file takes no data now, and does not wait"
+        msg = "the file is non-blocking and takes no data now"
         raise BlockingIOError(msg)
     return len(text)

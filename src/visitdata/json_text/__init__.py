@@ -84,7 +84,7 @@ def load(data: bytes | str) -> tuple[object, tuple[Repetition, ...]]:
     Of two members of one name, the value has the last, as other readers of JSON do.
 
     Raises:
-        DecodeError: the text is no JSON.
+        DecodeError: the text is not JSON.
     """
     import orjson
 
@@ -229,7 +229,7 @@ def _scan(data: bytes | str) -> tuple[object, tuple[Repetition, ...]]:
 def _repetition(path: Path, place: Place, first: Place) -> Repetition:
     problem = Problem(
         code="duplicate-key",
-        message=f"{shown(str(path[-1]))} stands already in this object, in line {first[0]}",
+        message=f"{shown(str(path[-1]))} is already in this object, in line {first[0]}",
         path=path_text(path),
         line=place[0],
         column=place[1],

@@ -27,7 +27,7 @@ def replaced(data: bytes, values: Mapping[Path, str | int]) -> bytes:
         values: the new values by their paths.
 
     Raises:
-        DecodeError: the text is no JSON.
+        DecodeError: the text is not JSON.
     """
     _, repeated = load(data)
     text = text_of(data)

@@ -73,11 +73,11 @@ class Scanner:
         """Each name that stands in its object already: its path, its offset, and that of the first.
 
         Raises:
-            UnreadableError: the text is no JSON.
+            UnreadableError: the text is not JSON.
         """
         self._pass_space()
         if self.offset == len(self.text):
-            self._refuse("not-json", "the text is empty", "is it the right file?")
+            self._refuse("not-json", "the text is empty", "check that this is the right file")
         self._pass_value()
         while self._finds_another():
             if self.open[-1] == "}":
@@ -164,7 +164,9 @@ class Scanner:
     def _enter(self, character: str) -> None:
         if len(self.open) == DEEPEST:
             message = f"objects and lists are nested more than {DEEPEST} deep"
-            self._refuse("too-deep", message, "no dossier goes so deep: is it the right file?")
+            self._refuse(
+                "too-deep", message, "check that this is the right file: no dossier is nested so deep"
+            )
         self.open.append(_CLOSING[character])
         self.begun.append(self.offset)
         self.at.append(-1)
@@ -181,7 +183,7 @@ class Scanner:
         for found in _SURROGATES.finditer(self.text, begin, self.offset):
             if found.lastgroup:
                 self.offset = found.start()
-                message = "half of a surrogate pair stands alone here: it is no character"
+                message = "expected a character, not half of a surrogate pair"
                 self._refuse("lone-surrogate", message, "write the whole pair, or the character")
 
     def _pass_word(self) -> None:
@@ -195,7 +197,7 @@ class Scanner:
     def _check_number(self, word: str) -> None:
         found = _NUMBER.fullmatch(word)
         if found is None:
-            self._refuse("not-json", f"{shown(word)} is no JSON value", for_word(word))
+            self._refuse("not-json", f"expected a JSON value, not {shown(word)}", for_word(word))
         too_long = len(found[1]) > _MOST_DIGITS if not found[2] else math.isinf(float(word))
         if too_long:
             message = f"the number {shown(word)} is too large to be kept"
@@ -225,7 +227,7 @@ class Scanner:
     def _refuse_end(self) -> NoReturn:
         missing = "".join(reversed(self.open))
         shown = missing if len(missing) <= _SHOWN_BRACKETS else f"{missing[:_SHOWN_BRACKETS]}…"
-        begun = f"see whether the file is complete: what {shown[0]} closes begins in {self._begun()}"
+        begun = f"check that the file is complete: what {shown[0]} closes begins in {self._begun()}"
         self._refuse("not-json", f"the text ends too soon: {shown} is missing", begun)
 
     def _refuse_rest(self) -> NoReturn:
@@ -239,13 +241,13 @@ class Scanner:
         character = self.text[self.offset]
         if character == "\\":
             shown = self.text[self.offset : self.offset + 2]
-            self._refuse("not-json", f"{shown} is no escape", "write \\\\ for a backslash")
+            self._refuse("not-json", f"expected an escape of JSON, not {shown}", "write \\\\ for a backslash")
         if character in _ESCAPES:
-            message = "a bare tab" if character == "\t" else "a string goes on over the end of its line"
+            message = "a bare tab" if character == "\t" else "a string has a line break"
             is_closed = character == "\t" or not _GOES_ON.match(self.text, self.offset)
             suggestion = f"write {_ESCAPES[character]}" if is_closed else 'add the closing "'
             self._refuse("not-json", message, suggestion)
-        message = f"the control character U+{ord(character):04X} stands in a string"
+        message = f"a string has the control character U+{ord(character):04X}"
         self._refuse("not-json", message, "remove it")
 
 

@@ -125,7 +125,9 @@ def _no_value(value: str, datatype: str) -> Mistake:
     if datatype in _NUMBERS and _DIGITS.fullmatch(value):
         return Mistake("bad-literal", f"{printable(value)} cannot be kept without loss")
     return Mistake(
-        "bad-literal", f"{printable(value)} is no {short(datatype)}", _value_suggestion(value, datatype)
+        "bad-literal",
+        f"{printable(value)} is not a valid {short(datatype)}",
+        _value_suggestion(value, datatype),
     )
 
 

@@ -37,7 +37,7 @@ _AFTER_THE_END = {
 }
 
 _OTHER_FORMATS = {
-    "<": "see whether it is the right file: it looks like HTML or XML",
+    "<": "check that this is the right file: it looks like HTML or XML",
     "@": "give it the suffix .ttl: it looks like Turtle",
 }
 

@@ -92,7 +92,7 @@ def _load(name: str) -> bool:
         return False
     found = entry.load()
     if not isinstance(found, Format) or bare not in format_names.by_name([found]):
-        wrong = f'it is no Format of the name or suffix "{bare}", but {found!r}'
+        wrong = f'it must be a Format with the name or suffix "{bare}", not {found!r}'
         raise entry.wrong(wrong)
     try:
         register_format(found)
@@ -171,7 +171,7 @@ def _format_of_open(name: str | None) -> Format:
         msg = "this open file has no name that says a format; name the format"
         raise UnknownFormatError(msg)
     if compression_of(name) is not None:
-        msg = f"an open file, as {name}, is neither compressed nor expanded; name the format of what is in it"
+        msg = f"an open file, as {name}, is not decompressed; name the format of the document in it"
         raise UnknownFormatError(msg)
     return format_of(name)
 

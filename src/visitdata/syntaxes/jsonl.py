@@ -125,8 +125,8 @@ def read_line(cls: type[Any], data: bytes, number: int | None) -> Any:
 _SHORTER = "allow for more with max_bytes, or make two dossiers of it"
 _MARKED = Mistake(
     "not-json",
-    "a byte order mark stands here, and only a file may begin with one",
-    "take it out; it is left over where files were joined",
+    "a byte order mark is here, but only a file may begin with one",
+    "remove it; it is left over where files were joined",
 )
 
 

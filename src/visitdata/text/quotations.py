@@ -200,7 +200,11 @@ class _Check:
                 " and the record has no evidence that contains it"
             )
             return TextProblem(
-                each.path, each.code, message, "give the stretch of the article that says it", "info"
+                each.path,
+                each.code,
+                message,
+                "add the stretch of the article that says it as evidence",
+                "info",
             )
         place = next(filter(None, (self._in_article(each, article) for article in sorted(self._texts))), None)
         if place is None and self._every <= self._texts.keys():

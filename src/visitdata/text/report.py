@@ -116,7 +116,7 @@ def _of_article(path: Path, article: Article, text: str, given: Given) -> Iterat
         message = f"{what} has another SHA-256: {sha256}"
         suggestion = "if the records should refer to this text, write its SHA-256"
         if given.how is not None:
-            suggestion = f"give it {given.how}: so it is the text that was read"
+            suggestion = f"give it {given.how}: then it is the text that was read"
         yield TextProblem((*path, "sha256"), "text-changed", message, suggestion)
     if given.how is None and article.length not in {None, len(text)}:
         message = f"{what} has {len(text)} code points, not {article.length}"
@@ -167,7 +167,7 @@ def _lost(anchor: Anchor, text: str, exact: str | None) -> tuple[str, str, str]:
     span = None if exact is None else nearest(aligned(text), exact)
     if span is not None:
         nowhere += f"; the words most similar to its own are {quoted(text, span)}"
-    suggestion = "give the stretch that says it now, or remove the evidence"
+    suggestion = "replace it with the stretch that says it now, or remove the evidence"
     return "evidence-lost", f"{what} {nowhere}", suggestion
 
 

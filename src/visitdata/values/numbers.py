@@ -128,7 +128,7 @@ def _not_finite(value: float) -> Mistake:
 
 
 def _minus_zero() -> Mistake:
-    return Mistake("bad-number", "-0.0 is not told from 0 by every reader", write(0))
+    return Mistake("bad-number", "-0.0 is the same as 0 to some readers", write(0))
 
 
 def _not_a_count(value: float) -> Mistake | None:

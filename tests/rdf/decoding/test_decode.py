@@ -227,7 +227,7 @@ def test_a_type_of_another_of_ours_is_refused_and_one_of_others_left_aside() -> 
 
 def test_a_literal_is_no_type() -> None:
     (found,) = problems(with_((LIND, TYPE, text("person"))))
-    assert (found.code, found.message) == ("wrong-term", "a type is an IRI, not a literal")
+    assert (found.code, found.message) == ("wrong-term", "expected the IRI of a type, not a literal")
     assert found.value == '"person"'
 
 

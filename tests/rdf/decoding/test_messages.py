@@ -174,7 +174,7 @@ def test_for_a_misspelt_property_the_nearest_is_suggested(predicate: str, sugges
     mistake = messages.unknown_property(own, f"{VD}{predicate}")
     assert mistake.suggestion == suggestion
     name = "vd:PositedTransfer" if is_posited else "vd:Transfer"
-    assert (mistake.code, mistake.message) == ("unknown-property", f"a {name} has no vd:{predicate}")
+    assert (mistake.code, mistake.message) == ("unknown-property", f"a {name} has no property vd:{predicate}")
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 NOTHING_SAID = Mistake("unknown-reference", "expected a record, but no triple describes this node")
 NO_NODE = Mistake("wrong-term", "expected a node, not a literal")
-NO_TYPE = Mistake("wrong-term", "a type is an IRI, not a literal")
+NO_TYPE = Mistake("wrong-term", "expected the IRI of a type, not a literal")
 # No record owns one of its own class, so what stands within itself is two things at once.
 CIRCULAR = Mistake("several-types", "this node is a part of itself", "use two nodes, one in the other")
 UNLISTED = Mistake(
@@ -34,7 +34,7 @@ UNLISTED = Mistake(
 POSITED_TWICE = Mistake(
     "duplicate-id",
     "this proposition stands in another statement or allegation already",
-    "what two say is two propositions: name this one differently, and tie it with vd:positedVersionOf",
+    "write one proposition for each of the two, and link them with vd:positedVersionOf",
 )
 
 # Vocabularies that describe the world: what is only posited has no property or type of theirs.
@@ -127,7 +127,9 @@ def unknown_property(plan: NodePlan, predicate: str) -> Mistake:
         return Mistake("unknown-property", message, PLACE_OF_PROPOSITIONS)
     twins = {f"{PREFIXES['vd']}posited{_titled(each.term)}": each.twin for each in plan.schema.members}
     suggestion = f"write {short(twins[predicate])}" if predicate in twins else None
-    return Mistake("unknown-property", f"{own} has no {name}", suggestion or like(predicate, plan.fields))
+    return Mistake(
+        "unknown-property", f"{own} has no property {name}", suggestion or like(predicate, plan.fields)
+    )
 
 
 def _titled(term: str) -> str:

@@ -48,7 +48,7 @@ def refuse_more(rest: Iterator[object], most: int) -> None:
     """
     if next(rest, None) is not None:
         message = f"the text has more than {most:,} triples: one of less than {_FEWEST_BYTES} bytes"
-        suggestion = "no dossier is so dense: is it the right file?"
+        suggestion = "check that this is the right file: no dossier is so dense"
         raise unreadable([Problem(code="too-large", message=message, suggestion=suggestion)])
 
 
@@ -101,5 +101,5 @@ def _refuse_deep_triples(raw: bytes, line: int) -> None:
         elif found[2]:
             depth -= 1
         if depth > _DEEPEST:
-            mistake = Mistake("too-deep", f"triples stand more than {_DEEPEST} deep in each other")
+            mistake = Mistake("too-deep", f"triples are nested more than {_DEEPEST} deep")
             raise unreadable([placed(mistake, raw, found.start(), line)])

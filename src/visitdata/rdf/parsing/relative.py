@@ -45,5 +45,5 @@ def _relative_in(name: str, about: About) -> Iterator[str]:
 
 def _relative(iri: str) -> Problem:
     given = iri.removeprefix(BASE)
-    message = f"the IRI {printable(given)} is relative, and nothing says to what"
+    message = f"the IRI {printable(given)} is relative, and there is no base IRI"
     return Problem(code="relative-iri", message=message, suggestion="write it in full", value=f"<{given}>")
