@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from visitdata.checks.registry import CheckContext, RuleResult, rule
-from visitdata.checks.wording.lexicon import HEDGE, PLAIN, Lexicon, case_folded, label_lexicon_of, prepared
+from visitdata.checks.wording import part
+from visitdata.checks.wording.lexicon import Lexicon, case_folded, label_lexicon_of, prepared
 from visitdata.checks.wording.words import words_of
 from visitdata.model.events import Event
 from visitdata.values.text import printable
@@ -34,7 +35,7 @@ def _hedge_in(label: str, lexicon: Lexicon) -> str | None:
         length, parts = lexicon.phrase_at(tokens, start)
         if not length:
             length, parts = 1, lexicon.parts_of(tokens[start])
-        if parts & HEDGE and not parts & PLAIN:
+        if parts & part.HEDGE and not parts & part.PLAIN:
             return (" " if lexicon.words.spaced else "").join(spelled[start : start + length])
         start += length
     return _framed(spelled, tokens, lexicon)

@@ -48,7 +48,7 @@ def _references(record: Declared) -> Iterator[str]:
             yield from chain.from_iterable(map(_references, value if many else (value,)))
 
 
-_ValueOf: TypeAlias = "Callable[[object], Any]"
+_ValueOf: TypeAlias = Callable[[object], Any]
 
 
 @once_per_class

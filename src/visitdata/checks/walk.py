@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Mapping
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
+from typing import Any, NamedTuple, TypeAlias, cast
 
 from visitdata.checks.registry import CheckContext, Rule, RuleResult, left_out, rules_on
 from visitdata.codec.document_order import DocumentRank, Order
@@ -13,14 +14,10 @@ from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.record_places import record_at
 from visitdata.metamodel.schema import Owned
+from visitdata.metamodel.settings import Declared
+from visitdata.model.dossier import Dossier
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
-
-    from visitdata.metamodel.settings import Declared
-    from visitdata.model.dossier import Dossier
-
-_Inner: TypeAlias = "tuple[str, bool, Callable[[Any], Any]]"
+_Inner: TypeAlias = tuple[str, bool, Callable[[Any], Any]]
 
 
 class PlacedResult(NamedTuple):

@@ -8,10 +8,7 @@ against the members of the classes.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping
 
 _SEPARATORS = re.compile(r"[\W_]+")
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from visitdata.terms import PREFIXES
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _PREFIX = re.compile("The prefix ([^ :]*): has not been declared")
 _XML_PREFIX = re.compile("Unknown prefix ([^ :]*):")

@@ -8,10 +8,7 @@ where few letters differ for their length, none of them the first, and no other 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from collections.abc import Iterable
 
 _LONGEST = 128
 _SEPARATORS = re.compile(r"[\W_]+")

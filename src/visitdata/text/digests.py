@@ -14,17 +14,13 @@ stretches begin and end with words.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 import attrs
 
+from visitdata.text.stretches import Stretch
 from visitdata.values.evidence import digest
 from visitdata.values.unicode.word_boundaries import edges
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from visitdata.text.stretches import Stretch
 
 NEAR = 256
 WORK = 8_000_000

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import html
 import unicodedata
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
-from typing import TYPE_CHECKING
 
 import attrs
 
-from visitdata.text.anchoring import anchored, refuse_unfit
+from visitdata.model.dossier import Dossier
+from visitdata.model.record import Article
+from visitdata.text.anchoring import Anchor, anchored, refuse_unfit
 from visitdata.text.markup import is_markup, marks, without_markup
 from visitdata.values.evidence import text_sha256
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from visitdata.model.dossier import Dossier
-    from visitdata.model.record import Article
-    from visitdata.text.anchoring import Anchor
 
 # What happens to a text on its way, without anyone's doing.
 _VARIANTS: Mapping[str, Callable[[str], str]] = {

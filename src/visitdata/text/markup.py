@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
 
 from visitdata.values.text import printable
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
 
 _BLOCKS = (
     "address|article|aside|blockquote|body|br|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|li"

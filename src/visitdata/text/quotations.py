@@ -7,24 +7,19 @@ has none, it is that one's.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from visitdata.text.quoted_words import SHORT, searched
+from visitdata.errors import Path, Severity
+from visitdata.model.dossier import Dossier
+from visitdata.model.record import Record
+from visitdata.text.anchoring import Anchor
+from visitdata.text.quoted_words import SHORT, Found, searched
 from visitdata.values.occurrences import nearest, quoted
 from visitdata.values.text import printable
+from visitdata.values.unicode.aligned_text import Span
 from visitdata.values.unicode.normal_form import measure
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from visitdata.errors import Path, Severity
-    from visitdata.model.dossier import Dossier
-    from visitdata.model.record import Record
-    from visitdata.text.anchoring import Anchor
-    from visitdata.text.quoted_words import Found
-    from visitdata.values.unicode.aligned_text import Span
 
 SAYING = ("allegations", "statements")
 SAID = ("alleges", "posits", "denies")

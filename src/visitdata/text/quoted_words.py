@@ -9,22 +9,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 import attrs
 
 from visitdata.values.occurrences import aligned
+from visitdata.values.unicode.aligned_text import AlignedText, Span
 from visitdata.values.unicode.normal_form import SPACELESS, measure
 from visitdata.values.unicode.properties import QUOTATION_MARK
 from visitdata.values.unicode.ranges import code_points
 from visitdata.values.unicode.word_boundaries import edges
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from visitdata.values.unicode.aligned_text import AlignedText, Span
 
 Way: TypeAlias = Literal["whole", "with omissions", "interrupted"]
 

@@ -8,25 +8,21 @@ that was read and in the text that is given must not be mixed.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, TypeAlias
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, TypeAlias
 
 import attrs
 
 from visitdata.errors import Path, path_text
 from visitdata.metamodel.record_places import record_at
-from visitdata.text.anchoring import anchored
+from visitdata.metamodel.settings import Declared
+from visitdata.model.dossier import Dossier
+from visitdata.model.record import Article, Evidence
+from visitdata.text.anchoring import Anchor, anchored
 from visitdata.text.stretches import edition
 from visitdata.values.evidence import digest, text_sha256
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-
-    from visitdata.metamodel.settings import Declared
-    from visitdata.model.dossier import Dossier
-    from visitdata.model.record import Article, Evidence
-    from visitdata.text.anchoring import Anchor
-
-Written: TypeAlias = "Mapping[str, str | int | None]"
+Written: TypeAlias = Mapping[str, str | int | None]
 
 
 @attrs.frozen(kw_only=True)

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from visitdata.codec.document_order import Order
 from visitdata.errors import Path, Problem, Severity, path_text
 from visitdata.metamodel.record_places import record_at
-from visitdata.text.anchoring import anchored
-from visitdata.text.given import as_given
+from visitdata.model.dossier import Dossier
+from visitdata.model.record import Article
+from visitdata.text.anchoring import Anchor, anchored
+from visitdata.text.given import Given, as_given
 from visitdata.text.markup import marks
 from visitdata.text.quotations import TextProblem, word_problems
 from visitdata.values.evidence import digest, text_sha256
 from visitdata.values.occurrences import aligned, nearest, quoted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from visitdata.model.dossier import Dossier
-    from visitdata.model.record import Article
-    from visitdata.text.anchoring import Anchor
-    from visitdata.text.given import Given
 
 # The severity of each code, and what it means. Evidence that is lost or ambiguous no longer proves anything.
 CODES: Mapping[str, tuple[Severity, str]] = {

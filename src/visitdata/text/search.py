@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 import attrs
 
 from visitdata.text.digests import locate
-from visitdata.text.disambiguation import choose
+from visitdata.text.disambiguation import Places, Words, choose
 from visitdata.text.similarity import SHORTEST, Comparison
+from visitdata.text.stretches import Edition, Stretch
 from visitdata.values.occurrences import aligned
-from visitdata.values.unicode.aligned_text import verbatim
+from visitdata.values.unicode.aligned_text import AlignedText, Span, verbatim
 from visitdata.values.unicode.normal_form import measure
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from visitdata.text.disambiguation import Places, Words
-    from visitdata.text.stretches import Edition, Stretch
-    from visitdata.values.unicode.aligned_text import AlignedText, Span
 
 AnchoredBy: TypeAlias = Literal["digest", "normalised quote", "fuzzy quote"]
 

@@ -6,17 +6,13 @@ many actors there are.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
-from visitdata.checks.wording.lexicon import AWAY, LINK, case_folded, prepared
-from visitdata.model.actors import Group, Organization, Person, State
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from visitdata.checks.wording.lexicon import Lexicon
-    from visitdata.model.actors import Actor
-    from visitdata.model.record import Article
+from visitdata.checks.wording.lexicon import Lexicon, case_folded, prepared
+from visitdata.checks.wording.part import AWAY, LINK
+from visitdata.model.actors import Actor, Group, Organization, Person, State
+from visitdata.model.record import Article
 
 WORD: Final = 1  # a word of the name of a body or group, or a title: it may mean others as well
 NAME: Final = 2

@@ -21,15 +21,12 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from visitdata.values.unicode.aligned_text import LINEAR, AlignedText
 from visitdata.values.unicode.properties import DEFAULT_IGNORABLE, QUOTATION_MARK
 from visitdata.values.unicode.ranges import code_points
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 _INVISIBLE = "\u200b"
 _SOFT_HYPHEN = "\u00ad"
