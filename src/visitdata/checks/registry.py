@@ -96,10 +96,6 @@ _RULES_ON: dict[type[Declared], tuple[Rule, ...]] = UntilDeclared()
 def rule(code: str, severity: RuleSeverity) -> Callable[[RuleFunction[Dossier]], RuleFunction[Dossier]]: ...
 @overload
 def rule(
-    code: str, severity: RuleSeverity, *, on: type[_R]
-) -> Callable[[RuleFunction[_R]], RuleFunction[_R]]: ...
-@overload
-def rule(
     code: str, severity: RuleSeverity, *, on: tuple[type[_R], type[_R2]]
 ) -> Callable[[RuleFunction[_R | _R2]], RuleFunction[_R | _R2]]: ...
 @overload
@@ -112,7 +108,7 @@ def rule(
 ) -> Callable[[RuleFunction[_R | _R2 | _R3 | _R4]], RuleFunction[_R | _R2 | _R3 | _R4]]: ...
 @overload
 def rule(
-    code: str, severity: RuleSeverity, *, on: tuple[type[_R], ...]
+    code: str, severity: RuleSeverity, *, on: type[_R] | tuple[type[_R], ...]
 ) -> Callable[[RuleFunction[_R]], RuleFunction[_R]]: ...
 @overload
 def rule(
@@ -163,8 +159,12 @@ def rule(
         TypeError: `on` is not a class of records.
     """
     classes = cast("tuple[type[Declared], ...]", on if isinstance(on, tuple) else (on,))
-    _refuse_code(code)
-    _refuse_severity(severity)
+    if not _CODE.fullmatch(code):
+        msg = f'code must be lower-case words with hyphens, such as "vote-without-measure", not {code!r}'
+        raise ValueError(msg)
+    if severity not in get_args(RuleSeverity):
+        msg = f'severity must be "warning" or "info", not {severity!r}'
+        raise ValueError(msg)
     _refuse_classes(classes)
 
     def add(find: RuleFunction[Any]) -> RuleFunction[Any]:
@@ -244,18 +244,6 @@ def _load(code: str) -> None:
 def _looks_at(rule: Rule, cls: type[Declared]) -> bool:
     can_hold = _CAN_HOLD.get(rule.code)
     return issubclass(cls, rule.on) and (can_hold is None or bool(can_hold(cls)))
-
-
-def _refuse_code(code: str) -> None:
-    if not _CODE.fullmatch(code):
-        msg = f'code must be lower-case words with hyphens, such as "vote-without-measure", not {code!r}'
-        raise ValueError(msg)
-
-
-def _refuse_severity(severity: str) -> None:
-    if severity not in get_args(RuleSeverity):
-        msg = f'severity must be "warning" or "info", not {severity!r}'
-        raise ValueError(msg)
 
 
 def _refuse_classes(classes: tuple[object, ...]) -> None:

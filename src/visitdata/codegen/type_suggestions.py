@@ -9,8 +9,8 @@ from visitdata.errors import Mistake, Path
 from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.schema import Enumeration
 from visitdata.suggestions.forms import LEAVE_OUT, add, one_of, write
-from visitdata.suggestions.other_schemas import AMBIGUOUS_KINDS, folded, type_of_other_schema
-from visitdata.suggestions.spelling import nearest
+from visitdata.suggestions.other_schemas import AMBIGUOUS_KINDS, type_of_other_schema
+from visitdata.suggestions.spelling import nearest, without_separators
 from visitdata.suggestions.types import wrong_type
 from visitdata.values.text import printable
 
@@ -60,8 +60,8 @@ def _suggest_type(name: str, data: Mapping[str, Any], known: Mapping[str, type[D
     meant = nearest(given, bare) or type_of_other_schema(given, bare)
     if meant is not None:
         return write(f"{mark}{meant}")
-    by_kind = _types_by_kind(known).get(folded(given), ())
-    if len(by_kind) != 1 or "kind" in data or folded(given) in AMBIGUOUS_KINDS:
+    by_kind = _types_by_kind(known).get(without_separators(given), ())
+    if len(by_kind) != 1 or "kind" in data or without_separators(given) in AMBIGUOUS_KINDS:
         return None
     type_, kind = by_kind[0]
     return f"{write(type_)}, and {add('kind', kind)}"
@@ -74,5 +74,5 @@ def _types_by_kind(known: Mapping[str, type[Declared]]) -> dict[str, list[tuple[
         for member in schema_of(cls).members:
             if member.name == "kind" and isinstance(member.value, Enumeration):
                 for kind in member.value.values:
-                    found.setdefault(folded(kind), []).append((name, kind))
+                    found.setdefault(without_separators(kind), []).append((name, kind))
     return found

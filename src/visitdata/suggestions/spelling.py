@@ -21,8 +21,8 @@ def nearest(value: str, names: Iterable[str]) -> str | None:
     """The one name that the value can be a spelling of; None where there is none, or more than one."""
     if len(value) > _LONGEST:
         return None
-    known = {name: _folded(name) for name in names}
-    given = _folded(value)
+    known = {name: without_separators(name) for name in names}
+    given = without_separators(value)
     if not given:
         return None
     for is_meant in (_is_same, _is_in_other_number, _is_misspelt):
@@ -32,7 +32,8 @@ def nearest(value: str, names: Iterable[str]) -> str | None:
     return None
 
 
-def _folded(name: str) -> str:
+def without_separators(name: str) -> str:
+    """A name without its separators and letter case: `birth_date` and `birthDate` are one."""
     return _SEPARATORS.sub("", name).casefold()
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import reduce
 from itertools import chain
-from typing import Any
+from typing import Any, cast
 
 from visitdata.codec.document_order import Order
 from visitdata.errors import Path, Problem, Severity, path_text
-from visitdata.metamodel.record_places import record_at
+from visitdata.metamodel.record_places import record_at, step_into
 from visitdata.model.dossier import Dossier
-from visitdata.model.record import Article
+from visitdata.model.record import Article, Evidence
 from visitdata.text.anchoring import Anchor, anchored
-from visitdata.text.given import Given, as_given
-from visitdata.text.markup import marks
+from visitdata.text.given import Given, as_given, marks
 from visitdata.text.quotations import TextProblem, word_problems
 from visitdata.values.evidence import digest, text_sha256
 from visitdata.values.occurrences import aligned, nearest, quoted
@@ -130,18 +130,10 @@ def _of_evidence(
     for path, anchor in anchors.items():
         text = given[anchor.article]
         if anchor.outcome == "lost":
-            yield TextProblem(path, *_lost(anchor, text.text, _exact(dossier, path)))
+            evidence: Evidence = reduce(step_into, path, cast("Any", dossier))
+            yield TextProblem(path, *_lost(anchor, text.text, evidence.exact))
         elif anchor.outcome == "moved" and not text.is_markup:
             yield TextProblem(path, *_moved(anchor, text.text))
-
-
-def _exact(dossier: Dossier, path: Path) -> str | None:
-    """The words that a piece of evidence shows."""
-    value: Any = dossier
-    for step in path:
-        value = getattr(value, step) if isinstance(step, str) else value[step]
-    words: str | None = value.exact
-    return words
 
 
 def _lost(anchor: Anchor, text: str, exact: str | None) -> tuple[str, str, str]:

@@ -71,9 +71,9 @@ class _Results:
     def look_for_digests(self) -> None:
         """Find the stretches that are there to the letter."""
         edition = self._edition
-        located = locate(edition.text, self.answers, edition.shift or 0)
-        wanted = {each: (words, each.prefix, each.suffix) for each, words in located.words.items()}
-        self.answers |= dict.fromkeys(located.unfinished, Answer(complete=False))
+        located, unfinished = locate(edition.text, self.answers, edition.shift or 0)
+        wanted = {each: (words, each.prefix, each.suffix) for each, words in located.items()}
+        self.answers |= dict.fromkeys(unfinished, Answer(complete=False))
         self._settle(verbatim(edition.text), wanted, "digest")
 
     def look_for_quotations(self) -> None:
