@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 import visitdata as vd
 from visitdata.cli import cli
-from visitdata.cli.console import CallError, Found
+from visitdata.cli.console import CallError, FileProblem
 from visitdata.cli.listing import Listing, listed
 from visitdata.cli.sources import sources, stdin
 from visitdata.resources import seed_names, seed_path
@@ -406,8 +406,8 @@ def test_a_file_without_a_dossier_is_an_error(tmp_path: Path) -> None:
 
 
 def test_of_each_severity_1000_are_listed_a_file_and_the_rest_are_counted() -> None:
-    def found(file: str, severity: Severity, count: int) -> list[Found]:
-        return [Found(file, vd.Problem(code="x", message="y", severity=severity))] * count
+    def found(file: str, severity: Severity, count: int) -> list[FileProblem]:
+        return [FileProblem(file, vd.Problem(code="x", message="y", severity=severity))] * count
 
     given = [
         *found("a", "info", 1001),

@@ -20,7 +20,7 @@ from visitdata.cli.texts import Texts
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from visitdata.cli.console import Found
+    from visitdata.cli.console import FileProblem
     from visitdata.cli.sources import Source
     from visitdata.errors import Severity
     from visitdata.syntaxes import Format
@@ -135,7 +135,7 @@ _WRONG: Mapping[bool, tuple[Severity, ...]] = {False: ("error",), True: ("error"
 
 def _found(
     given: Sequence[Source], against: Texts, rules: frozenset[str], workers: int, listing: Listing
-) -> Iterator[Sequence[Found]]:
+) -> Iterator[Sequence[FileProblem]]:
     """What is listed of each dossier of each source, once it is checked."""
     with progress("Checking", given) as bar:
         for source in given:

@@ -15,7 +15,7 @@ import click
 from click.core import ParameterSource
 
 from visitdata.cli import console, tables
-from visitdata.cli.console import CallError, DataError, Found, writing_errors
+from visitdata.cli.console import CallError, DataError, FileProblem, writing_errors
 from visitdata.cli.destinations import (
     is_file_of,
     name_of,
@@ -250,7 +250,7 @@ def _export(exports: list[_Export], named: tuple[Format, ...], workers: int) -> 
         WritingError: a file cannot be written.
     """
     _begin(exports)
-    found = [Found(each.source.name, problem) for each in exports for problem in each.problems(named)]
+    found = [FileProblem(each.source.name, problem) for each in exports for problem in each.problems(named)]
     if found:
         refuse(found)
     ones = [each for each in exports if not each.holds_many]

@@ -9,11 +9,12 @@ from operator import attrgetter
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from visitdata import format_names, installed
+from visitdata import installed
 from visitdata.errors import UnknownFormatError
 from visitdata.files.compression import compression_of, expanded_name
 from visitdata.files.open_files import OpenFile, is_open, name_of
 from visitdata.files.urls import refuse_url
+from visitdata.syntaxes import format_names
 from visitdata.syntaxes.format import Format, Held, Part, Parts, Passage, Profile
 
 if TYPE_CHECKING:

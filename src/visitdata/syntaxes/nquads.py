@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from io import BufferedReader, BytesIO
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -59,7 +59,7 @@ def _split(text: Text, size: int) -> Iterator[Part]:
 
 def _find_in_part(part: Part, cls: type[Any]) -> Iterator[Held]:
     line, data = part.content
-    text = Text(BufferedReader(BytesIO(data)), None, len(data), line)
+    text = Text(BytesIO(data).read, len(data), line)
     try:
         for each in _in_turn(text, cls, "refuse"):
             if each.graph is None:
