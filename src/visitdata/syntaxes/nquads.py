@@ -6,10 +6,9 @@ from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
 from visitdata.errors import DecodeError
 from visitdata.files import Text
+from visitdata.rdf.decoding.decode import decode
 from visitdata.rdf.decoding.dossiers import UnsureError, grouped
 from visitdata.rdf.encoding.to_lines import blocks
 from visitdata.rdf.parsing.parts import parts
@@ -31,21 +30,21 @@ def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:
 def _find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
     """A file is read while the dossiers are asked for, so its quads have to be grouped by graph."""
     if isinstance(source, bytes):
-        return find_in_lines("nquads")(source, cls, foreign)
+        return find_in_lines(source, cls, foreign, name="nquads")
     return _in_turn(source, cls, foreign)
 
 
 def _in_turn(source: Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
     passages = Passages(source)
     for graph in grouped(passages.quads(), cls, ignore=foreign == "ignore"):
-        found = held(graph, cls, foreign)
         name, blocks = passages.ended
         # What no graph of its name holds is read from all graphs together.
         if graph.dossier == name or passages.graphs == 1:
             lines = partial(lines_of, name, blocks)
-            read = partial(read_lines, found, lines, "nquads")
-            found = attrs.evolve(found, read=read, passage=partial(_passage, lines))
-        yield found
+            read = partial(read_lines, cls, graph, foreign, lines, "nquads")
+            yield held(graph, read, partial(_passage, lines))
+        else:
+            yield held(graph, partial(decode, cls, graph, foreign))
 
 
 def _passage(lines: Callable[[], Iterator[tuple[int, bytes]]]) -> Passage:

@@ -7,6 +7,7 @@ takes it for a line feed (XML 1.0, section 2.11).
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from visitdata.rdf.encoding.to_nodes import DossierGraph
@@ -99,5 +100,5 @@ FORMAT = Format(
     media_type="application/rdf+xml",
     aliases=("xml", "pretty-xml"),
     write=_write,
-    find=find_in_rdf("rdfxml"),
+    find=partial(find_in_rdf, name="rdfxml"),
 )

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import visitdata as vd
 from visitdata.errors import DecodeError
 from visitdata.rdf import parsing
-from visitdata.rdf.parsing.plain_lines import PlainLines
+from visitdata.rdf.parsing.plain_lines import plain
 from visitdata.rdf.parsing.pyoxigraph_quads import plain_quads, syntax
 
 if TYPE_CHECKING:
@@ -115,4 +115,4 @@ def test_what_is_written_here_is_plain_to_the_last_line() -> None:
     for name in vd.seeds():
         for format_ in ("nquads", "ntriples"):
             lines = vd.dumps(vd.seed(name), format_).decode().splitlines()
-            assert len(PlainLines(has_graphs=format_ == "nquads").read(lines)) == len(lines)
+            assert len(plain(lines, has_graphs=format_ == "nquads")) == len(lines)

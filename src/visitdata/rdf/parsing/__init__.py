@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from visitdata.errors import Problem
 from visitdata.rdf.parsing import xml
-from visitdata.rdf.parsing.limits import most_triples, refuse_beyond, refuse_more, refuse_other_encodings
-from visitdata.rdf.parsing.plain_lines import LONGEST, PlainLines
+from visitdata.rdf.parsing.limits import most_triples, refuse_beyond, refuse_more
+from visitdata.rdf.parsing.plain_lines import LONGEST, plain
 from visitdata.rdf.parsing.pyoxigraph_quads import plain_quads, syntax
 from visitdata.rdf.parsing.relative import BASE
 from visitdata.rdf.parsing.syntax_problems import bad_lines, problem, unreadable
@@ -36,23 +36,23 @@ _TOO_LARGE = Problem(
 )
 
 
-def parse(data: bytes, name: str) -> Iterator[Quad]:
-    """The quads of a document.
+def parse(data: bytes, name: str, line: int = 1) -> Iterator[Quad]:
+    """The quads of a document, or of whole lines of one in a format of lines.
 
     Args:
         data: the document; UTF-8, with or without a byte order mark.
         name: the format: ntriples, nquads, turtle, trig, rdfxml or jsonld.
+        line: the number of its first line.
 
     Raises:
-        DecodeError: the document is not in that format; with the line and column, where they are known.
+        DecodeError: the document is not in that format; with the line and column, where they are known. In a
+            format of lines it is raised once the quads before the mistake were given.
     """
-    raw = data.removeprefix(BYTE_ORDER_MARK)
-    refuse_other_encodings(raw, 1)
-    if name == "rdfxml":
-        raw = xml.checked(raw)
-    elif name != "jsonld":
-        refuse_beyond(raw, 1, has_bases=name not in _LINES)
-    return _of_lines(raw, name, 1) if name in _LINES else _of_document(raw, name)
+    raw = data.removeprefix(BYTE_ORDER_MARK) if line == 1 else data
+    refuse_beyond(raw, name, line)
+    if name in _LINES:
+        return _of_lines(raw, name, line)
+    return _of_document(xml.checked(raw) if name == "rdfxml" else raw, name)
 
 
 def refusal(data: bytes) -> str | None:
@@ -65,23 +65,6 @@ def refusal(data: bytes) -> str | None:
     except SyntaxError as error:
         return error.msg
     return None
-
-
-def parse_block(block: bytes, name: str, line: int) -> Iterator[Quad]:
-    """The quads of a part of a document of lines.
-
-    Args:
-        block: whole lines, as for `parse`.
-        name: the format: ntriples or nquads.
-        line: the number of the first of them.
-
-    Raises:
-        DecodeError: as `parse` does, once the quads before the mistake were given.
-    """
-    raw = block.removeprefix(BYTE_ORDER_MARK) if line == 1 else block
-    refuse_other_encodings(raw, line)
-    refuse_beyond(raw, line, has_bases=False)
-    return _of_lines(raw, name, line)
 
 
 def blocks_of_lines(source: BufferedReader) -> Iterator[bytes]:
@@ -98,10 +81,9 @@ def blocks_of_lines(source: BufferedReader) -> Iterator[bytes]:
 
 def _of_lines(raw: bytes, name: str, line: int) -> Iterator[Quad]:
     """The quads of a text of lines, a part of it at a time; most parts are plain to their end."""
-    plain = PlainLines(has_graphs=name == "nquads")
     for part in filter(None, blocks_of_lines(BufferedReader(BytesIO(raw)))):
         lines = part.decode().removesuffix("\n").split("\n")
-        found = plain.read(lines) if len(part) <= LONGEST else []
+        found = plain(lines, has_graphs=name == "nquads") if len(part) <= LONGEST else []
         yield from found
         if len(found) == len(lines):
             continue

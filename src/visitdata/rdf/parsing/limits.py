@@ -25,7 +25,10 @@ OPAQUE = (
 _DEEPEST = 32
 _NESTING = re.compile(OPAQUE + rb"|(<<\()|(\)>>)", re.DOTALL)
 
+_WITH_TRIPLES_WITHIN = {"ntriples", "nquads", "turtle", "trig"}
+
 # An IRI may be relative to one that is relative itself, and grow with each: they are counted as above.
+_WITH_BASES = {"turtle", "trig"}
 _MOST_BASES = 1000
 _BASE_WORD = re.compile(rb"(?<![\w:.-])@?base(?![\w:.-])", re.IGNORECASE)
 _BASE_IN_PLACE = re.compile(OPAQUE + rb"|((?i:" + _BASE_WORD.pattern + rb"))", re.DOTALL)
@@ -52,25 +55,13 @@ def refuse_more(rest: Iterator[object], most: int) -> None:
         raise unreadable([Problem(code="too-large", message=message, suggestion=suggestion)])
 
 
-def refuse_beyond(raw: bytes, line: int, *, has_bases: bool) -> None:
-    """See that a text in one of the Turtle family of languages is within limits.
+def refuse_beyond(raw: bytes, name: str, line: int) -> None:
+    """See that a text is UTF-8, and in the Turtle family of languages within limits.
 
     Args:
-        raw: the text, which is UTF-8.
+        raw: the text.
+        name: the format, as for `parse`.
         line: the number of its first line.
-        has_bases: whether IRIs may be relative in that language.
-
-    Raises:
-        DecodeError: it is not.
-    """
-    if raw.count(b"<<(") > _DEEPEST:
-        _refuse_deep_triples(raw, line)
-    if has_bases and len(_BASE_WORD.findall(raw)) > _MOST_BASES:
-        _refuse_many_bases(raw)
-
-
-def refuse_other_encodings(raw: bytes, line: int) -> None:
-    """See that a text is UTF-8.
 
     Raises:
         DecodeError: it is not.
@@ -84,6 +75,10 @@ def refuse_other_encodings(raw: bytes, line: int) -> None:
             at = begin - begun + error.start
             mistake = Mistake("not-utf8", f"byte 0x{raw[at]:02X} is not UTF-8 here", "save it as UTF-8")
             raise unreadable([placed(mistake, raw, at, line)]) from None
+    if name in _WITH_TRIPLES_WITHIN and raw.count(b"<<(") > _DEEPEST:
+        _refuse_deep_triples(raw, line)
+    if name in _WITH_BASES and len(_BASE_WORD.findall(raw)) > _MOST_BASES:
+        _refuse_many_bases(raw)
 
 
 def _refuse_many_bases(raw: bytes) -> None:
@@ -96,10 +91,7 @@ def _refuse_many_bases(raw: bytes) -> None:
 def _refuse_deep_triples(raw: bytes, line: int) -> None:
     depth = 0
     for found in _NESTING.finditer(raw):
-        if found[1]:
-            depth += 1
-        elif found[2]:
-            depth -= 1
+        depth += bool(found[1]) - bool(found[2])
         if depth > _DEEPEST:
             mistake = Mistake("too-deep", f"triples are nested more than {_DEEPEST} deep")
             raise unreadable([placed(mistake, raw, found.start(), line)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, TypeAlias
 
-from visitdata.rdf.parsing import blocks_of_lines, parse, parse_block
+from visitdata.rdf.parsing import blocks_of_lines, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ class Passages:
         line = self._source.line
         for block in blocks_of_lines(self._source):
             self._blocks.append((line, block))
-            for quad in parse_block(block, "nquads", line):
+            for quad in parse(block, "nquads", line):
                 if quad[3] != self._name:
                     self._turn(quad[3])
                 yield quad
