@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeGuard
 
 from visitdata.errors import Mistake
-from visitdata.metamodel.scalars import BOOLEAN
+from visitdata.metamodel.scalars import BOOLEAN, TEXT
 from visitdata.rdf.quads import TRIPLE
 from visitdata.terms import XSD_STRING, expand, short
 from visitdata.values.numbers import number_from_decimal
@@ -65,13 +65,6 @@ def iri(_: InLanguage, value: Object) -> str | Mistake:
     return value
 
 
-def text(_: InLanguage, value: Object) -> str | Mistake:
-    """A text in no language."""
-    if not isinstance(value, str) and value[1] == XSD_STRING:
-        return value[0]
-    return no_literal(value, XSD_STRING)
-
-
 def prose(reading: InLanguage, value: Object) -> str | Mistake:
     """A text in the dossier's language, or in none where the dossier has none."""
     language = reading.language
@@ -118,6 +111,9 @@ _NUMBERS: dict[str, Callable[[str], object]] = {
     expand("xsd:decimal"): number_from_decimal,
     expand("xsd:nonNegativeInteger"): _count,
 }
+
+
+text = typed(TEXT)
 
 
 def _no_value(value: str, datatype: str) -> Mistake:

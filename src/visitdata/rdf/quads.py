@@ -28,7 +28,7 @@ def kept(iri: str) -> str:
     return iri if rest == iri else PREFIXES["schema"] + rest
 
 
-_TERMS = BoundedCache(kept)
+TERMS = BoundedCache(kept)
 
 
 def gathered(quads: Iterable[Quad]) -> dict[str, About]:
@@ -42,9 +42,9 @@ def gathered(quads: Iterable[Quad]) -> dict[str, About]:
             last_subject = None
         if subject != last_subject:
             last_subject, said = subject, about.setdefault(subject, {})
-        term = _TERMS[predicate]
+        term = TERMS[predicate]
         if term == RDF_TYPE and value.__class__ is str:
-            value = _TERMS[value]  # noqa: PLW2901 # type: ignore[index] # a string, as was just asked
+            value = TERMS[value]  # noqa: PLW2901 # type: ignore[index] # a string, as was just asked
         said.setdefault(term, []).append(value)
     return graphs
 

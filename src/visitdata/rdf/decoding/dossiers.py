@@ -82,68 +82,37 @@ def grouped(quads: Iterable[Quad], cls: type[Declared], *, ignore: bool) -> Iter
     """
     wanted = schema_of(cls).types[0]
     ended = SeenSet()
-    rest = _Rest()
+    is_found = False
+    others: dict[str, About] = {}  # until a dossier is found, all of them together may be one
+    beside: list[Quad] = []  # from then on, so many are kept as can be told of
+    more = 0
     for name, group in groupby(quads, key=itemgetter(3)):
         if ended.meet(name):
             raise _error(cls, _not_grouped(name))
         about = gathered(group)[name]
         if name and is_typed(about, name, wanted):
-            rest.settle()
+            is_found = True
             yield Graph(about, name)
         else:
-            rest.add(name, about)
-    if rest.graphs:
-        yield _only_one(rest.graphs, cls, wanted)
-    if rest.quads and not ignore:
-        raise decode_error([unrelated(each) for each in rest.quads], cls.__name__, more=rest.more)
-
-
-class _Rest:
-    """What a stream holds beside its dossiers.
-
-    Until a dossier is found, all of it together may be one. From then on, no more of it is kept than can be
-    told of.
-    """
-
-    def __init__(self) -> None:
-        self.graphs: dict[str, About] = {}
-        self.quads: list[Quad] = []
-        self.more = 0
-        self._is_settled = False
-
-    def add(self, name: str, about: About) -> None:
-        """Add what a graph says."""
-        if not self._is_settled:
-            self.graphs[name] = about
-            return
-        for quad in quads_of(about, name):
-            if len(self.quads) < MOST_PROBLEMS:
-                self.quads.append(quad)
-            else:
-                self.more += 1
-
-    def settle(self) -> None:
-        """Note that a dossier is found."""
-        if not self._is_settled:
-            self._is_settled = True
-            for name, about in self.graphs.items():
-                self.add(name, about)
-            self.graphs = {}
+            others[name] = about
+        if is_found:
+            beside += [quad for other in [*others] for quad in quads_of(others.pop(other), other)]
+            more += len(beside[MOST_PROBLEMS:])
+            del beside[MOST_PROBLEMS:]
+    if others:
+        yield _only_one(others, cls, wanted)
+    if beside and not ignore:
+        raise decode_error([unrelated(each) for each in beside], cls.__name__, more=more)
 
 
 def _only_one(graphs: dict[str, About], cls: type[Declared], wanted: str) -> Graph:
     """The dossier of all graphs together."""
-    union = next(iter(graphs.values())) if len(graphs) == 1 else _united(graphs)
+    every = ((*quad[:3], "") for name, about in graphs.items() for quad in quads_of(about, name))
+    union = next(iter(graphs.values())) if len(graphs) == 1 else gathered(every).get("", {})
     found = sorted(subject for subject in union if is_typed(union, subject, wanted))
     if len(found) == 1:
         return Graph(union, found[0], is_named=False)
     raise _error(cls, _several(found) if found else _none(cls, wanted))
-
-
-def _united(graphs: dict[str, About]) -> About:
-    return gathered((*quad[:3], "") for name, about in graphs.items() for quad in quads_of(about, name)).get(
-        "", {}
-    )
 
 
 def _not_grouped(name: str) -> Problem:

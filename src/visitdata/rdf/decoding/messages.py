@@ -20,7 +20,6 @@ from visitdata.values.text import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from visitdata.metamodel.settings import Declared
     from visitdata.rdf.quads import Object
 
 NOTHING_SAID = Mistake("unknown-reference", "expected a record, but no triple describes this node")
@@ -66,14 +65,20 @@ def unnamed(what: str, space: str | None = None) -> Mistake:
 
 def several_types(plan: NodePlan, type_: str) -> Mistake:
     """A node of one class has a type that belongs to another."""
-    own, other = short(plan.own), short(type_)
-    if plan.posited and not is_twin(type_):
-        message = f"{an(own)} is posited, and {other} would assert it"
-        return Mistake("several-types", message, "remove this type")
-    if is_twin(type_) and not plan.posited:
-        message = f"{an(own)} is asserted, and {other} is for what is posited"
-        return Mistake("several-types", message, PLACE_OF_PROPOSITIONS)
-    return Mistake("several-types", f"{an(own)} cannot be {an(other)} as well", "keep one of the two")
+    message = f"{an(short(plan.own))} cannot be {an(short(type_))} as well"
+    return _crossing("several-types", plan, type_, "remove this type") or Mistake(
+        "several-types", message, "keep one of the two"
+    )
+
+
+def _crossing(code: str, plan: NodePlan, term: str, suggestion: str | None) -> Mistake | None:
+    """A term would assert something of what is posited, or posit it of what is asserted."""
+    own, name = an(short(plan.own)), short(term)
+    if plan.posited and not is_twin(term):
+        return Mistake(code, f"{own} is posited, and {name} would assert it", suggestion)
+    if is_twin(term) and not plan.posited:
+        return Mistake(code, f"{own} is asserted, and {name} is for what is posited", PLACE_OF_PROPOSITIONS)
+    return None
 
 
 def no_record(types: Iterable[str], known: Sequence[NodePlan]) -> Mistake:
@@ -94,42 +99,24 @@ def _type_suggestion(types: list[str], known: Sequence[NodePlan]) -> str | None:
     fitting = [plan for plan in known if plan.posited or not is_posited]
     if not fitting:
         return PLACE_OF_PROPOSITIONS
-    twins = [plan for plan in fitting if plan.posited and _asserted_type(plan) in types]
+    # The class that the records of each plan for posited ones would have if they were asserted.
+    asserted = {plan.own: plan.schema.settings.twin_of or plan.schema.cls for plan in fitting if plan.posited}
+    twins = {own: cls for own, cls in asserted.items() if schema_of(cls).types[0] in types}
     if twins:
-        return f"write {short(max(twins, key=_depth).own)}"
+        return f"write {short(max(twins, key=lambda own: len(twins[own].__mro__)))}"
     own = {plan.own for plan in fitting}
     usual = f"add the type {short(min(own))}" if len(own) == 1 else "add one of them"
     return next(filter(None, (like(each, own) for each in types)), usual)
 
 
-def _asserted(plan: NodePlan) -> type[Declared]:
-    """The class that the records of a plan for posited records would have if they were asserted."""
-    return plan.schema.settings.twin_of or plan.schema.cls
-
-
-def _asserted_type(plan: NodePlan) -> str:
-    return schema_of(_asserted(plan)).types[0]
-
-
-def _depth(plan: NodePlan) -> int:
-    return len(_asserted(plan).__mro__)
-
-
 def unknown_property(plan: NodePlan, predicate: str) -> Mistake:
     """A property is none of those of the class, though it is in a vocabulary of ours."""
-    own, name = an(short(plan.own)), short(predicate)
-    if plan.posited and not is_twin(predicate):
-        twin = next((each.twin for each in plan.schema.members if each.term == predicate), None)
-        suggestion = None if twin is None else f"write {short(twin)}"
-        return Mistake("unknown-property", f"{own} is posited, and {name} would assert it", suggestion)
-    if is_twin(predicate) and not plan.posited:
-        message = f"{own} is asserted, and {name} is for what is posited"
-        return Mistake("unknown-property", message, PLACE_OF_PROPOSITIONS)
+    twin = next((f"write {short(each.twin)}" for each in plan.schema.members if each.term == predicate), None)
+    crossing = _crossing("unknown-property", plan, predicate, twin)
     twins = {f"{PREFIXES['vd']}posited{_titled(each.term)}": each.twin for each in plan.schema.members}
-    suggestion = f"write {short(twins[predicate])}" if predicate in twins else None
-    return Mistake(
-        "unknown-property", f"{own} has no property {name}", suggestion or like(predicate, plan.fields)
-    )
+    suggestion = f"write {short(twins[predicate])}" if predicate in twins else like(predicate, plan.fields)
+    message = f"{an(short(plan.own))} has no property {short(predicate)}"
+    return crossing or Mistake("unknown-property", message, suggestion)
 
 
 def _titled(term: str) -> str:

@@ -77,13 +77,11 @@ class NodePlan:
         return all(each in self.types or each in self.types_by for each in types)
 
 
-def node_plan_of(cls: type[Declared], *, posited: bool) -> NodePlan:
-    """The plan of a class, for its asserted or for its posited records."""
-    return _made(cls, posited=posited and not settings_of(cls).vocabulary.keeps_terms)
-
-
 @once_asserted_or_posited
-def _made(schema: RecordSchema, *, posited: bool) -> NodePlan:
+def node_plan_of(schema: RecordSchema, *, posited: bool) -> NodePlan:
+    """The plan of a class, for its asserted or for its posited records."""
+    if posited and schema.settings.vocabulary.keeps_terms:
+        return node_plan_of.asserted(schema.cls)
     types = schema.twin_types if posited else schema.types
     plan = NodePlan(schema, posited, next(iri for iri in types if iri != _PROPOSITION), frozenset(types))
     settings = schema.settings
