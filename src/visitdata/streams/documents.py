@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from visitdata.errors import DecodeError, ExportError, InvalidRecordError, Problem, UnknownFormatError
-from visitdata.files import too_large
 from visitdata.files.compression import refuse_compressed
 from visitdata.streams.rejected import Rejected
 from visitdata.syntaxes import Passage, formats
@@ -129,16 +128,6 @@ def several(line: int | None, suggestion: str) -> Problem:
     message = "the document holds more than one dossier; expected exactly one"
     column = None if line is None else 1
     return Problem(code="several-dossiers", message=message, suggestion=suggestion, line=line, column=column)
-
-
-def refuse_beyond(data: bytes, max_bytes: int) -> None:
-    """See that a document is not too long.
-
-    Raises:
-        DecodeError: it is.
-    """
-    if len(data) > max_bytes:
-        raise too_large(max_bytes)
 
 
 class Sequence:

@@ -120,9 +120,11 @@ def format_named(name: str) -> Format:
         UnknownFormatError: there is none.
         EntryPointError: an installed package brings one that cannot be loaded.
     """
-    if name not in _by_name():
+    found = _by_name().get(name)
+    if found is None:
         _load(name)
-    return format_names.find(name, _by_name())
+        found = format_names.find(name, _by_name())
+    return found
 
 
 def format_of(path: str | PathLike[str]) -> Format:
@@ -134,23 +136,14 @@ def format_of(path: str | PathLike[str]) -> Format:
     """
     name = PurePath(path).name
     suffix = PurePath(expanded_name(name)).suffix.lower()
-    found = _of_suffix(suffix) or (_of_suffix(suffix) if _load(suffix) else None)
-    if found is not None:
-        return found
+    if suffix in _by_name() or _load(suffix):
+        return _by_name()[suffix]
     known = ", ".join(format_.suffix for format_ in formats())
     if not suffix:
         msg = f"{name or path} has no suffix that stands for a format (known: {known}); name the format"
         raise UnknownFormatError(msg)
     msg = f"the suffix {suffix!r} of {name} stands for no format (known: {known}); name the format"
     raise UnknownFormatError(msg)
-
-
-def _of_suffix(suffix: str) -> Format | None:
-    """The format that a suffix with its dot stands for."""
-    for format_ in formats():
-        if suffix == format_.suffix or suffix in format_.more_suffixes:
-            return format_
-    return None
 
 
 def format_for(given: str | PathLike[str] | OpenFile, name: str | None) -> Format:

@@ -18,7 +18,6 @@ from visitdata.rdf.parsing.jsonld import refuse_silent_losses
 from visitdata.rdf.parsing.relative import refuse_relative
 from visitdata.rdf.quads import gathered
 from visitdata.syntaxes.format import Format, Held, Profile
-from visitdata.syntaxes.rdf_documents import held
 from visitdata.terms import PREFIXES, RDF_TYPE, expand
 from visitdata.web import profile
 
@@ -176,7 +175,7 @@ def _find(data: bytes, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
         raise with_terms(error, data) from None
     refuse_relative(graphs)
     for graph in dossiers_in(graphs, cls):
-        yield held(graph, partial(decode, cls, graph, foreign))
+        yield Held(read=partial(decode, cls, graph, foreign), graph=graph.name)
 
 
 FORMAT = Format(

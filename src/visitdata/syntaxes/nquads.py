@@ -15,7 +15,7 @@ from visitdata.rdf.parsing.parts import parts
 from visitdata.rdf.parsing.passages import Passages, lines_of
 from visitdata.syntaxes.chunks import chunked
 from visitdata.syntaxes.format import Format, Held, Part, Parts, Passage
-from visitdata.syntaxes.rdf_documents import find_in_lines, held, read_lines
+from visitdata.syntaxes.rdf_documents import find_in_lines, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,9 +42,9 @@ def _in_turn(source: Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
         if graph.dossier == name or passages.graphs == 1:
             lines = partial(lines_of, name, blocks)
             read = partial(read_lines, cls, graph, foreign, lines, "nquads")
-            yield held(graph, read, partial(_passage, lines))
+            yield Held(read=read, passage=partial(_passage, lines), graph=graph.name)
         else:
-            yield held(graph, partial(decode, cls, graph, foreign))
+            yield Held(read=partial(decode, cls, graph, foreign), graph=graph.name)
 
 
 def _passage(lines: Callable[[], Iterator[tuple[int, bytes]]]) -> Passage:

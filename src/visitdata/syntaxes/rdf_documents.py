@@ -11,7 +11,7 @@ from visitdata.rdf.decoding.dossiers import dossiers_in
 from visitdata.rdf.parsing import parse
 from visitdata.rdf.parsing.line_numbers import with_line_numbers
 from visitdata.rdf.quads import gathered
-from visitdata.syntaxes.format import Held, Passage
+from visitdata.syntaxes.format import Held
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -25,15 +25,14 @@ if TYPE_CHECKING:
 def find_in_rdf(data: bytes, cls: type[Any], foreign: Foreign, *, name: str) -> Iterator[Held]:
     """The dossiers in a document, in the format of that name."""
     for graph in dossiers_in(gathered(parse(data, name)), cls):
-        yield held(graph, partial(decode, cls, graph, foreign))
+        yield Held(read=partial(decode, cls, graph, foreign), graph=graph.name)
 
 
 def find_in_lines(data: bytes, cls: type[Any], foreign: Foreign, *, name: str) -> Iterator[Held]:
     """The same for a format with a triple a line: problems have the place of theirs."""
     for graph in dossiers_in(gathered(parse(data, name)), cls):
-        yield held(
-            graph, partial(read_lines, cls, graph, foreign, lambda: enumerate(data.split(b"\n"), 1), name)
-        )
+        read = partial(read_lines, cls, graph, foreign, lambda: enumerate(data.split(b"\n"), 1), name)
+        yield Held(read=read, graph=graph.name)
 
 
 def read_lines(
@@ -55,8 +54,3 @@ def read_lines(
         return decode(cls, graph, foreign)
     except DecodeError as error:
         raise with_line_numbers(error, lines(), name) from None
-
-
-def held(graph: Graph, read: Callable[[], Any], passage: Callable[[], Passage] | None = None) -> Held:
-    """The dossier that a graph holds."""
-    return Held(read=read, passage=passage, graph=graph.dossier if graph.is_named else None)

@@ -12,7 +12,6 @@ from visitdata.rdf.parsing.blocks import blocks
 from visitdata.rdf.quads import gathered
 from visitdata.syntaxes.chunks import chunked
 from visitdata.syntaxes.format import Format, Held, Passage
-from visitdata.syntaxes.rdf_documents import held
 from visitdata.syntaxes.turtle import TurtleDocument
 
 if TYPE_CHECKING:
@@ -30,17 +29,15 @@ def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:
 
 def _find(data: bytes, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
     graphs = list(dossiers_in(gathered(parse(data, "trig")), cls))
-    if len(graphs) == 1:
-        read = partial(decode, cls, graphs[0], foreign)
-        yield held(graphs[0], read, partial(Passage, line=1, data=data))
-        return
     passages = cache(partial(blocks, data))
     for graph in graphs:
         # Triples beside all dossiers are told of with the first; they are not what is wrong with it.
         # Labels of blank nodes are others in each part of a document.
         is_mixed = (graph.beside and foreign == "refuse") or graph.dossier.startswith("_:")
         passage = None if is_mixed else partial(_passage, passages, graph.dossier)
-        yield held(graph, partial(decode, cls, graph, foreign), passage)
+        if len(graphs) == 1:
+            passage = partial(Passage, line=1, data=data)
+        yield Held(read=partial(decode, cls, graph, foreign), passage=passage, graph=graph.name)
 
 
 def _passage(passages: Callable[[], dict[str, list[tuple[int, bytes]]]], name: str) -> Passage:

@@ -38,13 +38,13 @@ class Graph:
         about: for each subject, the objects of each property.
         dossier: the subject that is the dossier.
         beside: quads of the document that belong to no dossier in it.
-        is_named: whether they are a graph of the dossier's name; else they are those of all graphs.
+        name: the name of the graph that they are, which is the dossier's; None where they are those of all.
     """
 
     about: About
     dossier: str
     beside: list[Quad] = attrs.field(factory=list["Quad"])
-    is_named: bool = True
+    name: str | None = None
 
 
 def dossiers_in(graphs: dict[str, About], cls: type[Declared]) -> Iterator[Graph]:
@@ -64,7 +64,7 @@ def dossiers_in(graphs: dict[str, About], cls: type[Declared]) -> Iterator[Graph
     beside = [each for name in sorted(graphs.keys() - named) for each in quads_of(graphs[name], name)]
     for name, about in graphs.items():
         if name in named:
-            yield Graph(about, name, beside)
+            yield Graph(about, name, beside, name)
             beside = []
 
 
@@ -92,7 +92,7 @@ def grouped(quads: Iterable[Quad], cls: type[Declared], *, ignore: bool) -> Iter
         about = gathered(group)[name]
         if name and is_typed(about, name, wanted):
             is_found = True
-            yield Graph(about, name)
+            yield Graph(about, name, name=name)
         else:
             others[name] = about
         if is_found:
@@ -111,7 +111,7 @@ def _only_one(graphs: dict[str, About], cls: type[Declared], wanted: str) -> Gra
     union = next(iter(graphs.values())) if len(graphs) == 1 else gathered(every).get("", {})
     found = sorted(subject for subject in union if is_typed(union, subject, wanted))
     if len(found) == 1:
-        return Graph(union, found[0], is_named=False)
+        return Graph(union, found[0])
     raise _error(cls, _several(found) if found else _none(cls, wanted))
 
 
