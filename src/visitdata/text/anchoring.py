@@ -7,24 +7,20 @@ several places is meant, where that is certain.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from collections.abc import Collection, Iterator, Mapping
+from typing import Literal, TypeAlias
 
 import attrs
 
 from visitdata.errors import DecodeError, Path, Problem, UnknownArticleError, path_text
+from visitdata.model.dossier import Dossier
+from visitdata.model.record import Evidence
 from visitdata.suggestions.forms import shown
 from visitdata.suggestions.spelling import nearest
-from visitdata.text.search import AnchoredBy, answers
+from visitdata.text.search import AnchoredBy, Answer, answers
 from visitdata.text.similarity import require
 from visitdata.text.stretches import edition, evidence_of, pooled
 from visitdata.values.text import code_point, printable
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
-
-    from visitdata.model.dossier import Dossier
-    from visitdata.model.record import Evidence
-    from visitdata.text.search import Answer
 
 AnchorOutcome: TypeAlias = Literal["kept", "moved", "lost"]
 
