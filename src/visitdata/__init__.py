@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from visitdata.checks.registry import RuleFunction as RuleFunction
     from visitdata.checks.registry import RuleResult as RuleResult
     from visitdata.checks.registry import RuleSeverity as RuleSeverity
+    from visitdata.drafts.draft import draft as draft
+    from visitdata.drafts.edit import edit as edit
+    from visitdata.drafts.result import DraftResult as DraftResult
+    from visitdata.drafts.understood import Certainty as Certainty
+    from visitdata.drafts.understood import Repair as Repair
+    from visitdata.drafts.understood import RepairKind as RepairKind
     from visitdata.errors import DecodeError as DecodeError
     from visitdata.errors import EntryPointError as EntryPointError
     from visitdata.errors import ExportError as ExportError

@@ -5,6 +5,10 @@ from __future__ import annotations
 _NAMES = {
     "checks": "CheckContext rule",
     "checks.registry": "RuleFunction RuleResult RuleSeverity",
+    "drafts.draft": "draft",
+    "drafts.edit": "edit",
+    "drafts.result": "DraftResult",
+    "drafts.understood": "Certainty Repair RepairKind",
     "errors": (
         "DecodeError EntryPointError ExportError InvalidRecordError MissingExtraError"
         " OutdatedDependencyError Problem Severity UnknownArticleError UnknownFormatError UnknownRuleError"

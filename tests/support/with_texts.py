@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.support.plain_data import is_list, is_object
 from visitdata.codec import decode, encode
-from visitdata.drafts.searched import context
+from visitdata.drafts.words.searched import context
 from visitdata.model.dossier import Dossier
 from visitdata.values.evidence import digest, text_sha256
 

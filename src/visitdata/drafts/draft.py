@@ -2,26 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from visitdata.codec.document_order import DocumentRank
 from visitdata.drafts import fast_path
 from visitdata.drafts.drafting import Drafting
-from visitdata.drafts.result import DraftResult, Repair
+from visitdata.drafts.result import DraftResult
 from visitdata.drafts.source import Source, source_of
+from visitdata.drafts.understood import Repair
 from visitdata.errors import DecodeError, Path, Problem, path_text
 from visitdata.metamodel.record_places import record_at
 from visitdata.model.dossier import Dossier
+from visitdata.text import similarity
 from visitdata.text.anchoring import refuse_no_text
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
+def draft(
+    data: str | bytes | Mapping[str, Any],
+    texts: Mapping[str, str] | None = None,
+    *,
+    id: str | None = None,
+    fuzzy: bool = False,
+) -> DraftResult:
+    """The dossier that a draft becomes, by a person or by a language model, with what was understood.
 
-def draft(data: Any, texts: Mapping[str, str], *, id: str | None = None, fuzzy: bool = False) -> DraftResult:
-    """See `visitdata.draft`."""
+    docs/drafts.md describes what a draft may say in its own way: evidence by its words, records by their
+    names, dates as people write them.
+
+    Args:
+        data: the draft: JSON or YAML, as a text or as UTF-8, or plain data.
+        texts: the whole text of each article by the article's id, as for `anchor`.
+        id: the id of the dossier, where the draft does not give it.
+        fuzzy: whether words of evidence of at least 12 letters that are found in no other way are searched by
+            fuzzy matching. Needs the extra `[fuzzy]`.
+
+    Returns:
+        The dossier, the repairs and the problems. Whatever is wrong with the draft is a problem, and no
+        exception.
+
+    Raises:
+        DecodeError: a value in `texts` is not a str, or UTF-8 cannot encode it.
+        MissingExtraError: the draft is YAML, or `fuzzy` is true, and the extra is not installed.
+    """
+    texts = texts or {}
     refuse_no_text(texts)
+    if fuzzy:
+        similarity.require()
     try:
         source = source_of(data)
     except DecodeError as error:

@@ -9,15 +9,16 @@ import attrs
 from visitdata import json_text
 from visitdata.codec.documents import read
 from visitdata.codec.nesting import nesting_mistake
-from visitdata.drafts import said_words, voices
-from visitdata.drafts.account import Account, Place
-from visitdata.drafts.apart import read_apart
-from visitdata.drafts.ids import Ids
-from visitdata.drafts.passages import Passages
-from visitdata.drafts.plain_data import is_object
-from visitdata.drafts.reader import Reader
-from visitdata.drafts.references import References, resolve_all
-from visitdata.drafts.searched import SearchedArticle
+from visitdata.drafts.reading import voices
+from visitdata.drafts.reading.account import Account, Place
+from visitdata.drafts.reading.apart import read_apart
+from visitdata.drafts.reading.ids import Ids
+from visitdata.drafts.reading.plain_data import is_object
+from visitdata.drafts.reading.reader import Reader
+from visitdata.drafts.reading.references import References, resolve_all
+from visitdata.drafts.words import said_words
+from visitdata.drafts.words.passages import Passages
+from visitdata.drafts.words.searched import SearchedArticle
 from visitdata.errors import Mistake
 from visitdata.model.dossier import Dossier
 from visitdata.model.record import Article

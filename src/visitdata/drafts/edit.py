@@ -5,20 +5,23 @@ Each shorter form is written only where `draft` reads it as the same value.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from visitdata.arguments import a_dossier
 from visitdata.codegen.plain import plain
-from visitdata.drafts.account import Place
-from visitdata.drafts.ids import slug
-from visitdata.drafts.names import called
-from visitdata.drafts.reader import DraftRecord, only_text
-from visitdata.drafts.references import References
-from visitdata.drafts.searched import SearchedArticle, context
+from visitdata.drafts.reading.account import Place
+from visitdata.drafts.reading.ids import slug
+from visitdata.drafts.reading.names import called
+from visitdata.drafts.reading.reader import DraftRecord, only_text
+from visitdata.drafts.reading.references import References
 from visitdata.drafts.understood import Understood
 from visitdata.drafts.values.quantities import quantity_text
+from visitdata.drafts.words.searched import SearchedArticle, context
 from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.schema import Owned, Reference
 from visitdata.model.actors import Actor
+from visitdata.model.dossier import Dossier
 from visitdata.model.places import Place as PlaceRecord
 from visitdata.model.quantities import Quantity
 from visitdata.model.record import Article, Evidence, Record
@@ -26,18 +29,31 @@ from visitdata.text.anchoring import refuse_unfit
 from visitdata.values.evidence import digest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from visitdata.metamodel.schema import Member
     from visitdata.metamodel.settings import Declared
-    from visitdata.model.dossier import Dossier
 
 _NOWHERE = Place((), ())
 
 
-def edit(dossier: Dossier, texts: Mapping[str, str]) -> dict[str, Any]:
-    """See `visitdata.edit`."""
-    refuse_unfit(dossier, texts)
+def edit(dossier: Dossier, texts: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """The draft of a dossier, for a person to change: evidence by its words, records by their names.
+
+    What is a default, and ids that `draft` makes again, are left out. With the same texts, `draft` makes the
+    same dossier of it, where the evidence and the words that records quote stand in them.
+
+    Args:
+        dossier: the dossier.
+        texts: the whole text of each article by the article's id, as for `anchor`. Evidence from articles
+            without a text stays as it is.
+
+    Returns:
+        The draft, as plain data.
+
+    Raises:
+        UnknownArticleError, DecodeError: as `anchor` does.
+    """
+    texts = texts or {}
+    refuse_unfit(a_dossier(dossier), texts)
     return _Editing(dossier, texts).draft()
 
 

@@ -13,14 +13,14 @@ import attrs
 
 from visitdata.codegen import fast_path
 from visitdata.codegen.readers import GiveUpError
-from visitdata.drafts.ids import Ids
-from visitdata.drafts.names import names_of
-from visitdata.drafts.plain_data import is_list, is_object
-from visitdata.drafts.reader import only_text
-from visitdata.drafts.said_words import stands, words_of
-from visitdata.drafts.searched import context
+from visitdata.drafts.reading.ids import Ids
+from visitdata.drafts.reading.names import names_of
+from visitdata.drafts.reading.plain_data import is_list, is_object
+from visitdata.drafts.reading.reader import only_text
 from visitdata.drafts.understood import Understood
 from visitdata.drafts.values.quantities import quantity_of
+from visitdata.drafts.words.said_words import stands, words_of
+from visitdata.drafts.words.searched import context
 from visitdata.metamodel.describe import kinds, schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.schema import LanguageMap, Owned, Reference

@@ -6,12 +6,12 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from visitdata.drafts.plain_data import is_list, is_object
+from visitdata.drafts.reading.plain_data import is_list, is_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from visitdata.drafts.result import DraftResult, Repair
+    from visitdata.drafts.understood import Repair
     from visitdata.errors import Problem
 
 MOST_LINES = 40
@@ -20,11 +20,11 @@ _MOST_EXCEPTIONS = 6
 _RECORD = re.compile(r"([a-z_]+)(?:\[([0-9]+)\])?")
 
 
-def feedback(result: DraftResult, data: Any) -> str:
+def feedback(problems: Sequence[Problem], repairs: Sequence[Repair], data: Any) -> str:
     """See `DraftResult.feedback`; `data` is the plain data of the draft."""
-    errors = [each for each in result.problems if each.severity == "error"]
-    others = [each for each in result.problems if each.severity != "error"]
-    likely = [each for each in result.repairs if each.certainty == "likely"]
+    errors = [each for each in problems if each.severity == "error"]
+    others = [each for each in problems if each.severity != "error"]
+    likely = [each for each in repairs if each.certainty == "likely"]
     parts = [
         ("These have to be changed before there is a dossier:", map(_of_problem, errors)),
         (

@@ -9,7 +9,7 @@ import attrs
 import orjson
 
 from visitdata.codegen.plain import plain
-from visitdata.drafts.plain_data import is_object
+from visitdata.drafts.reading.plain_data import is_object
 from visitdata.errors import path_text
 from visitdata.metamodel.record_places import step_into
 from visitdata.metamodel.settings import Declared

@@ -2,47 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from visitdata.checks import check
+from visitdata.drafts.drafting import Drafting
 from visitdata.drafts.placing import DraftPlaces
-from visitdata.drafts.understood import Certainty, RepairKind
+from visitdata.drafts.source import Source
+from visitdata.drafts.understood import Repair
 from visitdata.errors import Problem
 from visitdata.model.dossier import Dossier
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from visitdata.drafts.drafting import Drafting
-    from visitdata.drafts.source import Source
-
-
-@attrs.frozen(kw_only=True)
-class Repair:
-    """A value of a draft that was understood as another one.
-
-    Attributes:
-        path: its place in the draft: `events[0].time`.
-        kind: what kind of repair it is.
-        before: the value as it was written.
-        after: the value that the dossier has, as JSON has it.
-        certainty: `sure` where it can mean nothing else, else `likely`.
-        sentence: why it was understood so.
-        line: its line in the text of the draft, from 1.
-        column: its column there, from 1, in characters.
-    """
-
-    path: str
-    kind: RepairKind
-    before: Any
-    after: Any
-    certainty: Certainty
-    sentence: str
-    line: int | None = None
-    column: int | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -90,4 +61,4 @@ class DraftResult:
         """
         from visitdata.drafts.feedback import feedback
 
-        return feedback(self, self._source.data)
+        return feedback(self.problems, self.repairs, self._source.data)

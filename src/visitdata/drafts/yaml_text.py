@@ -10,7 +10,7 @@ import copy
 from typing import TYPE_CHECKING, Any
 
 from visitdata import dependencies
-from visitdata.drafts.plain_data import is_list, is_object
+from visitdata.drafts.reading.plain_data import is_list, is_object
 from visitdata.drafts.source import Source
 from visitdata.errors import DecodeError, MissingExtraError, Mistake, Path, Problem, path_text
 from visitdata.json_text import DEEPEST

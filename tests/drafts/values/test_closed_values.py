@@ -19,7 +19,8 @@ from visitdata.metamodel.schema import Enumeration, RecordSchema
 from visitdata.model.actors import Actor
 from visitdata.model.dossier import Dossier
 from visitdata.model.events import Event, Proposition
-from visitdata.suggestions.spelling import member_of_other_schema, same, without_separators
+from visitdata.suggestions.other_schemas import member_of_other_schema
+from visitdata.suggestions.spelling import same, without_separators
 
 # The kinds and members that come with the currencies.
 HAS_NEW_KINDS = importlib.util.find_spec("visitdata.values.currencies") is not None

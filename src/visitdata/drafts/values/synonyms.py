@@ -16,10 +16,7 @@ if TYPE_CHECKING:
 # By the class that has the member, or a base of it; for each member, the words for it.
 MEMBERS: Mapping[str, Mapping[str, str]] = {
     "Record": {"notes": "note_to_editor editor_note"},
-    "Dossier": {
-        "allegations": "accusation",
-        "makers": "creator",
-    },
+    "Dossier": {"allegations": "accusation", "makers": "creator"},
     "Article": {
         "kind": "article_type content_type genre",
         "headline": "heading",
@@ -36,10 +33,7 @@ MEMBERS: Mapping[str, Mapping[str, str]] = {
         "description": "details",
     },
     "Actor": {"ties": "affiliation"},
-    "Person": {
-        "born": "birth_date date_of_birth birthday dob",
-        "died": "death_date date_of_death",
-    },
+    "Person": {"born": "birth_date date_of_birth birthday dob", "died": "death_date date_of_death"},
     "State": {"country_code": "iso_code"},
     "Organization": {
         "kind": "organization_type organisation_type org_type",

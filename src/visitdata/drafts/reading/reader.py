@@ -10,15 +10,22 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from visitdata.codegen.field_values import POSITED
 from visitdata.codegen.installed_kinds import kinds_named
-from visitdata.drafts.account import Account, Place
-from visitdata.drafts.forms import are_language_pairs, is_absent, language_pairs, listed, present, roles_of
-from visitdata.drafts.plain_data import is_object
-from visitdata.drafts.single_values import understood
+from visitdata.drafts.reading.account import Account, Place
+from visitdata.drafts.reading.forms import (
+    are_language_pairs,
+    is_absent,
+    language_pairs,
+    listed,
+    present,
+    roles_of,
+)
+from visitdata.drafts.reading.plain_data import is_object
+from visitdata.drafts.reading.single_values import understood
+from visitdata.drafts.reading.voices import VOICES
 from visitdata.drafts.understood import Understood
 from visitdata.drafts.values.closed_values import kind_of_type, member_of, type_of, value_of
 from visitdata.drafts.values.languages import language_of
 from visitdata.drafts.values.quantities import quantity_of
-from visitdata.drafts.voices import VOICES
 from visitdata.errors import Mistake
 from visitdata.metamodel.describe import kinds, schema_of
 from visitdata.metamodel.per_class import once_per_class

@@ -10,8 +10,8 @@ from visitdata.model.actors import Group
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from visitdata.drafts.account import Account
-    from visitdata.drafts.reader import DraftRecord, Pending
+    from visitdata.drafts.reading.account import Account
+    from visitdata.drafts.reading.reader import DraftRecord, Pending
 
 VOICES = ("article", "named", "unnamed")
 

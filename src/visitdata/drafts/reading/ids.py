@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from visitdata.drafts.names import called
+from visitdata.drafts.reading.names import called
 from visitdata.drafts.understood import Understood
 from visitdata.errors import Mistake
 from visitdata.metamodel.scalars import LOCAL_ID
@@ -14,8 +14,8 @@ from visitdata.values.identifiers import looks_like_iri
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from visitdata.drafts.account import Account
-    from visitdata.drafts.reader import DraftRecord
+    from visitdata.drafts.reading.account import Account
+    from visitdata.drafts.reading.reader import DraftRecord
     from visitdata.metamodel.settings import Declared
 
 LONGEST = 60

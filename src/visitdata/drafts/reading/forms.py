@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from visitdata.drafts.plain_data import is_list, is_object
+from visitdata.drafts.reading.plain_data import is_list, is_object
 from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.schema import Member, Reference
@@ -13,7 +13,7 @@ from visitdata.model.actors import Actor
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from visitdata.drafts.account import Place
+    from visitdata.drafts.reading.account import Place
     from visitdata.metamodel.settings import Declared
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from visitdata.drafts.forms import present
-from visitdata.drafts.plain_data import is_object
-from visitdata.drafts.searched import Occurrence, SearchedArticle, context, occurrences
+from visitdata.drafts.reading.forms import present
+from visitdata.drafts.reading.plain_data import is_object
 from visitdata.drafts.understood import Understood
 from visitdata.drafts.values.numbers import boolean_of, number_of
+from visitdata.drafts.words.searched import Occurrence, SearchedArticle, context, occurrences
 from visitdata.errors import Mistake
 from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.scalars import BOOLEAN, COUNT, TEXT
@@ -27,9 +27,9 @@ from visitdata.values.unicode.normal_form import measure
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from visitdata.drafts.account import Account, Place
-    from visitdata.drafts.reader import Pending
-    from visitdata.drafts.references import References
+    from visitdata.drafts.reading.account import Account, Place
+    from visitdata.drafts.reading.reader import Pending
+    from visitdata.drafts.reading.references import References
     from visitdata.drafts.understood import Certainty
     from visitdata.values.unicode.aligned_text import Span
 

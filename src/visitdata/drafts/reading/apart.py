@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from visitdata.drafts.forms import is_absent
-from visitdata.drafts.plain_data import is_object
+from visitdata.drafts.reading.forms import is_absent
+from visitdata.drafts.reading.plain_data import is_object
 from visitdata.drafts.understood import Understood
 from visitdata.drafts.values.closed_values import value_of
 from visitdata.errors import Mistake
@@ -19,9 +19,9 @@ from visitdata.suggestions.types import wrong_type
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from visitdata.drafts.account import Account, Place
-    from visitdata.drafts.reader import DraftRecord, Reader
-    from visitdata.drafts.references import References
+    from visitdata.drafts.reading.account import Account, Place
+    from visitdata.drafts.reading.reader import DraftRecord, Reader
+    from visitdata.drafts.reading.references import References
 
 _WAYS = ("alleges", "posits", "denies")
 _OWNER = Reference((Statement, Allegation))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from visitdata.drafts.plain_data import is_list, is_object
+from visitdata.drafts.reading.plain_data import is_list, is_object
 
 if TYPE_CHECKING:
     from visitdata.drafts.understood import Understood

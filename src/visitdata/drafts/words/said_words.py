@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from visitdata.drafts.plain_data import is_list, is_object
+from visitdata.drafts.reading.plain_data import is_list, is_object
 from visitdata.errors import Mistake, Path
 from visitdata.text.quoted_words import searched
 from visitdata.values.occurrences import nearest, quoted
@@ -14,8 +14,8 @@ from visitdata.values.text import printable
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from visitdata.drafts.account import Account
-    from visitdata.drafts.reader import DraftRecord
+    from visitdata.drafts.reading.account import Account
+    from visitdata.drafts.reading.reader import DraftRecord
 
 _CODES = {"quotation": "quote-not-in-text", "hedge": "hedge-not-in-text", "time": "time-text-not-in-text"}
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from visitdata.codegen.field_values import an
-from visitdata.drafts.names import names_of
+from visitdata.drafts.reading.names import names_of
 from visitdata.drafts.understood import Understood
 from visitdata.errors import Mistake
 from visitdata.metamodel.settings import Declared, settings_of
@@ -18,8 +18,8 @@ from visitdata.values.unicode.folding import folded
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from visitdata.drafts.account import Account
-    from visitdata.drafts.reader import DraftRecord, Pending
+    from visitdata.drafts.reading.account import Account
+    from visitdata.drafts.reading.reader import DraftRecord, Pending
     from visitdata.metamodel.schema import Reference
 
 _FOLDED = 2  # the level of names that differ in case, spaces or hyphens
