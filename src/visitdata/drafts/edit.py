@@ -13,7 +13,8 @@ from visitdata.codegen.plain import plain
 from visitdata.drafts.reading.account import Place
 from visitdata.drafts.reading.ids import slug
 from visitdata.drafts.reading.names import called
-from visitdata.drafts.reading.reader import DraftRecord, only_text
+from visitdata.drafts.reading.pending import DraftRecord
+from visitdata.drafts.reading.reader import only_text
 from visitdata.drafts.reading.references import References
 from visitdata.drafts.understood import Understood
 from visitdata.drafts.values.quantities import quantity_text

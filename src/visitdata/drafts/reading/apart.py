@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from visitdata.drafts.reading.account import Account, Place
-    from visitdata.drafts.reading.reader import DraftRecord, Reader
+    from visitdata.drafts.reading.pending import DraftRecord
+    from visitdata.drafts.reading.reader import Reader
     from visitdata.drafts.reading.references import References
 
 _WAYS = ("alleges", "posits", "denies")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from visitdata.drafts.reading.account import Account
-    from visitdata.drafts.reading.reader import DraftRecord
+    from visitdata.drafts.reading.pending import DraftRecord
     from visitdata.metamodel.settings import Declared
 
 LONGEST = 60

@@ -6,7 +6,7 @@ words of texts are noted on the way, and resolved once the whole draft is read.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from visitdata.codegen.field_values import POSITED
 from visitdata.codegen.installed_kinds import kinds_named
@@ -19,6 +19,7 @@ from visitdata.drafts.reading.forms import (
     present,
     roles_of,
 )
+from visitdata.drafts.reading.pending import DraftRecord, Pending
 from visitdata.drafts.reading.plain_data import is_object
 from visitdata.drafts.reading.single_values import understood
 from visitdata.drafts.reading.voices import VOICES
@@ -41,42 +42,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     Data = dict[str, Any]
-
-
-class DraftRecord(NamedTuple):
-    """A record of the document that has an id, or is to get one.
-
-    Attributes:
-        cls: its class; that of its family where its type is unknown.
-        data: its plain data in the document.
-        place: where it stands.
-    """
-
-    cls: type[Declared]
-    data: dict[str, Any]
-    place: Place
-
-    @property
-    def id(self) -> str | None:
-        """Its id; None where it has none yet, or something that is no text."""
-        given = self.data.get("id")
-        return given if type(given) is str else None
-
-
-class Pending(NamedTuple):
-    """A value of the document that is still as the draft has it.
-
-    Attributes:
-        holder: the object or list that holds it.
-        key: its name or index there.
-        place: where it stands.
-        wanted: for a reference, what it may lead to.
-    """
-
-    holder: Any
-    key: str | int
-    place: Place
-    wanted: Reference | None = None
 
 
 class Reader:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from visitdata.drafts.reading.account import Account
-    from visitdata.drafts.reading.reader import DraftRecord, Pending
+    from visitdata.drafts.reading.pending import DraftRecord, Pending
     from visitdata.metamodel.schema import Reference
 
 _FOLDED = 2  # the level of names that differ in case, spaces or hyphens

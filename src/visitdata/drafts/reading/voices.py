@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from visitdata.drafts.reading.account import Account
-    from visitdata.drafts.reading.reader import DraftRecord, Pending
+    from visitdata.drafts.reading.pending import DraftRecord, Pending
 
 VOICES = ("article", "named", "unnamed")
 

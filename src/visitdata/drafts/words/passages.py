@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from visitdata.drafts.reading.account import Account, Place
-    from visitdata.drafts.reading.reader import Pending
+    from visitdata.drafts.reading.pending import Pending
     from visitdata.drafts.reading.references import References
     from visitdata.drafts.understood import Certainty
     from visitdata.values.unicode.aligned_text import Span

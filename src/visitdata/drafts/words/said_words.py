@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from visitdata.drafts.reading.account import Account
-    from visitdata.drafts.reading.reader import DraftRecord
+    from visitdata.drafts.reading.pending import DraftRecord
 
 _CODES = {"quotation": "quote-not-in-text", "hedge": "hedge-not-in-text", "time": "time-text-not-in-text"}
 
