@@ -48,7 +48,12 @@ def source_of(data: Any) -> Source:
     if not text.lstrip().startswith("{"):
         from visitdata.drafts import yaml_text
 
-        return yaml_text.source_of(text)
+        loaded = yaml_text.load(text)
+        return Source(
+            loaded.data,
+            loaded.repeated,
+            lambda paths: {path: loaded.places[path] for path in paths if path in loaded.places},
+        )
     value, repeated = json_text.load(text)
     return Source(value, [each.problem for each in repeated], lambda paths: json_text.locate(text, paths))
 

@@ -7,11 +7,10 @@ for a copy of what it names, within bounds.
 from __future__ import annotations
 
 import copy
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from visitdata import dependencies
 from visitdata.drafts.reading.plain_data import is_list, is_object
-from visitdata.drafts.source import Source
 from visitdata.errors import DecodeError, MissingExtraError, Mistake, Path, Problem, path_text
 from visitdata.json_text import DEEPEST
 from visitdata.suggestions.forms import shown
@@ -37,12 +36,20 @@ def ruamel() -> ModuleType:
         raise MissingExtraError(msg) from None
 
 
-def source_of(text: str) -> Source:
-    """The draft that a YAML text holds.
+class Loaded(NamedTuple):
+    """What a YAML text holds: its plain data, a problem for each member that stands twice, and all places."""
+
+    data: Any
+    repeated: list[Problem]
+    places: dict[Path, tuple[int, int]]
+
+
+def load(text: str) -> Loaded:
+    """The plain data that a YAML text holds.
 
     Raises:
         DecodeError: with the code `not-yaml`, `yaml-tag`, `too-deep` or `too-large` for the first thing that
-            is wrong with the text. Members that stand twice are problems of the source.
+            is wrong with the text. Members that stand twice are problems that are returned.
         MissingExtraError: the extra `[yaml]` is not installed.
     """
     library = ruamel()
@@ -57,10 +64,7 @@ def source_of(text: str) -> Source:
     except library.error.YAMLError as error:
         msg = "not-yaml"
         raise _error(msg, f"the text is not YAML: {' '.join(str(error).split())}", None) from None
-    places = reading.places
-    return Source(
-        reading.root, reading.repeated, lambda paths: {path: places[path] for path in paths if path in places}
-    )
+    return Loaded(reading.root, reading.repeated, reading.places)
 
 
 class _Frame:
