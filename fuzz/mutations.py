@@ -114,7 +114,7 @@ def in_tokens(chance: Chance, data: bytes, other: bytes) -> bytes:
 
 
 def in_json(chance: Chance, data: bytes, other: bytes) -> bytes:
-    """The same with whole values, or with tokens where the text is no JSON."""
+    """The same with whole values, or with tokens where the text is not JSON."""
     lines = data.split(b"\n")
     at = chance.randrange(0, len(lines))
     try:
@@ -190,7 +190,7 @@ def _change(chance: Chance, pieces: MutableSequence[_T], others: Sequence[_T]) -
 def in_archive(chance: Chance, data: bytes, other: bytes) -> bytes:
     """Compressed data that was changed before it was compressed, or the same in several pieces."""
     for each in COMPRESSIONS:
-        if data.startswith(each.beginning):
+        if each.beginning.match(data):
             pack = PACK[each.name]
             cut = chance.randrange(0, len(data) + 1)
             match chance.randrange(0, 4):

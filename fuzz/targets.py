@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 import visitdata as vd
 from visitdata.errors import Mistake, VisitdataError
 from visitdata.files import Text
-from visitdata.files.compression import COMPRESSIONS, Compression
+from visitdata.files.compression import COMPRESSIONS, Compression, expanding
 from visitdata.streams.documents import in_turn
 from visitdata.syntaxes import format_named
 from visitdata.values import evidence, identifiers, languages, times
@@ -137,7 +137,8 @@ def _with_evidence(stretch: str, text: str) -> vd.Dossier:
 
 
 def _text(data: bytes, compression: Compression | None) -> Text:
-    return Text(io.BufferedReader(io.BytesIO(data)), compression, MAX_BYTES)
+    file: io.BufferedReader = io.BufferedReader(io.BytesIO(data))
+    return Text(file.read1 if compression is None else expanding(file, compression), MAX_BYTES)
 
 
 def _each(text: Text, name: str) -> list[Any]:

@@ -197,17 +197,17 @@ def _proposition(page: _Page, target: type[Declared]) -> str:
 
 def _table(page: _Page, shape: RecordSchema, members: Sequence[Member]) -> Iterator[str]:
     """The table of some members, with a column for twins where there can be any."""
-    only_said, both = shape.settings.posited, shape.cls in page.twins
-    heads = ["Member", "How many", "What", "Meaning", *([] if only_said else ["Term"])]
-    heads += ["Twin"] if only_said or both else []
+    is_posited, both = shape.settings.posited, shape.cls in page.twins
+    heads = ["Member", "How many", "What", "Meaning", *([] if is_posited else ["Term"])]
+    heads += ["Twin"] if is_posited or both else []
     if members:
         yield _row(heads)
         yield _row("---" for _ in heads)
     for member in members:
         pairs = _terms(page, shape, member)
         columns = [_code(member.name), _how_many(member), _what(member), _meaning(member)]
-        columns += [] if only_said else [pairs[0]]
-        yield _row([*columns, pairs[1]] if only_said or both else columns)
+        columns += [] if is_posited else [pairs[0]]
+        yield _row([*columns, pairs[1]] if is_posited or both else columns)
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -33,7 +33,8 @@ ten-mistakes.json:9:75: error bad-country: 'Arcadia' is not a country code of IS
     at actors[1].country_code (arcadia)
 ten-mistakes.json:13:53: error unknown-member: a Place has no member 'type'
     at places[0].type (strelsau): call it "kind"
-ten-mistakes.json:15:82: error unknown-value: 'upcoming' is none of planned, ongoing, occurred, cancelled
+ten-mistakes.json:15:82: error unknown-value: expected one of planned, ongoing, \
+occurred, cancelled, not 'upcoming'
     at events[0].status (visit)
 ten-mistakes.json:16:51: error wrong-type: expected a list, not text
     at events[0].visitors (visit): write ["lind"]
@@ -44,9 +45,9 @@ ten-mistakes.json:16:94: error bad-id: 'Strelsau' is not an id: 1 to 128 of a-z,
 and '-', beginning with a letter or digit
     at events[0].places[0] (visit): write "strelsau"
 ten-mistakes.json:17:63: error bad-offsets: the stretch 188 to 120 is empty: end comes after start
-    at events[0].evidence[0].end (visit): see where the words begin, and which code point is \
-the first behind them
-ten-mistakes.json:22:27: error unknown-type: 'Transfer' is no type of record here
+    at events[0].evidence[0].end (visit): check where the words begin, and which code point is \
+the first after them
+ten-mistakes.json:22:27: error unknown-type: 'Transfer' is not a type of record that is allowed here
     at allegations[0].alleges[0].type (arms-sale): write "PositedTransfer"
 1 file: 10 errors, 0 warnings, 0 infos
 """

@@ -29,7 +29,6 @@ BELOW: dict[str, set[str]] = {
     "suggestions": {"errors", "terms"},
     "interruption": set(),
     "files": set(),
-    "format_names": set(),
     "resources": set(),
     "codes": set(),
     "json_text": set(),
@@ -43,12 +42,12 @@ BELOW: dict[str, set[str]] = {
     "arguments": {"model"},
     "text": {"codec", "metamodel", "model"},
     "checks": {"codec", "codegen", "codes", "metamodel", "model", "text"},
-    "drafts": {"codegen", "metamodel"},
+    "drafts": {"arguments", "checks", "codec", "codegen", "json_text", "metamodel", "model", "text"},
     "problems": {"checks", "codes", "text"},
     "web": {"codegen", "metamodel", "rdf"},
     "tables": {"codegen", "derive", "metamodel", "rdf"},
     "arrow": {"tables"},
-    "syntaxes": {"codec", "codegen", "derive", "files", "format_names", "metamodel", "rdf", "web"},
+    "syntaxes": {"codec", "codegen", "derive", "files", "metamodel", "rdf", "web"},
     "streams": {"files", "rdf", "syntaxes"},
     "parquet": {"arrow", "files", "metamodel", "streams", "tables"},
     "spark": {"arrow", "metamodel", "model", "streams", "syntaxes", "tables"},
@@ -57,6 +56,7 @@ BELOW: dict[str, set[str]] = {
         "checks",
         "codec",
         "derive",
+        "drafts",
         "files",
         "graphs",
         "model",
@@ -70,6 +70,7 @@ BELOW: dict[str, set[str]] = {
         "checks",
         "codec",
         "derive",
+        "drafts",
         "files",
         "interruption",
         "json_text",
@@ -114,7 +115,7 @@ def test_imports_point_down(path: Path) -> None:
     package = package_of(path)
     if package in FACE:
         return
-    face: set[str] = {*vd.__all__, "__version__"} if package == "cli" else set()
+    face: set[str] = {*MODULES, "__version__"} if package == "cli" else set()
     above = packages_imported_by(path) - BELOW[package] - GROUND - {package} - face
     assert not above, f"{path.relative_to(SOURCE)} imports from {above}"
 
@@ -232,9 +233,9 @@ def test_the_table_of_public_names_has_each_where_type_checkers_find_it() -> Non
         for node in ast.walk(tree)
         if isinstance(node, ast.ImportFrom) and str(node.module).startswith("visitdata.")
         for alias in node.names
+        if alias.asname == alias.name  # so it is public to type checkers (PEP 484, "Stub Files")
     }
-    assert found == {**MODULES, "MODULES": "_api"}
-    assert [*MODULES] == vd.__all__
+    assert found == MODULES
 
 
 def test_a_public_name_loads_its_own_module_and_no_other_of_the_table() -> None:
@@ -243,10 +244,14 @@ def test_a_public_name_loads_its_own_module_and_no_other_of_the_table() -> None:
 
 
 def test_every_public_name_is_there() -> None:
-    for name in vd.__all__:
+    for name in MODULES:
         assert getattr(vd, name) is not None
-    assert (
-        sorted(vd.__all__, key=lambda name: (not name.isupper(), not name[0].isupper(), name)) == vd.__all__
-    )
+    assert dir(vd) == sorted([*MODULES, "__version__"])
     with pytest.raises(AttributeError):
-        _ = vd.nothing_of_that_name
+        getattr(vd, "nothing_of_that_name")  # noqa: B009 - type checkers refuse it, too
+
+
+def test_a_star_import_brings_every_public_name_and_no_other() -> None:
+    found: dict[str, object] = {}
+    exec("from visitdata import *", found)  # noqa: S102 - it is allowed in no function
+    assert {*found} - {"__builtins__"} == {*MODULES}

@@ -20,6 +20,7 @@ import rdflib
 import visitdata as vd
 import visitdata.spark
 from tests.support.ceasefire import Ceasefire
+from visitdata._api import MODULES as PUBLIC_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ def with_methods(name: str, value: Any) -> Iterator[tuple[str, Any]]:
             yield f"{name}.{inner}", function
 
 
-PUBLIC: dict[str, Any] = {name: getattr(vd, name) for name in vd.__all__}
+PUBLIC: dict[str, Any] = {name: getattr(vd, name) for name in PUBLIC_NAMES}
 RECORDS = {name: value for name, value in PUBLIC.items() if isinstance(value, type) and attrs.has(value)}
 SPARK = {f"spark.{name}": getattr(visitdata.spark, name) for name in visitdata.spark.__all__}
 OURS = dict(each for name, value in PUBLIC.items() for each in with_methods(name, value))

@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 from visitdata.model.dossier import Dossier
-
-_T = TypeVar("_T")
-
-
-def of_type(name: str, given: _T, types: tuple[type, ...], wanted: str) -> _T:
-    """An argument that is of one of some types.
-
-    Args:
-        name: what the function calls it.
-        given: what was given.
-        types: the types.
-        wanted: what it must be, in words: "an int".
-
-    Raises:
-        TypeError: it is of another type.
-    """
-    if isinstance(given, types):
-        return given
-    what = "None" if given is None else f"a value of type {type(given).__name__}"
-    msg = f"{name} must be {wanted}, not {what}"
-    raise TypeError(msg)
 
 
 def a_dossier(given: Dossier) -> Dossier:
     """The argument `dossier`."""
-    return of_type("dossier", given, (Dossier,), "a Dossier")
+    if not isinstance(given, Dossier):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise _wrong_type(given, "dossier", "a Dossier")
+    return given
 
 
 def an_indent(given: int | None) -> int | None:
@@ -49,9 +28,19 @@ def as_bytes(data: bytes | bytearray | memoryview | str) -> bytes:
     """The argument `data`; text as UTF-8, in which a lone surrogate is left for the reader to report."""
     if isinstance(data, str):
         return data.encode("utf-8", "surrogatepass")
-    return bytes(of_type("data", data, (bytes, bytearray, memoryview), "bytes or str"))
+    if not isinstance(data, (bytes, bytearray, memoryview)):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise _wrong_type(data, "data", "bytes or str")
+    return bytes(data)
 
 
 def a_limit(max_bytes: int) -> int:
     """The argument `max_bytes`."""
-    return of_type("max_bytes", max_bytes, (int,), "an int")
+    if not isinstance(max_bytes, int):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise _wrong_type(max_bytes, "max_bytes", "an int")
+    return max_bytes
+
+
+def _wrong_type(given: object, name: str, wanted: str) -> TypeError:
+    """The error that an argument is of another type than the one wanted: "an int"."""
+    what = "None" if given is None else f"a value of type {type(given).__name__}"
+    return TypeError(f"{name} must be {wanted}, not {what}")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from visitdata.dependencies import require
 from visitdata.errors import MissingExtraError
-from visitdata.tables.columns import Column, Fields, Many, Plain, TextByText, Type
+from visitdata.tables.columns import Column, Fields, Many, TextByText, Type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -54,12 +54,12 @@ def batch(rows: Sequence[Row], schema: Any) -> Any:
     return pa.RecordBatch.from_arrays(arrays, schema=schema)
 
 
-def batches(rows: Iterable[Row], schema: Any, size: int = ROWS) -> Iterator[Any]:
-    """Rows as record batches of `size` rows each, but for the last; rows are asked for one by one."""
+def batches(rows: Iterable[Row], schema: Any) -> Iterator[Any]:
+    """Rows as record batches of `ROWS` rows each, but for the last; rows are asked for one by one."""
     waiting: list[Row] = []
     for row in rows:
         waiting.append(row)
-        if len(waiting) == size:
+        if len(waiting) == ROWS:
             yield batch(waiting, schema)
             waiting.clear()
     if waiting:
@@ -77,15 +77,7 @@ def _type(pa: Any, type_: Type) -> Any:
         return pa.struct([_field(pa, column) for column in type_.columns])
     if isinstance(type_, TextByText):
         return pa.map_(pa.string(), pa.string())
-    return _plain(pa, type_)
+    return getattr(pa, _PLAIN[type_.name])()
 
 
-def _plain(pa: Any, type_: Plain) -> Any:
-    types = {
-        "text": pa.string,
-        "boolean": pa.bool_,
-        "integer": pa.int64,
-        "number": pa.float64,
-        "date": pa.date32,
-    }
-    return types[type_.name]()
+_PLAIN = {"text": "string", "boolean": "bool_", "integer": "int64", "number": "float64", "date": "date32"}

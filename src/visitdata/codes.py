@@ -56,6 +56,14 @@ ERRORS: Mapping[str, str] = {
     "empty-quantity": "A quantity has neither a number nor words.",
     "repeated-language": "The names by language include one in the dossier's own language, which is `name`.",
     "group-same-as": "A group is said to be the same as something elsewhere, but its members are not fixed.",
+    # A draft.
+    "not-yaml": "The text of a draft is not YAML, or has what no draft has: several documents, other keys.",
+    "yaml-tag": "A draft in YAML has a tag, such as !!int; its values are mappings, lists and texts alone.",
+    "repeated-member": "A draft gives a member, or a name in one language, twice under two names.",
+    "ambiguous-reference": "A name in a draft may be that of several records.",
+    "no-text": "No text is given for the article in which the words of evidence can be looked for.",
+    "voice": "The voice that a statement is said to be in does not agree with its speakers.",
+    "wrong-id": "The draft and the call give the dossier different ids.",
     # Ids.
     "bad-id": "An id is not of the form [a-z0-9][a-z0-9._-]{0,127}.",
     "duplicate-id": "Two records of a dossier have the same id; propositions count, too.",

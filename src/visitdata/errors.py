@@ -96,7 +96,7 @@ class Problem:
 
     @property
     def statement(self) -> str:
-        """The wrong RDF statement, as far as it is known: `<subject> schema:name "value"`."""
+        """The wrong triple, as far as it is known: `<subject> schema:name "value"`."""
         predicate = None if self.predicate is None else short(self.predicate)
         return " ".join(part for part in (self.subject, predicate, self.value) if part)
 

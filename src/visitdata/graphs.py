@@ -11,7 +11,7 @@ from visitdata.rdf.decoding.decode import decode
 from visitdata.rdf.decoding.dossiers import dossiers_in
 from visitdata.rdf.encoding.to_nodes import DossierGraph
 from visitdata.rdf.literals import LANG_STRING
-from visitdata.rdf.statements import gathered, shown
+from visitdata.rdf.quads import gathered, shown
 from visitdata.terms import PREFIXES, XSD_STRING
 from visitdata.values.languages import canonical_language
 from visitdata.values.text import as_str
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from visitdata.rdf.nodes import Literal
-    from visitdata.rdf.statements import Object, Statement
+    from visitdata.rdf.quads import Object, Quad
     from visitdata.terms import Foreign
 
 _R = TypeVar("_R", bound=Declared)
@@ -49,7 +49,7 @@ def from_rdflib(graph: rdflib.Graph, cls: type[_R], foreign: Foreign = "refuse")
     Raises:
         DecodeError: with every problem; or there are several dossiers, or none.
     """
-    found = list(dossiers_in(gathered(_statements(graph)), cls))
+    found = list(dossiers_in(gathered(_quads(graph)), cls))
     if len(found) == 1:
         return decode(cls, found[0], foreign)
     problem = Problem(code="no-dossier", message="the graph holds no dossier")
@@ -62,8 +62,8 @@ def from_rdflib(graph: rdflib.Graph, cls: type[_R], foreign: Foreign = "refuse")
     raise DecodeError(what, (problem,))
 
 
-def _statements(graph: rdflib.Graph) -> Iterator[Statement]:
-    """The graph's statements as plain tuples."""
+def _quads(graph: rdflib.Graph) -> Iterator[Quad]:
+    """The graph's quads as plain tuples."""
     require("rdflib")
     from rdflib import Dataset, URIRef
     from rdflib.graph import DATASET_DEFAULT_GRAPH_ID

@@ -9,7 +9,8 @@ from typing import IO, TYPE_CHECKING, Any, Self
 import attrs
 
 from visitdata import arrow
-from visitdata.files import placing
+from visitdata.files import place_of
+from visitdata.files.replacement import replacing
 from visitdata.streams.documents import Ids
 
 if TYPE_CHECKING:
@@ -65,9 +66,8 @@ def write(
     every = [*tables]
     ids = Ids()
     with ExitStack() as places:
-        files = {
-            name: places.enter_context(placing(path)) for name, path in paths(every, folder, stem).items()
-        }
+        where = paths(every, folder, stem)
+        files = {name: places.enter_context(replacing(place_of(path))) for name, path in where.items()}
         with ExitStack() as open_sheets:
             sheets = [open_sheets.enter_context(_Sheet(table, files[table.name])) for table in every]
             for dossier in dossiers:
@@ -75,7 +75,6 @@ def write(
                 for sheet in sheets:
                     sheet.add(dossier)
         sizes = {name: file.tell() for name, file in files.items()}
-    where = paths(every, folder, stem)
     return tuple(
         Written(table=name, path=where[name], rows=sheet.count, size=sizes[name])
         for name, sheet in zip(where, sheets, strict=True)

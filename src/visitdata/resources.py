@@ -25,6 +25,6 @@ def seed_path(name: str) -> Path:
         LookupError: none has that name.
     """
     if name not in seed_names():
-        msg = f"no dossier {name!r} ships; there are: {', '.join(seed_names())}"
+        msg = f"there is no seed {name!r}; the seeds are {', '.join(seed_names())}"
         raise LookupError(msg)
     return folder("seeds") / f"{name}.json"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-# What happens to unrelated triples: RDF statements that belong to no dossier.
+# What happens to unrelated triples: RDF triples that belong to no dossier.
 Foreign: TypeAlias = Literal["refuse", "ignore"]
 
 PREFIXES = {

@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING
 
 from visitdata.arguments import a_dossier, a_limit, an_indent, as_bytes
 from visitdata.errors import Problem
-from visitdata.files import opened, put
+from visitdata.files import opened, put, too_large
 from visitdata.lazy import LazyModule
 from visitdata.model.dossier import Dossier
 from visitdata.streams import documents
@@ -121,7 +121,8 @@ def loads(
         TypeError: the document is neither bytes nor text.
     """
     raw = data if type(data) is bytes else as_bytes(data)
-    documents.refuse_beyond(raw, a_limit(max_bytes))
+    if len(raw) > a_limit(max_bytes):
+        raise too_large(max_bytes)
     dossier: Dossier = documents.only(raw, format_named(format), Dossier, foreign)
     return dossier
 

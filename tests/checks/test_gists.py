@@ -75,10 +75,9 @@ def test_of_gists_without_a_source_all_but_those_expected_are_told(language: str
 def verdicts(gists: GistSet) -> dict[str, str]:
     words = words_of(gists.language)
     assert words is not None
-    lexicon = lexicon_of(words)
-    names = ActorNames(lexicon, gists.actors)
+    names = ActorNames(lexicon_of(words), gists.actors)
     return {
-        gist: attribution(gist, frozenset(speakers), names, lexicon)
+        gist: attribution(gist, frozenset(speakers), names)
         for each in gists.gists.values()
         for speakers, gist in each
     }

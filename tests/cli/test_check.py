@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 import visitdata as vd
 from visitdata.cli import cli
-from visitdata.cli.console import CallError, Found
+from visitdata.cli.console import CallError, FileProblem
 from visitdata.cli.listing import Listing, listed
 from visitdata.cli.sources import sources, stdin
 from visitdata.resources import seed_names, seed_path
@@ -137,7 +137,10 @@ def test_a_type_that_does_not_exist_is_named_with_the_likely_one(tmp_path: Path)
     result = check(path)
     line = 1 + path.read_text().splitlines().index('      "type": "Vizit",')
     assert result.exit_code == 1
-    assert f"{path}:{line}:15: error unknown-type: 'Vizit' is no type of record here\n" in result.stdout
+    assert (
+        f"{path}:{line}:15: error unknown-type: 'Vizit' is not a type of record that is allowed here\n"
+        in result.stdout
+    )
     assert '    at events[0].type (visit): write "Visit"\n' in result.stdout
 
 
@@ -326,7 +329,7 @@ def test_of_several_dossiers_in_rdf_each_is_checked(tmp_path: Path, name: str) -
     for number in (0, 2):
         place, after = _place_of(b'"planed"', path.read_bytes(), name, after)
         at = lines.index(f'    <{BASE}-{number}#visit> vd:status "planed"')
-        assert lines[at - 1].startswith(f"{path}{place}: error unknown-value: 'planed' is none of planned")
+        assert lines[at - 1].startswith(f"{path}{place}: error unknown-value: expected one of planned")
         assert lines[at + 1] == '    write "planned"'
     assert not any(f"<{BASE}-1" in line for line in lines)
 
@@ -337,7 +340,7 @@ def test_a_fault_in_rdf_stands_above_its_statement_and_that_above_the_mend(tmp_p
     path = written(tmp_path, f"a{RDF[name]}", data)
     at = check(path).stdout.splitlines()
     place, _ = _place_of(b'"planed"', data, name)
-    assert at[0].startswith(f"{path}{place}: error unknown-value: 'planed' is none of planned, ongoing, ")
+    assert at[0].startswith(f"{path}{place}: error unknown-value: expected one of planned, ongoing, ")
     assert at[1:3] == [f'    <{BASE}-0#visit> vd:status "planed"', '    write "planned"']
 
 
@@ -403,8 +406,8 @@ def test_a_file_without_a_dossier_is_an_error(tmp_path: Path) -> None:
 
 
 def test_of_each_severity_1000_are_listed_a_file_and_the_rest_are_counted() -> None:
-    def found(file: str, severity: Severity, count: int) -> list[Found]:
-        return [Found(file, vd.Problem(code="x", message="y", severity=severity))] * count
+    def found(file: str, severity: Severity, count: int) -> list[FileProblem]:
+        return [FileProblem(file, vd.Problem(code="x", message="y", severity=severity))] * count
 
     given = [
         *found("a", "info", 1001),

@@ -20,7 +20,7 @@ from tests.support.command_environment import ENVIRONMENT
 from tests.support.numbered import BASE, numbered
 from visitdata import json_text
 from visitdata.cli import cli, console, reports
-from visitdata.cli.console import Found
+from visitdata.cli.console import FileProblem
 from visitdata.cli.listing import Listing, listed
 from visitdata.codec import MOST_PROBLEMS
 from visitdata.errors import Problem, flat
@@ -238,7 +238,7 @@ PROBLEMS = st.builds(
 
 @given(st.lists(st.lists(PROBLEMS)))
 def test_a_report_that_is_printed_piece_by_piece_is_what_it_is_as_a_whole(found: list[list[Problem]]) -> None:
-    pieces = [[Found("a.json", each) for each in piece] for piece in found]
+    pieces = [[FileProblem("a.json", each) for each in piece] for piece in found]
     whole = [flat("a.json", each) for piece in found for each in piece]
     printed = _printed(lambda: reports.REPORTS["json"](pieces, 1, Listing()))
     text = f"{json.dumps(whole, indent=2, ensure_ascii=False)}\n"
@@ -267,11 +267,11 @@ DOCUMENTS = st.lists(
 
 @given(DOCUMENTS)
 def test_all_are_listed_or_counted(documents: list[tuple[str, Severity, int, int]]) -> None:
-    found: list[Found] = []
+    found: list[FileProblem] = []
     for file, severity, count, more in documents:
         one = Problem(code="x", message="y", severity=severity)
         rest = Problem(code="more-problems", message="z", severity=severity, count=more)
-        found += [Found(file, one)] * count + [Found(file, rest)] * bool(more)
+        found += [FileProblem(file, one)] * count + [FileProblem(file, rest)] * bool(more)
     listing = Listing()
     kept = [*listed(found, listing)]
     for severity in ("error", "info"):

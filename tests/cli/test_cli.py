@@ -146,7 +146,7 @@ def test_a_plugin_in_the_current_folder_adds_kinds_of_one_s_own(tmp_path: Path) 
     assert "Truce" in visitdata("--plugin", "truces", "schema", "json-schema", cwd=tmp_path).stdout
 
 
-def test_the_mend_of_stale_schemas_names_the_plugins(tmp_path: Path) -> None:
+def test_the_suggestion_for_old_schemas_names_the_plugins(tmp_path: Path) -> None:
     (tmp_path / "truces.py").write_text(PLUGIN)
     stale = visitdata("--plugin", "truces", "schema", "--check", "new", cwd=tmp_path)
     *_, mend = stale.stderr.splitlines()

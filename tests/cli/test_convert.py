@@ -357,7 +357,7 @@ def test_foreign_statements_are_refused_by_name_or_left_aside(name: str) -> None
     refused = convert("in.nt", f"out{FORMATS[name]}")
     assert refused.exit_code == 1
     head, statement, *_ = refused.stderr.splitlines()
-    assert head == "in.nt:9:59: error foreign: this statement does not belong to the dossier"
+    assert head == "in.nt:9:59: error foreign: this triple does not belong to the dossier"
     assert statement.startswith("    <https://example.org/me> ")
     assert statement.endswith(' "Me"')
     assert names() == ["in.nt"]

@@ -64,7 +64,7 @@ def test_what_a_user_sees() -> None:
     )
     assert result.stderr == (
         "in.jsonl:2:2: error not-json: the text ends too soon: } is missing\n"
-        "    see whether the file is complete: what } closes begins in column 1\n"
+        "    check that the file is complete: what } closes begins in column 1\n"
         "in.jsonl:4:12: error not-utf8: byte 0xFF is not UTF-8 here\n"
         "    save it as UTF-8\n"
         "Error: 2 dossiers left out; see out.nq.rejected.jsonl\n"
@@ -188,7 +188,7 @@ def test_into_a_stream_the_counts_go_to_the_errors() -> None:
     sound = convert(*args, data=first + second)
     assert (sound.exit_code, sound.stdout_bytes) == (0, first + second)
     assert sound.stderr == (
-        "removed bad.jsonl: nothing is rejected any more\n2 dossiers in, 2 written, 0 rejected\n"
+        "removed bad.jsonl: nothing is rejected now\n2 dossiers in, 2 written, 0 rejected\n"
     )
     assert names() == []
 
@@ -406,7 +406,7 @@ def test_only_a_file_of_an_earlier_run_is_taken_away_and_that_is_said() -> None:
     Path("many.jsonl").write_bytes(b"".join(lines(2)))
     ended = convert("many.jsonl", "out.nq", *SKIP)
     assert ended.exit_code == 0
-    assert "removed out.nq.rejected.jsonl: nothing is rejected any more" in ended.stderr
+    assert "removed out.nq.rejected.jsonl: nothing is rejected now" in ended.stderr
     assert names() == ["many.jsonl", "out.nq"]
 
 

@@ -139,7 +139,7 @@ def test_faults_are_printed_below_no_bar() -> None:
     assert terminal.ends() == 1
     assert left(terminal.shown) == [
         "in.jsonl:1001:2: error not-json: the text ends too soon: } is missing",
-        "    see whether the file is complete: what } closes begins in column 1",
+        "    check that the file is complete: what } closes begins in column 1",
         "Error: nothing was written: 1 error",
     ]
 

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 
 from visitdata.cli import cli
-from visitdata.cli.console import Found
+from visitdata.cli.console import FileProblem
 from visitdata.cli.listing import Listing
 from visitdata.cli.reports import REPORTS
 from visitdata.codec import MOST_PROBLEMS
@@ -101,7 +101,9 @@ def test_a_sarif_result_has_the_rule_the_level_the_mend_and_the_place() -> None:
         "ruleId": "unknown-value",
         "ruleIndex": 1,
         "level": "error",
-        "message": {"text": "'planed' is none of planned, ongoing, occurred, cancelled (write \"planned\")"},
+        "message": {
+            "text": "expected one of planned, ongoing, occurred, cancelled, not 'planed' (write \"planned\")"
+        },
         "locations": [
             {
                 "physicalLocation": {
@@ -149,7 +151,7 @@ def test_a_fault_without_a_place_in_the_text_is_a_result_without_a_region() -> N
     assert rest["locations"] == [{"physicalLocation": {"artifactLocation": {"uri": "many.json"}}}]
     assert report("github", "many.json").splitlines()[-1] == (
         "::error file=many.json,title=more-problems::there are 503 more problems in this document"
-        " (correct those that are listed, and look again)"
+        " (correct the listed ones, then check again)"
     )
 
 
@@ -158,12 +160,12 @@ def test_a_statement_at_fault_is_named_where_there_is_no_path(
 ) -> None:
     problem = Problem(code="wrong-type", message="text is wanted", subject="<a>", predicate="<b>", value="3")
     for form in ("text", "sarif", "github"):
-        REPORTS[form]([[Found("a.ttl", problem)]], 1, Listing())
+        REPORTS[form]([[FileProblem("a.ttl", problem)]], 1, Listing())
         assert b"<a> <b> 3" in capsysbinary.readouterr().out
 
 
 def test_a_code_that_no_table_has_is_a_rule_all_the_same(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
-    found = Found("a.json", Problem(code="truce-broken", message="it is no truce"))
+    found = FileProblem("a.json", Problem(code="truce-broken", message="it is no truce"))
     REPORTS["sarif"]([[found]], 1, Listing())
     log = json.loads(capsysbinary.readouterr().out)
     VALIDATOR.validate(log)
@@ -220,7 +222,7 @@ def test_a_workflow_command_has_the_place_the_code_and_the_mend() -> None:
     )
     assert second == (
         "::error file=faulty.json,line=7,col=76,title=unknown-value::"
-        "'planed' is none of planned, ongoing, occurred, cancelled (write \"planned\")"
+        "expected one of planned, ongoing, occurred, cancelled, not 'planed' (write \"planned\")"
         "%0Aat events[0].status"
     )
 
@@ -228,7 +230,7 @@ def test_a_workflow_command_has_the_place_the_code_and_the_mend() -> None:
 @given(st.text(), st.text())
 def test_a_workflow_command_is_one_line_that_reads_back(name: str, message: str) -> None:
     problem = Problem(code="bad-id", message=message)
-    line = _command_of(Found(name, problem))
+    line = _command_of(FileProblem(name, problem))
     assert len(line.splitlines()) == 1
     properties, _, data = line.removeprefix("::error ").partition("::")
     shown_name, title = (part.partition("=")[2] for part in properties.split(","))
@@ -237,7 +239,7 @@ def test_a_workflow_command_is_one_line_that_reads_back(name: str, message: str)
     assert _unescaped(data) == _shown(message)
 
 
-def _command_of(found: Found) -> str:
+def _command_of(found: FileProblem) -> str:
     said = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     with contextlib.redirect_stdout(said):
         REPORTS["github"]([[found]], 1, Listing())

@@ -42,7 +42,7 @@ def test_all_four_are_written_and_then_are_up_to_date(tmp_path: Path) -> None:
     assert (checked.exit_code, checked.stdout) == (0, f"4 schemas are up to date in {folder}\n")
 
 
-def test_check_names_what_is_stale_or_missing_and_the_mend(tmp_path: Path) -> None:
+def test_check_names_old_and_missing_files_and_the_suggestion(tmp_path: Path) -> None:
     schema("--write", tmp_path)
     stale, missing = tmp_path / "visitdata.shapes.ttl", tmp_path / "visitdata.context.jsonld"
     stale.write_text("older")
@@ -51,7 +51,7 @@ def test_check_names_what_is_stale_or_missing_and_the_mend(tmp_path: Path) -> No
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.splitlines() == [
         f"Error: {missing} is missing",
-        f"Error: {stale} is stale",
+        f"Error: {stale} is not up to date",
         f"Error: the schemas are not up to date: run visitdata schema --write {tmp_path}",
     ]
     assert stale.read_text() == "older"

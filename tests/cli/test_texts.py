@@ -145,7 +145,7 @@ def test_texts_that_cannot_be_used_are_all_named_before_anything_is_checked() ->
         "Error: --text a=none.txt: there is no such file",
         "Error: --text b=folder: this is a folder; name the files in it",
         "Error: --text c=latin.txt: the byte at 3 is not UTF-8; save the text as UTF-8",
-        "Error: --text d=text.txt: a text of d is given already",
+        "Error: --text d=text.txt: the text of d is given twice",
     ]
 
 

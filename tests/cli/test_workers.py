@@ -318,8 +318,8 @@ def test_where_a_process_is_killed_the_old_file_stands_and_the_exit_code_is_3() 
     out, err = running.communicate(b"".join(lines(1000, notes=["y" * 300])[400:]), timeout=SECONDS)
     assert (running.returncode, out) == (3, b"")
     assert err == (
-        b"Error: a process that shared the work was ended by signal 9; "
-        b"if memory is short, give fewer --workers\n"
+        b"Error: a worker process was ended by signal 9; "
+        b"if memory is short, give a lower number of --workers\n"
     )
     assert {path.name: path.read_bytes() for path in Path().iterdir()} == {"out.nq": b"old"}
 

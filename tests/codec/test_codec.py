@@ -580,8 +580,8 @@ def branching() -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("data", "path", "message"),
     [
-        (itself(), "notes[0]", "this stands within itself"),
-        (itself_for_an_event(), "events[0]", "this stands within itself"),
+        (itself(), "notes[0]", "this value contains itself"),
+        (itself_for_an_event(), "events[0]", "this value contains itself"),
         (deep(65), "notes" + 63 * "[0]", "objects and lists are nested more than 64 deep"),
         (deep(100_000), "notes" + 63 * "[0]", "objects and lists are nested more than 64 deep"),
     ],

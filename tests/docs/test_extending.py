@@ -211,14 +211,18 @@ def test_a_format_and_a_suffix_load_the_format(site: Path) -> None:
 
 
 WRONG: dict[str, tuple[str, str, str]] = {
-    "visitdata.kinds": ("Ceasefire", "import visitdata as vd; vd.load('truce.json')", "no class of records"),
+    "visitdata.kinds": (
+        "Ceasefire",
+        "import visitdata as vd; vd.load('truce.json')",
+        "must be a record class",
+    ),
     "visitdata.rules": (
         "dull",
         "import visitdata as vd; vd.check(vd.load('s.json'), rules=['dull'])",
         "it must be a function",
     ),
-    "visitdata.formats": ("plist", "import visitdata as vd; vd.load('x.plist')", "no Format"),
-    "visitdata.bridges": ("plist", "import visitdata as vd; vd.load('x.plist')", "no Format"),
+    "visitdata.formats": ("plist", "import visitdata as vd; vd.load('x.plist')", "must be a Format"),
+    "visitdata.bridges": ("plist", "import visitdata as vd; vd.load('x.plist')", "must be a Format"),
 }
 
 

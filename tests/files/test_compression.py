@@ -183,18 +183,18 @@ GZ, ZST = (
 BROKEN = {
     "cut.json.gz": (GZ[:-9], f"the gzip data is cut short: it ends after {len(GZ) - 9} bytes"),
     "head.json.gz": (GZ[:3], "the gzip data is cut short: it ends after 3 bytes"),
-    "checksum.json.gz": (GZ[:-5] + b"\0" + GZ[-4:], "the gzip data is broken within its first "),
-    "behind.json.gz": (GZ + b"x", "the gzip data is broken within its first "),
-    "empty.json.gz": (b"", "the file is empty, and so no gzip data"),
-    "plain.json.gz": (TEXT, "the name ends in .gz, but this is no gzip data"),
-    "other.json.gz": (ZST, "the name ends in .gz, but this is no gzip data: it is zstd"),
+    "checksum.json.gz": (GZ[:-5] + b"\0" + GZ[-4:], "the gzip data is damaged within its first "),
+    "behind.json.gz": (GZ + b"x", "the gzip data is damaged within its first "),
+    "empty.json.gz": (b"", "the file is empty, but expected gzip data"),
+    "plain.json.gz": (TEXT, "the name ends in .gz, but this is not gzip data"),
+    "other.json.gz": (ZST, "the name ends in .gz, but this is not gzip data: it is zstd"),
     "cut.json.zst": (ZST[:-9], f"the zstd data is cut short: it ends after {len(ZST) - 9} bytes"),
     "head.json.zst": (ZST[:5], "the zstd data is cut short: it ends after 5 bytes"),
-    "checksum.json.zst": (ZST[:-1] + b"\0", "the zstd data is broken within its first "),
-    "behind.json.zst": (ZST + b"x", "the zstd data is broken within its first "),
-    "empty.json.zst": (b"", "the file is empty, and so no zstd data"),
-    "plain.json.zst": (TEXT, "the name ends in .zst, but this is no zstd data"),
-    "other.json.zst": (GZ, "the name ends in .zst, but this is no zstd data: it is gzip"),
+    "checksum.json.zst": (ZST[:-1] + b"\0", "the zstd data is damaged within its first "),
+    "behind.json.zst": (ZST + b"x", "the zstd data is damaged within its first "),
+    "empty.json.zst": (b"", "the file is empty, but expected zstd data"),
+    "plain.json.zst": (TEXT, "the name ends in .zst, but this is not zstd data"),
+    "other.json.zst": (GZ, "the name ends in .zst, but this is not zstd data: it is gzip"),
 }
 
 

@@ -158,7 +158,7 @@ def test_a_file_that_gives_text_all_the_same_is_refused() -> None:
         def read(self, size: int) -> str:
             return "{}"[:size]
 
-    with pytest.raises(TypeError, match="a binary file gives bytes, and this one gave a value of type str"):
+    with pytest.raises(TypeError, match="expected bytes from a binary file, not a value of type str"):
         vd.load(cast("Any", Liar()), "json")
 
 

@@ -146,7 +146,7 @@ def test_a_slot_that_somebody_else_clears_at_that_moment_is_not_used(
 @pytest.mark.parametrize("by_another", [False, True])
 def test_a_temporary_file_that_is_taken_away_is_an_error(target: Path, *, by_another: bool) -> None:
     slot = slots(target)[0]
-    with pytest.raises(OSError, match="its temporary file was taken away"), replacing(target) as file:  # noqa: PT012 - one act
+    with pytest.raises(OSError, match="its temporary file was removed"), replacing(target) as file:  # noqa: PT012 - one act
         file.write(b"new")
         slot.unlink()
         if by_another:

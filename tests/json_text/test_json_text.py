@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from visitdata.errors import DecodeError, Problem
 from visitdata.json_text import load, locate, parse
-from visitdata.json_text.scanner import DEEPEST, Lines, Scanner
+from visitdata.json_text.scanner import DEEPEST
 
 SUITE = Path(__file__).parents[3] / "shared" / "data" / "JSONTestSuite"
 STRICTER = {"y_object_duplicated_key.json", "y_object_duplicated_key_and_value.json"}
@@ -129,8 +129,8 @@ def _is_refused(data: bytes) -> bool:
 @pytest.mark.parametrize(
     ("text", "code", "line", "column", "suggestion"),
     [
-        ("", "not-json", 1, 1, "is it the right file?"),
-        (" \n ", "not-json", 2, 2, "is it the right file?"),
+        ("", "not-json", 1, 1, "check that this is the right file"),
+        (" \n ", "not-json", 2, 2, "check that this is the right file"),
         ('{\n "a": 1,\n}', "not-json", 2, 8, "remove the comma"),
         ("[1, 2, ]", "not-json", 1, 6, "remove the comma"),
         ("{'a': 1}", "not-json", 1, 2, 'write text in double quotes: "'),
@@ -161,9 +161,9 @@ def _is_refused(data: bytes) -> bool:
             "not-json",
             2,
             7,
-            "see whether the file is complete: what ] closes begins in column 2",
+            "check that the file is complete: what ] closes begins in column 2",
         ),
-        ('{"a"', "not-json", 1, 5, "see whether the file is complete: what } closes begins in column 1"),
+        ('{"a"', "not-json", 1, 5, "check that the file is complete: what } closes begins in column 1"),
         ('{"a": 1\n "b": 2}', "not-json", 2, 2, "write a comma before it"),
         ("[1}", "not-json", 1, 3, "] closes what is open here since column 1"),
         ('{"a": [\n1\n}', "not-json", 3, 1, "] closes what is open here since line 1"),
@@ -186,7 +186,7 @@ def _is_refused(data: bytes) -> bool:
         ("[(1)]", "not-json", 1, 2, None),
         ("}", "not-json", 1, 1, "remove it"),
         ("[}", "not-json", 1, 2, "] closes what is open here since column 1"),
-        ("<!DOCTYPE html>", "not-json", 1, 1, "see whether it is the right file: it looks like HTML or XML"),
+        ("<!DOCTYPE html>", "not-json", 1, 1, "check that this is the right file: it looks like HTML or XML"),
         ("[1]]", "not-json", 1, 4, "remove it: nothing is open here that it could close"),
         ("{},", "not-json", 1, 3, "remove it: a document is one value"),
         ("{} // one", "not-json", 1, 4, "remove it: JSON has no comments"),
@@ -395,22 +395,46 @@ def test_some_places_are_those_that_they_are_among_all(
     assert all(places[path] == every[path] for path in some)
 
 
+REPEATED = '{"a": 1, "b": 1, "b": 2}'
 VALUES = st.sampled_from(
-    ["1", "-0", "true", "null", "{}", "[ ]", "12.5", "1e3", "1" * 20, '"a"', "[1, [], 2]", '{"a": 1}']
+    [
+        "1",
+        "-0",
+        "true",
+        "null",
+        "{}",
+        "[ ]",
+        "12.5",
+        "1e3",
+        "1" * 20,
+        '"a"',
+        "[1, [], 2]",
+        '{"a": 1}',
+        REPEATED,
+    ]
 )
 LISTS = st.recursive(
     VALUES, lambda inner: st.lists(inner).map(lambda each: f"[{' , '.join(each)}]"), max_leaves=40
 )
 
 
-@given(LISTS, st.data())
-def test_what_is_passed_over_in_lists_moves_nothing(text: str, data: st.DataObject) -> None:
-    paths = [*_paths(json.loads(text))]
-    some = data.draw(st.lists(st.sampled_from(paths)))
-    every = {
-        path: Lines(text).place(item.value) for path, item in zip(paths, Scanner(text).items(), strict=True)
-    }
-    assert locate(text, some) == {path: every[path] for path in some}
+@given(LISTS)
+def test_what_is_passed_over_in_lists_moves_nothing(text: str) -> None:
+    value, repeated = load(text)
+    wanted = [path for path in _paths(value) if path[-1:] == ("b",)]
+    assert len(wanted) == text.count(REPEATED)
+    found = {each.path: (each.problem.line, each.problem.column) for each in repeated}
+    assert found == locate(text, wanted, at_keys=wanted)
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), LISTS), min_size=1))
+def test_where_names_repeat_each_path_leads_to_what_was_read(members: list[tuple[str, str]]) -> None:
+    text = "{" + ", ".join(f'"{name}": {inner}' for name, inner in members) + "}"
+    value, _ = load(text)
+    decoder = json.JSONDecoder()
+    for path, inner in _paths(value).items():
+        offset = _offset(text, locate(text, [path])[path])
+        assert decoder.raw_decode(text, offset)[0] == inner
 
 
 @pytest.mark.parametrize("inner", ["[]", "{}", "[ ]"])

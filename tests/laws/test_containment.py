@@ -39,12 +39,12 @@ def is_twin(iri: str) -> bool:
 
 def said_nodes(dossier: vd.Dossier) -> set[str]:
     """The IRIs of all that is only said: propositions, and what is known from somebody only."""
-    only_said = [record for record in dossier if is_posited(record)]
+    posited_records = [record for record in dossier if is_posited(record)]
     return {
         f"{dossier.id}#posited:{record.id}"
         if isinstance(record, vd.Proposition)
         else f"{dossier.id}#{record.id}"
-        for record in only_said
+        for record in posited_records
     }
 
 
@@ -94,7 +94,7 @@ def _texts(quad: pyoxigraph.Quad) -> tuple[str, str, str]:
 
 
 @given(dossiers(own_kinds=True))
-def test_no_format_asserts_what_is_only_said(dossier: vd.Dossier) -> None:
+def test_no_format_asserts_what_is_posited_records(dossier: vd.Dossier) -> None:
     for how, triples in readings(dossier):
         try:
             assert_contained(triples, dossier)
@@ -209,7 +209,7 @@ def assert_not_on_the_web(dossier: vd.Dossier) -> int:
 
 
 @given(dossiers(own_kinds=True))
-def test_the_web_profile_holds_nothing_of_what_is_only_said(dossier: vd.Dossier) -> None:
+def test_the_web_profile_holds_nothing_of_what_is_posited_records(dossier: vd.Dossier) -> None:
     assert_not_on_the_web(dossier)
 
 

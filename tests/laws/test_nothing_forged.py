@@ -35,7 +35,7 @@ from visitdata.terms import PREFIXES, RDF_TYPE
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from visitdata.rdf.statements import Statement
+    from visitdata.rdf.quads import Quad
 
 SEEDS = st.integers(0, 2**32)
 # Each dossier is altered anew this often: to draw one takes longer than to read it.
@@ -45,7 +45,7 @@ TIMES = 8
 # Statements altered.
 
 
-def assert_nothing_forged(dossier: vd.Dossier, altered: list[Statement]) -> int:
+def assert_nothing_forged(dossier: vd.Dossier, altered: list[Quad]) -> int:
     """Fail where something is asserted that the dossier does not assert; how often it was read at all."""
     readings = [read_or_refused(altered, "refuse"), read_or_refused(altered, "ignore")]
     before = asserted(dossier)
@@ -90,7 +90,7 @@ def test_the_law_can_fail() -> None:
     sale = f"{small.id}#posited:arms-sale"
     vd_, schema = PREFIXES["vd"], PREFIXES["schema"]
     own = [each for each in statements(small) if sale not in each[:3]]
-    forged: list[Statement] = [
+    forged: list[Quad] = [
         (small.id, f"{schema}about", f"{small.id}#forged", ""),
         (f"{small.id}#forged", RDF_TYPE, f"{vd_}Event", ""),
         (f"{small.id}#forged", f"{schema}name", ("forged", f"{PREFIXES['rdf']}langString", "en"), ""),

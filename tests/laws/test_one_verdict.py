@@ -186,7 +186,9 @@ WHEN: dict[str, When] = {
     "bounds": lambda found, _: found.message.startswith("at most "),
     "offsets": lambda found, _: found.path.endswith("end"),
     "exact": lambda found, _: found.path.endswith("exact") or "of the words in exact" in found.message,
-    "order-of-dates": lambda found, _: found.message.endswith(("before it starts", "leaves no choice")),
+    "order-of-dates": lambda found, _: found.message.endswith(
+        ("before it starts", "has one date as both its ends")
+    ),
     "subtag-twice": lambda found, _: "twice" in found.message,
     "tag-of-a-text": lambda found, _: (
         re.search(r"\.quotes\[[0-9]+\]\.language$", found.path) is not None

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SCALARS = (DIGEST, DOSSIER_ID, IRI, LANGUAGE, LOCAL_ID, RECORD_ID, SHA256, TEXT, TIME)
-UNTOLD = ("ends before it starts", "leaves no choice", "twice, which RFC 5646 forbids")
+UNTOLD = ("ends before it starts", "has one date as both its ends", "twice, which RFC 5646 forbids")
 
 
 def is_valid(scalar: Scalar, value: object) -> bool:

@@ -170,7 +170,7 @@ def test_help_tells_each_member_its_type_and_its_meaning(cls: type[Any]) -> None
 def test_help_tells_units_closed_lists_and_what_has_to_be_given() -> None:
     doc = vd.Visit.__doc__ or ""
     assert "One of state, official, working, private, other." in doc
-    assert "Has to be given." in doc
+    assert "Required." in doc
     assert "In code points." in (vd.Evidence.__doc__ or "")
     assert vd.Visit(**GIVEN).__doc__ == doc
 

@@ -80,7 +80,7 @@ _PUBLIC = {
     for name in dir(cls)
     if not name.startswith("_")
 }
-_COLUMNS = {"dossier", "iri", "how", "said_in", "hearsay", "only_said", "earliest", "latest", "Id", "LABEL"}
+_COLUMNS = {"dossier", "iri", "how", "said_in", "hearsay", "posited", "earliest", "latest", "Id", "LABEL"}
 _LOCAL = """
     cls data faults record before left found named bad get add pairs own out rest tails iris prose names stem
     scope document inner more ids classes references languages v w x n len str tuple list dict getattr Mistake
@@ -171,9 +171,9 @@ def test_any_identifier_is_a_member_in_every_format_schema_and_table() -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("type", "Own.type: JSON keeps this name for the kind of record"),
+        ("type", "Own.type: JSON uses this name for the kind of record"),
         ("version_of", "Own.version_of: every proposition has a member of this name"),
-        ("self", "Own.self: Python keeps this name for the record itself"),
+        ("self", "Own.self: Python uses this name for the record itself"),
         ("_side", "Own._side: a member's name begins with no underscore"),
         ("__slots__", "Own.__slots__: a member's name begins with no underscore"),
     ],

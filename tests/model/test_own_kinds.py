@@ -262,7 +262,7 @@ def test_what_is_said_of_each_other_slip_tells_the_mend(complaints: dict[str, st
 @pytest.mark.parametrize(
     ("slip", "said"),
     [
-        ("called like a twin", "PositedRaid is called like a twin"),
+        ("called like a twin", "PositedRaid has a name that is for twins"),
         ("a namespace of ours", "Wrong needs a namespace of its own"),
         ("a twin that is none", "Wrong.side: has a twin that is not called posited...: "),
         ("a reference to what is said", "Wrong.claim: cannot refer to Proposition"),
@@ -270,7 +270,7 @@ def test_what_is_said_of_each_other_slip_tells_the_mend(complaints: dict[str, st
         ("one term for two", "Wrong.two: has the term or twin of one: https://example.org/ns#side"),
         (
             "a term that follows",
-            "Wrong.day: has a term that follows from others: https://schema.org/startDate",
+            "Wrong.day: has a term of derived triples: https://schema.org/startDate",
         ),
         ("a factory", "Wrong.one: has a factory"),
         ("no slots", "Wrong has no slots"),

@@ -67,7 +67,7 @@ def test_a_time_may_be_given_as_text_and_knows_its_bounds() -> None:
     assert str(visit.time.latest) == "2031-05-12"
 
 
-SEE = "see where the words begin, and which code point is the first behind them"
+SEE = "check where the words begin, and which code point is the first after them"
 
 
 @pytest.mark.parametrize(
@@ -253,7 +253,11 @@ def test_degrees_beyond_the_globe_get_a_suggestion(member: str, degrees: float, 
     [
         ({"start": 9, "end": 3}, "end", SEE),
         ({"start": 9, "end": 9}, "end", SEE),
-        ({"start": 3, "end": 9, "exact": "abc"}, "exact", "see where the words begin and end in the article"),
+        (
+            {"start": 3, "end": 9, "exact": "abc"},
+            "exact",
+            "check where the words begin and end in the article",
+        ),
     ],
 )
 def test_offsets_that_enclose_something_else_get_a_suggestion(
@@ -288,7 +292,7 @@ def test_a_digest_of_other_words_is_mended() -> None:
     (problem,) = problems_of(Evidence, article="a", start=3, end=6, exact="abc", digest="0" * 16)
     assert (problem.path, problem.code) == ("digest", "bad-digest")
     assert problem.message.endswith(f'which is "{ABC}"')
-    assert problem.suggestion == "see whether the words or the digest were changed"
+    assert problem.suggestion == "check whether the words or the digest were changed"
 
 
 def test_crossed_bounds_of_a_quantity_get_a_suggestion() -> None:
@@ -407,9 +411,7 @@ def test_the_bounds_of_a_quantity_are_not_crossed() -> None:
 def test_a_base_is_no_record() -> None:
     (problem,) = problems_of(Actor, id="a", name="A")
     assert (problem.path, problem.code) == ("", "abstract-record")
-    assert problem.message == (
-        "Actor is only the base of its kinds: make one of Person, State, Organization, Group"
-    )
+    assert problem.message == ("Actor is an abstract class: make one of Person, State, Organization, Group")
     assert faults_of(Proposition, **VISIT) == faults_of(Record, id="a") == [("", "abstract-record")]
 
 

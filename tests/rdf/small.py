@@ -10,7 +10,7 @@ from tests.support.small_document import SMALL
 from visitdata.terms import XSD_STRING, expand
 
 if TYPE_CHECKING:
-    from visitdata.rdf.statements import Literal
+    from visitdata.rdf.quads import Literal
 
 DOSSIER = vd.converter().structure(SMALL, vd.Dossier)
 STATEMENTS = statements(DOSSIER)

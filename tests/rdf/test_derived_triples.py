@@ -13,7 +13,7 @@ from visitdata.rdf.decoding.node_plan import node_plan_of
 from visitdata.terms import PREFIXES, expand
 
 if TYPE_CHECKING:
-    from visitdata.rdf.statements import About, Literal, Object
+    from visitdata.rdf.quads import About, Literal, Object
 
 VD, SCHEMA = PREFIXES["vd"], PREFIXES["schema"]
 NODE, ANA, BO = "https://id.example.org/x", "https://id.example.org/ana", "https://id.example.org/bo"

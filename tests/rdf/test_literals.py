@@ -9,7 +9,7 @@ from tests.rdf.small import OTHER, text
 from visitdata.errors import Mistake
 from visitdata.metamodel import scalars
 from visitdata.rdf import literals
-from visitdata.rdf.statements import TRIPLE, Literal, Object
+from visitdata.rdf.quads import TRIPLE, Literal, Object
 from visitdata.terms import expand
 
 
@@ -38,7 +38,7 @@ def mistake(value: object) -> Mistake:
 def test_a_link_is_an_iri() -> None:
     assert literals.iri(NONE, NODE) == NODE
     found = mistake(literals.iri(NONE, BLANK))
-    assert found == ("wrong-term", "expected an IRI here, not a blank node", "give the node an IRI")
+    assert found == ("wrong-term", "expected an IRI, not a blank node", "give the node an IRI")
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_link_is_an_iri() -> None:
 def test_a_text_for_a_link_is_mended_where_it_is_one(words: str, suggestion: str) -> None:
     assert literals.iri(NONE, text(words)) == (
         "wrong-term",
-        "expected an IRI here, not a literal",
+        "expected an IRI, not a literal",
         suggestion,
     )
 
@@ -64,7 +64,7 @@ def test_a_text_in_no_language_is_a_string() -> None:
     found = mistake(literals.text(EN, text("x", "en")))
     assert found == (
         "wrong-datatype",
-        "expected a literal of xsd:string here, not one in a language (@en)",
+        "expected a literal of xsd:string, not one in a language (@en)",
         "remove @en",
     )
     assert mistake(literals.text(EN, typed("3", "xsd:integer"))).suggestion == "remove its datatype"
@@ -78,7 +78,7 @@ def test_what_is_no_literal_is_named(value: Object, what: str) -> None:
         (literals.prose(EN, value), "a text with a language tag"),
         (literals.typed(scalars.NUMBER)(EN, value), "a literal of xsd:decimal"),
     ):
-        assert found == ("wrong-term", f"expected {wanted} here, not {what}", None)
+        assert found == ("wrong-term", f"expected {wanted}, not {what}", None)
 
 
 def test_prose_is_in_the_language_of_the_dossier() -> None:
@@ -191,7 +191,7 @@ def test_a_number_that_cannot_be_kept_is_told_from_what_is_none() -> None:
     read = literals.typed(scalars.NUMBER)
     kept = mistake(read(EN, typed("0." + "1" * 40, "xsd:decimal")))
     assert kept.message.endswith("cannot be kept without loss")
-    assert mistake(read(EN, typed("many", "xsd:decimal"))).message == "'many' is no xsd:decimal"
+    assert mistake(read(EN, typed("many", "xsd:decimal"))).message == "'many' is not a valid xsd:decimal"
 
 
 def test_a_time_is_text_to_rdf() -> None:
@@ -201,4 +201,4 @@ def test_a_time_is_text_to_rdf() -> None:
 
 def test_a_datatype_of_others_is_shown_in_full() -> None:
     found = mistake(literals.text(EN, ("x", f"{OTHER}type", None)))
-    assert found.message == f"expected a literal of xsd:string here, not one of {OTHER}type"
+    assert found.message == f"expected a literal of xsd:string, not one of {OTHER}type"

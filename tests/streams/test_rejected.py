@@ -129,8 +129,8 @@ def test_a_byte_order_mark_is_the_files_and_an_error_on_any_other_line(tmp_path:
     assert (found, places(left_out)) == (["0"], [(2, BOM + second[:-1], ["not-json"])])
     (problem,) = left_out[0].problems
     assert str(problem) == (
-        "2:1: a byte order mark stands here, and only a file may begin with one"
-        " (take it out; it is left over where files were joined)"
+        "2:1: a byte order mark is here, but only a file may begin with one"
+        " (remove it; it is left over where files were joined)"
     )
     assert places(of_bytes(tmp_path, BOM + b"{\n" + first)[1]) == [(1, BOM + b"{", ["not-json"])]
     assert of_bytes(tmp_path, first + b"\n" + BOM + b"\n")[1][0].data == BOM
@@ -345,7 +345,7 @@ GRAPH <1> {{ <1> a v:Dossier }} # }}
 def test_of_trig_statements_beside_all_dossiers_are_an_error_all_the_same(tmp_path: Path) -> None:
     data = b"".join(vd.dumps(dossier(number), "trig") for number in range(2))
     stranger = b"<https://a.example/me> <https://a.example/name> 'Me' ."
-    with pytest.raises(vd.DecodeError, match="this statement does not belong to the dossier"):
+    with pytest.raises(vd.DecodeError, match="this triple does not belong to the dossier"):
         of_bytes(tmp_path, data + stranger, ".trig")
     assert of_bytes(tmp_path, data + stranger, ".trig", foreign="ignore") == (["0", "1"], [])
 

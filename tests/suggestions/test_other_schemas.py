@@ -17,9 +17,9 @@ from visitdata.suggestions.other_schemas import (
     AMBIGUOUS_KINDS,
     MEMBERS,
     TYPES,
-    folded,
     member_of_other_schema,
 )
+from visitdata.suggestions.spelling import without_separators
 
 if TYPE_CHECKING:
     from visitdata.metamodel.schema import RecordSchema
@@ -55,7 +55,9 @@ def test_no_class_calls_a_member_of_its_own_by_a_name_of_the_table(cls: str, mem
 def test_types_of_the_table_may_stand_in_a_list_and_their_other_names_may_not() -> None:
     known = {*kinds(Actor), *kinds(Event)}
     assert TYPES.keys() <= known
-    assert not {folded(each) for each in known} & {name for names in TYPES.values() for name in names.split()}
+    assert not {without_separators(each) for each in known} & {
+        name for names in TYPES.values() for name in names.split()
+    }
 
 
 @pytest.mark.parametrize(

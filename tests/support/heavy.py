@@ -489,7 +489,7 @@ def slowness() -> float:
 
 
 def _in_turn(data: bytes, name: str) -> Any:
-    text = Text(io.BufferedReader(io.BytesIO(data)), None, 2**30)
+    text = Text(io.BytesIO(data).read, 2**30)
     return (held.read() for held in in_turn(text, format_named(name), vd.Dossier, "refuse"))
 
 

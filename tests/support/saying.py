@@ -12,12 +12,12 @@ from visitdata.model.dossier import Dossier
 from visitdata.rdf.decoding.decode import decode
 from visitdata.rdf.decoding.dossiers import dossiers_in
 from visitdata.rdf.encoding.to_nodes import DossierGraph
-from visitdata.rdf.statements import gathered
+from visitdata.rdf.quads import gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from visitdata.rdf.statements import Statement
+    from visitdata.rdf.quads import Quad
     from visitdata.terms import Foreign
 
 # (the list a record stands in, its id, the way to a value within it, the value).
@@ -57,7 +57,7 @@ def _kinds(dossier: vd.Dossier) -> Iterator[Fact]:
                     yield name, record.id, ("type",), cls.__name__
 
 
-def statements(dossier: vd.Dossier, graph: str = "") -> list[Statement]:
+def statements(dossier: vd.Dossier, graph: str = "") -> list[Quad]:
     """Each statement of a dossier, in the order in which it is written."""
     return [
         (
@@ -70,7 +70,7 @@ def statements(dossier: vd.Dossier, graph: str = "") -> list[Statement]:
     ]
 
 
-def read(given: Iterable[Statement], foreign: Foreign = "refuse") -> vd.Dossier:
+def read(given: Iterable[Quad], foreign: Foreign = "refuse") -> vd.Dossier:
     """The dossier that statements describe.
 
     Raises:
@@ -80,7 +80,7 @@ def read(given: Iterable[Statement], foreign: Foreign = "refuse") -> vd.Dossier:
     return decode(Dossier, graph, foreign)
 
 
-def read_or_refused(given: Iterable[Statement], foreign: Foreign = "refuse") -> vd.Dossier | None:
+def read_or_refused(given: Iterable[Quad], foreign: Foreign = "refuse") -> vd.Dossier | None:
     """The same; None where nothing is said, or it is refused with at least one problem."""
     every = list(given)
     try:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import visitdata as vd
 from visitdata.errors import DecodeError, InvalidRecordError
 from visitdata.files import Text
-from visitdata.files.compression import compression_of
+from visitdata.files.compression import compression_of, expanding
 from visitdata.rdf.decoding.dossiers import UnsureError
 from visitdata.rdf.parsing import parts as parts_of_nquads
 from visitdata.streams import documents
@@ -37,7 +37,7 @@ def dossier(number: int, length: int = 1) -> vd.Dossier:
 
 
 def text_of(data: bytes, max_bytes: int = 2**30) -> Text:
-    return Text(io.BufferedReader(io.BytesIO(data)), None, max_bytes)
+    return Text(io.BytesIO(data).read, max_bytes)
 
 
 def read(found: Iterable[Held]) -> Read:
@@ -109,7 +109,9 @@ def test_lines_before_what_cannot_be_read_are_the_same_too(size: int, max_bytes:
 
 
 def packed_text(data: bytes) -> Text:
-    return Text(io.BufferedReader(io.BytesIO(data)), compression_of("x.gz"), 2**30)
+    compression = compression_of("x.gz")
+    assert compression is not None
+    return Text(expanding(io.BufferedReader(io.BytesIO(data)), compression), 2**30)
 
 
 def test_a_part_of_lines_is_about_as_large_as_asked() -> None:

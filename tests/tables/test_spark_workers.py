@@ -12,7 +12,7 @@ import pytest
 import visitdata as vd
 import visitdata.spark
 from visitdata.spark import workers
-from visitdata.spark.workers import Rows, Sorted, Task
+from visitdata.spark.workers import Rows, Sorted, WorkerKinds
 from visitdata.tables import tables
 
 if TYPE_CHECKING:
@@ -50,9 +50,9 @@ def dicts(found: Iterable[Any]) -> list[dict[str, Any]]:
 
 def test_a_table_has_the_rows_of_each_sound_line_and_the_others_stand_in_another() -> None:
     given = [WHOLE, *BAD[:3], b"", b" \t\r", WHOLE + b"\r", *BAD[3:]]
-    rows = Rows(task=Task.of(()), name="actors", on_error="skip")
+    rows = Rows(kinds=WorkerKinds.of(()), name="actors", on_error="skip")
     assert [row["id"] for row in dicts(rows(batches(given)))] == 2 * [each.id for each in SEED.actors]
-    rejected = dicts(Rows(task=Task.of(()), name="rejected", on_error="stop")(batches(given)))
+    rejected = dicts(Rows(kinds=WorkerKinds.of(()), name="rejected", on_error="stop")(batches(given)))
     kept = [row["text"].encode() if row["text"] else base64.b64decode(row["base64"]) for row in rejected]
     assert kept == BAD
     assert {row["file"] for row in rejected} == {FILE}
@@ -67,7 +67,7 @@ def test_a_table_has_the_rows_of_each_sound_line_and_the_others_stand_in_another
 
 
 def test_where_faults_stop_all_of_them_are_told_with_the_file() -> None:
-    rows = Rows(task=Task.of(()), name="actors", on_error="stop")
+    rows = Rows(kinds=WorkerKinds.of(()), name="actors", on_error="stop")
     with pytest.raises(vd.DecodeError, match=r"a line of file:/data/many\.jsonl cannot be read") as caught:
         dicts(rows(batches([WHOLE, BAD[2]])))
     assert len(caught.value.problems) == 3
@@ -76,7 +76,7 @@ def test_where_faults_stop_all_of_them_are_told_with_the_file() -> None:
 
 @pytest.mark.parametrize("format_", ["nquads", "jsonl"])
 def test_sorted_lines_are_the_text_of_a_dossier_or_a_record_of_what_is_left_out(format_: str) -> None:
-    found = dicts(Sorted(task=Task.of(()), format=format_)(batches([WHOLE, b"", *BAD])))
+    found = dicts(Sorted(kinds=WorkerKinds.of(()), format=format_)(batches([WHOLE, b"", *BAD])))
     assert found[0]["value"].encode() + b"\n" == vd.dumps(SEED, format_)
     assert (found[0]["id"], found[0]["line"], found[0]["rejected"]) == (SEED.id, WHOLE, None)
     assert [row["line"] for row in found[1:]] == BAD
@@ -87,7 +87,7 @@ def test_sorted_lines_are_the_text_of_a_dossier_or_a_record_of_what_is_left_out(
 
 
 def test_sorted_lines_have_all_rows_of_all_tables() -> None:
-    (row, bad) = dicts(Sorted(task=Task.of(()), format="parquet")(batches([WHOLE, BAD[0]])))
+    (row, bad) = dicts(Sorted(kinds=WorkerKinds.of(()), format="parquet")(batches([WHOLE, BAD[0]])))
     for name, each in tables(vd.Dossier).items():
         assert len(row[name]) == len([*each.rows(SEED)])
         assert bad[name] is None
@@ -95,9 +95,9 @@ def test_sorted_lines_have_all_rows_of_all_tables() -> None:
 
 def test_batches_are_no_larger_than_need_be(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "_MOST_BYTES", 1)
-    found = [*Sorted(task=Task.of(()), format="nquads")(batches([WHOLE, BAD[0], WHOLE]))]
+    found = [*Sorted(kinds=WorkerKinds.of(()), format="nquads")(batches([WHOLE, BAD[0], WHOLE]))]
     assert [batch.num_rows for batch in found] == [1, 1, 1]
-    assert [*Sorted(task=Task.of(()), format="nquads")(batches([b"\r"]))] == []
+    assert [*Sorted(kinds=WorkerKinds.of(()), format="nquads")(batches([b"\r"]))] == []
 
 
 def test_a_line_whose_id_came_before_is_left_out_as_everywhere() -> None:
@@ -111,16 +111,16 @@ def test_a_line_whose_id_came_before_is_left_out_as_everywhere() -> None:
 
 
 def test_a_worker_that_knows_other_kinds_than_the_driver_says_which_and_what_to_do() -> None:
-    task = Task.of("tests.support.ceasefire")
-    assert task.plugins == ("tests.support.ceasefire",)
-    task.prepare()
-    other = Task(plugins=(), kinds=(*task.kinds, "storms.Storm"))
+    kinds = WorkerKinds.of("tests.support.ceasefire")
+    assert kinds.plugins == ("tests.support.ceasefire",)
+    kinds.declare()
+    other = WorkerKinds(plugins=(), names=(*kinds.names, "storms.Storm"))
     with pytest.raises(
         TypeError, match=r"do not know the same kinds of record \(storms\.Storm\): name the modules"
     ):
-        other.prepare()
+        other.declare()
     with pytest.raises(ModuleNotFoundError, match="no_such_module"):
-        Task.of(["no_such_module"])
+        WorkerKinds.of(["no_such_module"])
 
 
 @pytest.mark.parametrize("name", ["pyspark", "pyarrow", "pandas"])

@@ -1,4 +1,4 @@
-"""Tables: columns that follow from the record classes, a row a record, and what is only said kept apart."""
+"""Tables: columns that follow from the record classes, a row a record, and what is posited kept apart."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def row(name: str, identifier: str) -> dict[str, Any]:
     return found
 
 
-def test_there_is_a_table_for_each_sort_of_record_and_one_for_what_is_only_said() -> None:
+def test_there_is_a_table_for_each_sort_of_record_and_one_for_what_is_posited() -> None:
     assert sorted(tables(Dossier)) == sorted(NAMES)
     assert all(each.name == name and each.doc for name, each in tables(Dossier).items())
     with pytest.raises(LookupError, match="no table 'event'; the tables are dossiers, articles, "):
@@ -123,7 +123,7 @@ def test_a_proposition_tells_who_says_it_and_how() -> None:
 
 
 def test_what_is_known_only_from_another_is_told_by_its_type_and_by_a_column() -> None:
-    assert [(each["id"], each["type"], each["only_said"]) for each in rows("statements")] == [
+    assert [(each["id"], each["type"], each["posited"]) for each in rows("statements")] == [
         ("denial", "Statement", False),
         ("hearsay", "PositedStatement", True),
     ]
@@ -160,7 +160,7 @@ def written(quad: dict[str, Any]) -> str:
 
 
 @given(dossiers(own_kinds=True))
-def test_no_event_is_only_said_and_every_proposition_is(dossier: vd.Dossier) -> None:
+def test_no_event_is_posited_and_every_proposition_is(dossier: vd.Dossier) -> None:
     assert {each["id"] for each in rows("events", dossier)} == {each.id for each in dossier.events}
     assert not [each for each in rows("events", dossier) if each["type"].startswith("Posited")]
     said = rows("propositions", dossier)
@@ -184,7 +184,7 @@ def test_the_tables_hold_all_that_the_dossier_holds(dossier: vd.Dossier) -> None
     assert plain(codec.decode(Dossier, data)) == plain(dossier)
 
 
-FIXED = {"dossier", "iri", "only_said", "said_in", "how", "hearsay"}
+FIXED = {"dossier", "iri", "posited", "said_in", "how", "hearsay"}
 UNTAGGED = {"articles", "places", "allegations", "statements"}
 
 

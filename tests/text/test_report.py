@@ -155,20 +155,21 @@ READ: dict[str, Callable[[str], str]] = {
 @pytest.mark.parametrize("how", ON_ITS_WAY)
 def test_a_text_that_was_changed_on_its_way_is_told_from_another(how: str) -> None:
     (first,) = found(ON_ITS_WAY[how](TEXT))
-    assert first.suggestion == f"give it {how}: so it is the text that was read"
+    assert first.suggestion == f"give it {how}: then it is the text that was read"
 
 
 @pytest.mark.parametrize("how", READ)
 def test_so_is_one_that_was_read_in_another_form(how: str) -> None:
     article = attrs.evolve(ARTICLE, sha256=text_sha256(READ[how](TEXT)), length=None)
     first, *_ = found(TEXT, attrs.evolve(DOSSIER, articles=[article]))
-    assert first.suggestion == f"give it {how}: so it is the text that was read"
+    assert first.suggestion == f"give it {how}: then it is the text that was read"
 
 
 def test_so_is_one_that_two_things_were_done_to() -> None:
     (first,) = found("\ufeff" + TEXT.replace("\n", "\r\n"))
     assert first.suggestion == (
-        "give it with LF for each line break and without the byte order mark: so it is the text that was read"
+        "give it with LF for each line break and without the byte order mark: "
+        "then it is the text that was read"
     )
 
 

@@ -188,7 +188,7 @@ truce = Ceasefire(
 )
 assert_type(truce.sides, tuple[vd.Ref[vd.Actor], ...])
 assert_type(dossier[truce.sides[0]].name, str)
-only_said: vd.Proposition = vd.posited(Ceasefire)(
+posited_ceasefire: vd.Proposition = vd.posited(Ceasefire)(
     id="truce-2", label="They stop", status="planned", sides=["a"]
 )
 

@@ -75,7 +75,7 @@ def test_a_union_of_states_is_no_country() -> None:
     assert country_mistake("EU") == Mistake(
         "bad-country",
         "'EU' is not a country code of ISO 3166-1 alpha-2",
-        "the European Union is no country: make it an Organization",
+        "the European Union is not a country: make it an Organization",
     )
 
 

@@ -54,7 +54,7 @@ def test_finite_numbers_within_the_range_are_numbers(value: object) -> None:
         (float(LARGEST + 2), f"9007199254740994.0 {RANGE}"),
         (math.nan, "nan is not a finite number"),
         (-math.inf, "-inf is not a finite number"),
-        (-0.0, "-0.0 is not told from 0 by every reader"),
+        (-0.0, "-0.0 is the same as 0 to some readers"),
     ],
 )
 def test_what_not_every_reader_can_hold_is_refused(value: object, message: str) -> None:
@@ -102,7 +102,7 @@ def test_lengths_and_offsets_are_whole_and_not_negative(value: object) -> None:
         (-1, "bad-number", "-1 is negative; lengths and offsets count code points from 0"),
         (-1.0, "bad-number", "-1.0 is negative; lengths and offsets count code points from 0"),
         (3.5, "bad-number", "3.5 is not a whole number; code points are counted in these"),
-        (-0.0, "bad-number", "-0.0 is not told from 0 by every reader"),
+        (-0.0, "bad-number", "-0.0 is the same as 0 to some readers"),
         (math.inf, "bad-number", "inf is not a finite number"),
         (LARGEST + 1, "bad-number", f"9007199254740993 {RANGE}"),
         (True, "wrong-type", "true is not a whole number"),

@@ -230,9 +230,9 @@ def test_what_is_known_only_from_somebody_is_left_out_with_all_that_names_it() -
         ("/2031-05-11", (None, "2031-05-11"), "dates tell only 2031-05-11 of it"),
         ("2031-05-11T10:00:00Z", ("2031-05-11", "2031-05-11"), "dates tell only 2031-05-11 of it"),
         ("2031-05-11/2031-06", ("2031-05-11", None), "dates tell only 2031-05-11 of it"),
-        ("2031-05-11?", (None, None), "dates of schema.org are single days, and it is none"),
-        ("2031-05", (None, None), "dates of schema.org are single days, and it is none"),
-        ("[..2031-05-04]", (None, None), "dates of schema.org are single days, and it is none"),
+        ("2031-05-11?", (None, None), "dates in schema.org are single days, and this is not one"),
+        ("2031-05", (None, None), "dates in schema.org are single days, and this is not one"),
+        ("[..2031-05-04]", (None, None), "dates in schema.org are single days, and this is not one"),
     ],
 )
 def test_a_time_is_carried_where_bare_days_tell_all_of_it(
@@ -263,7 +263,7 @@ def test_a_kind_is_carried_by_its_type_and_a_dateline_by_a_news_article_only() -
     assert ruling == {"@type": "CreativeWork", **ref("ruling")}
     assert lost(given) == {
         "format": "schema.org has no property for it",
-        "actors[0].type": "to schema.org, a State is any GovernmentOrganization",
+        "actors[0].type": "in schema.org, a State is the same as any GovernmentOrganization",
         "articles[1].kind": "no type of schema.org stands for it",
         "articles[1].dateline": "schema.org has it for a NewsArticle only",
     }
@@ -482,8 +482,8 @@ def test_an_own_kind_without_a_type_of_schema_org_is_left_out_with_its_links(
     assert told["about"] == [{"@id": "https://data.example.org/d#fair"}]
     assert {path: why for path, why in missing.items() if not path.startswith("events[0]")} == {
         "format": "schema.org has no property for it",
-        "actors[0].type": "to schema.org, a State is any GovernmentOrganization",
-        "actors[2].type": "to schema.org, a State is any GovernmentOrganization",
+        "actors[0].type": "in schema.org, a State is the same as any GovernmentOrganization",
+        "actors[2].type": "in schema.org, a State is the same as any GovernmentOrganization",
         "events[1]": "schema.org has no type for it",
         "statements[0]": "it is posited, and schema.org could only assert it",
         "statements[1].kind": "schema.org has no property for it",
@@ -493,7 +493,7 @@ def test_an_own_kind_without_a_type_of_schema_org_is_left_out_with_its_links(
 
 def test_what_an_own_kind_loses_is_said(own_kinds: OwnKinds) -> None:
     assert {path: why for path, why in own_kinds[1].items() if path.startswith("events[0]")} == {
-        "events[0].type": "to schema.org, a Fair is any SaleEvent",
+        "events[0].type": "in schema.org, a Fair is the same as any SaleEvent",
         "events[0].status": "schema.org has nothing that stands for it",
         "events[0].closed": "schema.org has no property for it",
         "events[0].wares[0].kind": "only its label is carried",

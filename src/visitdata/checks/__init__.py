@@ -17,8 +17,7 @@ from visitdata.checks import (
     times,
     uses,
 )
-from visitdata.checks.context import CheckContext
-from visitdata.checks.registry import RULES, rule
+from visitdata.checks.registry import RULES, CheckContext, rule
 from visitdata.checks.walk import check, problems, results
 
 __all__ = [

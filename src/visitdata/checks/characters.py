@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from visitdata.checks.members import beyond_ascii, names_in, with_any_text, with_names
-from visitdata.checks.registry import only_where, rule
+from visitdata.checks.members import texts_in, with_any_text, with_names
+from visitdata.checks.registry import CheckContext, RuleResult, only_where, rule
 from visitdata.metamodel.settings import Declared
 from visitdata.suggestions.forms import write
 from visitdata.values.text import code_point, printable
 from visitdata.values.unicode.bidi import CONTROLS, letters_from_right, misplaced_control
 from visitdata.values.unicode.scripts import mixed_word
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from visitdata.checks.context import CheckContext
-    from visitdata.checks.registry import RuleResult
 
 _SHOWN = 10
 
@@ -25,7 +19,7 @@ _SHOWN = 10
 @rule("bidi-control", "warning", on=Declared)
 def bidi_control(record: Declared, context: CheckContext) -> Iterator[RuleResult]:
     """A control character of bidirectional text that is not needed there (Unicode, UAX #9)."""
-    for path, text in beyond_ascii(record):
+    for path, text in texts_in(record, with_any_text, but=str.isascii):
         found = misplaced_control(text)
         if found is not None:
             name = f"{code_point(found.character)} ({unicodedata.name(found.character)})"
@@ -42,7 +36,7 @@ def _without(text: str) -> str | None:
 def mixed_script(record: Declared, context: CheckContext) -> Iterator[RuleResult]:
     """A name with a word in letters of scripts that do not go together, which may look like another word."""
     # Who and what is called by its name; a title or a quotation may speak of letters.
-    for path, name in names_in(record, but=str.isascii):
+    for path, name in texts_in(record, with_names, but=str.isascii):
         found = mixed_word(name)
         if found is not None:
             (rarest, characters), *others = found.scripts

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from visitdata.checks.registry import rule
+from visitdata.checks.registry import CheckContext, RuleResult, rule
 from visitdata.model.events import Event
 from visitdata.model.record import Evidence
 from visitdata.model.utterances import Allegation, Statement
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from visitdata.checks.context import CheckContext
-    from visitdata.checks.registry import RuleResult
 
 
 @rule("evidence-outside", "warning", on=Evidence)
@@ -22,11 +16,15 @@ def evidence_outside(evidence: Evidence, context: CheckContext) -> Iterator[Rule
     length = context.dossier[evidence.article].length
     if length is not None and evidence.end > length:
         message = f"the stretch ends at {evidence.end}, but {evidence.article} has {length} code points"
-        yield ("end",), message, "count code points of the text that was hashed"
+        yield (
+            ("end",),
+            message,
+            "count start and end in code points of the article's text, as length is counted",
+        )
 
 
 @rule("no-evidence", "info", on=(Event, Allegation, Statement))
 def no_evidence(record: Event | Allegation | Statement, context: CheckContext) -> Iterator[RuleResult]:
     """An event, statement or allegation without a stretch of an article as evidence."""
     if not record.evidence and context.dossier.articles:
-        yield (), f"{record.id} has no evidence", "give the stretch of the article that says it"
+        yield (), f"{record.id} has no evidence", "add the stretch of the article that says it as evidence"

@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeAlias
 
-from visitdata.checks.by_key import by_key, sharing
-from visitdata.checks.registry import rule
+from visitdata.checks.registry import CheckContext, RuleResult, rule
+from visitdata.errors import Path
 from visitdata.model.actors import Actor, State
+from visitdata.model.dossier import Dossier
 from visitdata.model.places import Place
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+# Actors share keys with actors, and places with places.
+Index: TypeAlias = Mapping[tuple[bool, str], list[str]]
 
-    from visitdata.checks.by_key import Index
-    from visitdata.checks.context import CheckContext
-    from visitdata.checks.registry import RuleResult
-    from visitdata.errors import Path
-    from visitdata.model.dossier import Dossier
+
+def by_key(dossier: Dossier, keys_of: Callable[[Actor | Place], Iterable[str]]) -> Index:
+    """The ids of the actors with each key, and of the places with each key, in the order of the dossier."""
+    ids: dict[tuple[bool, str], list[str]] = defaultdict(list)
+    sorts: dict[bool, Iterable[Actor | Place]] = {True: dossier.actors, False: dossier.places}
+    for are_actors, records in sorts.items():
+        for record in records:
+            for key in keys_of(record):
+                ids[are_actors, key].append(record.id)
+    return ids
+
+
+def sharing(index: Index, record: Actor | Place, key: str) -> list[str]:
+    """The ids of the records of its sort, actors or places, that have a key; the record's own among them."""
+    return index[isinstance(record, Actor), key]
+
 
 # Wikidata names one thing in several ways: by its entity, and by pages on it.
 _WIKIDATA = re.compile(

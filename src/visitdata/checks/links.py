@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
-from typing import TYPE_CHECKING
 
-from visitdata.checks.registry import rule
+from visitdata.checks.registry import CheckContext, RuleResult, rule
+from visitdata.model.dossier import Dossier
 from visitdata.model.record import Record
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from visitdata.checks.context import CheckContext
-    from visitdata.checks.registry import RuleResult
-    from visitdata.model.dossier import Dossier
 
 _SHOWN = 10  # records of a circle
 _LINKS = ("part_of", "follows", "via", "version_of")

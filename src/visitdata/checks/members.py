@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
+from typing import Any, NamedTuple, TypeAlias, cast
 
+from visitdata.errors import Path
 from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.scalars import ALIAS, DOSSIER_ID, IRI, LANGUAGE, NAME, PROSE, RECORD_ID, TEXT, Scalar
 from visitdata.metamodel.schema import LanguageMap, Value
-from visitdata.values.unicode.folding import SEEN
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from visitdata.errors import Path
-    from visitdata.metamodel.settings import Declared
-
-Texts: TypeAlias = "Iterable[tuple[Path, str]]"
+from visitdata.metamodel.settings import Declared
 
 _ONE, _LIST, _NAMES = "one", "list", "names"
 
@@ -30,45 +24,19 @@ class _Held(NamedTuple):
     value_of: Callable[[object], Any]
 
 
-def beyond_ascii(record: Declared) -> Texts:
-    """The texts and IRIs that are not of ASCII alone; what else is a string always is."""
-    return _texts(record, with_any_text(type(record)), but=str.isascii)
-
-
-def names_in(record: Declared, but: Callable[[str], object]) -> Texts:
-    """The names, in all languages, and aliases, except those of which `but` is true."""
-    return _texts(record, with_names(type(record)), but)
-
-
-def blank_texts_in(record: Declared) -> Texts:
-    """The texts of any kind, names excepted, that show nothing."""
-    return _texts(record, with_free_text(type(record)), but=SEEN.search)
-
-
-def languages_in(record: Declared) -> Iterator[tuple[Path, str]]:
-    """The language tags, those of names included."""
-    yield from _texts(record, with_languages(type(record)), but=_never)
-    for name, _, value_of in with_maps(type(record)):
-        yield from (((name, tag), tag) for tag in value_of(record))
-
-
-def iris_in(record: Declared) -> Texts:
-    """The IRIs, those that are ids included; an id without a colon is none."""
-    return _texts(record, with_iris(type(record)), but=_is_local)
+_Members: TypeAlias = Callable[[type[Declared]], tuple[_Held, ...]]
 
 
 def _never(_text: str) -> bool:
     return False
 
 
-def _is_local(text: str) -> bool:
-    return ":" not in text
-
-
-def _texts(record: Declared, members: tuple[_Held, ...], but: Callable[[str], object]) -> Texts:
-    """The texts in these members, except those of which `but` is true."""
+def texts_in(
+    record: Declared, members: _Members, but: Callable[[str], object] = _never
+) -> list[tuple[Path, str]]:
+    """The texts in some members of a record, except those of which `but` is true."""
     found: list[tuple[Path, str]] = []
-    for name, form, value_of in members:
+    for name, form, value_of in members(type(record)):
         value = value_of(record)
         if not value:
             continue
@@ -83,55 +51,35 @@ def _texts(record: Declared, members: tuple[_Held, ...], but: Callable[[str], ob
     return found
 
 
-def _held(cls: type[Declared], is_meant: Callable[[Value], bool]) -> tuple[_Held, ...]:
-    return tuple(
-        _Held(
-            member.name,
-            _NAMES if isinstance(member.value, LanguageMap) else _LIST if member.many else _ONE,
-            attrgetter(member.name),
+def _members_with(is_meant: Callable[[Value], bool]) -> _Members:
+    """What gives the members of a class that hold what is meant."""
+
+    @once_per_class
+    def members(cls: type[Declared]) -> tuple[_Held, ...]:
+        return tuple(
+            _Held(
+                member.name,
+                _NAMES if isinstance(member.value, LanguageMap) else _LIST if member.many else _ONE,
+                attrgetter(member.name),
+            )
+            for member in schema_of(cls).members
+            if is_meant(member.value)
         )
-        for member in schema_of(cls).members
-        if is_meant(member.value)
-    )
+
+    return members
 
 
-@once_per_class
-def with_any_text(cls: type[Declared]) -> tuple[_Held, ...]:
-    """The members of a class that may hold characters beyond ASCII."""
-    return _held(
-        cls,
-        lambda value: (
-            isinstance(value, LanguageMap)
-            or (isinstance(value, Scalar) and (value.free or value.datatype is None))
-        ),
-    )
+def _is_map(value: Value) -> bool:
+    return isinstance(value, LanguageMap)
 
 
-@once_per_class
-def with_names(cls: type[Declared]) -> tuple[_Held, ...]:
-    """The members of a class that hold names."""
-    return _held(cls, lambda value: isinstance(value, LanguageMap) or value in (NAME, ALIAS))
+def _may_be_beyond_ascii(value: Value) -> bool:
+    return _is_map(value) or (isinstance(value, Scalar) and (value.free or value.datatype is None))
 
 
-@once_per_class
-def with_maps(cls: type[Declared]) -> tuple[_Held, ...]:
-    """The members of a class that hold texts by language."""
-    return _held(cls, lambda value: isinstance(value, LanguageMap))
-
-
-@once_per_class
-def with_free_text(cls: type[Declared]) -> tuple[_Held, ...]:
-    """The members of a class that hold texts of any kind but names."""
-    return _held(cls, lambda value: value in (TEXT, PROSE))
-
-
-@once_per_class
-def with_languages(cls: type[Declared]) -> tuple[_Held, ...]:
-    """The members of a class that hold language tags."""
-    return _held(cls, lambda value: value is LANGUAGE)
-
-
-@once_per_class
-def with_iris(cls: type[Declared]) -> tuple[_Held, ...]:
-    """The members of a class that hold IRIs, ids included."""
-    return _held(cls, lambda value: value in (IRI, DOSSIER_ID, RECORD_ID))
+with_any_text = _members_with(_may_be_beyond_ascii)  # texts and IRIs: what else is a string is always ASCII
+with_names = _members_with(lambda value: _is_map(value) or value in (NAME, ALIAS))
+with_maps = _members_with(_is_map)
+with_free_text = _members_with(lambda value: value in (TEXT, PROSE))  # of any kind but names
+with_languages = _members_with(lambda value: value is LANGUAGE)
+with_iris = _members_with(lambda value: value in (IRI, DOSSIER_ID, RECORD_ID))  # ids included

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
-from visitdata.checks.by_key import by_key, sharing
-from visitdata.checks.members import blank_texts_in, names_in, with_free_text, with_names
-from visitdata.checks.registry import only_where, rule
+from visitdata.checks.identity import Index, by_key, sharing
+from visitdata.checks.members import texts_in, with_free_text, with_names
+from visitdata.checks.registry import CheckContext, RuleResult, only_where, rule
 from visitdata.metamodel.settings import Declared
 from visitdata.model.actors import Actor
+from visitdata.model.dossier import Dossier
 from visitdata.model.places import Place
 from visitdata.suggestions.forms import shown, write
-from visitdata.values.unicode.folding import folded, is_trimmed, trimmed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from visitdata.checks.by_key import Index
-    from visitdata.checks.context import CheckContext
-    from visitdata.checks.registry import RuleResult
-    from visitdata.model.dossier import Dossier
+from visitdata.values.unicode.folding import SEEN, folded, is_trimmed, trimmed
 
 _LONGEST_SHOWN = 60
 
@@ -27,7 +20,7 @@ _LONGEST_SHOWN = 60
 @rule("padded-name", "warning", on=Declared)
 def padded_name(record: Declared, context: CheckContext) -> Iterator[RuleResult]:
     """A name with white space, or invisible characters, at its start or end."""
-    for path, name in names_in(record, but=is_trimmed):
+    for path, name in texts_in(record, with_names, but=is_trimmed):
         message = f"the name {shown(name)} begins or ends with white space or invisible characters"
         yield path, message, write(trimmed(name))
 
@@ -35,7 +28,7 @@ def padded_name(record: Declared, context: CheckContext) -> Iterator[RuleResult]
 @rule("blank-text", "warning", on=Declared)
 def blank_text(record: Declared, context: CheckContext) -> Iterator[RuleResult]:
     """A text that is invisible: it has only white space and invisible characters."""
-    for path, text in blank_texts_in(record):
+    for path, text in texts_in(record, with_free_text, but=SEEN.search):
         yield (
             path,
             f"the text {shown(text[:_LONGEST_SHOWN])} has only white space and invisible characters",

@@ -1,24 +1,52 @@
-"""What a rule is, and the table of all rules by code, to which `@rule(code, severity, on=...)` adds one."""
+"""The rules: what one is and gets, and the table to which `@rule(code, severity, on=...)` adds one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, Literal, TypeAlias, TypeVar, cast, get_args, overload
 
 import attrs
 
-from visitdata.checks.context import CheckContext
-from visitdata.errors import Path
+from visitdata import installed
+from visitdata.errors import Path, UnknownRuleError
 from visitdata.metamodel.per_class import UntilDeclared
 from visitdata.metamodel.settings import Declared
 from visitdata.model.dossier import Dossier
 from visitdata.model.events import Proposition
 
+_T = TypeVar("_T")
 _R = TypeVar("_R", bound=Declared)
 _R2 = TypeVar("_R2", bound=Declared)
 _R3 = TypeVar("_R3", bound=Declared)
 _R4 = TypeVar("_R4", bound=Declared)
+
+
+class CheckContext:
+    """What a rule can use besides the record that it looks at. There is one for each dossier that is checked.
+
+    Attributes:
+        dossier: the dossier; `context.dossier[reference]` is the record that a reference leads to.
+        without: the codes of the rules that this check leaves out.
+    """
+
+    __slots__ = ("_made", "dossier", "without")
+
+    def __init__(self, dossier: Dossier, without: frozenset[str] = frozenset()) -> None:
+        self.dossier = dossier
+        self.without = without
+        self._made: dict[Callable[[Dossier], Any], Any] = {}
+
+    def once(self, make: Callable[[Dossier], _T]) -> _T:
+        """The result of a function of the dossier, computed once.
+
+        Args:
+            make: the function. It must be defined at the top of a module, so that rules can share its result.
+        """
+        if make not in self._made:
+            self._made[make] = make(self.dossier)
+        return cast("_T", self._made[make])
+
 
 # What a rule finds: the path from the record, what is wrong or doubtful, and a suggestion where there is one.
 RuleResult: TypeAlias = tuple[Path, str, str | None]
@@ -68,10 +96,6 @@ _RULES_ON: dict[type[Declared], tuple[Rule, ...]] = UntilDeclared()
 def rule(code: str, severity: RuleSeverity) -> Callable[[RuleFunction[Dossier]], RuleFunction[Dossier]]: ...
 @overload
 def rule(
-    code: str, severity: RuleSeverity, *, on: type[_R]
-) -> Callable[[RuleFunction[_R]], RuleFunction[_R]]: ...
-@overload
-def rule(
     code: str, severity: RuleSeverity, *, on: tuple[type[_R], type[_R2]]
 ) -> Callable[[RuleFunction[_R | _R2]], RuleFunction[_R | _R2]]: ...
 @overload
@@ -84,7 +108,7 @@ def rule(
 ) -> Callable[[RuleFunction[_R | _R2 | _R3 | _R4]], RuleFunction[_R | _R2 | _R3 | _R4]]: ...
 @overload
 def rule(
-    code: str, severity: RuleSeverity, *, on: tuple[type[_R], ...]
+    code: str, severity: RuleSeverity, *, on: type[_R] | tuple[type[_R], ...]
 ) -> Callable[[RuleFunction[_R]], RuleFunction[_R]]: ...
 @overload
 def rule(
@@ -135,8 +159,12 @@ def rule(
         TypeError: `on` is not a class of records.
     """
     classes = cast("tuple[type[Declared], ...]", on if isinstance(on, tuple) else (on,))
-    _refuse_code(code)
-    _refuse_severity(severity)
+    if not _CODE.fullmatch(code):
+        msg = f'code must be lower-case words with hyphens, such as "vote-without-measure", not {code!r}'
+        raise ValueError(msg)
+    if severity not in get_args(RuleSeverity):
+        msg = f'severity must be "warning" or "info", not {severity!r}'
+        raise ValueError(msg)
     _refuse_classes(classes)
 
     def add(find: RuleFunction[Any]) -> RuleFunction[Any]:
@@ -178,21 +206,44 @@ def rules_on(cls: type[Declared], without: frozenset[str] = frozenset()) -> tupl
     return tuple(each for each in known if each.code not in without) if without else known
 
 
+# The rules in modules of entry points: a call that names one rule does not ask for the others.
+_BROUGHT: set[str] = set()
+
+
+def left_out(named: Collection[str]) -> frozenset[str]:
+    """Load the rules that a call names; the codes of the others of installed packages, which it leaves out.
+
+    Args:
+        named: the codes that the call names.
+
+    Raises:
+        UnknownRuleError: no rule has such a code, in this package or in installed ones.
+        EntryPointError: the rule of a package cannot be loaded, or is not a rule with that code.
+    """
+    for code in named:
+        if code not in RULES:
+            _load(code)
+    return frozenset(_BROUGHT.difference(named))
+
+
+def _load(code: str) -> None:
+    entry = installed.find(installed.RULES, code)
+    if entry is None:
+        msg = f'there is no rule with the code "{code}", and no installed package has one'
+        raise UnknownRuleError(msg)
+    before = set(RULES)
+    try:
+        found = entry.load()
+    finally:
+        _BROUGHT.update(RULES.keys() - before)
+    if code not in RULES or RULES[code].find is not found:
+        wrong = f'it must be a function that vd.rule declares with the code "{code}", not {found!r}'
+        raise entry.wrong(wrong)
+
+
 def _looks_at(rule: Rule, cls: type[Declared]) -> bool:
     can_hold = _CAN_HOLD.get(rule.code)
     return issubclass(cls, rule.on) and (can_hold is None or bool(can_hold(cls)))
-
-
-def _refuse_code(code: str) -> None:
-    if not _CODE.fullmatch(code):
-        msg = f'code must be lower-case words with hyphens, such as "vote-without-measure", not {code!r}'
-        raise ValueError(msg)
-
-
-def _refuse_severity(severity: str) -> None:
-    if severity not in get_args(RuleSeverity):
-        msg = f'severity must be "warning" or "info", not {severity!r}'
-        raise ValueError(msg)
 
 
 def _refuse_classes(classes: tuple[object, ...]) -> None:

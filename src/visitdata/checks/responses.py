@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from visitdata.checks.registry import rule
+from visitdata.checks.registry import CheckContext, RuleResult, rule
 from visitdata.model.actors import Group, Person
+from visitdata.model.dossier import Dossier
 from visitdata.model.utterances import Allegation, Statement
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from visitdata.checks.context import CheckContext
-    from visitdata.checks.registry import RuleResult
-    from visitdata.model.dossier import Dossier
 
 
 @rule("no-response", "info", on=Allegation)
@@ -44,5 +38,5 @@ def denied_nothing(statement: Statement, context: CheckContext) -> Iterator[Rule
         yield (
             (),
             f"{statement.id} has neither denies nor responds_to",
-            "fill denies or responds_to",
+            "add denies or responds_to",
         )

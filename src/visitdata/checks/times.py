@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
-from visitdata.checks.registry import rule
+from visitdata.checks.registry import CheckContext, RuleResult, rule
 from visitdata.model.events import Event
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from visitdata.checks.context import CheckContext
-    from visitdata.checks.registry import RuleResult
-    from visitdata.model.record import Article
-    from visitdata.values.times import EDTF
+from visitdata.model.record import Article
+from visitdata.values.times import EDTF
 
 # While it is the 18th in one place, it may be the 19th in another.
 _LEEWAY = timedelta(days=1)

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from itertools import chain
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any
 
-from visitdata.checks.registry import rule
+from visitdata.checks.registry import CheckContext, RuleResult, rule
 from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.schema import Owned, Reference
 from visitdata.metamodel.settings import Declared, is_posited, settings_of
 from visitdata.model.actors import Actor
+from visitdata.model.dossier import Dossier
 from visitdata.model.places import Place
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from visitdata.checks.context import CheckContext
-    from visitdata.checks.registry import RuleResult
-    from visitdata.model.dossier import Dossier
 
 
 @rule("only-in-propositions", "info", on=(Actor, Place))
@@ -40,39 +35,21 @@ def named_by_propositions_only(dossier: Dossier) -> frozenset[str]:
 
 
 def _references(record: Declared) -> Iterator[str]:
-    singles, lists, owned = _members_that_refer(type(record))
-    for value_of in lists:
-        yield from value_of(record)
-    for value_of in singles:
-        value = value_of(record)
-        if value is not None:
-            yield value
-    for value_of, many in owned:
+    for value_of, many, is_owned in _members_that_refer(type(record)):
         value = value_of(record)
         if value:
-            yield from chain.from_iterable(map(_references, value if many else (value,)))
-
-
-_ValueOf: TypeAlias = "Callable[[object], Any]"
+            values = value if many else (value,)
+            yield from chain.from_iterable(map(_references, values)) if is_owned else values
 
 
 @once_per_class
-def _members_that_refer(
-    cls: type[Declared],
-) -> tuple[tuple[_ValueOf, ...], tuple[_ValueOf, ...], tuple[tuple[_ValueOf, bool], ...]]:
-    """What gives the references of a record: those that are single, those in lists, and what it owns."""
-    members = schema_of(cls).members
-    references = [
-        member for member in members if isinstance(member.value, Reference) and _is_asked(member.value)
-    ]
-    return (
-        tuple(attrgetter(member.name) for member in references if not member.many),
-        tuple(attrgetter(member.name) for member in references if member.many),
-        tuple(
-            (attrgetter(member.name), member.many)
-            for member in members
-            if isinstance(member.value, Owned) and _refers(member.value.target)
-        ),
+def _members_that_refer(cls: type[Declared]) -> tuple[tuple[Callable[[object], Any], bool, bool], ...]:
+    """What gives the members with references, whether there may be many, and whether records hold them."""
+    return tuple(
+        (attrgetter(member.name), member.many, isinstance(member.value, Owned))
+        for member in schema_of(cls).members
+        if (isinstance(member.value, Reference) and _is_asked(member.value))
+        or (isinstance(member.value, Owned) and _refers(member.value.target))
     )
 
 
@@ -85,6 +62,5 @@ def _is_asked(reference: Reference) -> bool:
 
 def _refers(target: type[Declared]) -> bool:
     """Whether records that stand inside others may refer to some; propositions are looked at on their own."""
-    if settings_of(target).posited:
-        return False
-    return settings_of(target).tagged or any(map(any, _members_that_refer(target)))
+    settings = settings_of(target)
+    return not settings.posited and (settings.tagged or bool(_members_that_refer(target)))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Mapping
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeGuard
+from typing import Any, NamedTuple, TypeAlias, cast
 
-from visitdata.checks.context import CheckContext
-from visitdata.checks.installed_rules import left_out
-from visitdata.checks.registry import Rule, rules_on
+from visitdata.checks.registry import CheckContext, Rule, RuleResult, left_out, rules_on
 from visitdata.codec.document_order import DocumentRank, Order
 from visitdata.codegen.plain import plain
 from visitdata.errors import Path, Problem, path_text
@@ -15,18 +14,13 @@ from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.record_places import record_at
 from visitdata.metamodel.schema import Owned
+from visitdata.metamodel.settings import Declared
+from visitdata.model.dossier import Dossier
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
-
-    from visitdata.checks.registry import RuleResult
-    from visitdata.metamodel.settings import Declared
-    from visitdata.model.dossier import Dossier
-
-_Inner: TypeAlias = "tuple[str, bool, Callable[[Any], Any]]"
+_Inner: TypeAlias = tuple[str, bool, Callable[[Any], Any]]
 
 
-class Placed(NamedTuple):
+class PlacedResult(NamedTuple):
     """What a rule found, with its path from the dossier."""
 
     rule: Rule
@@ -49,7 +43,7 @@ def check(
     return problems(results(dossier, left_out(rules)), dossier, document)
 
 
-def results(dossier: Dossier, without: frozenset[str] = frozenset()) -> list[Placed]:
+def results(dossier: Dossier, without: frozenset[str] = frozenset()) -> list[PlacedResult]:
     """All that the rules find, but for those of these codes, in the order of the walk."""
     walk = _Walk(CheckContext(dossier, without))
     try:
@@ -63,7 +57,7 @@ def results(dossier: Dossier, without: frozenset[str] = frozenset()) -> list[Pla
 
 
 def problems(
-    found: list[Placed], dossier: Dossier, document: Mapping[str, Any] | None = None
+    found: list[PlacedResult], dossier: Dossier, document: Mapping[str, Any] | None = None
 ) -> tuple[Problem, ...]:
     """What the rules found, as `check` gives it."""
     if not found:
@@ -100,7 +94,7 @@ class _Walk:
     def __init__(self, context: CheckContext) -> None:
         self._context = context
         self._steps: dict[type[Declared], tuple[tuple[Rule, ...], tuple[_Inner, ...]]] = {}
-        self.found: list[Placed] = []
+        self.found: list[PlacedResult] = []
         self.rule: Rule | None = None
         self.path: Path = ()
 
@@ -134,18 +128,12 @@ def _owned(cls: type[Declared]) -> tuple[_Inner, ...]:
     )
 
 
-def _placed(rule: Rule, path: Path, result: object) -> Placed:
-    if not _is_result(result):
-        wanted = "a rule yields (path, message, suggestion), the path a tuple such as ('gist',)"
-        msg = f"{wanted}, not {result!r}"
-        raise TypeError(msg)
-    inner, message, suggestion = result
-    return Placed(rule, path + inner, message, suggestion)
-
-
-def _is_result(value: object) -> TypeGuard[RuleResult]:
-    match value:
-        case (tuple(), str(), str() | None):
-            return isinstance(value, tuple)
+def _placed(rule: Rule, path: Path, result: object) -> PlacedResult:
+    match result:
+        case (tuple(), str(), str() | None) if isinstance(result, tuple):
+            inner, message, suggestion = cast("RuleResult", result)
+            return PlacedResult(rule, path + inner, message, suggestion)
         case _:
-            return False
+            wanted = "a rule yields (path, message, suggestion), the path a tuple such as ('gist',)"
+            msg = f"{wanted}, not {result!r}"
+            raise TypeError(msg)

@@ -20,7 +20,7 @@ from visitdata.cli.texts import Texts
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from visitdata.cli.console import Found
+    from visitdata.cli.console import FileProblem
     from visitdata.cli.sources import Source
     from visitdata.errors import Severity
     from visitdata.syntaxes import Format
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def known_rules(_ctx: click.Context, _option: click.Parameter, codes: tuple[str, ...]) -> frozenset[str]:
     """The rules that an option names, once they are there."""
     if codes:
-        from visitdata.checks.installed_rules import left_out
+        from visitdata.checks.registry import left_out
         from visitdata.errors import UnknownRuleError
 
         try:
@@ -83,7 +83,7 @@ def known_rules(_ctx: click.Context, _option: click.Parameter, codes: tuple[str,
 @click.option(
     "--fuzzy",
     is_flag=True,
-    help="With --text, look for quotations by likeness, too; needs visitdata[fuzzy].",
+    help="With --text, look for similar quotations, too; needs visitdata[fuzzy].",
 )
 @workers_option
 def check(
@@ -135,7 +135,7 @@ _WRONG: Mapping[bool, tuple[Severity, ...]] = {False: ("error",), True: ("error"
 
 def _found(
     given: Sequence[Source], against: Texts, rules: frozenset[str], workers: int, listing: Listing
-) -> Iterator[Sequence[Found]]:
+) -> Iterator[Sequence[FileProblem]]:
     """What is listed of each dossier of each source, once it is checked."""
     with progress("Checking", given) as bar:
         for source in given:

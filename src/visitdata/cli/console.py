@@ -100,7 +100,7 @@ def writing_errors(path: Path) -> Generator[None]:
         raise WritingError(msg) from error
 
 
-class Found(NamedTuple):
+class FileProblem(NamedTuple):
     """A problem and the file it is in."""
 
     file: str
@@ -109,11 +109,7 @@ class Found(NamedTuple):
 
 def shown(text: str) -> str:
     """Text that cannot steer a terminal: what is not printable is escaped, as `repr` does."""
-    return text if text.isprintable() else "".join(map(_visible, text))
-
-
-def _visible(character: str) -> str:
-    return character if character.isprintable() else repr(character)[1:-1]
+    return "".join(each if each.isprintable() else repr(each)[1:-1] for each in text)
 
 
 def say(what: object, stream: TextIO | None = None, *, wrap: bool = False) -> None:
@@ -212,7 +208,7 @@ def _silence(stream: TextIO) -> None:
     os.close(nowhere)
 
 
-def say_problems(found: Iterable[Found], stream: TextIO | None = None) -> None:
+def say_problems(found: Iterable[FileProblem], stream: TextIO | None = None) -> None:
     """Print problems, each with its place; its path or statement and its suggestion stand below."""
     from rich.text import Text
 
@@ -231,22 +227,16 @@ def _lines(file: str, problem: Problem) -> Iterator[Text]:
     suggestion = shown(problem.suggestion or "")
     if problem.statement:
         yield Text(f"    {shown(_cut(problem.statement))}")
+    where = ""
     # Beside a statement, a path would tell nothing: in a graph, no record is the third of its kind.
-    where = (
-        f"at {shown(_cut(problem.path))}{_of_record(problem)}"
-        if problem.path and not problem.predicate
-        else ""
-    )
+    if problem.path and not problem.predicate:
+        # An index alone does not tell which record it is.
+        record = f" ({shown(problem.record)})" if problem.record and "[" in problem.path else ""
+        where = f"at {shown(_cut(problem.path))}{record}"
     if where or suggestion:
         yield Text.assemble(
             "    ", (where, "dim"), ": " if where and suggestion else "", (suggestion, "green")
         )
-
-
-def _of_record(problem: Problem) -> str:
-    """The id of the record, where the path names it by its index only."""
-    is_by_index = problem.record is not None and "[" in problem.path
-    return f" ({shown(problem.record or '')})" if is_by_index else ""
 
 
 def _cut(text: str) -> str:

@@ -66,7 +66,7 @@ _MANY = "jsonl, nquads and trig hold several: name one of them with --to, or by 
     type=click.Choice(["refuse", "ignore"]),
     default="refuse",
     show_default=True,
-    help="RDF statements that belong to no dossier: refuse reports each as an error; ignore leaves them out.",
+    help="RDF triples that belong to no dossier: refuse reports each as an error; ignore leaves them out.",
 )
 @click.option(
     "--strict",

@@ -15,7 +15,7 @@ import click
 from click.core import ParameterSource
 
 from visitdata.cli import console, tables
-from visitdata.cli.console import CallError, DataError, Found, writing_errors
+from visitdata.cli.console import CallError, DataError, FileProblem, writing_errors
 from visitdata.cli.destinations import (
     is_file_of,
     name_of,
@@ -102,7 +102,7 @@ def export(
     parquet is for tables, as DuckDB, Polars and Spark read them. A source may hold any number of dossiers,
     and those of jsonl and nquads are in memory one at a time. There is a file for each table,
     STEM.TABLE.parquet: dossiers, articles, actors, places, events, allegations, statements, propositions
-    (what is only said, never in events) and quads. Sources are written one after the other, each once it has
+    (what is posited, never in events) and quads. Sources are written one after the other, each once it has
     been read as a whole; where one has errors, its files and those after it stay as they were.
 
     \b
@@ -250,7 +250,7 @@ def _export(exports: list[_Export], named: tuple[Format, ...], workers: int) -> 
         WritingError: a file cannot be written.
     """
     _begin(exports)
-    found = [Found(each.source.name, problem) for each in exports for problem in each.problems(named)]
+    found = [FileProblem(each.source.name, problem) for each in exports for problem in each.problems(named)]
     if found:
         refuse(found)
     ones = [each for each in exports if not each.holds_many]

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import chain, islice
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
 from visitdata.cli import console
 from visitdata.cli.console import CallError, writing_errors
-from visitdata.errors import Path, path_text
+from visitdata.cli.places import document_paths
+from visitdata.errors import path_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rich.table import Table
 
@@ -116,11 +116,11 @@ class Fixing:
                     each.code == "too-large" for each in read.problems
                 )
                 continue
-            order = _order(read.dossier, read)
-            for change in self._against.changes(read.dossier, self._source):
+            path_of = document_paths(read.dossier, read)
+            for change in self._against.changes(read.dossier, self.name):
                 self.counts[change.code] += 1
                 if len(self.shown) < SHOWN:
-                    self.shown.append(Fixed(self.name, path_text(order(change)), change))
+                    self.shown.append(Fixed(self.name, path_text(path_of(change.path)), change))
 
     def write(self) -> None:
         """Write the file anew, whole or not at all.
@@ -153,7 +153,7 @@ class Fixing:
     def _fixed(self, dossier: Dossier) -> Dossier:
         from visitdata.text.reanchoring import with_changes
 
-        return with_changes(dossier, self._against.changes(dossier, self._source))
+        return with_changes(dossier, self._against.changes(dossier, self.name))
 
     def _in_json(self) -> Iterator[bytes]:
         """The file with new values in the places of others: all else stays as it is."""
@@ -168,7 +168,7 @@ class Fixing:
 
     def _line(self, read: Read) -> bytes:
         data = cast("bytes", read.json)
-        changes = () if read.dossier is None else self._against.changes(read.dossier, self._source)
+        changes = () if read.dossier is None else self._against.changes(read.dossier, self.name)
         if read.dossier is None or not changes:
             return data
         from visitdata.codec import decode_json
@@ -176,9 +176,11 @@ class Fixing:
         from visitdata.text.reanchoring import with_changes
 
         wanted = with_changes(read.dossier, changes)
-        order = _order(read.dossier, read)
+        path_of = document_paths(read.dossier, read)
         values = {
-            (*order(change), name): value for change in changes for name, value in change.written.items()
+            (*path_of(change.path), name): value
+            for change in changes
+            for name, value in change.written.items()
         }
         if None not in values.values():
             new = replaced(data, cast("Mapping[Any, str | int]", values))
@@ -188,21 +190,6 @@ class Fixing:
         indent = 2 if not self._source.format.holds_many and b"\n" in data.rstrip() else None
         written = b"".join(self._source.format.write(wanted, indent))
         return written.rstrip(b"\n") if self._source.format.holds_many else written
-
-
-def _order(dossier: Dossier, read: Read) -> Callable[[Change], Path]:
-    """From changes to their paths in the document that was read."""
-    document = read.document()
-    if document is None:
-        return attrgetter("path")
-    from visitdata.codec.document_order import Order
-
-    order = Order(dossier, document)
-
-    def path(change: Change) -> Path:
-        return order.path(change.path)
-
-    return path
 
 
 _KINDS = {

@@ -127,7 +127,7 @@ class Copying(Job):
     def _made(self, dossier: Dossier, read: Read) -> Result:
         lost = tuple(loss for writer, _ in self._writers for loss in writer.losses(dossier))
         if self.strict and lost:
-            return Result(problems=tuple(located(in_order(lost, read), read)))
+            return Result(problems=tuple(located(in_order(lost, dossier, read), dossier, read)))
         texts = [writer.write(dossier, indent) for writer, indent in self._writers]
         result = Result(identifier=dossier.id, lost=len(lost))
         if self.counts:
@@ -172,7 +172,7 @@ class Checking(Job):
 
     def _made(self, dossier: Dossier, read: Read) -> Result:
         from visitdata import checks
-        from visitdata.checks.installed_rules import left_out
+        from visitdata.checks.registry import left_out
         from visitdata.codec import MOST_PROBLEMS
 
         results = checks.results(dossier, left_out(self.rules))
@@ -186,4 +186,4 @@ class Checking(Job):
             *checks.problems(results, dossier, document),
             *self.against.problems(dossier, self.source, document),
         )
-        return Result(problems=tuple(located(problems, read)))
+        return Result(problems=tuple(located(problems, dossier, read)))

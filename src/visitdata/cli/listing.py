@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import attrs
 
-from visitdata.cli.console import DataError, Found, counted, say_problems
+from visitdata.cli.console import DataError, FileProblem, counted, say_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -37,7 +37,7 @@ class Listing:
 
     def add(
         self, file: str, problems: Iterable[Problem], others: Mapping[Severity, int] | None = None
-    ) -> list[Found]:
+    ) -> list[FileProblem]:
         """Count what was found in a file, and tell what of it is listed.
 
         Args:
@@ -49,7 +49,7 @@ class Listing:
         listed = self._listed.setdefault(file, Counter())
         found.update(others or {})
         self.totals.update(others or {})
-        return [Found(file, each) for each in problems if self._is_listed(each, found, listed)]
+        return [FileProblem(file, each) for each in problems if self._is_listed(each, found, listed)]
 
     def _is_listed(self, problem: Problem, found: Counter[Severity], listed: Counter[Severity]) -> bool:
         from visitdata.codec import MOST_PROBLEMS
@@ -67,17 +67,17 @@ class Listing:
         self.listed += is_listed
         return is_listed
 
-    def rest(self, file: str) -> list[Found]:
+    def rest(self, file: str) -> list[FileProblem]:
         """How many problems of a file are not listed, once all are counted."""
         from visitdata.errors import Problem
 
         found, listed = self._found.pop(file, Counter()), self._listed.pop(file, Counter())
-        told: list[Found] = []
+        told: list[FileProblem] = []
         for severity, count in (found - listed).items():
             rest = counted(count, f"more {severity}")
             message = f"{rest} in this file {'is' if count == 1 else 'are'} not listed"
             problem = Problem(code=_MORE, message=message, severity=severity, count=count)
-            told.append(Found(file, problem))
+            told.append(FileProblem(file, problem))
         return told
 
     def tally(self, severities: Iterable[Severity] = _SEVERITIES, joined: str = ", ") -> str:
@@ -88,7 +88,7 @@ class Listing:
         return f"{least}{counts}{rest}"
 
 
-def listed(found: Iterable[Found], listing: Listing) -> Iterator[Found]:
+def listed(found: Iterable[FileProblem], listing: Listing) -> Iterator[FileProblem]:
     """What is listed of the problems of files, the rest of each file's last."""
     files: dict[str, None] = {}
     for file, problem in found:
@@ -98,7 +98,7 @@ def listed(found: Iterable[Found], listing: Listing) -> Iterator[Found]:
         yield from listing.rest(file)
 
 
-def refuse(found: Iterable[Found], consequence: str = "nothing was written") -> NoReturn:
+def refuse(found: Iterable[FileProblem], consequence: str = "nothing was written") -> NoReturn:
     """Print problems to stderr and stop.
 
     Raises:
@@ -108,7 +108,7 @@ def refuse(found: Iterable[Found], consequence: str = "nothing was written") -> 
     refuse_listed([*listed(found, listing)], listing, consequence)
 
 
-def refuse_listed(found: Iterable[Found], listing: Listing, consequence: str) -> NoReturn:
+def refuse_listed(found: Iterable[FileProblem], listing: Listing, consequence: str) -> NoReturn:
     """The same where it is known what is listed.
 
     Raises:

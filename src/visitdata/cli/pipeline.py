@@ -15,7 +15,7 @@ import attrs
 import click
 
 from visitdata.cli import console
-from visitdata.cli.console import DataError, Found
+from visitdata.cli.console import DataError, FileProblem
 from visitdata.cli.listing import Listing, listed, refuse_listed
 from visitdata.cli.progress import Bar, progress
 from visitdata.errors import ExportError
@@ -80,7 +80,7 @@ class Pipeline:
     written: int = attrs.field(default=0, init=False)
     lost: int = attrs.field(default=0, init=False)
     statements: int = attrs.field(default=0, init=False)
-    unread: list[Found] = attrs.field(factory=list[Found], init=False)
+    unread: list[FileProblem] = attrs.field(factory=list[FileProblem], init=False)
     _found_before: int = attrs.field(default=0, init=False)
     _ids: Ids | None = attrs.field(default=None, init=False)
     _bar: Bar = attrs.field(factory=lambda: Bar(None, None), init=False)
@@ -137,7 +137,7 @@ class Pipeline:
                 self.found += 1
                 self.rejects.add(result.rejected, source.name)
             elif not result.is_found and self._is_enough(source):
-                self.unread += [Found(source.name, problem) for problem in result.problems]
+                self.unread += [FileProblem(source.name, problem) for problem in result.problems]
             elif problems := result.problems or self._repeated(source, result):
                 if result.problems or self.rejects is None:
                     self._refuse(source, problems, every)
@@ -188,7 +188,7 @@ class Pipeline:
             for each, result in rest
         )
         found = (
-            Found(each.name, problem)
+            FileProblem(each.name, problem)
             for each, some in chain([(source, problems)], following)
             for problem in some
         )

@@ -10,7 +10,7 @@ import attrs
 from visitdata.errors import Path, path_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from visitdata import Dossier, Problem
     from visitdata.cli.sources import Read
@@ -18,27 +18,33 @@ if TYPE_CHECKING:
 _STEP = re.compile(r"\[([0-9]+)\]|([^.\[\]]+)")
 
 
-def located(problems: Iterable[Problem], read: Read) -> list[Problem]:
+def located(problems: Iterable[Problem], dossier: Dossier, read: Read) -> list[Problem]:
     """Problems with their places: in JSON line and column, in this order; in RDF the node of the record.
 
     Args:
         problems: their paths are those of the document that was read, or of the dossier where that is RDF.
-        read: the dossier, and the JSON that it was read from.
+        dossier: the dossier.
+        read: how it was read.
     """
     if read.json is not None:
         return _in_lines(problems, read.json, (read.line or 1) - 1)
-    return [] if read.dossier is None else _at_nodes(problems, read.dossier)
+    return _at_nodes(problems, dossier)
 
 
-def in_order(problems: Iterable[Problem], read: Read) -> Iterable[Problem]:
-    """Problems by the order of the dossier's own lists, with the indices of the JSON it was read from."""
+def document_paths(dossier: Dossier, read: Read) -> Callable[[Path], Path]:
+    """From paths by the order of a dossier's own lists to those of the JSON that it was read from, if any."""
     document = read.document()
-    if document is None or read.dossier is None:
-        return problems
+    if document is None:
+        return lambda path: path
     from visitdata.codec.document_order import Order
 
-    order = Order(read.dossier, document)
-    return [attrs.evolve(each, path=path_text(order.path(_steps(each.path)))) for each in problems]
+    return Order(dossier, document).path
+
+
+def in_order(problems: Iterable[Problem], dossier: Dossier, read: Read) -> Iterable[Problem]:
+    """Problems by the order of the dossier's own lists, with the indices of the JSON it was read from."""
+    path_of = document_paths(dossier, read)
+    return [attrs.evolve(each, path=path_text(path_of(_steps(each.path)))) for each in problems]
 
 
 def _in_lines(problems: Iterable[Problem], text: bytes, before: int) -> list[Problem]:

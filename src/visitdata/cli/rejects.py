@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
+from functools import partial
 from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING
 
 import click
 
 from visitdata.cli import console
-from visitdata.cli.console import Found, writing_errors
+from visitdata.cli.console import FileProblem, writing_errors
 from visitdata.streams.rejected import begins_as_record, record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from visitdata.streams.rejected import Rejected
@@ -41,7 +41,7 @@ class Rejects:
         self.path = path
         self.count = 0
         self.size = 0
-        self._found: list[Found] = []
+        self._found: list[FileProblem] = []
         self._more = 0
         self._waiting = SpooledTemporaryFile(_IN_MEMORY, dir=str(path.parent))  # noqa: SIM115 - open until close
 
@@ -62,7 +62,7 @@ class Rejects:
         """
         self.count += 1
         room = _SHOWN - len(self._found)
-        self._found += [Found(source, problem) for problem in rejected.problems[:room]]
+        self._found += [FileProblem(source, problem) for problem in rejected.problems[:room]]
         self._more += len(rejected.problems[room:])
         with writing_errors(self.path):
             self._waiting.write(record(rejected, source))
@@ -79,7 +79,8 @@ class Rejects:
             if not self.count:
                 self._take_away()
             elif not self.size:
-                self.size = write_whole(self.path, self._chunks())
+                self._waiting.seek(0)
+                self.size = write_whole(self.path, iter(partial(self._waiting.read, _PART), b""))
 
     def close(self) -> None:
         """Drop what waits."""
@@ -92,26 +93,17 @@ class Rejects:
         if self._more:
             click.echo(f"... and {console.counted(self._more, 'more error')}", err=True)
 
-    def _chunks(self) -> Iterator[bytes]:
-        self._waiting.seek(0)
-        while chunk := self._waiting.read(_PART):
-            yield chunk
-
     def _take_away(self) -> None:
         """What an earlier run left out is no longer left out; a file of anything else is somebody's own."""
         if not self.path.is_file() or not self.path.stat().st_size:
             return
-        if not _is_of_an_earlier_run(self.path):
+        with self.path.open("rb") as file:
+            is_of_an_earlier_run = begins_as_record(file.read(_BEGINNING))
+        if not is_of_an_earlier_run:
             console.say(f"{console.shown(self.name)}: left as it is; nothing was rejected", sys.stderr)
             return
         if self.path.is_symlink():  # as when it is written, a link stays
             self.path.write_bytes(b"")
         else:
             self.path.unlink()
-        console.say(f"removed {console.shown(self.name)}: nothing is rejected any more", sys.stderr)
-
-
-def _is_of_an_earlier_run(path: Path) -> bool:
-    """Whether a file begins as what was left out does."""
-    with path.open("rb") as file:
-        return begins_as_record(file.read(_BEGINNING))
+        console.say(f"removed {console.shown(self.name)}: nothing is rejected now", sys.stderr)

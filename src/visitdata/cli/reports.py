@@ -21,27 +21,27 @@ from visitdata.errors import flat
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from visitdata.cli.console import Found
+    from visitdata.cli.console import FileProblem
     from visitdata.cli.fixing import Fixing
     from visitdata.cli.listing import Listing
     from visitdata.errors import Problem, Severity
 
-    Report: TypeAlias = Callable[[Iterable[Sequence[Found]], int, Listing], None]
+    Report: TypeAlias = Callable[[Iterable[Sequence[FileProblem]], int, Listing], None]
 
 
-def _text(found: Iterable[Sequence[Found]], files: int, listing: Listing) -> None:
+def _text(found: Iterable[Sequence[FileProblem]], files: int, listing: Listing) -> None:
     """Lines for people, and how many problems there are."""
     for each in found:
         console.say_problems(each)
     console.say(f"{console.counted(files, 'file')}: {listing.tally()}")
 
 
-def _json(found: Iterable[Sequence[Found]], files: int, listing: Listing) -> None:  # noqa: ARG001 - a report
+def _json(found: Iterable[Sequence[FileProblem]], files: int, listing: Listing) -> None:  # noqa: ARG001 - a report
     """One array of flat objects, with the file in each; what a problem has not is null."""
     _send_list("[", _flat(found), "]\n", indent=2)
 
 
-def _flat(found: Iterable[Sequence[Found]]) -> Iterator[dict[str, Any]]:
+def _flat(found: Iterable[Sequence[FileProblem]]) -> Iterator[dict[str, Any]]:
     return (flat(file, problem) for each in found for file, problem in each)
 
 
@@ -70,7 +70,7 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 _LEVELS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def _sarif(found: Iterable[Sequence[Found]], files: int, listing: Listing) -> None:  # noqa: ARG001 - a report
+def _sarif(found: Iterable[Sequence[FileProblem]], files: int, listing: Listing) -> None:  # noqa: ARG001 - a report
     """A log of one run (Static Analysis Results Interchange Format 2.1.0, OASIS, with errata 01).
 
     The results come first, since only then it is known which codes they have.
@@ -99,7 +99,7 @@ def _rules(codes: Iterable[str]) -> Iterator[dict[str, Any]]:
         yield rule
 
 
-def _result(found: Found, codes: dict[str, int]) -> dict[str, Any]:
+def _result(found: FileProblem, codes: dict[str, int]) -> dict[str, Any]:
     """A problem as a result (section 3.27); the first of its code gives it a number."""
     file, problem = found
     physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(file)}}
@@ -144,7 +144,7 @@ _IN_DATA = str.maketrans(_ESCAPES)
 _IN_PROPERTY = str.maketrans({**_ESCAPES, ":": "%3A", ",": "%2C"})
 
 
-def _github(found: Iterable[Sequence[Found]], files: int, listing: Listing) -> None:  # noqa: ARG001 - a report
+def _github(found: Iterable[Sequence[FileProblem]], files: int, listing: Listing) -> None:  # noqa: ARG001 - a report
     """A workflow command for each problem (GitHub Actions, "Workflow commands")."""
     for each in found:
         if each:
@@ -167,7 +167,7 @@ REPORTS: Mapping[str, Report] = {"text": _text, "json": _json, "sarif": _sarif, 
 
 
 def report_fixed(
-    report: str, found: Iterable[Sequence[Found]], files: int, listing: Listing, done: list[Fixing]
+    report: str, found: Iterable[Sequence[FileProblem]], files: int, listing: Listing, done: list[Fixing]
 ) -> None:
     """Print what was fixed, and what is left.
 

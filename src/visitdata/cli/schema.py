@@ -92,7 +92,7 @@ def _problem(path: Path, name: str) -> str | None:
         return f"{shown} is missing"
     except OSError as error:
         return f"{shown} cannot be read: {error.strerror}"
-    return None if data == _schema(name) else f"{shown} is stale"
+    return None if data == _schema(name) else f"{shown} is not up to date"
 
 
 def _suggestion(ctx: click.Context, folder: Path) -> str:

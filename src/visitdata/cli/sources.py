@@ -147,7 +147,8 @@ class Source:
         from visitdata.verbs import MAX_BYTES
 
         if self.is_stdin:
-            yield Text(_stdin(), None, MAX_BYTES)
+            file = _stdin()
+            yield Text(file.read1, MAX_BYTES, file=file)
             return
         with opened(self.path, MAX_BYTES) as text:
             yield text

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from visitdata.cli import console, listing
-from visitdata.cli.console import CallError, DataError, Found, WritingError
+from visitdata.cli.console import CallError, DataError, FileProblem, WritingError
 from visitdata.cli.destinations import refuse_file, refuse_file_name, refuse_links, refuse_same_stems
 from visitdata.cli.options import formats_option
 from visitdata.cli.progress import progress
@@ -105,7 +105,7 @@ def _sound(
     for source, read in own:
         if read.dossier is None:
             found = (
-                Found(each.name, problem)
+                FileProblem(each.name, problem)
                 for each, one in chain([(source, read)], rest)
                 for problem in one.problems
             )

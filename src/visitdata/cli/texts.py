@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +13,9 @@ from visitdata.cli.sources import reason
 from visitdata.errors import MissingExtraError, UnknownArticleError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Generator, Iterable, Mapping
 
     from visitdata import Dossier, Problem
-    from visitdata.cli.sources import Source
     from visitdata.text.reanchoring import Change
 
 
@@ -39,10 +39,15 @@ class Texts:
         """
         texts: dict[str, str] = {}
         reasons = [told for option in given if (told := _add(option, texts))]
-        if fuzzy and not texts and not reasons:
-            reasons.append("--fuzzy looks for quotations in a text: name one with --text ARTICLE=FILE")
         if fuzzy:
-            reasons += _missing_extra()
+            from visitdata.text import similarity
+
+            if not texts and not reasons:
+                reasons.append("--fuzzy looks for quotations in a text: name one with --text ARTICLE=FILE")
+            try:
+                similarity.require()
+            except MissingExtraError as error:
+                reasons.append(f"--fuzzy: {error}")
         if reasons:
             raise CallError(*reasons)
         return cls(texts, fuzzy)
@@ -64,13 +69,10 @@ class Texts:
             return ()
         from visitdata.text import report
 
-        try:
+        with _unknown_articles(source):
             return report.problems(dossier, self.texts, fuzzy=self.fuzzy, document=document)
-        except UnknownArticleError as error:
-            msg = f"--text: {source}: {error}"
-            raise CallError(msg) from error
 
-    def changes(self, dossier: Dossier, source: Source) -> tuple[Change, ...]:
+    def changes(self, dossier: Dossier, source: str) -> tuple[Change, ...]:
         """What has to be written for a dossier's evidence to stand in the texts, where they are as read.
 
         Raises:
@@ -79,14 +81,21 @@ class Texts:
         from visitdata.text.given import as_given
         from visitdata.text.reanchoring import changes
 
-        try:
+        with _unknown_articles(source):
             given = as_given(dossier, self.texts)
             other = {id_ for id_, each in given.items() if each.how is not None or each.is_markup}
             texts = {id_: text for id_, text in self.texts.items() if id_ not in other}
             return changes(dossier, texts)
-        except UnknownArticleError as error:
-            msg = f"--text: {source.name}: {error}"
-            raise CallError(msg) from error
+
+
+@contextmanager
+def _unknown_articles(source: str) -> Generator[None]:
+    """Let it end the command where a dossier has not each of the articles."""
+    try:
+        yield
+    except UnknownArticleError as error:
+        msg = f"--text: {source}: {error}"
+        raise CallError(msg) from error
 
 
 def _add(option: str, texts: dict[str, str]) -> str | None:
@@ -97,7 +106,7 @@ def _add(option: str, texts: dict[str, str]) -> str | None:
     if not (article and file):
         return f"--text {option}: write ARTICLE=FILE, the id of an article and the file that its text is in"
     if article in texts:
-        return f"--text {option}: a text of {article} is given already"
+        return f"--text {option}: the text of {article} is given twice"
     from visitdata.files.urls import refuse_url
 
     try:
@@ -108,13 +117,3 @@ def _add(option: str, texts: dict[str, str]) -> str | None:
     except UnicodeDecodeError as error:
         return f"--text {option}: the byte at {error.start} is not UTF-8; save the text as UTF-8"
     return None
-
-
-def _missing_extra() -> list[str]:
-    from visitdata.text.similarity import require
-
-    try:
-        require()
-    except MissingExtraError as error:
-        return [f"--fuzzy: {error}"]
-    return []

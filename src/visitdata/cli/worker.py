@@ -11,9 +11,7 @@ import os
 import pickle
 import sys
 from itertools import accumulate, chain, pairwise
-from typing import IO, TYPE_CHECKING, Any
-
-import attrs
+from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
 from visitdata.cli.sources import read_held
 
@@ -21,45 +19,23 @@ if TYPE_CHECKING:
     from visitdata.cli.jobs import Job, Result
     from visitdata.syntaxes import Part
 
-
-@attrs.frozen
-class Task:
-    """What a process is to do with each part that it gets.
-
-    Attributes:
-        format: the name of the format that the parts are in.
-        job: what is to be made of the dossiers in them.
-        plugins: modules that declare kinds.
-    """
-
-    format: str
-    job: Job
-    plugins: tuple[str, ...]
-
-
-@attrs.frozen
-class Answer:
-    """What became of a part.
-
-    Attributes:
-        results: what came of each of its dossiers, until the error.
-        error: what was raised, if anything.
-    """
-
-    results: list[Result]
-    error: Exception | None = None
+    # Modules that declare kinds, the name of the parts' format, and what is made of the dossiers in them.
+    Setup: TypeAlias = tuple[tuple[str, ...], str, Job]
+    # What came of each dossier of a part, and the error that ended it, if one did.
+    Answer: TypeAlias = tuple[list[Result], Exception | None]
 
 
 def work() -> None:
     """Answer what is asked, until nobody asks any more."""
     asked, told = _own(0, "rb"), _own(1, "wb")
     try:
-        task: Task = pickle.load(asked)  # noqa: S301 - the process that started this one wrote it
-        for name in task.plugins:
+        setup: Setup = pickle.load(asked)  # noqa: S301 - the process that started this one wrote it
+        plugins, format_, job = setup
+        for name in plugins:
             importlib.import_module(name)
         while True:
             part = pickle.load(asked)  # noqa: S301 - as above
-            _tell(_answer(part, task), told)
+            _tell(*_answer(part, format_, job), told)
     except (EOFError, BrokenPipeError, pickle.UnpicklingError):  # that process is gone
         os._exit(0)
 
@@ -73,31 +49,31 @@ def _own(number: int, mode: str) -> Any:  # noqa: ANN401 - a binary file, to rea
     return file
 
 
-def _answer(part: Part, task: Task) -> Answer:
+def _answer(part: Part, format_: str, job: Job) -> Answer:
     """Make of the dossiers of a part what is to be made of them; their texts are made, too."""
     from visitdata.model.dossier import Dossier
     from visitdata.syntaxes import format_named
 
-    parts = format_named(task.format).parts
+    parts = format_named(format_).parts
     assert parts is not None  # noqa: S101 - else there would be none
     results: list[Result] = []
     try:
         for held in parts.find(part, Dossier):
-            result = task.job.result(read_held(held, rejects=task.job.rejects))
+            result = job.result(read_held(held, rejects=job.rejects))
             result.texts = tuple([*text] for text in result.texts)
             results.append(result)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where it would have been
-        return Answer(results, error)
-    return Answer(results)
+        return results, error
+    return results, None
 
 
-def _tell(answer: Answer, told: IO[bytes]) -> None:
+def _tell(results: list[Result], error: Exception | None, told: IO[bytes]) -> None:
     """Write an answer."""
-    texts = [tuple(map(b"".join, each.texts)) for each in answer.results]
-    for each in answer.results:
+    texts = [tuple(map(b"".join, each.texts)) for each in results]
+    for each in results:
         each.texts = ()
     sizes = [tuple(map(len, each)) for each in texts]
-    pickle.dump((answer, sizes), told, pickle.HIGHEST_PROTOCOL)
+    pickle.dump((results, error, sizes), told, pickle.HIGHEST_PROTOCOL)
     told.write(b"".join(chain.from_iterable(texts)))
     told.flush()
 
@@ -108,18 +84,18 @@ def hear(told: IO[bytes]) -> Answer:
     Raises:
         EOFError: it ends too soon, as the process did that wrote it.
     """
-    answer: Answer
-    answer, sizes = pickle.load(told)  # noqa: S301 - as above
+    results: list[Result]
+    results, error, sizes = pickle.load(told)  # noqa: S301 - as above
     length = sum(map(sum, sizes))
     data = told.read(length)
     if len(data) < length:
         raise EOFError
     end = 0
-    for result, each in zip(answer.results, sizes, strict=True):
+    for result, each in zip(results, sizes, strict=True):
         ends = list(accumulate(each, initial=end))
         result.texts = tuple((data[begin:end],) for begin, end in pairwise(ends))
         end = ends[-1]
-    return answer
+    return results, error
 
 
 def command() -> list[str]:

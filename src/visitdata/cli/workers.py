@@ -29,7 +29,7 @@ import click
 
 from visitdata.cli.console import WritingError
 from visitdata.cli.sources import Read
-from visitdata.cli.worker import Answer, Task, command, hear
+from visitdata.cli.worker import command, hear
 from visitdata.errors import DecodeError
 from visitdata.files.compression import refuse_compressed
 from visitdata.model.dossier import Dossier
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
     from visitdata.cli.jobs import Job, Result
     from visitdata.cli.sources import Source
+    from visitdata.cli.worker import Answer, Setup
     from visitdata.files import Text
     from visitdata.syntaxes import Held, Part, Parts
 
@@ -68,7 +69,7 @@ def shared(source: Source, job: Job, parts: Parts, count: int) -> Iterator[Resul
     plugins: tuple[str, ...] = click.get_current_context().find_root().params.get("plugins", ())
     done = 0
     try:
-        workers = _Workers(count, Task(source.format.name, job, plugins))
+        workers = _Workers(count, (plugins, source.format.name, job))
         with source.opened() as text, closing(workers):
             refuse_compressed(text.peek(4)[:4])
             for result in workers.results(text, parts):
@@ -92,7 +93,7 @@ class _LostError(Exception):
 class _Process:
     """A process that reads parts, asked by several threads: it answers in the order in which they asked."""
 
-    def __init__(self, task: Task) -> None:
+    def __init__(self, setup: Setup) -> None:
         self._process = subprocess.Popen(command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - Python itself
         assert self._process.stdin is not None  # noqa: S101 - it was asked for
         assert self._process.stdout is not None  # noqa: S101 - as above
@@ -101,7 +102,7 @@ class _Process:
         self._asked = self._answered = 0
         _widen(self._tells)
         with suppress(OSError):  # it will be told when it is asked for an answer
-            pickle.dump(task, self._asks, pickle.HIGHEST_PROTOCOL)
+            pickle.dump(setup, self._asks, pickle.HIGHEST_PROTOCOL)
 
     def ask(self, part: Part) -> Answer:
         """Have a part read.
@@ -162,9 +163,9 @@ class _Sent:
 class _Workers:
     """Processes that read parts of a source, so many at most: each is started once there is a part for it."""
 
-    def __init__(self, count: int, task: Task) -> None:
+    def __init__(self, count: int, setup: Setup) -> None:
         self._count = count
-        self._task = task
+        self._setup = setup
         self._own = threading.local()
         self._joining = threading.Lock()
         self._joined = 0
@@ -182,18 +183,18 @@ class _Workers:
         names = SeenSet()
         for sent in self._sent(text, parts):
             try:
-                answer = sent.answer.result()
-            except _LostError as error:
-                msg = f"a process that shared the work {error}; if memory is short, give fewer --workers"
+                results, error = sent.answer.result()
+            except _LostError as lost:
+                msg = f"a worker process {lost}; if memory is short, give a lower number of --workers"
                 raise WritingError(msg) from None
             if not parts.is_plain:
-                _see_that_all_are_whole(answer, names)
-            for number, result in enumerate(answer.results):
+                _see_that_all_are_whole(results, error, names)
+            for number, result in enumerate(results):
                 result.position = sent.position
                 result.held = partial(_found, parts, sent.part, number)
                 yield result
-            if answer.error is not None:
-                raise answer.error
+            if error is not None:
+                raise error
 
     def _sent(self, text: Text, parts: Parts) -> Iterator[_Sent]:
         """Each part once it is sent, in their order; some of those that follow are sent by then, too."""
@@ -225,7 +226,7 @@ class _Workers:
         if process is None:
             with self._joining:
                 if self._joined < self._count:
-                    self._processes.append(_Process(self._task))
+                    self._processes.append(_Process(self._setup))
                 process = self._own.process = self._processes[self._joined % self._count]
                 self._joined += 1
         return process.ask(part)
@@ -246,15 +247,15 @@ def _set_signals_aside() -> None:
         signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
 
 
-def _see_that_all_are_whole(answer: Answer, names: SeenSet) -> None:
+def _see_that_all_are_whole(results: list[Result], error: Exception | None, names: SeenSet) -> None:
     """See that each dossier is a graph of its own name, none of which came before.
 
     Raises:
         UnsureError: one is not, or what else there is cannot be told by its part.
     """
-    if isinstance(answer.error, UnsureError):
-        raise answer.error
-    for result in answer.results:
+    if isinstance(error, UnsureError):
+        raise error
+    for result in results:
         if result.graph is None or names.meet(result.graph):
             raise UnsureError
 

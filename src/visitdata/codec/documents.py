@@ -137,7 +137,7 @@ def _suggest_document(data: object) -> str:
         return "a file holds one dossier; write several as JSON Lines"
     if isinstance(data, str) and data.lstrip().startswith("{"):
         return "it is JSON that was encoded twice: decode it once"
-    return "see whether it is the right file"
+    return "check that this is the right file"
 
 
 def _read_document(cls: type[_R], data: object, mistakes: Mistakes) -> _R:
@@ -213,7 +213,7 @@ def _format_mistake(cls: type[Declared], data: Mapping[str, object]) -> Mistake 
     found = re.fullmatch(rf"{name}/([0-9]{{1,9}})", given)
     if found and int(found[1]) > int(major):
         return Mistake("wrong-format", NEWER, f"read {printable(given)} with a newer version of this package")
-    return Mistake("wrong-format", f"{printable(given)} is not the format read here", write(wanted))
+    return Mistake("wrong-format", f"{printable(given)} is not a format that is read here", write(wanted))
 
 
 @once_per_class

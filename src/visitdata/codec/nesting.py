@@ -32,10 +32,12 @@ class _Nesting:
         if self._seen.get(key, -1) >= depth:
             return None
         if key in self._open:
-            return (), Mistake("too-deep", "this stands within itself", "write each value where it belongs")
+            return (), Mistake("too-deep", "this value contains itself", "replace the inner one with a copy")
         if depth == self._deepest:
             message = f"objects and lists are nested more than {self._deepest} deep"
-            return (), Mistake("too-deep", message, "no dossier goes so deep: is it the right data?")
+            return (), Mistake(
+                "too-deep", message, "check that this is the right data: no dossier is nested so deep"
+            )
         self._open.add(key)
         for part, inner in value.items() if issubclass(type(value), dict) else enumerate(value):
             found = self.mistake(inner) if _holds_others(inner) else None

@@ -61,7 +61,7 @@ def _capped(found: list[Problem], more: int) -> tuple[Problem, ...]:
     if is_told or not more:
         return tuple(found)
     message = f"there {'is 1 more problem' if more == 1 else f'are {more} more problems'} in this document"
-    suggestion = "correct those that are listed, and look again"
+    suggestion = "correct the listed ones, then check again"
     return (
         *found[:MOST_PROBLEMS],
         Problem(code="more-problems", message=message, suggestion=suggestion, count=more),

@@ -17,7 +17,7 @@ from visitdata.codegen.readers import GiveUpError, Mode, ReaderGenerator, indent
 from visitdata.errors import Mistake
 from visitdata.metamodel.describe import kinds, schema_of
 from visitdata.metamodel.per_class import UntilDeclared, once_per_class
-from visitdata.metamodel.scalars import LANGUAGE, LOCAL_ID, RECORD_ID, TIME, Scalar
+from visitdata.metamodel.scalars import COUNTRY, LANGUAGE, LOCAL_ID, RECORD_ID, TIME, Scalar
 from visitdata.metamodel.schema import Enumeration, LanguageMap, Member, Owned, Reference
 from visitdata.metamodel.settings import Declared, settings_of
 from visitdata.values.bounded_cache import BoundedCache
@@ -125,7 +125,7 @@ def _reader(value: Value) -> Any:
         return _Allowed(zip(value.values, value.values, strict=True))
     if isinstance(value, Reference) or value is RECORD_ID:
         return _cached(RECORD_ID)
-    return _cached(value) if value is TIME or value is LANGUAGE else _or_give_up(value.read)
+    return _cached(value) if value in {TIME, LANGUAGE, COUNTRY} else _or_give_up(value.read)
 
 
 def _many(generator: ReaderGenerator, member: Member, target: str) -> list[str]:

@@ -192,7 +192,7 @@ def _note_repeated(
     for index, key, value in zip(indices, keys, taken, strict=True):
         first, other = seen.setdefault(key, (index, value))
         if first != index:
-            message = f"the same value stands already at {name}[{first}]"
+            message = f"the same value is already at {name}[{first}]"
             # Of one stretch of text, two pieces of evidence may yet differ in all else.
             suggestion = LEAVE_OUT if value == other else "leave one of them out"
             mistakes.append(((name, index), Mistake("repeated-value", message, suggestion)))
@@ -287,7 +287,7 @@ def enumerated(values: tuple[str, ...]) -> Read:
 
 
 def _unknown_value(value: str, values: tuple[str, ...]) -> Mistake:
-    message = f"{printable(value)} is none of {', '.join(values)}"
+    message = f"expected one of {', '.join(values)}, not {printable(value)}"
     meant = nearest(value, values)
     return Mistake("unknown-value", message, None if meant is None else write(meant))
 

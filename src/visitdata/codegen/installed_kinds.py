@@ -51,7 +51,7 @@ def _load(name: str) -> bool:
             return False
         cls = entry.load()
         if not isinstance(cls, type) or not issubclass(cls, Declared) or cls.__name__ != name:
-            wrong = f"it is no class of records of the name {name}, but {cls!r}"
+            wrong = f"it must be a record class with the name {name}, not {cls!r}"
             raise entry.wrong(wrong)
         try:
             schema_of(cls)

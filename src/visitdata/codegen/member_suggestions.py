@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from visitdata.codegen.field_values import Mistakes
 
-_NULL = Mistake("null-value", "null stands for nothing here", LEAVE_OUT)
+_NULL = Mistake("null-value", "a member without a value is left out, not null", LEAVE_OUT)
 
 
 def none_given(member: Member) -> Mistake:
@@ -34,7 +34,7 @@ def null_given(member: Member) -> Mistake:
     """What null says in a document: nothing."""
     if not member.required:
         return _NULL
-    message = f"null stands for nothing here, and {member.name} is needed ({member.doc})"
+    message = f"expected a value for {member.name}, not null ({member.doc})"
     return Mistake("null-value", message, f"write {_kind_of_value(member)}")
 
 

@@ -17,7 +17,7 @@ from visitdata.codegen import field_values, member_suggestions
 from visitdata.codegen.plain import canonical
 from visitdata.codegen.source import Source
 from visitdata.errors import Mistake
-from visitdata.metamodel.scalars import COUNT, DOSSIER_ID, Scalar
+from visitdata.metamodel.scalars import BOOLEAN, COUNT, DOSSIER_ID, Scalar
 from visitdata.metamodel.schema import Enumeration, LanguageMap, Member, Owned, RecordSchema, Reference
 from visitdata.metamodel.settings import settings_of
 from visitdata.values.numbers import LARGEST
@@ -140,6 +140,8 @@ class ReaderGenerator:
             return f"type({given}) is str and {value.is_surely_good(given)}"
         if value is COUNT:
             return f"type({given}) is int and 0 <= {given} <= {LARGEST}"
+        if value is BOOLEAN:
+            return f"{given} is True or {given} is False"
         if value.plain is None:
             return None
         return f"type({given}) is str and {self.bind('plain', re.compile(value.plain).fullmatch)}({given})"

@@ -205,7 +205,7 @@ def _id_mistakes(places: list[_Place], base: object) -> Iterator[tuple[Path, Mis
         path = (*place.path, "id")
         if identifier in first:
             other = path_text(first[identifier])
-            message = f"{printable(identifier)} is the id of {other} already"
+            message = f"{printable(identifier)} is already the id of {other}"
             yield path, Mistake("duplicate-id", message, "give one of them another id")
         first.setdefault(identifier, place.path)
         if isinstance(base, str) and ":" in identifier and identifier.startswith(base):
@@ -246,10 +246,10 @@ def _reference_mistakes(
             continue
         cls = ids.known.get(value)
         if cls is None and value not in ids.strays:
-            message = f"no record has the id {printable(value)}; the id of {an(wanted.wanted)} is wanted"
+            message = f"no record has the id {printable(value)}; expected the id of {an(wanted.wanted)}"
             yield path, _with_suggestion("unknown-reference", message, value, wanted, ids, beside=beside)
         elif cls is not None and not issubclass(cls, wanted.targets):
-            message = f"{printable(value)} is {an(cls.__name__)}; the id of {an(wanted.wanted)} is wanted"
+            message = f"{printable(value)} is {an(cls.__name__)}; expected the id of {an(wanted.wanted)}"
             if settings_of(cls).posited:
                 yield path, Mistake("wrong-reference", message, _NO_PROPOSITION)
             else:

@@ -9,8 +9,8 @@ from visitdata.errors import Mistake, Path
 from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.schema import Enumeration
 from visitdata.suggestions.forms import LEAVE_OUT, add, one_of, write
-from visitdata.suggestions.other_schemas import AMBIGUOUS_KINDS, folded, type_of_other_schema
-from visitdata.suggestions.spelling import nearest
+from visitdata.suggestions.other_schemas import AMBIGUOUS_KINDS, type_of_other_schema
+from visitdata.suggestions.spelling import nearest, without_separators
 from visitdata.suggestions.types import wrong_type
 from visitdata.values.text import printable
 
@@ -36,7 +36,7 @@ def wrong_kind(
     if not isinstance(name, str):
         return ("type",), wrong_type("text", name, known.__contains__, is_text=True)
     suggestion = _suggest_type(name, data, known) if suggested else None
-    message = f"{printable(name)} is no type of record here"
+    message = f"{printable(name)} is not a type of record that is allowed here"
     if suggested and suggestion is None:
         message += f"; types are {', '.join(names)}"
     return ("type",), Mistake("unknown-type", message, suggestion)
@@ -60,8 +60,8 @@ def _suggest_type(name: str, data: Mapping[str, Any], known: Mapping[str, type[D
     meant = nearest(given, bare) or type_of_other_schema(given, bare)
     if meant is not None:
         return write(f"{mark}{meant}")
-    by_kind = types_by_kind(known).get(folded(given), ())
-    if len(by_kind) != 1 or "kind" in data or folded(given) in AMBIGUOUS_KINDS:
+    by_kind = types_by_kind(known).get(without_separators(given), ())
+    if len(by_kind) != 1 or "kind" in data or without_separators(given) in AMBIGUOUS_KINDS:
         return None
     type_, kind = by_kind[0]
     return f"{write(type_)}, and {add('kind', kind)}"
@@ -74,5 +74,5 @@ def types_by_kind(known: Mapping[str, type[Declared]]) -> dict[str, list[tuple[s
         for member in schema_of(cls).members:
             if member.name == "kind" and isinstance(member.value, Enumeration):
                 for kind in member.value.values:
-                    found.setdefault(folded(kind), []).append((name, kind))
+                    found.setdefault(without_separators(kind), []).append((name, kind))
     return found

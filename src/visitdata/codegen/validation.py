@@ -70,7 +70,7 @@ def _validator_of(cls: type[Declared]) -> Callable[[Any, Mistakes], None]:
 
 def _refuse_abstract(record: Declared, mistakes: Mistakes) -> None:
     names = ", ".join(kinds(type(record)))
-    message = f"{type(record).__name__} is only the base of its kinds: make one of {names}"
+    message = f"{type(record).__name__} is an abstract class: make one of {names}"
     mistakes.append(((), Mistake("abstract-record", message)))
 
 

@@ -43,3 +43,28 @@ class Understood:
     kind: RepairKind | None = None
     certainty: Certainty | None = None
     sentence: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Repair:
+    """A value of a draft that was understood as another one.
+
+    Attributes:
+        path: its place in the draft: `events[0].time`.
+        kind: what kind of repair it is.
+        before: the value as it was written.
+        after: the value that the dossier has, as JSON has it.
+        certainty: `sure` where it can mean nothing else, else `likely`.
+        sentence: why it was understood so.
+        line: its line in the text of the draft, from 1.
+        column: its column there, from 1, in characters.
+    """
+
+    path: str
+    kind: RepairKind
+    before: Any
+    after: Any
+    certainty: Certainty
+    sentence: str
+    line: int | None = None
+    column: int | None = None

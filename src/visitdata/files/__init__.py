@@ -6,6 +6,7 @@ import errno
 import io
 import os
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -14,7 +15,7 @@ import attrs
 
 from visitdata.errors import Mistake
 from visitdata.files.compression import compression_of, expanding, unreadable
-from visitdata.files.open_files import Reading, is_open, write_to
+from visitdata.files.open_files import is_open, read_some, write_to
 from visitdata.files.replacement import replacing
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
     from visitdata.errors import DecodeError
-    from visitdata.files.compression import Compression
     from visitdata.files.open_files import OpenFile
 
 _BUFFER = 2**16
@@ -56,7 +56,7 @@ def writing(path: Path) -> Generator[Writing]:
         OSError: it cannot be written.
     """
     compression = compression_of(path)
-    with replacing(_place(path)) as file:
+    with replacing(place_of(path)) as file:
         if compression is None:
             yield Writing(file, file)
             return
@@ -87,7 +87,7 @@ class Writing:
         return self._file.tell()
 
 
-def _place(path: Path) -> Path:
+def place_of(path: Path) -> Path:
     """The file that a path leads to.
 
     Raises:
@@ -113,15 +113,20 @@ class Text(io.BufferedReader):
     DecodeError; `restart` sets the measure back. So a document that is read whole is not longer than that,
     and of one that is read dossier by dossier no dossier is, give or take a buffer.
 
-    Attributes:
+    Args:
+        read: what gives so many bytes at most at a time, and nothing at the end.
         max_bytes: how much may be read in one go.
         line: the number of the first line: 1, unless it is a part of a document.
+        file: the file that is read, where it tells the position.
     """
 
     def __init__(
-        self, file: io.BufferedReader, compression: Compression | None, max_bytes: int, line: int = 1
+        self,
+        read: Callable[[int], bytes],
+        max_bytes: int,
+        line: int = 1,
+        file: io.BufferedReader | None = None,
     ) -> None:
-        read = file.read1 if compression is None else expanding(file, compression)
         self.max_bytes = max_bytes
         self.line = line
         self._file = file
@@ -135,7 +140,7 @@ class Text(io.BufferedReader):
     @property
     def position(self) -> int:
         """How much of the file was read, in bytes as it lies there, compressed or not; 0 for a pipe."""
-        return self._file.tell() if self._file.seekable() else 0
+        return self._file.tell() if self._file is not None and self._file.seekable() else 0
 
 
 class _Measured(io.RawIOBase):
@@ -157,17 +162,6 @@ class _Measured(io.RawIOBase):
         target[: len(data)] = data
         self.length += len(data)
         return len(data)
-
-
-@contextmanager
-def placing(path: Path) -> Generator[IO[bytes]]:
-    """A file to write to, as it is, beside its place. When the block ends, it is moved there, as a whole.
-
-    Raises:
-        OSError: as for `write_whole`.
-    """
-    with replacing(_place(path)) as file:
-        yield file
 
 
 def put(path: str | os.PathLike[str] | OpenFile, texts: Iterable[Iterable[bytes]]) -> int:
@@ -195,11 +189,12 @@ def opened(path: str | os.PathLike[str] | OpenFile, max_bytes: int) -> Generator
         OSError: it cannot be read.
     """
     if is_open(path):
-        yield Text(io.BufferedReader(Reading(path), _BUFFER), None, max_bytes)
+        yield Text(partial(read_some, path), max_bytes)
         return
     compression = compression_of(path)
     with Path(path).open("rb") as file:
-        yield Text(file, compression, max_bytes)
+        read = file.read1 if compression is None else expanding(file, compression)
+        yield Text(read, max_bytes, file=file)
 
 
 def too_large(max_bytes: int) -> DecodeError:

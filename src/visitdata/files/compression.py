@@ -7,6 +7,7 @@ extra `[zstd]`, which is looked for where a name ends in `.zst`, and nowhere els
 from __future__ import annotations
 
 import gzip
+import re
 import sys
 import zlib
 from pathlib import PurePath
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from os import PathLike
 
 _GZIP_LEVEL = 6  # as gzip itself has it
-_SKIPPABLE = b"\x2a\x4d\x18"  # a zstd frame without data may come first (RFC 8878, section 3.1.2)
 
 
 class Expanding(Protocol):
@@ -56,13 +56,13 @@ class Compression:
     Attributes:
         name: what it is called.
         suffix: of its files, after that of the format.
-        beginning: the first bytes of its data.
+        beginning: what its data begins with.
         codec: what does it; raises MissingExtraError where that is not installed.
     """
 
     name: str
     suffix: str
-    beginning: bytes
+    beginning: re.Pattern[bytes]
     codec: Callable[[], Codec]
 
 
@@ -96,10 +96,15 @@ def _zstd() -> Codec:
 
 
 COMPRESSIONS = (
-    Compression(name="gzip", suffix=".gz", beginning=b"\x1f\x8b", codec=_gzip),
-    Compression(name="zstd", suffix=".zst", beginning=b"\x28\xb5\x2f\xfd", codec=_zstd),
+    Compression(name="gzip", suffix=".gz", beginning=re.compile(rb"\x1f\x8b"), codec=_gzip),
+    Compression(
+        name="zstd",
+        suffix=".zst",
+        # A frame without data may come first (RFC 8878, section 3.1.2).
+        beginning=re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18"),
+        codec=_zstd,
+    ),
 )
-_BEGINNINGS = tuple(each.beginning for each in COMPRESSIONS)
 
 
 def compression_of(path: str | PathLike[str]) -> Compression | None:
@@ -120,7 +125,7 @@ def refuse_compressed(head: bytes) -> None:
     Raises:
         DecodeError: it does, with the code `compressed`.
     """
-    begun = _begun(head)
+    begun = next((each for each in COMPRESSIONS if each.beginning.match(head)), None)
     if begun is not None:
         suggestion = f"decompress it first, or give the file a name that ends in {begun.suffix}"
         raise unreadable(Mistake("compressed", f"the document is compressed with {begun.name}", suggestion))
@@ -151,25 +156,16 @@ def expanding(file: BufferedReader, compression: Compression) -> Callable[[int],
 
 
 def _refuse_other(head: bytes, compression: Compression) -> None:
-    begun = _begun(head)
+    begun = next((each for each in COMPRESSIONS if each.beginning.match(head)), None)
     if begun == compression:
         return
-    message = f"the name ends in {compression.suffix}, but this is no {compression.name} data"
+    message = f"the name ends in {compression.suffix}, but this is not {compression.name} data"
     suggestion = f"if it is not compressed, take {compression.suffix} off its name"
     if not head:
-        message, suggestion = f"the file is empty, and so no {compression.name} data", "get it anew"
+        message, suggestion = f"the file is empty, but expected {compression.name} data", "get the file again"
     elif begun is not None:
-        message, suggestion = f"{message}: it is {begun.name}", f"let its name end in {begun.suffix}"
+        message, suggestion = f"{message}: it is {begun.name}", f"change its end to {begun.suffix}"
     raise unreadable(Mistake("bad-archive", message, suggestion))
-
-
-def _begun(head: bytes) -> Compression | None:
-    """The compression whose data begins so."""
-    if head[1:4] == _SKIPPABLE and head[0] >> 4 == 5:  # noqa: PLR2004 - 0x50 to 0x5F
-        return COMPRESSIONS[1]
-    if not head.startswith(_BEGINNINGS):
-        return None
-    return next(each for each in COMPRESSIONS if head.startswith(each.beginning))
 
 
 def _broken(file: BufferedReader, compression: Compression, error: Exception) -> DecodeError:
@@ -179,8 +175,8 @@ def _broken(file: BufferedReader, compression: Compression, error: Exception) ->
         message = f"the {compression.name} data is cut short{place}"
     else:
         place = f" within its first {file.tell():,} bytes" if known else ""
-        message = f"the {compression.name} data is broken{place}: {error}"
-    return unreadable(Mistake("bad-archive", message, "get it anew, or from an older copy"))
+        message = f"the {compression.name} data is damaged{place}: {error}"
+    return unreadable(Mistake("bad-archive", message, "get the file again, or use an older copy"))
 
 
 def unreadable(mistake: Mistake) -> DecodeError:

@@ -9,7 +9,6 @@ from typing import IO, TYPE_CHECKING, TypeAlias, cast
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from _typeshed import WriteableBuffer
     from typing_extensions import TypeIs
 
 OpenFile: TypeAlias = "IO[bytes] | io.BufferedIOBase"
@@ -39,33 +38,22 @@ def name_of(file: OpenFile) -> str | None:
     return name if isinstance(name, str) else None
 
 
-class Reading(io.RawIOBase):
-    """What is read of an open file. Where this is closed, the file stays open."""
+def read_some(file: OpenFile, size: int) -> bytes:
+    """So much as there is now of an open file, and at most so many bytes; nothing at its end.
 
-    def __init__(self, file: OpenFile) -> None:
-        self._read: Callable[[int], object] = getattr(file, "read1", None) or file.read
-
-    def readable(self) -> bool:
-        """It is."""
-        return True
-
-    def readinto(self, buffer: WriteableBuffer, /) -> int:
-        """Read so much as there is now, and at most as fits.
-
-        Raises:
-            BlockingIOError: there is nothing yet, and the file does not wait.
-            TypeError: the file gives no bytes.
-        """
-        target = memoryview(buffer)
-        data = self._read(len(target))
-        if data is None:
-            msg = "the file has no data yet, and does not wait for it"
-            raise BlockingIOError(msg)
-        if not isinstance(data, bytes):
-            msg = f"a binary file gives bytes, and this one gave a value of type {type(data).__name__}"
-            raise TypeError(msg)
-        target[: len(data)] = data
-        return len(data)
+    Raises:
+        BlockingIOError: there is nothing yet, and the file does not wait.
+        TypeError: the file gives no bytes.
+    """
+    read: Callable[[int], object] = getattr(file, "read1", None) or file.read
+    data = read(size)
+    if data is None:
+        msg = "the file is non-blocking and has no data yet"
+        raise BlockingIOError(msg)
+    if not isinstance(data, bytes):
+        msg = f"expected bytes from a binary file, not a value of type {type(data).__name__}"
+        raise TypeError(msg)
+    return data
 
 
 def write_to(file: OpenFile, texts: Iterable[bytes]) -> int:
@@ -84,6 +72,6 @@ def _taken(file: OpenFile, text: bytes) -> int:
     if count is not None:
         return count
     if isinstance(file, io.RawIOBase):
-        msg = "the file takes no data now, and does not wait"
+        msg = "the file is non-blocking and takes no data now"
         raise BlockingIOError(msg)
     return len(text)

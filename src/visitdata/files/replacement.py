@@ -211,7 +211,7 @@ else:
     def _move(path: Path, file: IO[bytes], target: Path) -> None:
         """Put the file in its place; it is held until it is there."""
         if not _is_at(path, file.fileno()):  # locks that only one host knows of do not hold another one off
-            raise OSError(errno.ESTALE, "its temporary file was taken away", str(target))
+            raise OSError(errno.ESTALE, "its temporary file was removed", str(target))
         path.replace(target)
 
     def _remove(path: Path, file: IO[bytes]) -> None:

@@ -15,14 +15,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from visitdata.dependencies import refuse_outdated
 from visitdata.errors import DecodeError, Mistake, Path, Problem, path_text
 from visitdata.json_text import places
-from visitdata.json_text.scanner import DEEPEST, Item, Lines, Place, Scanner, UnreadableError
+from visitdata.json_text.scanner import DEEPEST, Lines, Place, Scanner, UnreadableError
 from visitdata.suggestions.json_syntax import shown
 from visitdata.values.text import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
-
-    from visitdata.json_text.places import Node
+    from collections.abc import Collection, Iterable
 
 __all__ = ["DEEPEST", "Place", "fast_path", "load", "locate", "parse", "parse_again", "text_of"]
 
@@ -86,7 +84,7 @@ def load(data: bytes | str) -> tuple[object, tuple[Repetition, ...]]:
     Of two members of one name, the value has the last, as other readers of JSON do.
 
     Raises:
-        DecodeError: the text is no JSON.
+        DecodeError: the text is not JSON.
     """
     import orjson
 
@@ -110,7 +108,7 @@ def _encoded(data: bytes | str) -> bytes:
 def locate(
     data: bytes | str, paths: Iterable[Path], at_keys: Collection[Path] = (), *, names_repeat: bool = True
 ) -> dict[Path, Place]:
-    """Where values stand in a JSON text: line and column, both from 1, columns in characters.
+    """Where values stand in a JSON text that was read: line and column, both from 1, columns in characters.
 
     A path leads to where its value begins, or, if it is one of `at_keys`, to the name before the value. A
     path to what is not there leads to the innermost object or list on its way: the one that lacks it.
@@ -121,19 +119,12 @@ def locate(
         data: the text.
         paths: those that are looked for.
         at_keys: those of them that lead to names.
-        names_repeat: whether a name may stand twice in an object. False is for a text that was read: it is
-            JSON, and no name does.
-
-    Raises:
-        DecodeError: the text is no JSON.
+        names_repeat: whether a name may stand twice in an object.
     """
     text = text_of(data)
     wanted = list(paths)
     root = places.tree(wanted)
-    if names_repeat:
-        _mark(text, root)
-    else:
-        places.find(text, root)
+    places.find(text, root, names_repeat=names_repeat)
     lines = Lines(text)
     return {path: lines.place(root.offset(path, at_key=path in at_keys)) for path in wanted}
 
@@ -150,8 +141,10 @@ def text_of(data: bytes | str) -> str:
         return data.decode().removeprefix(_MARK)
     except UnicodeDecodeError as error:
         good = data[: error.start].decode().removeprefix(_MARK)
-        mistake = Mistake("not-utf8", f"byte 0x{data[error.start]:02X} is not UTF-8 here", _encoding(data))
-        raise _error(good, len(good), mistake) from None
+        is_utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+        suggestion = "it begins as UTF-16 does: save it as UTF-8" if is_utf16 else "save it as UTF-8"
+        message = f"byte 0x{data[error.start]:02X} is not UTF-8 here"
+        raise _error(good, len(good), Mistake("not-utf8", message, suggestion)) from None
 
 
 _WHAT = "the text cannot be read as JSON"
@@ -160,12 +153,6 @@ _WHAT = "the text cannot be read as JSON"
 def _error(text: str, offset: int, mistake: Mistake) -> DecodeError:
     line, column = Lines(text).place(offset)
     return DecodeError(_WHAT, (mistake.at(line=line, column=column),))
-
-
-def _encoding(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "it begins as UTF-16 does: save it as UTF-8"
-    return "save it as UTF-8"
 
 
 # The test of a good text.
@@ -230,74 +217,22 @@ def _deepest_written() -> int:
 
 def _scan(data: bytes | str) -> tuple[object, tuple[Repetition, ...]]:
     text = text_of(data)
-    repeated = tuple(_repeated(text))
-    return json.loads(text), repeated
-
-
-def _repeated(text: str) -> Iterator[Repetition]:
-    """Each name that stands in its object already.
-
-    Raises:
-        DecodeError: the text is no JSON.
-    """
     lines = Lines(text)
-    path: list[str | int] = []
-    names: list[dict[str, int]] = [{}]
-    scanner = Scanner(text)
-    scanner.skims_from = 0
-    for item in _items(text, scanner):
-        del names[item.depth + 1 :], path[max(0, item.depth - 1) :]
-        names.append({})
-        if item.at is None:
-            continue
-        path.append(item.at)
-        if isinstance(item.at, str):
-            first = names[item.depth].setdefault(item.at, item.key)
-            if first != item.key:
-                place = lines.place(item.key)
-                yield Repetition(tuple(path), _repetition(path, place, lines.place(first)))
+    try:
+        found = [*Scanner(text).repeated()]
+    except UnreadableError as error:
+        raise _error(text, error.offset, error.mistake) from None
+    repeated = (_repetition(path, lines.place(name), lines.place(first)) for path, name, first in found)
+    return json.loads(text), tuple(repeated)
 
 
-def _repetition(path: list[str | int], place: Place, first: Place) -> Problem:
-    return Problem(
+def _repetition(path: Path, place: Place, first: Place) -> Repetition:
+    problem = Problem(
         code="duplicate-key",
-        message=f"{shown(str(path[-1]))} stands already in this object, in line {first[0]}",
-        path=path_text(tuple(path)),
+        message=f"{shown(str(path[-1]))} is already in this object, in line {first[0]}",
+        path=path_text(path),
         line=place[0],
         column=place[1],
         suggestion="leave one of them out",
     )
-
-
-def _items(text: str, scanner: Scanner) -> Iterator[Item]:
-    """Every value of a JSON text, in order; a list or object comes before what is in it.
-
-    Raises:
-        DecodeError: the text is no JSON.
-    """
-    try:
-        yield from scanner.items()
-    except UnreadableError as error:
-        raise _error(text, error.offset, error.mistake) from None
-
-
-# From paths to places, in a text that may be no JSON, or where names stand twice.
-
-
-def _mark(text: str, root: Node) -> None:
-    """Note at each node where the text has it; `within` tells what a later member of its name replaced."""
-    above: list[Node | None] = []
-    scanner = Scanner(text)
-    for item in _items(text, scanner):
-        del above[item.depth :]
-        parent = above[-1] if above else None
-        node = root if item.at is None else parent and parent.parts.get(item.at)
-        if node is not None:
-            node.key, node.value = item.key, item.value
-            node.within = parent.value if parent else -1
-            node.left = len(node.parts)
-            if parent:
-                parent.left -= 1
-        above.append(node)
-        # What is wanted in a list is not passed over: neither in this one, nor in one that begins here.
-        scanner.skims_from = item.depth + (2 if node and node.left else 1 if parent and parent.left else 0)
+    return Repetition(path, problem)

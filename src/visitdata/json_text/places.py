@@ -1,8 +1,8 @@
 """Where values stand in a JSON text that was read before: only those that are looked for are gone into.
 
-The text is known to be JSON (RFC 8259), and to have no name twice in an object. Objects and lists that no
-path leads into are passed over, from bracket to bracket, and nothing is looked at behind the last that is
-wanted.
+The text is known to be JSON (RFC 8259). Objects and lists that no path leads into are passed over, from
+bracket to bracket. Where no name stands twice in an object, nothing is looked at behind the last value that
+is wanted.
 """
 
 from __future__ import annotations
@@ -25,13 +25,12 @@ _BETWEEN = re.compile(r"[ \t\n\r,:]*+")
 
 
 class Node:
-    """A value that is wanted or leads to one: where it was found, in which value, what is left in it."""
+    """A value that is wanted or leads to one: where it was found, and in which value."""
 
-    __slots__ = ("key", "left", "parts", "value", "within")
+    __slots__ = ("key", "parts", "value", "within")
 
     def __init__(self) -> None:
         self.parts: dict[str | int, Node] = {}
-        self.left = 0
         self.key = self.value = self.within = -1
 
     def offset(self, path: Path, *, at_key: bool) -> int:
@@ -55,13 +54,13 @@ def tree(paths: Iterable[Path]) -> Node:
     return root
 
 
-def find(text: str, root: Node) -> None:
-    """Note at each node where the text has it."""
+def find(text: str, root: Node, *, names_repeat: bool) -> None:
+    """Note at each node where the text has it: of several members of one name, the last."""
     root.key = root.value = _SPACE.match(text).end()  # type: ignore[union-attr] # no space matches too
-    _go_into(text, root, needs_end=False)
+    _go_into(text, root, needs_end=names_repeat, names_repeat=names_repeat)
 
 
-def _go_into(text: str, node: Node, *, needs_end: bool) -> int:
+def _go_into(text: str, node: Node, *, needs_end: bool, names_repeat: bool) -> int:
     """Find what is wanted in a value; its end, where that is needed."""
     is_object = text[node.value] == "{"
     left = sum(isinstance(part, str) is is_object for part in node.parts)
@@ -79,9 +78,9 @@ def _go_into(text: str, node: Node, *, needs_end: bool) -> int:
         if inner is None:
             offset = _end(text, offset)
             continue
-        left -= 1
+        left -= not names_repeat
         inner.key, inner.value, inner.within = key, offset, node.value
-        offset = _go_into(text, inner, needs_end=needs_end or left > 0)
+        offset = _go_into(text, inner, needs_end=needs_end or left > 0, names_repeat=names_repeat)
         if not left:
             return _close(text, offset) if needs_end else -1
     return offset + 1

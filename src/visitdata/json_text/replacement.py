@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from visitdata.json_text import locate, text_of
+from visitdata.json_text import load, locate, text_of
 from visitdata.values.text import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
@@ -27,11 +27,13 @@ def replaced(data: bytes, values: Mapping[Path, str | int]) -> bytes:
         values: the new values by their paths.
 
     Raises:
-        DecodeError: the text is no JSON.
+        DecodeError: the text is not JSON.
     """
+    _, repeated = load(data)
     text = text_of(data)
     begins = [0, *(match.end() for match in _LINE.finditer(text))]
-    places = {begins[line - 1] + column - 1: path for path, (line, column) in locate(text, values).items()}
+    found = locate(text, values, names_repeat=bool(repeated))
+    places = {begins[line - 1] + column - 1: path for path, (line, column) in found.items()}
     decoder = json.JSONDecoder()
     parts: list[str] = []
     done = 0

@@ -26,9 +26,9 @@ _NAME = re.compile(r"(?<=[#/:])[A-Za-z_][A-Za-z0-9_-]*\Z")
 _TWIN = re.compile(r"[#/]posited[A-Z0-9_][A-Za-z0-9_-]*\Z")
 _STRUCTURE = tuple(PREFIXES[prefix] for prefix in ("rdf", "rdfs", "owl"))
 _TAKEN = {
-    "type": "JSON keeps this name for the kind of record",
-    "version_of": "every proposition has a member of this name, which says something else",
-    "self": "Python keeps this name for the record itself",
+    "type": "JSON uses this name for the kind of record",
+    "version_of": "every proposition has a member of this name, with another meaning",
+    "self": "Python uses this name for the record itself",
 }
 _KIND = re.compile(r"[A-Z_][A-Za-z0-9_]*\Z")
 _PREFIX = re.compile(r"[A-Za-z][A-Za-z0-9-]*\Z")
@@ -45,7 +45,7 @@ def refuse_class(cls: type[Declared]) -> None:
     if not settings_of(cls).tagged and any(_is_concrete(base) for base in cls.__mro__[1:]):
         _refuse(cls.__name__, "adds to a class that has no kinds; declare a kind of event or of actor")
     if cls.__name__.lower().startswith("posited"):
-        _refuse(cls.__name__, "is called like a twin; a kind's twin makes itself: vd.posited(Kind)")
+        _refuse(cls.__name__, "has a name that is for twins; vd.posited(Kind) makes the twin of a kind")
     _refuse_namespace(cls)
 
 
@@ -97,7 +97,7 @@ def refuse_member(cls: type[Declared], member: Member, default: object) -> None:
 
 def _refuse_own_member(where: str, member: Member) -> None:
     if member.term.startswith(_STRUCTURE):
-        _refuse(where, f"cannot be said with {member.term}, which says what things are")
+        _refuse(where, f"cannot have the term {member.term}, which states the type of a node")
     if _TWIN.search(member.twin) is None:
         _refuse(where, f"has a twin that is not called posited...: {member.twin!r}")
     for target in member.targets:
@@ -115,7 +115,7 @@ def refuse_shared_terms(cls: type[Declared], members: tuple[Member, ...]) -> Non
     derived = set(_derived_terms(cls, members))
     for member in members:
         if not member.inherited and member.term in derived:
-            _refuse(f"{cls.__name__}.{member.name}", f"has a term that follows from others: {member.term}")
+            _refuse(f"{cls.__name__}.{member.name}", f"has a term of derived triples: {member.term}")
         for term in (member.term, member.twin):
             other = found.setdefault(term, member.name)
             if other != member.name and not member.inherited:

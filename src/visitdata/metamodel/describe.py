@@ -204,7 +204,7 @@ def _annotated(what: object, where: str) -> Value:
     if isinstance(what, Target):
         targets = get_args(what.classes) or (what.classes,)
         return Reference(tuple(map(standing, targets)))
-    msg = f"{where}: {what!r} is no kind of value"
+    msg = f"{where}: {what!r} is not a type of value"
     raise TypeError(msg)
 
 

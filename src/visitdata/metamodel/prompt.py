@@ -126,7 +126,7 @@ def _meaning(member: Member) -> str:
     told = [member.doc]
     told += [f"One of {', '.join(values)}."] if len(values) > 1 else []
     told += [f"In {unit}."] if unit is not None else []
-    told += ["Has to be given."] if member.required else []
+    told += ["Required."] if member.required else []
     return " ".join(told)
 
 

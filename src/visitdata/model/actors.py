@@ -116,7 +116,7 @@ class Organization(
         metadata=member("schema:parentOrganization", "The body or state it belongs to."),
     )
     seat: Ref[Place] | None = field(
-        default=None, converter=place_ref, metadata=member("seat", "Where it sits.")
+        default=None, converter=place_ref, metadata=member("seat", "The place of its headquarters.")
     )
 
 
@@ -137,7 +137,9 @@ class Group(
 ):
     """People or states taken together without being a body: "analysts", "the West", "two officials"."""
 
-    of: Ref[Actor] | None = field(default=None, converter=actor_ref, metadata=member("of", "Whose they are."))
+    of: Ref[Actor] | None = field(
+        default=None, converter=actor_ref, metadata=member("of", "Whom they belong to.")
+    )
     members: tuple[Ref[Actor], ...] = field(
         default=(), converter=actor_refs, metadata=role("member", "Those of them whom the text names.")
     )

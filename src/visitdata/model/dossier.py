@@ -35,7 +35,7 @@ class Maker(Validated):
     """Who made the dossier."""
 
     name: Alias = field(metadata=member("schema:name", "The maker's name."))
-    iri: Iri | None = field(default=None, metadata=member("schema:url", "Where the maker is found."))
+    iri: Iri | None = field(default=None, metadata=member("schema:url", "The IRI of the maker."))
 
 
 def makers(given: Iterable[Maker]) -> tuple[Maker, ...]:
@@ -89,13 +89,15 @@ class Dossier(
         metadata=member("modified", "When it was last changed.", dates=("schema:dateModified",)),
     )
     version: Text | None = field(
-        default=None, metadata=member("schema:version", "Its version, as its makers count.")
+        default=None, metadata=member("schema:version", "Its version, in the numbers of its makers.")
     )
     makers: tuple[Maker, ...] = field(
         default=(), converter=makers, metadata=member("schema:creator", "Who made it.")
     )
     articles: tuple[Article, ...] = field(
-        default=(), converter=articles, metadata=member("schema:isBasedOn", "The texts it records.")
+        default=(),
+        converter=articles,
+        metadata=member("schema:isBasedOn", "The texts whose content it records."),
     )
     actors: tuple[Actor, ...] = field(
         default=(), converter=actors, metadata=member("schema:mentions", "Who acts, speaks or is spoken of.")
@@ -107,10 +109,12 @@ class Dossier(
         default=(), converter=events, metadata=member("schema:about", "What the articles themselves report.")
     )
     allegations: tuple[Allegation, ...] = field(
-        default=(), converter=allegations, metadata=member("schema:hasPart", "What is held against somebody.")
+        default=(),
+        converter=allegations,
+        metadata=member("schema:hasPart", "What somebody says against somebody."),
     )
     statements: tuple[Statement, ...] = field(
-        default=(), converter=statements, metadata=member("schema:hasPart", "What else is said.")
+        default=(), converter=statements, metadata=member("schema:hasPart", "What else somebody says.")
     )
 
     def __repr__(self) -> str:

@@ -131,7 +131,7 @@ class Transfer(Event):
     in_return_for: tuple[Ref[Event], ...] = field(
         default=(),
         converter=event_refs,
-        metadata=member("inReturnFor", "The events it is given in exchange for."),
+        metadata=member("inReturnFor", "The events in exchange for which it is given."),
     )
 
 
@@ -164,10 +164,10 @@ class Vote(Event):
     """Somebody votes, or a body decides by vote."""
 
     body: Ref[Actor] | None = field(
-        default=None, converter=actor_ref, metadata=member("body", "Where it is voted.")
+        default=None, converter=actor_ref, metadata=member("body", "The body in which the vote is taken.")
     )
     voters: tuple[Ref[Actor], ...] = field(
-        default=(), converter=actor_refs, metadata=role("voter", "Who votes so.", under="agents")
+        default=(), converter=actor_refs, metadata=role("voter", "Who gives this vote.", under="agents")
     )
     measure: Text | None = field(default=None, metadata=member("measure", "What is voted on."))
     choice: VoteChoice | None = field(default=None, metadata=member("choice", "How they vote."))
@@ -202,9 +202,11 @@ class Sanction(Event):
     targets: tuple[Ref[Actor], ...] = field(
         default=(), converter=actor_refs, metadata=role("target", "Against whom.", under="affected")
     )
-    kind: SanctionKind | None = field(default=None, metadata=member("kind", "What becomes of it."))
+    kind: SanctionKind | None = field(
+        default=None, metadata=member("kind", "Whether it is imposed, changed or ended.")
+    )
     measures: tuple[Text, ...] = field(
-        default=(), converter=texts, metadata=member("sanctionMeasure", "What it consists in.")
+        default=(), converter=texts, metadata=member("sanctionMeasure", "What it consists of.")
     )
 
 
@@ -223,7 +225,7 @@ class Relation(Event):
     """How two or more stand to each other, for a time."""
 
     parties: tuple[Ref[Actor], ...] = field(
-        default=(), converter=actor_refs, metadata=role("party", "Whose relation it is.", under="agents")
+        default=(), converter=actor_refs, metadata=role("party", "Who has the relation.", under="agents")
     )
     kind: RelationKind | None = field(default=None, metadata=member("kind", "What sort of relation it is."))
 
@@ -235,10 +237,10 @@ class Movement(Event):
     movers: tuple[Ref[Actor], ...] = field(
         default=(),
         converter=actor_refs,
-        metadata=role("mover", "Who goes, or brings others.", under="agents"),
+        metadata=role("mover", "Who moves, or moves others.", under="agents"),
     )
     moved: tuple[Ref[Actor], ...] = field(
-        default=(), converter=actor_refs, metadata=role("moved", "Who is brought.", under="affected")
+        default=(), converter=actor_refs, metadata=role("moved", "Who is moved by others.", under="affected")
     )
     origin: Ref[Place] | None = field(
         default=None, converter=place_ref, metadata=member("origin", "From where.")
@@ -247,7 +249,7 @@ class Movement(Event):
         default=None, converter=place_ref, metadata=member("destination", "To where.")
     )
     kind: MovementKind | None = field(default=None, metadata=member("kind", "What sort of movement it is."))
-    means: Text | None = field(default=None, metadata=member("means", "By what: train, air."))
+    means: Text | None = field(default=None, metadata=member("means", "The means of travel: train, air."))
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -103,7 +103,7 @@ class Occurrence(
         default=(), converter=actor_refs, metadata=role("agent", "Who acts.")
     )
     affected: tuple[Ref[Actor], ...] = field(
-        default=(), converter=actor_refs, metadata=role("affected", "On whom.")
+        default=(), converter=actor_refs, metadata=role("affected", "Whom it affects.")
     )
     participants: tuple[Ref[Actor], ...] = field(
         default=(),
@@ -118,12 +118,12 @@ class Occurrence(
     follows: tuple[Ref[Event | Proposition], ...] = field(
         default=(),
         converter=occurrence_refs,
-        metadata=member("follows", "The events that the article puts before it; no cause is meant."),
+        metadata=member("follows", "The events that come before it, as the article says; not its causes."),
     )
     purpose: tuple[Ref[Event | Proposition], ...] = field(
         default=(),
         converter=occurrence_refs,
-        metadata=member("purpose", "The events it is meant to bring about."),
+        metadata=member("purpose", "The events that it is meant to bring about."),
     )
     counts: tuple[Item, ...] = field(
         default=(),
@@ -131,7 +131,7 @@ class Occurrence(
         metadata=member("count", "Numbers the article gives for it: dead, votes, homes."),
     )
     codes: tuple[Code, ...] = field(
-        default=(), converter=codes, metadata=member("code", "What coding schemes call it.")
+        default=(), converter=codes, metadata=member("code", "Its codes in coding schemes.")
     )
 
 
@@ -142,7 +142,7 @@ class Proposition(Occurrence, family="proposition", abstract=True, posited=True)
     version_of: Ref[Event | Proposition] | None = field(
         default=None,
         converter=occurrence_ref,
-        metadata=member("versionOf", "The event or proposition it tells differently."),
+        metadata=member("versionOf", "The event or proposition of which it is another version."),
     )
 
     def __reduce__(self) -> tuple[Callable[..., Proposition], tuple[type[Declared] | None, dict[str, Any]]]:

@@ -25,7 +25,7 @@ class Item(Validated):
 
     label: Prose = field(metadata=member("schema:name", "What it is."))
     kind: ItemKind | None = field(default=None, metadata=member("kind", "What sort of thing it is."))
-    quantity: Quantity | None = field(default=None, metadata=member("quantity", "How much of it."))
+    quantity: Quantity | None = field(default=None, metadata=member("quantity", "How much of it there is."))
     of: Ref[Actor] | None = field(default=None, converter=actor_ref, metadata=member("of", "Whose it is."))
 
 

@@ -33,7 +33,8 @@ class Named(Record, abstract=True):
         metadata=member("schema:alternateName", "Other names by which the articles call it."),
     )
     description: Prose | None = field(
-        default=None, metadata=member("schema:description", "What tells it from others of its name.")
+        default=None,
+        metadata=member("schema:description", "What distinguishes it from others with the same name."),
     )
     same_as: tuple[Iri, ...] = field(
         default=(),

@@ -38,10 +38,8 @@ class Quantity(
     exactly: Number | None = field(
         default=None, metadata=member("exactly", "The number, where it is given as such.")
     )
-    at_least: Number | None = field(
-        default=None, metadata=member("atLeast", "The number it reaches at least.")
-    )
-    at_most: Number | None = field(default=None, metadata=member("atMost", "The number it reaches at most."))
+    at_least: Number | None = field(default=None, metadata=member("atLeast", "The number it is not below."))
+    at_most: Number | None = field(default=None, metadata=member("atMost", "The number it is not above."))
     about: Number | None = field(default=None, metadata=member("about", "The number it is near."))
     unit: Text | None = field(default=None, metadata=member("unit", "What is counted or measured in."))
     words: Text | None = field(

@@ -53,7 +53,7 @@ def _are_other_words(evidence: Evidence) -> Mistake | None:
     if own == evidence.digest:
         return None
     message = f'the digest is not that of the words in exact, which is "{own}"'
-    return Mistake("bad-digest", message, "see whether the words or the digest were changed")
+    return Mistake("bad-digest", message, "check whether the words or the digest were changed")
 
 
 def _are_longer_or_shorter(evidence: Evidence) -> Mistake | None:
@@ -61,7 +61,7 @@ def _are_longer_or_shorter(evidence: Evidence) -> Mistake | None:
     if evidence.exact is None or size <= 0 or size == len(evidence.exact):
         return None
     message = f"exact has {len(evidence.exact)} code points, the stretch {size}"
-    return Mistake("bad-offsets", message, "see where the words begin and end in the article")
+    return Mistake("bad-offsets", message, "check where the words begin and end in the article")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -83,7 +83,7 @@ class Evidence(
             strictly=True,
             code="bad-offsets",
             message="the stretch {low} to {high} is empty: end comes after start",
-            suggestion="see where the words begin, and which code point is the first behind them",
+            suggestion="check where the words begin, and which code point is the first after them",
         ),
         Computed(concerns=("exact", "digest"), given="exact", at="digest", find=_are_other_words),
         Computed(concerns=("start", "end", "exact"), given="exact", at="exact", find=_are_longer_or_shorter),
@@ -217,7 +217,7 @@ class Article(
         metadata=member("schema:isBasedOn", "What it was made from: an agency report, say."),
     )
     archived_at: Iri | None = field(
-        default=None, metadata=member("schema:archivedAt", "Where a copy is kept.")
+        default=None, metadata=member("schema:archivedAt", "The IRI of an archived copy.")
     )
 
 

@@ -119,12 +119,12 @@ class Utterance(Record, abstract=True, hearsay="via"):
     via: Ref[Statement | Allegation] | None = field(
         default=None,
         converter=utterance_ref,
-        metadata=member("via", "Who says that it was said, where it is known only from there."),
+        metadata=member("via", "The statement or allegation from which alone it is known."),
     )
     occasion: tuple[Ref[Event], ...] = field(
         default=(),
         converter=event_refs,
-        metadata=member("occasion", "The events on the occasion of which it was said."),
+        metadata=member("occasion", "The events at which it was said."),
     )
     time: EDTF | None = field(
         default=None,
@@ -156,7 +156,9 @@ class Statement(
 ):
     """Somebody says what holds nothing against anybody. Without speakers, it is the article's own voice."""
 
-    kind: StatementKind = field(metadata=member("kind", "What is done by saying it."))
+    kind: StatementKind = field(
+        metadata=member("kind", "What the speakers do by making it: announce, deny, ask.")
+    )
     speakers: tuple[Ref[Actor], ...] = field(
         default=(), converter=actor_refs, metadata=role("speaker", "Who says it; none: the article itself.")
     )
@@ -166,12 +168,12 @@ class Statement(
     posits: tuple[Proposition, ...] = field(
         default=(),
         converter=propositions,
-        metadata=member("posits", "What is so according to it.", twin="positedPosits"),
+        metadata=member("posits", "What it says to be so.", twin="positedPosits"),
     )
     denies: tuple[Proposition, ...] = field(
         default=(),
         converter=propositions,
-        metadata=member("denies", "What is not so according to it.", twin="positedDenies"),
+        metadata=member("denies", "What it says not to be so.", twin="positedDenies"),
     )
     responds_to: tuple[Ref[Statement | Allegation], ...] = field(
         default=(),
@@ -217,19 +219,20 @@ class Allegation(
         converter=actor_refs, metadata=role("claimant", "Who claims it.")
     )
     accused: tuple[Ref[Actor], ...] = field(
-        default=(), converter=actor_refs, metadata=role("accused", "Against whom it is held.")
+        default=(), converter=actor_refs, metadata=role("accused", "Whom it is made against.")
     )
     alleges: tuple[Proposition, ...] = field(
         converter=propositions,
-        metadata=member("alleges", "What is so according to the claimants.", twin="positedAlleges"),
+        metadata=member("alleges", "What the claimants say to be so.", twin="positedAlleges"),
     )
     standing: Standing = field(
-        default="alleged", metadata=member("standing", "The furthest step that is reported of it.")
+        default="alleged",
+        metadata=member("standing", "How far it has gone, as reported: from alleged to convicted."),
     )
     confidence: tuple[Confidence, ...] = field(
         default=(),
         converter=confidences,
-        metadata=member("confidence", "How sure somebody says they are of it."),
+        metadata=member("confidence", "How sure somebody is of it, on a scale."),
     )
 
 

@@ -1,1 +1,1 @@
-"""Records to RDF statements and back: asserted terms or twins, compiled once per class."""
+"""Records to RDF triples and back: asserted terms or twins, compiled once per class."""

@@ -5,29 +5,46 @@ A document may leave them out. Where one is there, it has to follow from the res
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from visitdata.metamodel.scalars import TIME
 from visitdata.terms import ALSO_UNDER, expand
 from visitdata.values import times
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from visitdata.metamodel.schema import Member, RecordSchema
-    from visitdata.rdf.statements import About, Literal, Object
+    from visitdata.rdf.quads import About, Literal, Object
 
 _DATE = expand("xsd:date")
 
-# (all statements, subject) -> the objects that follow.
-Objects: TypeAlias = "Callable[[About, str], Iterable[Object]]"
-
 
 class Derivation(NamedTuple):
-    """How the objects of a property are derived: from which other property, and by which function."""
+    """How the objects of a property are derived.
+
+    Attributes:
+        source: the property that they are derived from.
+        convert: makes an object of a literal there, or None; without it, objects are taken over as they are.
+        further: the property of the nodes there whose objects are taken, where it is not these nodes.
+    """
 
     source: str
-    objects: Objects
+    convert: Callable[[str], Object | None] | None = None
+    further: str | None = None
+
+    def objects(self, about: About, subject: str) -> Iterator[Object]:
+        """The objects that follow from what is said of a subject."""
+        for value in about[subject].get(self.source, ()):
+            if self.further is not None:
+                yield from about.get(value, {}).get(self.further, ()) if isinstance(value, str) else ()
+            elif self.convert is None:
+                yield value
+            elif not isinstance(value, str):
+                found = self.convert(value[0])
+                if found is not None:
+                    yield found
 
 
 def derivations(
@@ -44,19 +61,18 @@ def derivations(
     for member in schema.rdf_members:
         own = member.property(posited=posited)
         for name, term in days_of(member, posited=posited):
-            yield term, Derivation(own, _of_days(own, name))
+            yield term, Derivation(own, partial(_day, name))
         if own in ALSO_UNDER:
-            yield ALSO_UNDER[own], Derivation(own, _of_path(own, None))
+            yield ALSO_UNDER[own], Derivation(own)
     if posited:
         return
     vocabulary = schema.settings.vocabulary
     for name, (term, table) in vocabulary.values.items():
         known = {value: expand(iri) for value, iri in table.items()}
-        yield expand(term), Derivation(property_of[name], _of_value(property_of[name], known))
+        yield expand(term), Derivation(property_of[name], known.get)
     for path, term in vocabulary.derived.items():
         name, _, further = path.partition(".")
-        objects = _of_path(property_of[name], inner(name, further) if further else None)
-        yield expand(term), Derivation(property_of[name], objects)
+        yield expand(term), Derivation(property_of[name], further=inner(name, further) if further else None)
 
 
 def days_of(member: Member, *, posited: bool) -> Iterator[tuple[str, str]]:
@@ -75,31 +91,7 @@ def days_of(member: Member, *, posited: bool) -> Iterator[tuple[str, str]]:
         yield from zip(days, map(expand, declared.dates), strict=False)
 
 
-def _of_days(predicate: str, name: str) -> Objects:
-    def days(about: About, subject: str) -> Iterator[Literal]:
-        for value in about[subject].get(predicate, ()):
-            time = times.read(value[0]) if isinstance(value, tuple) else None
-            day = getattr(time, name, None)
-            if day is not None:
-                yield str(day), _DATE, None
-
-    return days
-
-
-def _of_value(predicate: str, table: Mapping[str, str]) -> Objects:
-    def terms(about: About, subject: str) -> Iterator[str]:
-        values = about[subject].get(predicate, ())
-        return (table[value[0]] for value in values if value[0] in table)
-
-    return terms
-
-
-def _of_path(predicate: str, further: str | None) -> Objects:
-    def objects(about: About, subject: str) -> Iterator[Object]:
-        for value in about[subject].get(predicate, ()):
-            if further is None:
-                yield value
-            elif isinstance(value, str):
-                yield from about.get(value, {}).get(further, ())
-
-    return objects
+def _day(name: str, text: str) -> Literal | None:
+    """The day that follows from a time: one of its ends, by the name of the attribute."""
+    day = getattr(times.read(text), name, None)
+    return None if day is None else (str(day), _DATE, None)

@@ -1,4 +1,4 @@
-"""The objects of statements as plain values: each kind as it stands in RDF, or what is wrong with it.
+"""The objects of triples as plain values: each kind as it stands in RDF, or what is wrong with it.
 
 Only the form is looked at here: whether it is a literal, of which datatype, in which language. Whether the
 value may stand in its member is asked once, by the reader of plain data.
@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeGuard
 
 from visitdata.errors import Mistake
-from visitdata.metamodel.scalars import BOOLEAN
-from visitdata.rdf.statements import TRIPLE
+from visitdata.metamodel.scalars import BOOLEAN, TEXT
+from visitdata.rdf.quads import TRIPLE
 from visitdata.terms import XSD_STRING, expand, short
 from visitdata.values.numbers import number_from_decimal
 from visitdata.values.text import printable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from visitdata.metamodel.scalars import Scalar
-    from visitdata.rdf.statements import Literal, Object
+    from visitdata.rdf.quads import Literal, Object
 
 LANG_STRING = expand("rdf:langString")
 
@@ -57,19 +57,12 @@ def iri(_: InLanguage, value: Object) -> str | Mistake:
         is_link = text.startswith(("http://", "https://")) and text.isprintable()
         return Mistake(
             "wrong-term",
-            "expected an IRI here, not a literal",
+            "expected an IRI, not a literal",
             f"write <{text}>" if is_link else "name it by its IRI",
         )
     if value.startswith("_:"):
-        return Mistake("wrong-term", "expected an IRI here, not a blank node", "give the node an IRI")
+        return Mistake("wrong-term", "expected an IRI, not a blank node", "give the node an IRI")
     return value
-
-
-def text(_: InLanguage, value: Object) -> str | Mistake:
-    """A text in no language."""
-    if not isinstance(value, str) and value[1] == XSD_STRING:
-        return value[0]
-    return no_literal(value, XSD_STRING)
 
 
 def prose(reading: InLanguage, value: Object) -> str | Mistake:
@@ -120,12 +113,17 @@ _NUMBERS: dict[str, Callable[[str], object]] = {
 }
 
 
+text = typed(TEXT)
+
+
 def _no_value(value: str, datatype: str) -> Mistake:
     """What is wrong with a literal that stands for no value of its datatype that could be kept."""
     if datatype in _NUMBERS and _DIGITS.fullmatch(value):
         return Mistake("bad-literal", f"{printable(value)} cannot be kept without loss")
     return Mistake(
-        "bad-literal", f"{printable(value)} is no {short(datatype)}", _value_suggestion(value, datatype)
+        "bad-literal",
+        f"{printable(value)} is not a valid {short(datatype)}",
+        _value_suggestion(value, datatype),
     )
 
 
@@ -140,13 +138,13 @@ def no_literal(value: Object, datatype: str) -> Mistake:
     wanted = "a text with a language tag" if datatype == LANG_STRING else f"a literal of {short(datatype)}"
     if isinstance(value, str):
         found = "a blank node" if value.startswith("_:") else "an IRI"
-        return Mistake("wrong-term", f"expected {wanted} here, not {found}")
+        return Mistake("wrong-term", f"expected {wanted}, not {found}")
     given, given_type, language = value
     if given_type == TRIPLE:
-        return Mistake("wrong-term", f"expected {wanted} here, not a triple")
+        return Mistake("wrong-term", f"expected {wanted}, not a triple")
     found = f"one in a language (@{language})" if language else f"one of {short(given_type)}"
     return Mistake(
-        "wrong-datatype", f"expected {wanted} here, not {found}", _suggestion(given, datatype, language)
+        "wrong-datatype", f"expected {wanted}, not {found}", _suggestion(given, datatype, language)
     )
 
 

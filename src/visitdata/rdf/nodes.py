@@ -1,4 +1,4 @@
-"""RDF statements as this package makes and reads them: subjects with what is said of them, literals, triples.
+"""RDF as this package writes it: subjects with what is said of them, literals, triples.
 
 An object is an IRI, a literal as (text, type), or a node that its owner describes.
 """

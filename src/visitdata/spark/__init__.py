@@ -22,7 +22,8 @@ from visitdata.errors import ExportError, UnknownFormatError
 from visitdata.lazy import LazyModule
 from visitdata.model.dossier import Dossier
 from visitdata.spark import frames
-from visitdata.spark.workers import PARQUET, REJECTED, OnError, Rows, Sorted, Task, repeated_lines
+from visitdata.spark.frames import functions
+from visitdata.spark.workers import PARQUET, REJECTED, OnError, Rows, Sorted, WorkerKinds, repeated_lines
 from visitdata.tables import table as table_named
 from visitdata.tables import tables
 
@@ -72,21 +73,21 @@ def table(  # noqa: PLR0913 - each is said by its keyword
     if on_error not in {"stop", "skip"}:
         msg = f"on_error is 'stop' or 'skip', not {on_error!r}"
         raise ValueError(msg)
-    task = Task.of(plugins)
+    kinds = WorkerKinds.of(plugins)
     found = REJECTED if name == REJECTED.name else table_named(Dossier, name)
-    rows = Rows(task=task, name=name, on_error=on_error)
+    rows = Rows(kinds=kinds, name=name, on_error=on_error)
     lines = frames.lines(spark, path, partitions)
     frame: sql.DataFrame = _mapped(lines, rows, arrow.schema(found))
     return frame
 
 
 def _mapped(frame: Any, work: Callable[[Iterable[Any]], Iterator[Any]], schema: Any) -> Any:
-    """What the workers make of the batches of a frame."""
+    """What the workers make of the batches of a frame: batches with a schema of Arrow."""
 
     def of_batches(given: Iterable[Any]) -> Iterator[Any]:
         return work(given)
 
-    return frame.mapInArrow(of_batches, frames.frame_schema(schema))
+    return frame.mapInArrow(of_batches, frame.sparkSession.createDataFrame(schema.empty_table()).schema)
 
 
 @attrs.frozen(kw_only=True)
@@ -160,7 +161,7 @@ def export(  # noqa: PLR0913 - each is said by its keyword
         for each in (dst, place):
             frames.refuse_existing(spark, each)
     exporting = _Export(
-        sorted=Sorted(task=Task.of(plugins), format=format),
+        sorted=Sorted(kinds=WorkerKinds.of(plugins), format=format),
         dst=dst,
         rejected=place,
         mode=mode,
@@ -186,9 +187,7 @@ class _Export:
             read, repeated = self.counts(kept)
             sound, left_out = _parted(kept, repeated) if repeated else _unparted(kept)
             written = self.write(sound)
-            rejected = frames.counted(
-                left_out, lambda frame: _save(frame.write.mode(self.mode), self.rejected)
-            )
+            rejected = frames.save(left_out, self.rejected, self.mode)
         finally:
             kept.unpersist()
         if read != written + rejected:
@@ -200,9 +199,9 @@ class _Export:
 
     def counts(self, kept: Any) -> tuple[int, int]:
         """How many lines there are, and how many of the dossiers have an id that came before."""
-        count = frames.functions().count
-        every = count(frames.functions().lit(1)).alias("read")
-        ids = frames.functions().count_distinct("id").alias("ids")
+        count = functions.count
+        every = count(functions.lit(1)).alias("read")
+        ids = functions.count_distinct("id").alias("ids")
         row = kept.agg(every, count("id").alias("sound"), ids).first()
         # Lines of JSON stay two, whatever their ids.
         return row["read"], 0 if self.sorted.format == "jsonl" else row["sound"] - row["ids"]
@@ -210,41 +209,35 @@ class _Export:
     def write(self, sound: Any) -> int:
         """Write the dossiers; how many they are."""
         if self.sorted.format != PARQUET:
-            return frames.counted(sound.select("value"), lambda frame: self.save(frame, self.dst))
-        counts = {name: self.write_table(sound, name) for name in tables(Dossier)}
+            return self.save(sound.select("value"), self.dst, "text")
+        folder = self.dst.rstrip("/")
+        counts = {
+            name: self.save(sound.select(functions.inline(name)), f"{folder}/{name}", PARQUET)
+            for name in tables(Dossier)
+        }
         return counts["dossiers"]
 
-    def write_table(self, sound: Any, name: str) -> int:
-        rows = sound.select(frames.functions().inline(name))
-        return frames.counted(rows, lambda frame: self.save(frame, f"{self.dst.rstrip('/')}/{name}"))
-
-    def save(self, frame: Any, place: str) -> None:
-        writer = frame.write.mode(self.mode)
-        if self.compression is not None:
-            writer = writer.option("compression", self.compression)
-        _save(writer, place, PARQUET if self.sorted.format == PARQUET else "text")
-
-
-def _save(writer: Any, place: str, format_: str = "text") -> None:
-    writer.format(format_).save(place)
+    def save(self, frame: Any, place: str, format_: str) -> int:
+        options = {} if self.compression is None else {"compression": self.compression}
+        return frames.save(frame, place, self.mode, format_, **options)
 
 
 def _unparted(kept: Any) -> tuple[Any, Any]:
     """The lines whose dossiers are written, and the records of those that are left out."""
-    rejected = frames.functions().col("rejected")
+    rejected = functions.col("rejected")
     return kept.where(rejected.isNull()), kept.where(rejected.isNotNull()).select(rejected.alias("value"))
 
 
 def _parted(kept: Any, repeated: int) -> tuple[Any, Any]:
     """The same where ids come twice: of the dossiers of one id, the first is written."""
-    col, place = frames.functions().col, frames.functions().struct("file", "block", "number")
+    col, place = functions.col, functions.struct("file", "block", "number")
     sound, left_out = _unparted(kept)
-    times = frames.functions().count(frames.functions().lit(1)).alias("times")
-    first = frames.functions().min(place).alias("first")
+    times = functions.count(functions.lit(1)).alias("times")
+    first = functions.min(place).alias("first")
     firsts = sound.groupBy("id").agg(first, times).where(col("times") > 1).select("id", "first")
     if repeated <= _FEW:
-        firsts = frames.functions().broadcast(firsts)
+        firsts = functions.broadcast(firsts)
     joined = sound.join(firsts, "id", "left")
-    is_later = frames.functions().coalesce(place != col("first"), frames.functions().lit(False))  # noqa: FBT003 - a value
+    is_later = functions.coalesce(place != col("first"), functions.lit(False))  # noqa: FBT003 - a value
     later = joined.where(is_later).select("id", "line", "file").mapInArrow(repeated_lines, "value string")
     return joined.where(~is_later), left_out.unionByName(later)

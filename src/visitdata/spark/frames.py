@@ -1,17 +1,14 @@
-"""What is asked of Spark itself: its modules, files of lines, types, and counts of what was written."""
+"""What is asked of Spark itself: its modules, files of lines, and counts of what was written."""
 
 from __future__ import annotations
 
 import errno
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from visitdata import arrow
 from visitdata.dependencies import require
 from visitdata.errors import MissingExtraError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from visitdata.lazy import LazyModule
 
 
 def modules() -> None:
@@ -28,9 +25,8 @@ def modules() -> None:
             raise MissingExtraError(msg) from error
 
 
-def functions() -> Any:
-    """Spark's functions of columns."""
-    return import_module("pyspark.sql.functions")
+# Spark's functions of columns.
+functions: Any = LazyModule("pyspark.sql.functions")
 
 
 def lines(spark: Any, path: str | list[str], partitions: int | None) -> Any:
@@ -44,7 +40,7 @@ def lines(spark: Any, path: str | list[str], partitions: int | None) -> Any:
         FileNotFoundError: there is nothing at the path.
     """
     analysis: Any = import_module("pyspark.errors").AnalysisException
-    col = functions().col
+    col = functions.col
     try:
         text = spark.read.text(path, lineSep="\n")
     except analysis as error:
@@ -55,7 +51,7 @@ def lines(spark: Any, path: str | list[str], partitions: int | None) -> Any:
         col("value").cast("binary").alias("value"),
         col("_metadata.file_path").alias("file"),
         col("_metadata.file_block_start").alias("block"),
-        functions().monotonically_increasing_id().alias("number"),
+        functions.monotonically_increasing_id().alias("number"),
     )
     return found if partitions is None else found.repartition(partitions)
 
@@ -79,40 +75,10 @@ def refuse_existing(spark: Any, path: str) -> None:
     raise FileExistsError(errno.EEXIST, what, path)
 
 
-def counted(frame: Any, save: Callable[[Any], None]) -> int:
-    """Save a frame; how many rows were written, as Spark observed while it wrote them."""
+def save(frame: Any, place: str, mode: str, format_: str = "text", **options: str) -> int:
+    """Write a frame to a folder; how many rows were written, as Spark observed while it wrote them."""
     observation: Any = import_module("pyspark.sql").Observation()
-    save(frame.observe(observation, functions().count(functions().lit(1)).alias("rows")))
+    observed = frame.observe(observation, functions.count(functions.lit(1)).alias("rows"))
+    observed.write.mode(mode).format(format_).options(**options).save(place)
     count: int = observation.get["rows"]
     return count
-
-
-def frame_schema(schema: Any) -> Any:
-    """The schema of a frame whose batches have a schema of Arrow."""
-    types: Any = import_module("pyspark.sql.types")
-    return types.StructType([_field(types, field) for field in schema])
-
-
-def _field(types: Any, field: Any) -> Any:
-    return types.StructField(field.name, _type(types, field.type), field.nullable)
-
-
-def _type(types: Any, type_: Any) -> Any:
-    is_ = arrow.pyarrow("frames of Spark", "spark").types
-    if is_.is_list(type_):
-        return types.ArrayType(_type(types, type_.value_type))
-    if is_.is_struct(type_):
-        return types.StructType([_field(types, type_.field(each)) for each in range(type_.num_fields)])
-    if is_.is_map(type_):
-        return types.MapType(_type(types, type_.key_type), _type(types, type_.item_type))
-    return getattr(types, _PLAIN[str(type_)])()
-
-
-_PLAIN = {
-    "string": "StringType",
-    "binary": "BinaryType",
-    "bool": "BooleanType",
-    "int64": "LongType",
-    "double": "DoubleType",
-    "date32[day]": "DateType",
-}

@@ -1,7 +1,7 @@
 """What Spark's workers do: the lines of a file to dossiers, and those to rows, as batches of Arrow.
 
-A worker knows neither the driver's objects nor its kinds: it gets a `Task`, imports the modules that this
-names, and looks whether it then knows the same kinds. Nothing here needs Spark.
+A worker knows neither the driver's objects nor its kinds: it gets `WorkerKinds`, imports the modules named
+there, and looks whether it then knows the same kinds. Nothing here needs Spark.
 """
 
 from __future__ import annotations
@@ -36,33 +36,30 @@ _BLANK = b" \t\r\n"
 
 
 @attrs.frozen(kw_only=True)
-class Task:
-    """What workers need to know to read dossiers as the driver would.
+class WorkerKinds:
+    """The kinds of record that the driver knows, and that workers have to know, too.
 
     Attributes:
         plugins: the modules that declare kinds of the user's own.
-        kinds: the classes of records that the driver knows.
+        names: the names of the kinds.
     """
 
     plugins: tuple[str, ...]
-    kinds: tuple[str, ...]
+    names: tuple[str, ...]
 
     @classmethod
-    def of(cls, plugins: Iterable[str]) -> Task:
-        """The task of the driver, who imports the modules, too."""
+    def of(cls, plugins: Iterable[str]) -> WorkerKinds:
+        """The kinds of the driver, who imports the modules, too."""
         named = (plugins,) if isinstance(plugins, str) else tuple(plugins)
-        _import(named)
-        return cls(plugins=named, kinds=_kinds())
+        return cls(plugins=named, names=_declared(named))
 
-    def prepare(self) -> None:
+    def declare(self) -> None:
         """Know what the driver knows.
 
         Raises:
             TypeError: other kinds are declared here, or other ones there.
         """
-        _import(self.plugins)
-        here = set(_kinds())
-        other = sorted(here ^ set(self.kinds))
+        other = sorted({*_declared(self.plugins)} ^ {*self.names})
         if other:
             msg = (
                 f"Spark's workers and its driver do not know the same kinds of record ({', '.join(other)}): "
@@ -71,12 +68,10 @@ class Task:
             raise TypeError(msg)
 
 
-def _import(plugins: Iterable[str]) -> None:
+def _declared(plugins: Iterable[str]) -> tuple[str, ...]:
+    """Every kind that is declared once modules are imported."""
     for name in plugins:
         import_module(name)
-
-
-def _kinds() -> tuple[str, ...]:
     return tuple(sorted(f"{schema.cls.__module__}.{schema.name}" for schema in schemas(Dossier)))
 
 
@@ -131,12 +126,12 @@ class Rows:
     """The rows of a table, from lines.
 
     Attributes:
-        task: what the workers need to know.
+        kinds: the kinds that the workers have to know.
         name: the table.
         on_error: what to do with a line that has errors: raise, or leave it out.
     """
 
-    task: Task
+    kinds: WorkerKinds
     name: str
     on_error: OnError
 
@@ -146,7 +141,7 @@ class Rows:
         Raises:
             DecodeError: a line has errors, and is not to be left out.
         """
-        self.task.prepare()
+        self.kinds.declare()
         found = REJECTED if self.name == REJECTED.name else table(Dossier, self.name)
         rows = _rejected_rows(read(given)) if found is REJECTED else self._rows(found, read(given))
         return arrow.batches(rows, arrow.schema(found))
@@ -211,18 +206,17 @@ class Sorted:
     format, or a column a table, with all its rows.
 
     Attributes:
-        task: what the workers need to know.
+        kinds: the kinds that the workers have to know.
         format: nquads, jsonl or parquet.
     """
 
-    task: Task
+    kinds: WorkerKinds
     format: str
 
     def schema(self) -> Any:
         """What the batches hold."""
         pa = arrow.pyarrow("exports from Spark", "spark")
-        kept = {"id": pa.string(), "file": pa.string(), "block": pa.int64(), "number": pa.int64()}
-        kept |= {"line": pa.binary(), "rejected": pa.string()}
+        kept = {name: getattr(pa, type_)() for name, type_ in _KEPT.items()}
         if self.format == PARQUET:
             kept |= {name: arrow.rows_type(each) for name, each in tables(Dossier).items()}
         else:
@@ -231,14 +225,20 @@ class Sorted:
 
     def __call__(self, given: Iterable[Any]) -> Iterator[Any]:
         """Batches of sorted lines for batches of lines."""
-        self.task.prepare()
+        self.kinds.declare()
         schema, encode = self.schema(), self._encoder()
+        nothing = (None,) * (len(schema) - len(_KEPT))
         rows: list[Row] = []
         size = 0
         for line in read(given):
-            values, cost = encode(line)
-            rows.append((*_kept(line), *values))
-            size += cost
+            place = (line.file, line.block, line.number, line.data)
+            if line.dossier is None:
+                rows.append((None, *place, _left_out(line.data, line.problems, line.file), *nothing))
+                size += len(line.data)
+            else:
+                values, cost = encode(line.dossier, line.data)
+                rows.append((line.dossier.id, *place, None, *values))
+                size += cost
             if len(rows) == arrow.ROWS or size >= _MOST_BYTES:
                 yield arrow.batch(rows, schema)
                 rows.clear()
@@ -246,43 +246,39 @@ class Sorted:
         if rows:
             yield arrow.batch(rows, schema)
 
-    def _encoder(self) -> Callable[[ReadLine], tuple[Row, int]]:
-        """The function that gives what is written of a line, and about how many bytes that has."""
+    def _encoder(self) -> Callable[[Dossier, bytes], tuple[Row, int]]:
+        """The function that gives what is written of a dossier, and about how many bytes that has."""
         if self.format == PARQUET:
             every = [*tables(Dossier).values()]
-            return lambda line: (_all_rows(line, every), _TIMES * len(line.data))
+            return lambda dossier, line: (
+                tuple([*table.rows(dossier)] for table in every),
+                _TIMES * len(line),
+            )
         write = format_named(self.format).write
-        return lambda line: _text(line, write)
+
+        def text(dossier: Dossier, _: bytes) -> tuple[Row, int]:
+            data = b"".join(write(dossier, None))
+            return (data.decode().removesuffix("\n"),), len(data)
+
+        return text
 
 
+# The columns that say of what and from where, by the names of their types in Arrow.
+_KEPT = {
+    "id": "string",
+    "file": "string",
+    "block": "int64",
+    "number": "int64",
+    "line": "binary",
+    "rejected": "string",
+}
 PARQUET = "parquet"
 # Its tables are about so many times as large as the JSON of a dossier.
 _TIMES = 20
 
 
-def _kept(line: ReadLine) -> Row:
-    rejected = None
-    if line.dossier is None:
-        rejected = _left_out(line.data, line.problems, line.file)
-    identifier = None if line.dossier is None else line.dossier.id
-    return identifier, line.file, line.block, line.number, line.data, rejected
-
-
 def _left_out(data: bytes, problems: Iterable[Problem], file: str) -> str:
     return record_unnumbered(data, problems, file).decode().removesuffix("\n")
-
-
-def _all_rows(line: ReadLine, every: Iterable[Table]) -> Row:
-    if line.dossier is None:
-        return tuple(None for _ in every)
-    return tuple([*table.rows(line.dossier)] for table in every)
-
-
-def _text(line: ReadLine, write: Callable[[Any, int | None], Iterator[bytes]]) -> tuple[Row, int]:
-    if line.dossier is None:
-        return (None,), len(line.data)
-    data = b"".join(write(line.dossier, None))
-    return (data.decode().removesuffix("\n"),), len(data)
 
 
 def repeated_lines(given: Iterable[Any]) -> Iterator[Any]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from visitdata.errors import DecodeError, ExportError, InvalidRecordError, Problem, UnknownFormatError
-from visitdata.files import too_large
 from visitdata.files.compression import refuse_compressed
 from visitdata.streams.rejected import Rejected
 from visitdata.syntaxes import Passage, formats
@@ -131,16 +130,6 @@ def several(line: int | None, suggestion: str) -> Problem:
     return Problem(code="several-dossiers", message=message, suggestion=suggestion, line=line, column=column)
 
 
-def refuse_beyond(data: bytes, max_bytes: int) -> None:
-    """See that a document is not too long.
-
-    Raises:
-        DecodeError: it is.
-    """
-    if len(data) > max_bytes:
-        raise too_large(max_bytes)
-
-
 class Sequence:
     """Dossiers written one after the other, and how many of them there were.
 
@@ -176,7 +165,7 @@ class Sequence:
 
 
 class Ids:
-    """The ids of the dossiers in a document of statements, where two of one id would become one."""
+    """The ids of the dossiers in a document of triples, where two of one id would become one."""
 
     def __init__(self) -> None:
         self._known = SeenSet()

@@ -18,7 +18,7 @@ class ForeignFile(NamedTuple):
     name: str
     keys: frozenset[str]
     values: tuple[tuple[str, frozenset[str]], ...] = ()
-    suggestion: str = "see whether it is the right file: this package does not read that format"
+    suggestion: str = "check that this is the right file: this package does not read that format"
 
     def is_it(self, value: dict[str, Any]) -> bool:
         """Whether an object has all that an object of this format has."""

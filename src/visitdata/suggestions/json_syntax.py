@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from collections.abc import Callable
 
 WORD = re.compile(r"[\w.+$-]++")
 
@@ -37,7 +34,7 @@ _AFTER_THE_END = {
 }
 
 _OTHER_FORMATS = {
-    "<": "see whether it is the right file: it looks like HTML or XML",
+    "<": "check that this is the right file: it looks like HTML or XML",
     "@": "give it the suffix .ttl: it looks like Turtle",
 }
 

@@ -7,13 +7,9 @@ against the members of the classes.
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Mapping
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-
-_SEPARATORS = re.compile(r"[\W_]+")
+from visitdata.suggestions.spelling import without_separators
 
 # By the class that has the member, or a base of it; for each member, the names.
 MEMBERS: Mapping[str, Mapping[str, str]] = {
@@ -136,21 +132,16 @@ AMBIGUOUS_KINDS = frozenset(
 
 def member_of_other_schema(name: str, cls: type) -> str | None:
     """The member of a class that another schema calls by that name."""
-    given = folded(name)
+    given = without_separators(name)
     for base in cls.__mro__:
         for member, names in MEMBERS.get(base.__name__, {}).items():
-            if given in map(folded, names.split()):
+            if given in map(without_separators, names.split()):
                 return member
     return None
 
 
 def type_of_other_schema(name: str, known: Collection[str]) -> str | None:
     """The type, among those that may stand there, that another schema calls by that name."""
-    given = folded(name.rpartition(":")[2])
+    given = without_separators(name.rpartition(":")[2])
     found = next((type_ for type_, names in TYPES.items() if given in names.split()), None)
     return found if found in known else None
-
-
-def folded(name: str) -> str:
-    """A name without its separators and letter case: `birth_date` and `birthDate` are one."""
-    return _SEPARATORS.sub("", name).casefold()

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from visitdata.terms import PREFIXES
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _PREFIX = re.compile("The prefix ([^ :]*): has not been declared")
 _XML_PREFIX = re.compile("Unknown prefix ([^ :]*):")
@@ -24,12 +21,12 @@ _UNCLOSED = (
 # What pyoxigraph or expat says, and the suggestion.
 _USUAL = {
     "A dot is expected at the end of statements": "end the statement before it with a dot, or with ;",
-    "Triples should be followed by a dot": "see whether the file is complete; a statement ends with a dot",
+    "Triples should be followed by a dot": "check that the file is complete; a statement ends with a dot",
     "Quads must be followed by a dot": "end it with a dot",
     "Triples must be followed by a dot": "end it with a dot",
-    "Unexpected end": "see whether the file is complete: it ends within a statement or a graph",
-    "no element found": "see whether the file is complete: it ends before its elements do",
-    "unclosed token": "see whether the file is complete: it ends within an element",
+    "Unexpected end": "check that the file is complete: it ends within a statement or a graph",
+    "no element found": "check that the file is complete: it ends before its elements do",
+    "unclosed token": "check that the file is complete: it ends within an element",
     "invalid token": "write & as &amp; and < as &lt;",
     "mismatched tag": "end the element that was opened last",
     "XML namespaces are required": "declare the namespaces, and name elements and attributes with a prefix",

@@ -8,10 +8,7 @@ where few letters differ for their length, none of them the first, and no other 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable
 
 _LONGEST = 128
 _SEPARATORS = re.compile(r"[\W_]+")
@@ -33,8 +30,8 @@ def same(value: str, names: Iterable[str]) -> str | None:
 def _first(value: str, names: Iterable[str], ways: tuple[Callable[[str, str], bool], ...]) -> str | None:
     if len(value) > _LONGEST:
         return None
-    known = {name: _folded(name) for name in names}
-    given = _folded(value)
+    known = {name: without_separators(name) for name in names}
+    given = without_separators(value)
     if not given:
         return None
     for is_meant in ways:
@@ -44,7 +41,8 @@ def _first(value: str, names: Iterable[str], ways: tuple[Callable[[str, str], bo
     return None
 
 
-def _folded(name: str) -> str:
+def without_separators(name: str) -> str:
+    """A name without its separators and letter case: `birth_date` and `birthDate` are one."""
     return _SEPARATORS.sub("", name).casefold()
 
 

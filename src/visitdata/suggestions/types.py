@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from enum import Enum
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from visitdata.errors import Mistake
 from visitdata.suggestions.forms import LEAVE_OUT, write
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _LONGEST_SHOWN = 200  # bits of an integer: Python itself refuses to write one of more than 4300 digits
 _LONGEST_REPEATED = 60  # characters of a text

@@ -9,11 +9,12 @@ from operator import attrgetter
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from visitdata import format_names, installed
+from visitdata import installed
 from visitdata.errors import UnknownFormatError
 from visitdata.files.compression import compression_of, expanded_name
 from visitdata.files.open_files import OpenFile, is_open, name_of
 from visitdata.files.urls import refuse_url
+from visitdata.syntaxes import format_names
 from visitdata.syntaxes.format import Format, Held, Part, Parts, Passage, Profile
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def _load(name: str) -> bool:
         return False
     found = entry.load()
     if not isinstance(found, Format) or bare not in format_names.by_name([found]):
-        wrong = f'it is no Format of the name or suffix "{bare}", but {found!r}'
+        wrong = f'it must be a Format with the name or suffix "{bare}", not {found!r}'
         raise entry.wrong(wrong)
     try:
         register_format(found)
@@ -119,9 +120,11 @@ def format_named(name: str) -> Format:
         UnknownFormatError: there is none.
         EntryPointError: an installed package brings one that cannot be loaded.
     """
-    if name not in _by_name():
+    found = _by_name().get(name)
+    if found is None:
         _load(name)
-    return format_names.find(name, _by_name())
+        found = format_names.find(name, _by_name())
+    return found
 
 
 def format_of(path: str | PathLike[str]) -> Format:
@@ -133,23 +136,14 @@ def format_of(path: str | PathLike[str]) -> Format:
     """
     name = PurePath(path).name
     suffix = PurePath(expanded_name(name)).suffix.lower()
-    found = _of_suffix(suffix) or (_of_suffix(suffix) if _load(suffix) else None)
-    if found is not None:
-        return found
+    if suffix in _by_name() or _load(suffix):
+        return _by_name()[suffix]
     known = ", ".join(format_.suffix for format_ in formats())
     if not suffix:
         msg = f"{name or path} has no suffix that stands for a format (known: {known}); name the format"
         raise UnknownFormatError(msg)
     msg = f"the suffix {suffix!r} of {name} stands for no format (known: {known}); name the format"
     raise UnknownFormatError(msg)
-
-
-def _of_suffix(suffix: str) -> Format | None:
-    """The format that a suffix with its dot stands for."""
-    for format_ in formats():
-        if suffix == format_.suffix or suffix in format_.more_suffixes:
-            return format_
-    return None
 
 
 def format_for(given: str | PathLike[str] | OpenFile, name: str | None) -> Format:
@@ -171,7 +165,7 @@ def _format_of_open(name: str | None) -> Format:
         msg = "this open file has no name that says a format; name the format"
         raise UnknownFormatError(msg)
     if compression_of(name) is not None:
-        msg = f"an open file, as {name}, is neither compressed nor expanded; name the format of what is in it"
+        msg = f"an open file, as {name}, is not decompressed; name the format of the document in it"
         raise UnknownFormatError(msg)
     return format_of(name)
 

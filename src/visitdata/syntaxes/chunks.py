@@ -1,4 +1,4 @@
-"""Documents as bytes: what is written, some tens of KiB at a time, and what is read, whole."""
+"""Documents as bytes: what is written, some tens of KiB at a time."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from visitdata.files import Text
 
 CHUNK = 2**16
 
@@ -30,8 +28,3 @@ def chunked(pieces: Iterable[str]) -> Iterator[bytes]:
             size = 0
     if batch:
         yield b"".join(batch)
-
-
-def whole(source: bytes | Text) -> bytes:
-    """A document as bytes, whether it is there or still in a file."""
-    return source if isinstance(source, bytes) else source.read()

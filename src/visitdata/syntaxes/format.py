@@ -110,11 +110,11 @@ class Format:
         aliases: what else `dump` and `load` take for its name, beside suffixes and media type: what rdflib
             calls it, and other media types that mean it and nothing else.
         write: the chunks of a document: (dossier, indent) -> bytes, piece by piece.
-        find: the dossiers in a document: (bytes or file, record class, foreign) -> each; None where the
-            format is only written.
+        find: the dossiers in a document: (bytes, record class, foreign) -> each; None where the format is
+            only written.
         holds_many: whether several, written one after the other, are one document.
-        is_streamed: whether `find` reads a file while the dossiers are asked for.
-        is_rdf: whether it consists of statements.
+        is_streamed: whether `find` takes a file as well, and reads it while the dossiers are asked for.
+        is_rdf: whether it consists of triples.
         losses: what it cannot carry of a dossier, as for a profile; nothing where it can be read back.
         profiles: its reduced forms.
         parts: how it is read part by part; None where it is not.
@@ -124,7 +124,7 @@ class Format:
     suffix: str
     media_type: str
     write: Callable[[Any, int | None], Iterator[bytes]]
-    find: Callable[[bytes | Text, type[Any], Foreign], Iterator[Held]] | None = None
+    find: Callable[[Any, type[Any], Foreign], Iterator[Held]] | None = None
     more_suffixes: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     holds_many: bool = False

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from visitdata.codec import decode_json, encode_json
-from visitdata.syntaxes.chunks import whole
 from visitdata.syntaxes.format import Format, Held
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from visitdata.files import Text
     from visitdata.terms import Foreign
 
 
@@ -19,9 +18,8 @@ def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:
     yield encode_json(dossier, indent=indent)
 
 
-def _find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
-    text = whole(source)
-    yield Held(read=lambda: decode_json(cls, text), json=text)
+def _find(data: bytes, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
+    yield Held(read=partial(decode_json, cls, data), json=data)
 
 
 FORMAT = Format(

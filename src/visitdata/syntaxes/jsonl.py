@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from io import BufferedReader, BytesIO
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -26,7 +26,7 @@ def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:
 
 
 def _find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
-    text = source if isinstance(source, Text) else Text(BufferedReader(BytesIO(source)), None, len(source))
+    text = source if isinstance(source, Text) else Text(BytesIO(source).read, len(source))
     return (_held(cls, line, text.max_bytes) for line in lines(text))
 
 
@@ -37,7 +37,7 @@ def _split(text: Text, size: int) -> Iterator[Part]:
     error: DecodeError | None = None
     try:
         for line in lines(text):
-            batch.append(line if line.rest is None else attrs.evolve(line, rest=_Rest.of(line.rest)))
+            batch.append(line if line.rest is None else attrs.evolve(line, rest=_Skipped.of(line.rest)))
             length += len(line.data)
             if length >= size:
                 yield _part(batch, length, text.max_bytes)
@@ -58,14 +58,14 @@ def _part(batch: list[Line], length: int, max_bytes: int) -> Part:
 
 
 @attrs.frozen
-class _Rest:
+class _Skipped:
     """How many bytes follow of a line that is too long, or why that cannot be read."""
 
     length: int = 0
     error: DecodeError | None = None
 
     @classmethod
-    def of(cls, rest: Callable[[], int]) -> _Rest:
+    def of(cls, rest: Callable[[], int]) -> _Skipped:
         try:
             return cls(rest())
         except DecodeError as error:
@@ -125,8 +125,8 @@ def read_line(cls: type[Any], data: bytes, number: int | None) -> Any:
 _SHORTER = "allow for more with max_bytes, or make two dossiers of it"
 _MARKED = Mistake(
     "not-json",
-    "a byte order mark stands here, and only a file may begin with one",
-    "take it out; it is left over where files were joined",
+    "a byte order mark is here, but only a file may begin with one",
+    "remove it; it is left over where files were joined",
 )
 
 

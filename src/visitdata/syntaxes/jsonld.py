@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from visitdata.derive.jsonld_context import ID, NATIVE, PROSE, TEXT, Key, Keys, key_name, prefixes, short
 from visitdata.errors import DecodeError
 from visitdata.metamodel.per_class import until_declared
+from visitdata.rdf.decoding.decode import decode
 from visitdata.rdf.decoding.dossiers import dossiers_in
 from visitdata.rdf.encoding.to_nodes import DossierGraph
 from visitdata.rdf.nodes import STRING, Node
@@ -14,17 +16,14 @@ from visitdata.rdf.parsing import parse
 from visitdata.rdf.parsing.context_problems import with_terms
 from visitdata.rdf.parsing.jsonld import refuse_silent_losses
 from visitdata.rdf.parsing.relative import refuse_relative
-from visitdata.rdf.statements import gathered
-from visitdata.syntaxes.chunks import whole
+from visitdata.rdf.quads import gathered
 from visitdata.syntaxes.format import Format, Held, Profile
-from visitdata.syntaxes.rdf_documents import held
 from visitdata.terms import PREFIXES, RDF_TYPE, expand
 from visitdata.web import profile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from visitdata.files import Text
     from visitdata.metamodel.settings import Declared
     from visitdata.rdf.nodes import Literal, Object
     from visitdata.terms import Foreign
@@ -167,16 +166,16 @@ def _write_for_the_web(dossier: Any, indent: int | None) -> Iterator[bytes]:
     yield _encoder(indent)(profile.document(dossier), 0) + b"\n"
 
 
-def _find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
+def _find(data: bytes, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
     """Read as RDF, after what readers of JSON-LD pass over in silence was looked for."""
-    data = whole(source)
     refuse_silent_losses(data, undefined=foreign == "refuse")
     try:
         graphs = gathered(parse(data, "jsonld"))
     except DecodeError as error:
         raise with_terms(error, data) from None
     refuse_relative(graphs)
-    return (held(graph, cls, foreign) for graph in dossiers_in(graphs, cls))
+    for graph in dossiers_in(graphs, cls):
+        yield Held(read=partial(decode, cls, graph, foreign), graph=graph.name)
 
 
 FORMAT = Format(

@@ -1,22 +1,21 @@
-"""RDF 1.1 N-Quads: a statement a line, in a graph named by the dossier, so that stores can replace it."""
+"""RDF 1.1 N-Quads: a quad a line, in a graph named by the dossier, so that stores can replace it."""
 
 from __future__ import annotations
 
 from functools import partial
-from io import BufferedReader, BytesIO
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
-
-import attrs
 
 from visitdata.errors import DecodeError
 from visitdata.files import Text
+from visitdata.rdf.decoding.decode import decode
 from visitdata.rdf.decoding.dossiers import UnsureError, grouped
 from visitdata.rdf.encoding.to_lines import blocks
 from visitdata.rdf.parsing.parts import parts
 from visitdata.rdf.parsing.passages import Passages, lines_of
 from visitdata.syntaxes.chunks import chunked
 from visitdata.syntaxes.format import Format, Held, Part, Parts, Passage
-from visitdata.syntaxes.rdf_documents import find_in_lines, held, read_lines
+from visitdata.syntaxes.rdf_documents import find_in_lines, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,23 +28,23 @@ def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:
 
 
 def _find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
-    """A file is read while the dossiers are asked for, so its statements have to be grouped by graph."""
+    """A file is read while the dossiers are asked for, so its quads have to be grouped by graph."""
     if isinstance(source, bytes):
-        return find_in_lines("nquads")(source, cls, foreign)
+        return find_in_lines(source, cls, foreign, name="nquads")
     return _in_turn(source, cls, foreign)
 
 
 def _in_turn(source: Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
     passages = Passages(source)
-    for graph in grouped(passages.statements(), cls, ignore=foreign == "ignore"):
-        found = held(graph, cls, foreign)
+    for graph in grouped(passages.quads(), cls, ignore=foreign == "ignore"):
         name, blocks = passages.ended
         # What no graph of its name holds is read from all graphs together.
         if graph.dossier == name or passages.graphs == 1:
             lines = partial(lines_of, name, blocks)
-            read = partial(read_lines, found, lines, "nquads")
-            found = attrs.evolve(found, read=read, passage=partial(_passage, lines))
-        yield found
+            read = partial(read_lines, cls, graph, foreign, lines, "nquads")
+            yield Held(read=read, passage=partial(_passage, lines), graph=graph.name)
+        else:
+            yield Held(read=partial(decode, cls, graph, foreign), graph=graph.name)
 
 
 def _passage(lines: Callable[[], Iterator[tuple[int, bytes]]]) -> Passage:
@@ -59,7 +58,7 @@ def _split(text: Text, size: int) -> Iterator[Part]:
 
 def _find_in_part(part: Part, cls: type[Any]) -> Iterator[Held]:
     line, data = part.content
-    text = Text(BufferedReader(BytesIO(data)), None, len(data), line)
+    text = Text(BytesIO(data).read, len(data), line)
     try:
         for each in _in_turn(text, cls, "refuse"):
             if each.graph is None:

@@ -1,7 +1,8 @@
-"""RDF 1.1 N-Triples: a statement a line."""
+"""RDF 1.1 N-Triples: a triple a line."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from visitdata.rdf.encoding.to_lines import blocks
@@ -23,5 +24,5 @@ FORMAT = Format(
     media_type="application/n-triples",
     aliases=("nt11",),
     write=_write,
-    find=find_in_lines("ntriples"),
+    find=partial(find_in_lines, name="ntriples"),
 )

@@ -1,4 +1,4 @@
-"""RDF 1.1 XML Syntax: an element a subject, an element a statement.
+"""RDF 1.1 XML Syntax: an element a subject, an element a triple.
 
 Written here, since the writer of pyoxigraph leaves a carriage return as it is, and every reader of XML then
 takes it for a line feed (XML 1.0, section 2.11).
@@ -7,6 +7,7 @@ takes it for a line feed (XML 1.0, section 2.11).
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from visitdata.rdf.encoding.to_nodes import DossierGraph
@@ -58,13 +59,13 @@ class _Elements:
         name, space = self.name(kind)
         yield f'  <{name}{space} rdf:about="{node.iri.translate(_ATTRIBUTE)}">\n'
         for predicate, value in rest:
-            yield self._statement(predicate, value)
+            yield self._triple(predicate, value)
         yield f"  </{name}>\n"
         for _, value in rest:
             if isinstance(value, Node):
                 yield from self.node(value)
 
-    def _statement(self, predicate: str, value: Object) -> str:
+    def _triple(self, predicate: str, value: Object) -> str:
         name, space = ("rdf:type", "") if predicate == RDF_TYPE else self.name(predicate)
         if isinstance(value, tuple):
             text, kind = value
@@ -99,5 +100,5 @@ FORMAT = Format(
     media_type="application/rdf+xml",
     aliases=("xml", "pretty-xml"),
     write=_write,
-    find=find_in_rdf("rdfxml"),
+    find=partial(find_in_rdf, name="rdfxml"),
 )

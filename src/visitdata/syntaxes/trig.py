@@ -5,17 +5,18 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
-from visitdata.syntaxes.chunks import chunked, whole
+from visitdata.rdf.decoding.decode import decode
+from visitdata.rdf.decoding.dossiers import dossiers_in
+from visitdata.rdf.parsing import parse
+from visitdata.rdf.parsing.blocks import blocks
+from visitdata.rdf.quads import gathered
+from visitdata.syntaxes.chunks import chunked
 from visitdata.syntaxes.format import Format, Held, Passage
-from visitdata.syntaxes.rdf_documents import graphs_in, held
 from visitdata.syntaxes.turtle import TurtleDocument
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from visitdata.files import Text
     from visitdata.terms import Foreign
 
 
@@ -26,25 +27,17 @@ def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:
     yield b"}\n"
 
 
-def _find(source: bytes | Text, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
-    data = whole(source)
-    graphs = list(graphs_in(data, cls, "trig"))
-    if len(graphs) == 1:
-        yield attrs.evolve(held(graphs[0], cls, foreign), passage=lambda: Passage(line=1, data=data))
-        return
-    passages = cache(partial(_passages, data))
+def _find(data: bytes, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
+    graphs = list(dossiers_in(gathered(parse(data, "trig")), cls))
+    passages = cache(partial(blocks, data))
     for graph in graphs:
-        found = held(graph, cls, foreign)
-        # Statements beside all dossiers are told of with the first; they are not what is wrong with it.
+        # Triples beside all dossiers are told of with the first; they are not what is wrong with it.
         # Labels of blank nodes are others in each part of a document.
         is_mixed = (graph.beside and foreign == "refuse") or graph.dossier.startswith("_:")
-        yield found if is_mixed else attrs.evolve(found, passage=partial(_passage, passages, graph.dossier))
-
-
-def _passages(data: bytes) -> dict[str, list[tuple[int, bytes]]]:
-    from visitdata.rdf.parsing.blocks import blocks
-
-    return blocks(data)
+        passage = None if is_mixed else partial(_passage, passages, graph.dossier)
+        if len(graphs) == 1:
+            passage = partial(Passage, line=1, data=data)
+        yield Held(read=partial(decode, cls, graph, foreign), passage=passage, graph=graph.name)
 
 
 def _passage(passages: Callable[[], dict[str, list[tuple[int, bytes]]]], name: str) -> Passage:

@@ -6,6 +6,7 @@ Writers are compiled once per class. They make pairs of a property and a value, 
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from visitdata.codegen.source import Source
@@ -247,5 +248,5 @@ FORMAT = Format(
     media_type="text/turtle",
     aliases=("longturtle", "application/x-turtle"),
     write=_write,
-    find=find_in_rdf("turtle"),
+    find=partial(find_in_rdf, name="turtle"),
 )

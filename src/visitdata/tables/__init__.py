@@ -105,7 +105,7 @@ _TYPE_OF_STATEMENT = attrs.evolve(
     _TYPE, doc="What it is: Posited and that, where it is known only from another (`via`)."
 )
 _IS_POSITED = Column(
-    name="only_said",
+    name="posited",
     type=BOOLEAN,
     doc="Whether it is known only from another (`via`): that it was said at all is posited, too.",
     required=True,

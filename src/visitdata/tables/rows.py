@@ -8,7 +8,6 @@ empty list.
 from __future__ import annotations
 
 from collections import Counter
-from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
@@ -79,24 +78,21 @@ class Members:
 
     def row(self, record: Declared, before: Row) -> Row:
         """The row of a record, after what stands before its members."""
-        return self._maker(record)(record, before)
-
-    def _maker(self, record: Declared) -> Make:
-        made = self._make.get(record.__class__)
-        if made is None:
+        make = self._make.get(record.__class__)
+        if make is None:
             name = record.__class__.__name__
             msg = f"{name} was declared again since this record was made: make it of the class that stands"
             raise TypeError(msg)
-        return made
+        return make(record, before)
 
     def fields(self, record: Declared) -> Row:
         """The values of a record that another one owns; of what has kinds, its kind first."""
         before = (record.__class__.__name__,) if settings_of(record.__class__).tagged else ()
-        return self._maker(record)(record, before)
+        return self.row(record, before)
 
 
 # What the columns are called that do not follow from members.
-FIXED = frozenset({"dossier", "id", "iri", "type", "only_said", "said_in", "how", "hearsay"})
+FIXED = frozenset({"dossier", "id", "iri", "type", "posited", "said_in", "how", "hearsay"})
 
 
 def _apart(schema: RecordSchema, cells: Iterable[_Cell], ours: Iterable[Column]) -> list[_Cell]:
@@ -260,8 +256,8 @@ def _bounds(member: Member) -> Iterator[_Cell]:
             required=member.many,
         )
         source = f"[v.{end} for v in {given}]" if member.many else one
-        yield _Cell(member.name, column, partial(_constant, source))
 
+        def value(_: Source, text: str = source) -> str:
+            return text
 
-def _constant(text: str, _: Source) -> str:
-    return text
+        yield _Cell(member.name, column, value)

@@ -7,24 +7,20 @@ several places is meant, where that is certain.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from collections.abc import Collection, Iterator, Mapping
+from typing import Literal, TypeAlias
 
 import attrs
 
 from visitdata.errors import DecodeError, Path, Problem, UnknownArticleError, path_text
+from visitdata.model.dossier import Dossier
+from visitdata.model.record import Evidence
 from visitdata.suggestions.forms import shown
 from visitdata.suggestions.spelling import nearest
-from visitdata.text.search import AnchoredBy, answers
+from visitdata.text.search import AnchoredBy, Answer, answers
 from visitdata.text.similarity import require
 from visitdata.text.stretches import edition, evidence_of, pooled
 from visitdata.values.text import code_point, printable
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
-
-    from visitdata.model.dossier import Dossier
-    from visitdata.model.record import Evidence
-    from visitdata.text.search import Answer
 
 AnchorOutcome: TypeAlias = Literal["kept", "moved", "lost"]
 
@@ -118,6 +114,15 @@ def refuse_unfit(dossier: Dossier, texts: Mapping[str, str]) -> None:
     strangers = [given for given in texts if given not in known]
     if strangers:
         raise UnknownArticleError("; ".join(_unknown(stranger, known) for stranger in strangers))
+    refuse_no_text(texts)
+
+
+def refuse_no_text(texts: Mapping[str, str]) -> None:
+    """Refuse values that are not text.
+
+    Raises:
+        DecodeError: with every value that is not text, or that UTF-8 cannot carry.
+    """
     problems = tuple(problem for id_, text in texts.items() if (problem := _problem(id_, text)))
     if problems:
         what = "the texts cannot be searched"

@@ -1,4 +1,4 @@
-"""Problem words of which only the digest is known, by hashing stretches of the text: the likely ones first.
+"""Finding words of which only the digest is known, by hashing stretches of the text: the likely ones first.
 
 A digest cannot be searched for as words can: every stretch of the recorded length may be the one. So it is
 looked for where the stretch before it would have it; at its old place; up to `NEAR` code points to either
@@ -14,52 +14,41 @@ stretches begin and end with words.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
-import attrs
-
+from visitdata.text.stretches import Stretch
 from visitdata.values.evidence import digest
 from visitdata.values.unicode.word_boundaries import edges
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from visitdata.text.stretches import Stretch
 
 NEAR = 256
 WORK = 8_000_000
 _HASHED, _PASSED = 1_000, 64  # code points hashed, or gone through, in the time of one hash
 
 
-@attrs.frozen
-class Located:
-    """The words of the stretches that stand in a text, and the stretches not looked for everywhere."""
-
-    words: dict[Stretch, str]
-    unfinished: frozenset[Stretch]
-
-
-def locate(text: str, stretches: Iterable[Stretch], shift: int = 0) -> Located:
+def locate(
+    text: str, stretches: Iterable[Stretch], shift: int = 0
+) -> tuple[dict[Stretch, str], frozenset[Stretch]]:
     """Find the words of each stretch, wherever in the text they stand.
 
     Args:
         text: the text; UTF-8 can carry it.
         stretches: what is looked for.
         shift: by how much they have probably moved.
+
+    Returns:
+        The words of the stretches that stand in the text, and the stretches not looked for everywhere.
     """
     every = sorted(stretches, key=lambda stretch: (stretch.start, stretch.end))
     shown = {each.content: each.exact for each in every if each.exact}
-    search = _Search(text, [each for each in every if each.content not in shown])
+    search = _DigestSearch(text, [each for each in every if each.content not in shown])
     search.nearby(shift)
     search.everywhere()
     words = search.words | {content: exact for content, exact in shown.items() if exact in text}
-    return Located(
-        {each: words[each.content] for each in every if each.content in words},
-        frozenset(each for each in every if each.content in search.unfinished),
-    )
+    found = {each: words[each.content] for each in every if each.content in words}
+    return found, frozenset(each for each in every if each.content in search.unfinished)
 
 
-class _Search:
+class _DigestSearch:
     """Looks for what has certain digests and lengths in one text, as long as the work is within bounds."""
 
     def __init__(self, text: str, wanted: list[Stretch]) -> None:

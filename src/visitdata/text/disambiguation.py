@@ -19,19 +19,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Mapping
 from itertools import chain
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from visitdata.text.stretches import Edition, Stretch
-    from visitdata.values.unicode.aligned_text import AlignedText, Span
+from visitdata.text.stretches import Edition, Stretch
+from visitdata.values.unicode.aligned_text import AlignedText, Span
 
 MANY = 100  # places: where words stand in so many, their context tells nothing
 
-Places: TypeAlias = "dict[Stretch, Span]"
-Words: TypeAlias = "Mapping[Stretch, tuple[str, str, str]]"
+Places: TypeAlias = dict[Stretch, Span]
+Words: TypeAlias = Mapping[Stretch, tuple[str, str, str]]
 
 
 def choose(edition: Edition, aligned: AlignedText, wanted: Words, known: Places) -> Places:

@@ -1,25 +1,21 @@
-"""Texts as they are given, beside those that were read: whether one is only given in another schema."""
+"""Texts as they are given, beside those that were read: one may only be given in another form, or as HTML."""
 
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
-from typing import TYPE_CHECKING
 
 import attrs
 
-from visitdata.text.anchoring import anchored, refuse_unfit
-from visitdata.text.markup import is_markup, marks, without_markup
+from visitdata.model.dossier import Dossier
+from visitdata.model.record import Article
+from visitdata.text.anchoring import Anchor, anchored, refuse_unfit
 from visitdata.values.evidence import text_sha256
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from visitdata.model.dossier import Dossier
-    from visitdata.model.record import Article
-    from visitdata.text.anchoring import Anchor
+from visitdata.values.text import printable
 
 # What happens to a text on its way, without anyone's doing.
 _VARIANTS: Mapping[str, Callable[[str], str]] = {
@@ -31,6 +27,22 @@ _VARIANTS: Mapping[str, Callable[[str], str]] = {
     "in NFC": lambda text: unicodedata.normalize("NFC", text),
     "in NFD": lambda text: unicodedata.normalize("NFD", text),
 }
+
+# HTML: how to tell, and what it says without its markup.
+_BLOCKS = (
+    "address|article|aside|blockquote|body|br|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|li"
+    "|main|nav|ol|p|pre|section|table|tbody|td|th|title|tr|ul"
+)
+_INLINES = "a|abbr|b|cite|code|em|font|i|img|link|mark|meta|q|s|small|span|strong|sub|sup|time|u"
+_TAG = re.compile(rf"</?(?:{_BLOCKS}|{_INLINES})(?:[\s/][^<>]*)?>", re.IGNORECASE)
+_BLOCK = re.compile(rf"</?(?:{_BLOCKS})(?:[\s/][^<>]*)?>", re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"<!--(?:(?!-->).)*(?:-->|\Z)|<!doctype[^<>]*>|<(script|style)\b(?:(?!</\1\b).)*(?:</\1\s*>|\Z)",
+    re.IGNORECASE | re.DOTALL,
+)
+_DOCUMENT = re.compile(r"\s*<(?:!doctype html|html)\b", re.IGNORECASE)
+_SURELY = 2  # tags
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 @attrs.frozen(kw_only=True)
@@ -117,3 +129,23 @@ def _fits_better(
         return False
     length = article.length
     return length is None or abs(len(plain) - length) < abs(len(text) - length)
+
+
+def marks(text: str) -> str | None:
+    """What shows that a text is HTML: its first tag and its first character reference; None without them."""
+    reference = next((each for each in _REFERENCE.finditer(text) if html.unescape(each[0]) != each[0]), None)
+    found = [each for each in (_TAG.search(text), reference) if each is not None]
+    if not found:
+        return None
+    return " and ".join(f"{printable(each[0])} at {each.start()}" for each in found)
+
+
+def is_markup(text: str) -> bool:
+    """Whether a text is surely HTML: it begins as a document does, or it has the tags of a paragraph."""
+    return bool(_DOCUMENT.match(text)) or len(_BLOCK.findall(text)) >= _SURELY
+
+
+def without_markup(text: str) -> str:
+    """What a browser would show, more or less: a line break for each block, no tags, no references."""
+    seen = _TAG.sub("", _BLOCK.sub("\n", _UNSEEN.sub("", text)))
+    return html.unescape(seen)

@@ -7,24 +7,19 @@ has none, it is that one's.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from visitdata.text.quoted_words import SHORT, searched
+from visitdata.errors import Path, Severity
+from visitdata.model.dossier import Dossier
+from visitdata.model.record import Record
+from visitdata.text.anchoring import Anchor
+from visitdata.text.quoted_words import SHORT, FoundWords, searched
 from visitdata.values.occurrences import nearest, quoted
 from visitdata.values.text import printable
+from visitdata.values.unicode.aligned_text import Span
 from visitdata.values.unicode.normal_form import measure
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from visitdata.errors import Path, Severity
-    from visitdata.model.dossier import Dossier
-    from visitdata.model.record import Record
-    from visitdata.text.anchoring import Anchor
-    from visitdata.text.quoted_words import Found
-    from visitdata.values.unicode.aligned_text import Span
 
 SAYING = ("allegations", "statements")
 SAID = ("alleges", "posits", "denies")
@@ -42,7 +37,7 @@ class TextProblem:
 
 
 @attrs.frozen
-class _Words:
+class _Quoted:
     """Words that a record quotes: where it does, what they are, and what is said where they do not stand."""
 
     path: Path
@@ -50,6 +45,9 @@ class _Words:
     what: str
     code: str
     language: str | None = None
+
+    def __str__(self) -> str:
+        return f"the {self.what} {printable(self.words)}"
 
     @property
     def is_quotation(self) -> bool:
@@ -73,11 +71,9 @@ class _Ground:
     """Whether all of the evidence stands in texts that are given."""
 
 
-Placed: TypeAlias = "Mapping[Path, Anchor]"
-_Owners: TypeAlias = "Sequence[tuple[Path, Record]]"
-
-
-def word_problems(dossier: Dossier, texts: Mapping[str, str], anchors: Placed) -> Iterator[TextProblem]:
+def word_problems(
+    dossier: Dossier, texts: Mapping[str, str], anchors: Mapping[Path, Anchor]
+) -> Iterator[TextProblem]:
     """What is wrong with the words that the records of a dossier quote.
 
     Nothing is said of words that may stand in a text that is not given, or in evidence that is lost.
@@ -94,7 +90,7 @@ def word_problems(dossier: Dossier, texts: Mapping[str, str], anchors: Placed) -
 class _Check:
     """Looks for the words of one dossier."""
 
-    def __init__(self, dossier: Dossier, texts: Mapping[str, str], anchors: Placed) -> None:
+    def __init__(self, dossier: Dossier, texts: Mapping[str, str], anchors: Mapping[Path, Anchor]) -> None:
         self._dossier = dossier
         self._texts = texts
         self._sources: dict[str, tuple[Path, Record]] = {}
@@ -140,7 +136,7 @@ class _Check:
                 if problem is not None:
                     yield problem
 
-    def _ground(self, owners: _Owners) -> _Ground:
+    def _ground(self, owners: Sequence[tuple[Path, Record]]) -> _Ground:
         spans: dict[str, list[Span]] = {}
         articles: set[str] = set()
         is_found = True
@@ -155,7 +151,7 @@ class _Check:
         ranges = {id_: searched(self._texts[id_]).ranges(each) for id_, each in spans.items()}
         return _Ground(frozenset(articles), ranges, is_found)
 
-    def _of_words(self, each: _Words, ground: _Ground) -> TextProblem | None:
+    def _of_words(self, each: _Quoted, ground: _Ground) -> TextProblem | None:
         for article, ranges in ground.ranges.items():
             found = self._find(each, article, ranges)
             if found is not None:
@@ -172,58 +168,50 @@ class _Check:
                 return self._outside(each, article, found) if ground.articles else None
         return self._nowhere(each, ground) if (ground.articles or self._every) <= self._texts.keys() else None
 
-    def _find(self, each: _Words, article: str, ranges: Sequence[Span]) -> Found | None:
+    def _find(self, each: _Quoted, article: str, ranges: Sequence[Span]) -> FoundWords | None:
         text = searched(self._texts[article])
         return text.find(each.words, ranges, any_case=not each.is_quotation, interrupted=each.is_quotation)
 
-    def _split(self, each: _Words, article: str, found: Found) -> TextProblem:
+    def _split(self, each: _Quoted, article: str, found: FoundWords) -> TextProblem:
         (start, middle), (further, end) = found.spans
         text = self._texts[article]
-        message = (
-            f"the {each.what} {printable(each.words)} leaves out {printable(text[middle:further])},"
-            f" which is in {article} at {middle} to {further}"
-        )
+        left_out = printable(text[middle:further])
+        message = f"{each} leaves out {left_out}, which is in {article} at {middle} to {further}"
         parts = f"{text[start:middle]!r} and {text[further:end]!r}"
         return TextProblem(each.path, "quote-split", message, f"write two quotes: {parts}")
 
-    def _outside(self, each: _Words, article: str, found: Found) -> TextProblem:
+    def _outside(self, each: _Quoted, article: str, found: FoundWords) -> TextProblem:
         start, end = found.spans[0][0], found.spans[-1][1]
-        message = (
-            f"the {each.what} {printable(each.words)} is in {article} at {start} to {end},"
-            " outside the record's evidence"
-        )
+        message = f"{each} is in {article} at {start} to {end}, outside the record's evidence"
         suggestion = "if that is the right place, add it to the record's evidence; if not, remove the words"
         return TextProblem(each.path, "words-outside-evidence", message, suggestion)
 
-    def _short(self, each: _Words, ground: _Ground) -> TextProblem:
+    def _short(self, each: _Quoted, ground: _Ground) -> TextProblem:
         if not ground.articles:
-            message = (
-                f"the {each.what} {printable(each.words)} has under {SHORT} letters,"
-                " and the record has no evidence that contains it"
-            )
-            return TextProblem(
-                each.path, each.code, message, "give the stretch of the article that says it", "info"
-            )
+            message = f"{each} has under {SHORT} letters, and the record has no evidence that contains it"
+            suggestion = "add the stretch of the article that says it as evidence"
+            return TextProblem(each.path, each.code, message, suggestion, "info")
         place = next(filter(None, (self._in_article(each, article) for article in sorted(self._texts))), None)
         if place is None and self._every <= self._texts.keys():
             return self._nowhere(each, ground)
         elsewhere = "" if place is None else f", but in {place}"
         message = (
-            f"the {each.what} {printable(each.words)} is not in the record's evidence{elsewhere};"
+            f"{each} is not in the record's evidence{elsewhere};"
             f" words of under {SHORT} letters must be in the evidence"
         )
         suggestion = "add the stretch that contains it to the record's evidence, or remove the words"
         return TextProblem(each.path, each.code, message, suggestion)
 
-    def _in_article(self, each: _Words, article: str) -> str | None:
+    def _in_article(self, each: _Quoted, article: str) -> str | None:
         found = self._find(each, article, searched(self._texts[article]).whole)
         return None if found is None else f"{article} at {found.spans[0][0]} to {found.spans[-1][1]}"
 
-    def _nowhere(self, each: _Words, ground: _Ground) -> TextProblem:
+    def _nowhere(self, each: _Quoted, ground: _Ground) -> TextProblem:
         articles = [id_ for id_ in sorted(ground.articles) if id_ in self._texts] or sorted(self._texts)
         where = articles[0] if len(articles) == 1 else "any of the articles"
-        message = f"the {each.what} {printable(each.words)} is not in {where}"
-        place = next(filter(None, (self._nearest(each.words, id_) for id_ in articles)), None)
+        message = f"{each} is not in {where}"
+        near = ((id_, nearest(searched(self._texts[id_]).aligned, each.words)) for id_ in articles)
+        place = next(((id_, span) for id_, span in near if span is not None), None)
         if place is not None:
             article, span = place
             inside = "" if len(articles) == 1 else f" in {article}"
@@ -236,11 +224,7 @@ class _Check:
             return TextProblem(each.path, each.code, message, suggestion, "info")
         return TextProblem(each.path, each.code, message, self._suggestion(each, place))
 
-    def _nearest(self, words: str, article: str) -> tuple[str, Span] | None:
-        span = nearest(searched(self._texts[article]).aligned, words)
-        return None if span is None else (article, span)
-
-    def _suggestion(self, each: _Words, place: tuple[str, Span] | None) -> str:
+    def _suggestion(self, each: _Quoted, place: tuple[str, Span] | None) -> str:
         """What to write: the words of the text, where they differ by case only."""
         if place is not None:
             article, (start, end) = place
@@ -255,12 +239,12 @@ def _primary(language: str | None) -> str | None:
     return None if language is None else language.partition("-")[0].lower()
 
 
-def _words_of(path: Path, record: Record) -> Iterator[_Words]:
+def _words_of(path: Path, record: Record) -> Iterator[_Quoted]:
     for index, quote in enumerate(getattr(record, "quotes", ())):
         at: Path = (*path, "quotes", index, "words")
-        yield _Words(at, quote.words, "quotation", "quote-not-in-text", quote.language)
+        yield _Quoted(at, quote.words, "quotation", "quote-not-in-text", quote.language)
     for index, hedge in enumerate(getattr(record, "hedges", ())):
-        yield _Words((*path, "hedges", index), hedge, "hedge", "hedge-not-in-text")
+        yield _Quoted((*path, "hedges", index), hedge, "hedge", "hedge-not-in-text")
     time_text = getattr(record, "time_text", None)
     if time_text is not None:
-        yield _Words((*path, "time_text"), time_text, "time", "time-text-not-in-text")
+        yield _Quoted((*path, "time_text"), time_text, "time", "time-text-not-in-text")

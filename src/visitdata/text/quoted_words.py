@@ -1,4 +1,4 @@
-"""Problem words that a record quotes in a part of a text: whole, with omissions, or interrupted.
+"""Finding words that a record quotes in a part of a text: whole, with omissions, or interrupted.
 
 Words stand in a text if their normal form does. If not, they are taken apart at their ellipses: the parts
 have to stand in one paragraph, in order. If they do not, an interruption is looked for that the words pass
@@ -9,22 +9,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 import attrs
 
 from visitdata.values.occurrences import aligned
+from visitdata.values.unicode.aligned_text import AlignedText, Span
 from visitdata.values.unicode.normal_form import SPACELESS, measure
 from visitdata.values.unicode.properties import QUOTATION_MARK
 from visitdata.values.unicode.ranges import code_points
 from visitdata.values.unicode.word_boundaries import edges
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from visitdata.values.unicode.aligned_text import AlignedText, Span
 
 Way: TypeAlias = Literal["whole", "with omissions", "interrupted"]
 
@@ -45,7 +42,7 @@ _JOINED = re.compile(rf"[^\W_{SPACELESS}\u0590-\u08ff\u1100-\u11ff]")
 
 
 @attrs.frozen
-class Found:
+class FoundWords:
     """Where words stand: one place, or one for each of their parts."""
 
     way: Way
@@ -73,7 +70,7 @@ class SearchedText:
 
     def find(
         self, words: str, ranges: Sequence[Span], *, any_case: bool = False, interrupted: bool = False
-    ) -> Found | None:
+    ) -> FoundWords | None:
         """Where words stand in one of some ranges.
 
         Args:
@@ -86,15 +83,15 @@ class SearchedText:
             for first, last in ranges:
                 span = self._whole(form, first, last)
                 if span is not None:
-                    return Found("whole", (span,))
+                    return FoundWords("whole", (span,))
         for first, last in ranges:
             spans = self._with_omissions(words, first, last)
             if spans:
-                return Found("with omissions", spans)
+                return FoundWords("with omissions", spans)
         for first, last in ranges if interrupted else ():
             spans = self._interrupted(_trimmed(words), first, last)
             if spans:
-                return Found("interrupted", spans)
+                return FoundWords("interrupted", spans)
         return None
 
     def _whole(self, words: str, first: int, last: int) -> Span | None:

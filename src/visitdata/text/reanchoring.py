@@ -8,25 +8,22 @@ that was read and in the text that is given must not be mixed.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, TypeAlias
+from collections.abc import Collection, Mapping, Sequence
+from functools import reduce
+from typing import Any, TypeAlias, cast
 
 import attrs
 
 from visitdata.errors import Path, path_text
-from visitdata.metamodel.record_places import record_at
-from visitdata.text.anchoring import anchored
+from visitdata.metamodel.record_places import record_at, step_into
+from visitdata.metamodel.settings import Declared
+from visitdata.model.dossier import Dossier
+from visitdata.model.record import Article, Evidence
+from visitdata.text.anchoring import Anchor, anchored
 from visitdata.text.stretches import edition
 from visitdata.values.evidence import digest, text_sha256
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-
-    from visitdata.metamodel.settings import Declared
-    from visitdata.model.dossier import Dossier
-    from visitdata.model.record import Article, Evidence
-    from visitdata.text.anchoring import Anchor
-
-Written: TypeAlias = "Mapping[str, str | int | None]"
+NewValues: TypeAlias = Mapping[str, str | int | None]
 
 
 @attrs.frozen(kw_only=True)
@@ -45,7 +42,7 @@ class Change:
     record: str | None
     code: str
     message: str
-    written: Written
+    written: NewValues
 
     @property
     def where(self) -> str:
@@ -94,7 +91,7 @@ def _crowded(anchors: Sequence[tuple[Path, Anchor]]) -> set[str]:
 
 
 def _of_evidence(dossier: Dossier, path: Path, anchor: Anchor, text: str) -> Change:
-    evidence: Evidence = _at(dossier, path)
+    evidence: Evidence = reduce(step_into, path, cast("Any", dossier))
     start, end = anchor.new_start or 0, anchor.new_end or 0
     now: dict[str, str | int | None] = {
         "start": start,
@@ -139,10 +136,10 @@ def with_changes(dossier: Dossier, made: Collection[Change]) -> Dossier:
     return _with(dossier, [(change.path, change.written) for change in made]) if made else dossier
 
 
-def _with(record: Any, written: Sequence[tuple[Path, Written]]) -> Any:
+def _with(record: Any, written: Sequence[tuple[Path, NewValues]]) -> Any:
     """A record with new values at some paths within it."""
     values: dict[str, Any] = {}
-    inner: dict[str, dict[int, list[tuple[Path, Written]]]] = {}
+    inner: dict[str, dict[int, list[tuple[Path, NewValues]]]] = {}
     for path, members in written:
         if path:
             name, index, *rest = path
@@ -155,9 +152,3 @@ def _with(record: Any, written: Sequence[tuple[Path, Written]]) -> Any:
             _with(item, places[index]) if index in places else item for index, item in enumerate(items)
         ]
     return attrs.evolve(record, **values)
-
-
-def _at(value: Any, path: Path) -> Any:
-    for step in path:
-        value = getattr(value, step) if isinstance(step, str) else value[step]
-    return value

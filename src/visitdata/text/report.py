@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from functools import reduce
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import Any, cast
 
 from visitdata.codec.document_order import Order
 from visitdata.errors import Path, Problem, Severity, path_text
-from visitdata.metamodel.record_places import record_at
-from visitdata.text.anchoring import anchored
-from visitdata.text.given import as_given
-from visitdata.text.markup import marks
+from visitdata.metamodel.record_places import record_at, step_into
+from visitdata.model.dossier import Dossier
+from visitdata.model.record import Article, Evidence
+from visitdata.text.anchoring import Anchor, anchored
+from visitdata.text.given import Given, as_given, marks
 from visitdata.text.quotations import TextProblem, word_problems
 from visitdata.values.evidence import digest, text_sha256
 from visitdata.values.occurrences import aligned, nearest, quoted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from visitdata.model.dossier import Dossier
-    from visitdata.model.record import Article
-    from visitdata.text.anchoring import Anchor
-    from visitdata.text.given import Given
 
 # The severity of each code, and what it means. Evidence that is lost or ambiguous no longer proves anything.
 CODES: Mapping[str, tuple[Severity, str]] = {
@@ -116,7 +111,7 @@ def _of_article(path: Path, article: Article, text: str, given: Given) -> Iterat
         message = f"{what} has another SHA-256: {sha256}"
         suggestion = "if the records should refer to this text, write its SHA-256"
         if given.how is not None:
-            suggestion = f"give it {given.how}: so it is the text that was read"
+            suggestion = f"give it {given.how}: then it is the text that was read"
         yield TextProblem((*path, "sha256"), "text-changed", message, suggestion)
     if given.how is None and article.length not in {None, len(text)}:
         message = f"{what} has {len(text)} code points, not {article.length}"
@@ -135,18 +130,10 @@ def _of_evidence(
     for path, anchor in anchors.items():
         text = given[anchor.article]
         if anchor.outcome == "lost":
-            yield TextProblem(path, *_lost(anchor, text.text, _exact(dossier, path)))
+            evidence: Evidence = reduce(step_into, path, cast("Any", dossier))
+            yield TextProblem(path, *_lost(anchor, text.text, evidence.exact))
         elif anchor.outcome == "moved" and not text.is_markup:
             yield TextProblem(path, *_moved(anchor, text.text))
-
-
-def _exact(dossier: Dossier, path: Path) -> str | None:
-    """The words that a piece of evidence shows."""
-    value: Any = dossier
-    for step in path:
-        value = getattr(value, step) if isinstance(step, str) else value[step]
-    words: str | None = value.exact
-    return words
 
 
 def _lost(anchor: Anchor, text: str, exact: str | None) -> tuple[str, str, str]:
@@ -167,7 +154,7 @@ def _lost(anchor: Anchor, text: str, exact: str | None) -> tuple[str, str, str]:
     span = None if exact is None else nearest(aligned(text), exact)
     if span is not None:
         nowhere += f"; the words most similar to its own are {quoted(text, span)}"
-    suggestion = "give the stretch that says it now, or remove the evidence"
+    suggestion = "replace it with the stretch that says it now, or remove the evidence"
     return "evidence-lost", f"{what} {nowhere}", suggestion
 
 

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 import attrs
 
 from visitdata.text.digests import locate
-from visitdata.text.disambiguation import choose
+from visitdata.text.disambiguation import Places, Words, choose
 from visitdata.text.similarity import SHORTEST, Comparison
+from visitdata.text.stretches import Edition, Stretch
 from visitdata.values.occurrences import aligned
-from visitdata.values.unicode.aligned_text import verbatim
+from visitdata.values.unicode.aligned_text import AlignedText, Span, verbatim
 from visitdata.values.unicode.normal_form import measure
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from visitdata.text.disambiguation import Places, Words
-    from visitdata.text.stretches import Edition, Stretch
-    from visitdata.values.unicode.aligned_text import AlignedText, Span
 
 AnchoredBy: TypeAlias = Literal["digest", "normalised quote", "fuzzy quote"]
 
@@ -76,9 +71,9 @@ class _Results:
     def look_for_digests(self) -> None:
         """Find the stretches that are there to the letter."""
         edition = self._edition
-        located = locate(edition.text, self.answers, edition.shift or 0)
-        wanted = {each: (words, each.prefix, each.suffix) for each, words in located.words.items()}
-        self.answers |= dict.fromkeys(located.unfinished, Answer(complete=False))
+        located, unfinished = locate(edition.text, self.answers, edition.shift or 0)
+        wanted = {each: (words, each.prefix, each.suffix) for each, words in located.items()}
+        self.answers |= dict.fromkeys(unfinished, Answer(complete=False))
         self._settle(verbatim(edition.text), wanted, "digest")
 
     def look_for_quotations(self) -> None:

@@ -9,14 +9,12 @@ order. After `WORK` comparisons, which take some ten seconds, no more are made; 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from visitdata import dependencies
 from visitdata.errors import MissingExtraError
 from visitdata.values.unicode.word_boundaries import edges
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 SHORTEST = 12
 LEAST = 0.8

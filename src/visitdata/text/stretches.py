@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
+from visitdata.errors import Path
 from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.schema import Owned
-from visitdata.model.record import Evidence
+from visitdata.metamodel.settings import Declared
+from visitdata.model.record import Article, Evidence
 from visitdata.values.evidence import text_sha256
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from visitdata.errors import Path
-    from visitdata.metamodel.settings import Declared
-    from visitdata.model.record import Article
 
 
 @attrs.frozen

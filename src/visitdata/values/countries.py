@@ -34,8 +34,8 @@ USER_CODES = tuple(f"X{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _CODES = frozenset(ASSIGNED_CODES + USER_CODES)
 _SUGGESTED = _ALPHA_3 | {"UK": "GB", "EL": "GR", "XKX": "XK"}
 _NO_COUNTRIES = {
-    "EU": "the European Union is no country: make it an Organization",
-    "UN": "the United Nations are no country: make them an Organization",
+    "EU": "the European Union is not a country: make it an Organization",
+    "UN": "the United Nations are not a country: make them an Organization",
 }
 _LONGEST_CORRECTED = 20
 

@@ -52,7 +52,7 @@ _DATE_TIME = f"(?P<date>[0-9]{{4}}-{_MONTH}-{_DAY})T{_CLOCK}(?:{_SHIFT})?"
 _CHOICE = rf"\[(?P<start>{_PLAIN})?\.\.(?P<end>{_PLAIN})?\]"
 
 NO_EDTF = "is not a time in EDTF"
-_SAYS_NOTHING = "says nothing of the time"
+_SAYS_NOTHING = "names no date"
 _FEBRUARY = 2
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SEASON_MONTHS = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 2)}
@@ -126,7 +126,7 @@ def _check_range(start: str, end: str) -> None:
     if len(start) != len(end):
         message = "mixes years, months and days"
     elif start == end:
-        message = "leaves no choice"
+        message = "has one date as both its ends"
     elif start > end:
         message = "ends before it starts"
     else:

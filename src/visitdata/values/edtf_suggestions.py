@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from visitdata.suggestions.forms import LEAVE_OUT, write
 from visitdata.values.edtf_grammar import DATE, WrongTimeError, bounds
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 FORMS = "a day is written YYYY-MM-DD, a month YYYY-MM, a year YYYY, an extent START/END"
 

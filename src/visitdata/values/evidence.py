@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from types import ModuleType
 
 from visitdata.errors import Mistake
 from visitdata.suggestions.forms import write
 from visitdata.values.text import printable
-
-if TYPE_CHECKING:
-    from types import ModuleType
 
 _DIGEST_LENGTH = 16
 _SHA256_LENGTH = 64

@@ -74,7 +74,7 @@ def local_id_mistake(value: str) -> Mistake | None:
 def _proposition_mistake(value: str) -> Mistake | None:
     if "#posited:" not in value:
         return None
-    message = f"{printable(value)} is the IRI of a proposition, and only who says it leads to it"
+    message = f"{printable(value)} is the IRI of a proposition; only what says it may refer to it"
     return Mistake("reserved-iri", message, "give the IRI of the allegation or statement that says it")
 
 
@@ -82,7 +82,9 @@ def _reserved_id_mistake(value: str) -> Mistake | None:
     """What the IRIs of propositions and of records' own nodes are made with names no record."""
     if not _RESERVED_ID.fullmatch(value):
         return None
-    return Mistake("bad-id", f"{printable(value)} is kept for the IRIs made from ids", write(f"{value}-1"))
+    return Mistake(
+        "bad-id", f"{printable(value)} is reserved for IRIs that are made from ids", write(f"{value}-1")
+    )
 
 
 def iri_mistake(value: str) -> Mistake | None:
@@ -164,7 +166,7 @@ def _what_is_wrong(value: str) -> str:
     if not value:
         return "is empty"
     if bad := re.search(f"[{_NOWHERE}]", value):
-        return f"holds {code_point(bad[0])} at index {bad.start()}, which no IRI may hold"
+        return f"holds {code_point(bad[0])} at index {bad.start()}, which is not allowed in an IRI"
     parts = _parts(value)
     if not parts[1]:
         return "has no scheme, so it is not an absolute IRI"
@@ -185,7 +187,7 @@ def _misplaced(parts: re.Match[str]) -> str | None:
         if parts[number] and (
             bad := re.compile(_NOT_IN[part]).search(parts.string, start, parts.end(number))
         ):
-            return f"holds {code_point(bad[0])} at index {bad.start()}, which may not stand in its {part}"
+            return f"holds {code_point(bad[0])} at index {bad.start()}, which is not allowed in its {part}"
     return None
 
 

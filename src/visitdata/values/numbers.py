@@ -34,8 +34,12 @@ def number_mistake(value: object) -> Mistake | None:
     if type(value) is float:
         # A float beyond 2^53 is always whole, and NaN is within nothing.
         if not -LARGEST <= value <= LARGEST:
-            return _too_large(value) if math.isfinite(value) else _not_finite(value)
-        return None if value or math.copysign(1, value) > 0 else _minus_zero()
+            if math.isfinite(value):
+                return _too_large(value)
+            return Mistake("bad-number", f"{value} is not a finite number", LEAVE_OUT)
+        if value or math.copysign(1, value) > 0:
+            return None
+        return Mistake("bad-number", "-0.0 is the same as 0 to some readers", write(0))
     return _wrong_type(value, "a number")
 
 
@@ -121,14 +125,6 @@ def _too_large(value: float) -> Mistake:
     shown = f"an integer of {value.bit_length()} bits" if long and type(value) is int else str(value)
     message = f"{shown} is outside -2^53 to 2^53 (9007199254740992), where whole numbers are exact everywhere"
     return Mistake("bad-number", message, "use a larger unit, such as thousands or millions")
-
-
-def _not_finite(value: float) -> Mistake:
-    return Mistake("bad-number", f"{value} is not a finite number", LEAVE_OUT)
-
-
-def _minus_zero() -> Mistake:
-    return Mistake("bad-number", "-0.0 is not told from 0 by every reader", write(0))
 
 
 def _not_a_count(value: float) -> Mistake | None:

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from visitdata.values.text import printable
-from visitdata.values.unicode.aligned_text import verbatim
+from visitdata.values.unicode.aligned_text import AlignedText, Span, verbatim
 from visitdata.values.unicode.normal_form import normal
 from visitdata.values.unicode.word_boundaries import edges
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from visitdata.values.unicode.aligned_text import AlignedText, Span
 
 SHOWN = 10
 _AROUND = 24  # code points of what surrounds words

@@ -138,7 +138,7 @@ def _mistake(text: str, wrong: WrongTimeError) -> Mistake:
         return Mistake("bad-date", f"{given} {why}", suggest(text))
     part, either = part_not_taken(text), either_order(text)
     if part is not None:
-        return Mistake("bad-date", f"{given} is EDTF of {part}, which is not taken here", suggest(text))
+        return Mistake("bad-date", f"{given} is EDTF of {part}, which is not supported", suggest(text))
     if either is not None:
         return Mistake("bad-date", f"{given} {why}, and may be {either}")
     return Mistake("bad-date", f"{given} {why}", suggest(text) or FORMS)

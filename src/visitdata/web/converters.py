@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 NO_SUCH_VALUE = "schema.org has nothing that stands for it"
 NOT_THERE = "the record that it names is left out"
 NOT_CLICKABLE = f"pages would make a link of it, and its scheme is none of {', '.join(CLICKABLE)}"
-NO_DAY = "dates of schema.org are single days, and it is none"
+NO_DAY = "dates in schema.org are single days, and this is not one"
 
 
 class Link(NamedTuple):

@@ -105,7 +105,7 @@ class _FormMaker:
         own = self.schema.name
         return Form(
             type=self.type,
-            tag_lost=None if usual == own else f"to schema.org, {an(own)} is any {self.type}",
+            tag_lost=None if usual == own else f"in schema.org, {an(own)} is the same as any {self.type}",
             members={member.name: self.member(member) for member in self.schema.members},
         )
 

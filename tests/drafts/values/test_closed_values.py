@@ -19,8 +19,8 @@ from visitdata.metamodel.schema import Enumeration, RecordSchema
 from visitdata.model.actors import Actor
 from visitdata.model.dossier import Dossier
 from visitdata.model.events import Event, Proposition
-from visitdata.suggestions.other_schemas import folded, member_of_other_schema
-from visitdata.suggestions.spelling import same
+from visitdata.suggestions.other_schemas import member_of_other_schema
+from visitdata.suggestions.spelling import same, without_separators
 
 # The kinds and members that come with the currencies.
 HAS_NEW_KINDS = importlib.util.find_spec("visitdata.values.currencies") is not None
@@ -112,7 +112,7 @@ def test_each_word_for_a_type_means_that_type_and_kind() -> None:
         lists = LISTS.get((type_, "kind"), ())
         assert kind is None or kind in lists
         for word in words.split():
-            assert word == folded(word)
+            assert word == without_separators(word)
             assert same(word, known) is None, word
             found = type_of(word, known)
             assert isinstance(found, Understood), word

@@ -27,11 +27,11 @@ from tests.rdf.small import (
     text,
 )
 from tests.support.saying import asserted, read, statements
-from visitdata.rdf.statements import TRIPLE
+from visitdata.rdf.quads import TRIPLE
 from visitdata.terms import PREFIXES, expand
 
 if TYPE_CHECKING:
-    from visitdata.rdf.statements import Object, Statement
+    from visitdata.rdf.quads import Object, Quad
     from visitdata.terms import Foreign
 
 Triple: TypeAlias = "tuple[str, str, Object]"
@@ -157,13 +157,13 @@ FOREIGN: dict[str, list[Triple]] = {
 }
 
 
-def codes(given: list[Statement], foreign: Foreign) -> set[str]:
+def codes(given: list[Quad], foreign: Foreign) -> set[str]:
     with pytest.raises(vd.DecodeError) as caught:
         read(given, foreign)
     return {problem.code for problem in caught.value.problems}
 
 
-def with_more(added: list[Triple]) -> list[Statement]:
+def with_more(added: list[Triple]) -> list[Quad]:
     return [*STATEMENTS, *((*triple, "") for triple in added)]
 
 
@@ -249,7 +249,7 @@ def test_of_two_dossiers_in_graphs_of_their_own_no_record_crosses_over(
 
 
 def test_statements_about_a_dossier_in_the_graph_of_another_are_not_its_own() -> None:
-    lie: list[Statement] = [(SALE, TYPE, f"{VD}Event", ELSEWHERE), (ID, f"{SCHEMA}about", SALE, ELSEWHERE)]
+    lie: list[Quad] = [(SALE, TYPE, f"{VD}Event", ELSEWHERE), (ID, f"{SCHEMA}about", SALE, ELSEWHERE)]
     own = statements(asserting(ELSEWHERE, "arms-sale"), ELSEWHERE)
     named = statements(DOSSIER, ID)
     text_ = "".join(f"{_line(each)}\n" for each in (*named, *own, *lie))
@@ -260,7 +260,7 @@ def test_statements_about_a_dossier_in_the_graph_of_another_are_not_its_own() ->
         assert vd.from_rdflib(graph, foreign="ignore") == expected
 
 
-def _line(statement: Statement) -> str:
+def _line(statement: Quad) -> str:
     subject, predicate, value, graph = statement
     if isinstance(value, str):
         return f"<{subject}> <{predicate}> <{value}> <{graph}> ."

@@ -31,31 +31,31 @@ from visitdata.codec import MOST_PROBLEMS
 from visitdata.model.dossier import Dossier
 from visitdata.rdf.decoding.decode import decode
 from visitdata.rdf.decoding.dossiers import Graph
-from visitdata.rdf.statements import gathered
+from visitdata.rdf.quads import gathered
 from visitdata.terms import PREFIXES, expand
 
 if TYPE_CHECKING:
     from visitdata.errors import Problem
-    from visitdata.rdf.statements import Object, Statement
+    from visitdata.rdf.quads import Object, Quad
     from visitdata.terms import Foreign
 
 VD, SCHEMA, OA, SKOS = PREFIXES["vd"], PREFIXES["schema"], PREFIXES["oa"], PREFIXES["skos"]
 
 
-def problems(given: list[Statement], foreign: Foreign = "refuse") -> tuple[Problem, ...]:
+def problems(given: list[Quad], foreign: Foreign = "refuse") -> tuple[Problem, ...]:
     with pytest.raises(vd.DecodeError) as caught:
         read(given, foreign)
     return caught.value.problems
 
 
-def told(given: list[Statement], foreign: Foreign = "refuse") -> list[tuple[str, str | None, str | None]]:
+def told(given: list[Quad], foreign: Foreign = "refuse") -> list[tuple[str, str | None, str | None]]:
     """(code, subject, property) of each fault."""
     return [(each.code, each.subject, each.predicate) for each in problems(given, foreign)]
 
 
 def without(
     subject: str | None = None, predicate: str | None = None, value: Object | None = None
-) -> list[Statement]:
+) -> list[Quad]:
     """The statements but for some."""
     wanted = (subject, predicate, value)
     rest = [
@@ -67,11 +67,11 @@ def without(
     return rest
 
 
-def with_(*added: tuple[str, str, Object], given: list[Statement] = STATEMENTS) -> list[Statement]:
+def with_(*added: tuple[str, str, Object], given: list[Quad] = STATEMENTS) -> list[Quad]:
     return [*given, *((*each, "") for each in added)]
 
 
-def renamed(given: list[Statement], old: str, new: str) -> list[Statement]:
+def renamed(given: list[Quad], old: str, new: str) -> list[Quad]:
     return [(new if s == old else s, p, new if o == old else o, graph) for s, p, o, graph in given]
 
 
@@ -170,12 +170,12 @@ def test_a_reference_to_nothing_is_told_at_its_statement() -> None:
 def test_what_leads_to_a_node_of_which_nothing_is_said_is_told() -> None:
     (found,) = problems(with_((VISIT, f"{VD}count", f"{ID}#nothing")))
     assert found.code == "unknown-reference"
-    assert found.message == "no statement describes this node, and a record is expected here"
+    assert found.message == "expected a record, but no triple describes this node"
 
 
 def test_a_literal_for_a_record_is_told() -> None:
     (found,) = problems(with_((VISIT, f"{VD}count", text("three"))))
-    assert (found.code, found.message) == ("wrong-term", "expected a node here, not a literal")
+    assert (found.code, found.message) == ("wrong-term", "expected a node, not a literal")
 
 
 def test_a_lost_record_is_told_once_and_not_again_where_it_is_referred_to() -> None:
@@ -216,7 +216,7 @@ def test_a_type_that_does_not_follow_contradicts() -> None:
     given = with_((STRELSAU, TYPE, f"{SCHEMA}City"))
     (found,) = problems(given)
     assert (found.code, found.subject, found.value) == ("contradiction", f"<{STRELSAU}>", f"<{SCHEMA}City>")
-    assert found.message == "this schema:City does not follow from the other statements"
+    assert found.message == "this schema:City does not follow from the other triples"
 
 
 def test_a_type_of_another_of_ours_is_refused_and_one_of_others_left_aside() -> None:
@@ -227,7 +227,7 @@ def test_a_type_of_another_of_ours_is_refused_and_one_of_others_left_aside() -> 
 
 def test_a_literal_is_no_type() -> None:
     (found,) = problems(with_((LIND, TYPE, text("person"))))
-    assert (found.code, found.message) == ("wrong-term", "a type is an IRI, not a literal")
+    assert (found.code, found.message) == ("wrong-term", "expected the IRI of a type, not a literal")
     assert found.value == '"person"'
 
 

@@ -14,29 +14,29 @@ from visitdata.codec import MOST_PROBLEMS
 from visitdata.model.dossier import Dossier
 from visitdata.rdf.decoding.decode import decode
 from visitdata.rdf.decoding.dossiers import Graph, dossiers_in, grouped
-from visitdata.rdf.statements import gathered
+from visitdata.rdf.quads import gathered
 from visitdata.terms import VD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from visitdata.errors import Problem
-    from visitdata.rdf.statements import Statement
+    from visitdata.rdf.quads import Quad
 
 OTHER = attrs.evolve(DOSSIER, id="https://data.example.org/dossiers/other")
 G, H = "https://elsewhere.example/g", "https://elsewhere.example/h"
-STRANGE: Statement = ("https://elsewhere.example/x", "https://elsewhere.example/p", text("x"), G)
+STRANGE: Quad = ("https://elsewhere.example/x", "https://elsewhere.example/p", text("x"), G)
 
 
-def in_graph(given: list[Statement], name: str) -> list[Statement]:
+def in_graph(given: list[Quad], name: str) -> list[Quad]:
     return [(*each[:3], name) for each in given]
 
 
-def found(*given: list[Statement]) -> list[Graph]:
+def found(*given: list[Quad]) -> list[Graph]:
     return list(dossiers_in(gathered(each for part in given for each in part), Dossier))
 
 
-def streamed(*given: list[Statement], ignore: bool = False) -> Iterator[Graph]:
+def streamed(*given: list[Quad], ignore: bool = False) -> Iterator[Graph]:
     return grouped((each for part in given for each in part), Dossier, ignore=ignore)
 
 
@@ -92,15 +92,15 @@ def test_two_dossiers_in_one_graph_are_refused_by_name() -> None:
     assert problem.code == "several-dossiers"
     assert problem.subject == f"<{OTHER.id}>"
     assert problem.message == (
-        f"these statements describe 2 dossiers, and no graphs keep them apart: '{ID}', '{OTHER.id}'"
+        f"these triples describe 2 dossiers, and no graphs keep them apart: '{ID}', '{OTHER.id}'"
     )
     assert refused(lambda: list(streamed(STATEMENTS, statements(OTHER)))) == problem
 
 
 def test_of_many_dossiers_three_are_named() -> None:
-    typed: list[Statement] = [(f"https://e.example/{at}", TYPE, f"{VD}Dossier", "") for at in range(5)]
+    typed: list[Quad] = [(f"https://e.example/{at}", TYPE, f"{VD}Dossier", "") for at in range(5)]
     message = refused(lambda: found(typed)).message
-    assert message.startswith("these statements describe 5 dossiers")
+    assert message.startswith("these triples describe 5 dossiers")
     assert message.endswith("'https://e.example/0', 'https://e.example/1', 'https://e.example/2' and 2 more")
     assert "more" not in refused(lambda: found(typed[:3])).message
 
@@ -118,7 +118,7 @@ def test_where_nothing_is_a_dossier_the_type_is_named() -> None:
 def test_a_stream_gives_each_dossier_once_its_graph_ends() -> None:
     taken: list[str] = []
 
-    def source() -> Iterator[Statement]:
+    def source() -> Iterator[Quad]:
         for part in (in_graph(STATEMENTS, ID), in_graph(statements(OTHER), OTHER.id)):
             taken.append(part[0][3])
             yield from part
@@ -155,7 +155,7 @@ def test_what_a_stream_has_beside_its_dossiers_is_told_at_its_end_or_left_aside(
 
 
 def test_no_more_is_kept_of_what_stands_beside_than_is_told() -> None:
-    many: list[Statement] = [
+    many: list[Quad] = [
         (f"https://elsewhere.example/{at:05}", STRANGE[1], text("x"), G) for at in range(MOST_PROBLEMS + 5)
     ]
     for parts in ([in_graph(STATEMENTS, ID), many], [many, in_graph(STATEMENTS, ID)]):

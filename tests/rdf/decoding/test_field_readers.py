@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from visitdata.metamodel.schema import Member
     from visitdata.rdf.decoding.field_readers import Data
-    from visitdata.rdf.statements import About, Object
+    from visitdata.rdf.quads import About, Object
 
 NODE, P = "https://id.example.org/x", "https://id.example.org/p"
 

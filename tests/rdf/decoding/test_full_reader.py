@@ -17,17 +17,17 @@ from visitdata.model.dossier import Dossier
 from visitdata.rdf.decoding.decode import decode
 from visitdata.rdf.decoding.dossiers import dossiers_in
 from visitdata.rdf.decoding.full_reader import read_in_full
-from visitdata.rdf.statements import gathered
+from visitdata.rdf.quads import gathered
 from visitdata.terms import PREFIXES
 
 if TYPE_CHECKING:
-    from visitdata.rdf.statements import Statement
+    from visitdata.rdf.quads import Quad
     from visitdata.terms import Foreign
 
 VD = PREFIXES["vd"]
 
 
-def both(given: list[Statement], foreign: Foreign) -> list[object]:
+def both(given: list[Quad], foreign: Foreign) -> list[object]:
     """The dossier, or what is wrong with it: by both readers in turn, and by the full reader alone."""
     found: list[object] = []
     for reader in (decode, read_in_full):
@@ -66,7 +66,7 @@ def test_what_is_altered_is_judged_by_both_alike(foreign: Foreign) -> None:
 
 
 def test_a_wrong_value_of_a_node_of_an_unknown_type_has_its_own_statement() -> None:
-    given: list[Statement] = [
+    given: list[Quad] = [
         (s, p, f"{VD}PositedBarter" if (s, p) == (SALE, TYPE) else o, graph)
         for s, p, o, graph in STATEMENTS
         if (s, p) != (SALE, f"{VD}positedStatus")
@@ -76,5 +76,5 @@ def test_a_wrong_value_of_a_node_of_an_unknown_type_has_its_own_statement() -> N
         with pytest.raises(vd.DecodeError) as caught:
             read([*given, *status])
         (found,) = [each for each in caught.value.problems if each.code == "unknown-value"]
-        assert (found.message.split()[0], found.value) == ("'likely'", '"likely"')
+        assert (found.message.split()[-1], found.value) == ("'likely'", '"likely"')
         assert {each.subject for each in caught.value.problems} == {f"<{SALE}>", f"<{ARMS}>"}

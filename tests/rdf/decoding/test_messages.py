@@ -174,7 +174,7 @@ def test_for_a_misspelt_property_the_nearest_is_suggested(predicate: str, sugges
     mistake = messages.unknown_property(own, f"{VD}{predicate}")
     assert mistake.suggestion == suggestion
     name = "vd:PositedTransfer" if is_posited else "vd:Transfer"
-    assert (mistake.code, mistake.message) == ("unknown-property", f"a {name} has no vd:{predicate}")
+    assert (mistake.code, mistake.message) == ("unknown-property", f"a {name} has no property vd:{predicate}")
 
 
 @pytest.mark.parametrize(
@@ -198,7 +198,7 @@ def test_a_reference_that_leads_past_its_node_is_told_what_the_node_is() -> None
     said, asserted = f"{ID}#posited:sale", f"{ID}#sale"
     assert messages.stray(asserted, said) == Mistake(
         "unknown-reference",
-        "no statement describes this node, and a record is expected here",
+        "expected a record, but no triple describes this node",
         f"<{said}> is posited, and not the same as <{asserted}>",
     )
     assert (
@@ -208,9 +208,9 @@ def test_a_reference_that_leads_past_its_node_is_told_what_the_node_is() -> None
 
 def test_a_contradiction_is_told_what_would_follow() -> None:
     term = f"{SCHEMA}startDate"
-    message = "this schema:startDate does not follow from the other statements"
+    message = "this schema:startDate does not follow from the other triples"
     nothing = messages.contradiction(term)
-    suggestion = "remove this statement: such statements are derived from the others"
+    suggestion = "remove this triple: such triples are derived from the others"
     assert nothing == Mistake("contradiction", message, suggestion)
     told = messages.contradiction(term, [text("b"), text("a")])
     assert told == Mistake("contradiction", f'{message}; what follows is "a", "b"', suggestion)
@@ -220,7 +220,7 @@ def test_hearsay_is_told_how_it_is_written() -> None:
     asserted, said = plan("Statement"), plan("Statement", posited=True)
     assert messages.wrongly_asserted(said) == Mistake(
         "contradiction",
-        "a vd:PositedStatement is posited, but no statement says from where it is known",
+        "a vd:PositedStatement is posited, but no triple says from where it is known",
         "add vd:positedVia",
     )
     mistake = messages.wrongly_asserted(asserted)

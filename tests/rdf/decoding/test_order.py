@@ -21,12 +21,12 @@ from visitdata.model.dossier import Dossier
 from visitdata.rdf import parsing
 from visitdata.rdf.decoding.decode import decode
 from visitdata.rdf.decoding.dossiers import dossiers_in
-from visitdata.rdf.statements import gathered
+from visitdata.rdf.quads import gathered
 from visitdata.terms import PREFIXES, expand
 
 if TYPE_CHECKING:
     from visitdata.errors import Problem
-    from visitdata.rdf.statements import Statement
+    from visitdata.rdf.quads import Quad
     from visitdata.terms import Foreign
 
 BROKEN = Path(__file__).parents[2] / "broken"
@@ -41,7 +41,7 @@ FORMATS = {
 VD, SCHEMA = PREFIXES["vd"], PREFIXES["schema"]
 
 
-def problems(given: list[Statement], foreign: Foreign = "refuse") -> tuple[Problem, ...]:
+def problems(given: list[Quad], foreign: Foreign = "refuse") -> tuple[Problem, ...]:
     """What is wrong with the dossiers that statements describe."""
     try:
         for graph in dossiers_in(gathered(given), Dossier):
@@ -57,7 +57,7 @@ def readable() -> list[str]:
     return [path.name for path in paths if _statements(path)]
 
 
-def _statements(path: Path) -> list[Statement]:
+def _statements(path: Path) -> list[Quad]:
     try:
         return list(parsing.parse(path.read_bytes(), FORMATS[path.suffix]))
     except vd.DecodeError:
@@ -95,12 +95,12 @@ def test_the_order_of_altered_statements_means_nothing(foreign: Foreign) -> None
     assert faulty > 100
 
 
-TITLES: list[Statement] = [
+TITLES: list[Quad] = [
     (ID, TYPE, f"{VD}Dossier", ""),
     (ID, f"{VD}format", text("visitdata/1"), ""),
     *((ID, f"{SCHEMA}name", text(title, tag), "") for title, tag in (("C", "fr"), ("B", "de"), ("A", "en"))),
 ]
-STRANGERS: list[Statement] = [
+STRANGERS: list[Quad] = [
     *((*each[:3], ID) for each in STATEMENTS),
     *(
         ("https://elsewhere.example/x", expand("rdfs:label"), text("x"), f"https://elsewhere.example/{name}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.rdf.small import TYPE, text
 from visitdata.codec import MOST_PROBLEMS
 from visitdata.errors import Mistake, Problem
-from visitdata.rdf.decoding.problems import StatementMistake, decode_error, unrelated
+from visitdata.rdf.decoding.problems import TripleMistake, decode_error, unrelated
 from visitdata.terms import expand
 
 A, B, P, Q = (f"https://id.example.org/{name}" for name in "abpq")
@@ -14,7 +14,7 @@ WRONG = Mistake("wrong-term", "wrong", "mend")
 
 def test_a_mistake_becomes_a_problem_with_its_statement() -> None:
     (found,) = decode_error(
-        [StatementMistake(A, P, text("x", "en"), WRONG, ("events", 2, "label"))], "Dossier"
+        [TripleMistake(A, P, text("x", "en"), WRONG, ("events", 2, "label"))], "Dossier"
     ).problems
     assert found == Problem(
         code="wrong-term",
@@ -28,22 +28,22 @@ def test_a_mistake_becomes_a_problem_with_its_statement() -> None:
 
 
 def test_what_is_not_known_of_a_statement_is_left_open() -> None:
-    (found,) = decode_error([StatementMistake(A, None, None, WRONG)], "Dossier").problems
+    (found,) = decode_error([TripleMistake(A, None, None, WRONG)], "Dossier").problems
     assert (found.subject, found.predicate, found.value, found.path) == (f"<{A}>", None, None, "")
-    assert StatementMistake(A, P, None, WRONG).statement == (A, P, None)
+    assert TripleMistake(A, P, None, WRONG).triple == (A, P, None)
 
 
 def test_mistakes_are_told_by_subject_property_object_and_place() -> None:
     expected = [
-        StatementMistake(A, None, None, WRONG),
-        StatementMistake(A, P, None, WRONG),
-        StatementMistake(A, P, "a", WRONG, ("a",)),
-        StatementMistake(A, P, "a", WRONG, ("b",)),
-        StatementMistake(A, P, text("a", "de"), WRONG),
-        StatementMistake(A, P, text("a", "en"), WRONG),
-        StatementMistake(A, P, text("b"), WRONG),
-        StatementMistake(A, Q, None, WRONG),
-        StatementMistake(B, P, None, WRONG),
+        TripleMistake(A, None, None, WRONG),
+        TripleMistake(A, P, None, WRONG),
+        TripleMistake(A, P, "a", WRONG, ("a",)),
+        TripleMistake(A, P, "a", WRONG, ("b",)),
+        TripleMistake(A, P, text("a", "de"), WRONG),
+        TripleMistake(A, P, text("a", "en"), WRONG),
+        TripleMistake(A, P, text("b"), WRONG),
+        TripleMistake(A, Q, None, WRONG),
+        TripleMistake(B, P, None, WRONG),
     ]
     told = decode_error(expected, "Dossier").problems
     assert decode_error(expected[::-1], "Dossier").problems == told
@@ -62,7 +62,7 @@ def test_words_are_looked_for_only_for_mistakes_that_are_told() -> None:
         return Mistake("wrong-term", str(number))
 
     mistakes = [
-        StatementMistake(f"https://id.example.org/{number:05}", P, None, lambda number=number: words(number))  # type: ignore[misc]
+        TripleMistake(f"https://id.example.org/{number:05}", P, None, lambda number=number: words(number))  # type: ignore[misc]
         for number in range(MOST_PROBLEMS + 7)
     ]
     problems = decode_error(mistakes, "Dossier", more=3).problems
@@ -74,8 +74,8 @@ def test_words_are_looked_for_only_for_mistakes_that_are_told() -> None:
 
 def test_a_statement_of_others_is_told_with_its_graph_and_with_what_it_may_mean() -> None:
     (plain,) = decode_error([unrelated((A, P, B, ""))], "Dossier").problems
-    assert (plain.code, plain.message) == ("foreign", "this statement does not belong to the dossier")
-    assert plain.suggestion == 'remove it, or ignore such statements with foreign="ignore"'
+    assert (plain.code, plain.message) == ("foreign", "this triple does not belong to the dossier")
+    assert plain.suggestion == 'remove it, or ignore such triples with foreign="ignore"'
     (named,) = decode_error([unrelated((A, P, B, "https://id.example.org/g"))], "Dossier").problems
     assert named.message.endswith("; it stands in the graph 'https://id.example.org/g'")
     (meant,) = decode_error(

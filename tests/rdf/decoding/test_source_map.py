@@ -13,26 +13,26 @@ from visitdata.terms import PREFIXES, expand
 
 if TYPE_CHECKING:
     from visitdata.errors import Problem
-    from visitdata.rdf.statements import Object, Statement
+    from visitdata.rdf.quads import Object, Quad
 
 VD, SCHEMA, OA = PREFIXES["vd"], PREFIXES["schema"], PREFIXES["oa"]
 EVIDENCE = f"{VISIT}:evidence:article.200-225"
 
 
-def changed(subject: str, predicate: str, *objects: Object) -> list[Statement]:
+def changed(subject: str, predicate: str, *objects: Object) -> list[Quad]:
     """The statements with other objects of a property."""
     rest = [each for each in STATEMENTS if each[:2] != (subject, predicate)]
     assert len(rest) < len(STATEMENTS)
     return [*rest, *((subject, predicate, value, "") for value in objects)]
 
 
-def problems(given: list[Statement]) -> tuple[Problem, ...]:
+def problems(given: list[Quad]) -> tuple[Problem, ...]:
     with pytest.raises(vd.DecodeError) as caught:
         read(given)
     return caught.value.problems
 
 
-def places(given: list[Statement]) -> list[tuple[Any, ...]]:
+def places(given: list[Quad]) -> list[tuple[Any, ...]]:
     return [(each.code, each.path, each.subject, each.predicate, each.value) for each in problems(given)]
 
 
@@ -151,7 +151,7 @@ def test_a_record_in_a_blank_node_needs_an_iri() -> None:
 
 def test_an_id_that_is_there_twice_is_told_as_it_is() -> None:
     second = f"{ID}#arms-sale"
-    given: list[Statement] = [
+    given: list[Quad] = [
         *STATEMENTS,
         (ID, f"{SCHEMA}about", second, ""),
         (second, TYPE, f"{VD}Event", ""),

@@ -182,7 +182,7 @@ def test_a_context_that_does_not_hold_here_is_not_blamed() -> None:
     assert (problem.code, problem.line) == ("not-rdf", None)
     assert (
         problem.message
-        == "this is not valid JSON-LD: a context is against the rules (JSON-LD 1.1, section 9.15)"
+        == "this is not valid JSON-LD: a context is not well-formed (JSON-LD 1.1, section 9.15)"
     )
 
 

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 import visitdata as vd
-from visitdata.rdf.parsing.limits import refuse_other_encodings
+from visitdata.rdf.parsing.limits import refuse_beyond
 
 BYTES = b"a\n\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80\xff\xed\xa0"
 
@@ -33,7 +33,7 @@ def test_the_first_byte_that_is_not_utf8_is_told(piece: int, monkeypatch: pytest
         raw = text + bytes(random.choice(BYTES) for _ in range(random.randrange(6)))
         found = None
         try:
-            refuse_other_encodings(raw, 1)
+            refuse_beyond(raw, "jsonld", 1)
         except vd.DecodeError as error:
             (problem,) = error.problems
             found = problem.line, problem.column

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 import visitdata as vd
 from visitdata.errors import DecodeError
 from visitdata.rdf import parsing
-from visitdata.rdf.parsing.plain_lines import PlainLines
-from visitdata.rdf.parsing.pyoxigraph_quads import statements, syntax
+from visitdata.rdf.parsing.plain_lines import plain
+from visitdata.rdf.parsing.pyoxigraph_quads import plain_quads, syntax
 
 if TYPE_CHECKING:
-    from visitdata.rdf.statements import Statement
+    from visitdata.rdf.quads import Quad
 
 SUBJECT, PREDICATE, OBJECT, GRAPH = (f"<https://data.example.org/{name}>" for name in "spog")
 SIGNS = list('<>"\\ .@^_:#%\té')
@@ -72,15 +72,15 @@ WRONG = [
 ]
 
 
-def by_pyoxigraph(text: str, name: str) -> list[Statement] | None:
+def by_pyoxigraph(text: str, name: str) -> list[Quad] | None:
     try:
         quads = pyoxigraph.parse(text.encode(), format=syntax(name))
-        return list(statements(quads, keeps_labels=True))
+        return list(plain_quads(quads, keeps_labels=True))
     except SyntaxError:
         return None
 
 
-def by_us(text: str, name: str) -> list[Statement] | None:
+def by_us(text: str, name: str) -> list[Quad] | None:
     try:
         return list(parsing.parse(text.encode(), name))
     except DecodeError:
@@ -115,4 +115,4 @@ def test_what_is_written_here_is_plain_to_the_last_line() -> None:
     for name in vd.seeds():
         for format_ in ("nquads", "ntriples"):
             lines = vd.dumps(vd.seed(name), format_).decode().splitlines()
-            assert len(PlainLines(has_graphs=format_ == "nquads").read(lines)) == len(lines)
+            assert len(plain(lines, has_graphs=format_ == "nquads")) == len(lines)

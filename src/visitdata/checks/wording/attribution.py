@@ -13,19 +13,15 @@ It does where the name of who says it stands in one of these places (and a prono
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from collections.abc import Set as AbstractSet
+from typing import Final, Literal, TypeAlias
 
-from visitdata.checks.wording.lexicon import AFTER, BEFORE, HEARSAY, case_folded, prepared
-from visitdata.checks.wording.mentions import THE_ARTICLE
-from visitdata.checks.wording.sentence import ANY_VERB, Sentence
+from visitdata.checks.wording import part
+from visitdata.checks.wording.lexicon import Lexicon, case_folded, prepared
+from visitdata.checks.wording.mentions import THE_ARTICLE, ActorNames
+from visitdata.checks.wording.sentence import Sentence
 from visitdata.checks.wording.sources import SourceFinder
-
-if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
-
-    from visitdata.checks.wording.lexicon import Lexicon
-    from visitdata.checks.wording.mentions import ActorNames
-    from visitdata.checks.wording.words.word_list import Script
+from visitdata.checks.wording.words.word_list import Script
 
 Verdict: TypeAlias = Literal["attributed", "unattributed", "undecided"]
 
@@ -44,7 +40,7 @@ def in_script(text: str, script: Script) -> bool:
 
 
 def attribution(
-    gist: str, sources: AbstractSet[str], names: ActorNames, lexicon: Lexicon, *, anonymous: bool = False
+    gist: str, sources: AbstractSet[str], names: ActorNames, *, anonymous: bool = False
 ) -> Verdict:
     """Whether a gist says whose word it is.
 
@@ -52,23 +48,23 @@ def attribution(
         gist: the gist.
         sources: the ids of who says it; none: the article itself.
         names: the names of all actors.
-        lexicon: the words of the gist's language.
         anonymous: whether one of the sources is unnamed, so that any word of hearsay will do.
     """
-    sentence = Sentence(gist, sources or _OWN_VOICE, names, lexicon)
-    if SourceFinder(sentence).is_attributed() or (anonymous and sentence.has(ANY_VERB | HEARSAY | BEFORE)):
+    sentence = Sentence(gist, sources or _OWN_VOICE, names)
+    hearsay = part.ANY_VERB | part.HEARSAY | part.BEFORE
+    if SourceFinder(sentence).is_attributed() or (anonymous and sentence.has(hearsay)):
         return "attributed"
-    script = lexicon.words.script
+    script = sentence.words.script
     if not in_script(gist, script):
         return "undecided"
     unreadable = sources and not any(in_script(name, script) for name in names.of(sources))
-    return "undecided" if unreadable and sentence.has(ANY_VERB | BEFORE | AFTER) else "unattributed"
+    return "undecided" if unreadable and sentence.has(part.ATTRIBUTING) else "unattributed"
 
 
 def attributes(gist: str, lexicon: Lexicon) -> bool:
     """Whether a gist has a verb of saying or a phrase of source, whoever it is of."""
     tokens = [case_folded(token) for token in lexicon.tokens(prepared(gist))]
     return any(
-        (lexicon.phrase_at(tokens, start)[1] | lexicon.parts_of(token)) & (ANY_VERB | BEFORE | AFTER)
+        (lexicon.phrase_at(tokens, start)[1] | lexicon.parts_of(token)) & part.ATTRIBUTING
         for start, token in enumerate(tokens)
     )

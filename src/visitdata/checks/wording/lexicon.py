@@ -1,98 +1,53 @@
-"""A word list made ready for reading: a text becomes tokens, and each token has parts in a sentence.
-
-A part is a bit, so that one look-up tells all parts that a word can have.
-"""
+"""A word list made ready for reading: a text becomes tokens, and each token has parts in a sentence."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final
 
-if TYPE_CHECKING:
-    from visitdata.checks.wording.words.word_list import WordList
-
-BEFORE: Final = 1
-AFTER: Final = 1 << 1
-SAYING: Final = 1 << 2
-ADDRESSING: Final = 1 << 3
-NOUN_VERB: Final = 1 << 4
-NOUN: Final = 1 << 5
-PASSIVE_VERB: Final = 1 << 6
-PASSIVE: Final = 1 << 7
-AGENT: Final = 1 << 8
-POSSESSIVE: Final = 1 << 9
-LINK: Final = 1 << 10
-AWAY: Final = 1 << 11
-RELATIVE: Final = 1 << 12
-AND: Final = 1 << 13
-AUXILIARY: Final = 1 << 14
-ADVERBIAL: Final = 1 << 15
-OWN: Final = 1 << 16
-OWN_WEAK: Final = 1 << 17
-HEARSAY: Final = 1 << 18
-COMMA: Final = 1 << 19
-DASH: Final = 1 << 20
-STOP: Final = 1 << 21
-COLON: Final = 1 << 22
-OPEN: Final = 1 << 23
-CLOSE: Final = 1 << 24
-QUOTE: Final = 1 << 25
-NUMBER: Final = 1 << 26
-PARTICIPLE: Final = 1 << 27
-HEDGE: Final = 1 << 28
-PLAIN: Final = 1 << 29
-SEPARABLE: Final = 1 << 30
-DETACHED: Final = 1 << 31
-BEFORE_CLAUSE: Final = 1 << 32
-ADVERB: Final = 1 << 33
-IMPERSONAL: Final = 1 << 34
-SUBJECT_RELATIVE: Final = 1 << 35
-THAT: Final = 1 << 36
-STANCE: Final = 1 << 37
-
-MARKS: Final = COMMA | DASH | STOP | COLON | OPEN | CLOSE | QUOTE
+from visitdata.checks.wording import part
+from visitdata.checks.wording.words.word_list import WordList
 
 _PARTS = {
-    "before": BEFORE,
-    "before_clause": BEFORE_CLAUSE,
-    "after": AFTER,
-    "saying": SAYING,
-    "addressing": ADDRESSING,
-    "noun_verbs": NOUN_VERB,
-    "nouns": NOUN,
-    "passive_verbs": PASSIVE_VERB,
-    "impersonal": IMPERSONAL,
-    "passives": PASSIVE,
-    "agents": AGENT,
-    "possessives": POSSESSIVE,
-    "links": LINK,
-    "away": AWAY,
-    "stances": STANCE,
-    "relatives": RELATIVE,
-    "subject_relatives": RELATIVE | SUBJECT_RELATIVE,
-    "that": RELATIVE | THAT,
-    "conjunctions": AND,
-    "separable": SEPARABLE,
-    "detached": DETACHED,
-    "auxiliaries": AUXILIARY,
-    "adverbials": ADVERBIAL,
-    "adverbs": ADVERB,
-    "own": OWN,
-    "own_weak": OWN_WEAK,
-    "hearsay": HEARSAY,
+    "before": part.BEFORE,
+    "before_clause": part.BEFORE_CLAUSE,
+    "after": part.AFTER,
+    "saying": part.SAYING,
+    "addressing": part.ADDRESSING,
+    "noun_verbs": part.NOUN_VERB,
+    "nouns": part.NOUN,
+    "passive_verbs": part.PASSIVE_VERB,
+    "impersonal": part.IMPERSONAL,
+    "passives": part.PASSIVE,
+    "agents": part.AGENT,
+    "possessives": part.POSSESSIVE,
+    "links": part.LINK,
+    "away": part.AWAY,
+    "stances": part.STANCE,
+    "relatives": part.RELATIVE,
+    "subject_relatives": part.RELATIVE | part.SUBJECT_RELATIVE,
+    "that": part.RELATIVE | part.THAT,
+    "conjunctions": part.AND,
+    "separable": part.SEPARABLE,
+    "detached": part.DETACHED,
+    "auxiliaries": part.AUXILIARY,
+    "adverbials": part.ADVERBIAL,
+    "adverbs": part.ADVERB,
+    "own": part.OWN,
+    "own_weak": part.OWN_WEAK,
+    "hearsay": part.HEARSAY,
     "decoys": 0,
 }
-_LABEL_PARTS = {"hedges": HEDGE, "plain": PLAIN}
+_LABEL_PARTS = {"hedges": part.HEDGE, "plain": part.PLAIN}
 _MARKS = {
-    **dict.fromkeys(",\u060c\u3001", COMMA),
-    **dict.fromkeys("-\u2013\u2014\u2015", DASH),
-    **dict.fromkeys(".!?;\u3002\u061f\u061b", STOP),
-    ":": COLON,
-    **dict.fromkeys("([", OPEN),
-    **dict.fromkeys(")]", CLOSE),
-    **dict.fromkeys('"\u00ab\u00bb\u201c\u201d\u201e\u201f\u2039\u203a\u300c\u300d\u300e\u300f', QUOTE),
+    **dict.fromkeys(",\u060c\u3001", part.COMMA),
+    **dict.fromkeys("-\u2013\u2014\u2015", part.DASH),
+    **dict.fromkeys(".!?;\u3002\u061f\u061b", part.STOP),
+    ":": part.COLON,
+    **dict.fromkeys("([", part.OPEN),
+    **dict.fromkeys(")]", part.CLOSE),
+    **dict.fromkeys('"\u00ab\u00bb\u201c\u201d\u201e\u201f\u2039\u203a\u300c\u300d\u300e\u300f', part.QUOTE),
 }
 _MARK = r"(?<=\s)-(?=\s)|[" + re.escape("".join(_MARKS).replace("-", "")) + "]"
 _TOKENS = re.compile(r"[^\W_]+|" + _MARK)
@@ -129,9 +84,9 @@ class Lexicon:
         self._whole: dict[str, int] = {}
         self._stems: dict[str, int] = {}
         self._phrases: dict[str, dict[tuple[str, ...], int]] = {}
-        for name, part in parts.items():
+        for name, bit in parts.items():
             for entry in getattr(words, name):
-                self._add(entry, part)
+                self._add(entry, bit)
         self._phrase_lengths = {
             first: sorted({len(phrase) for phrase in phrases}, reverse=True)
             for first, phrases in self._phrases.items()
@@ -139,32 +94,32 @@ class Lexicon:
         self._stem_lengths = sorted({len(stem) for stem in self._stems}, reverse=True)
         self.parts_of = lru_cache(_REMEMBERED)(self._parts_of)
 
-    def _add(self, entry: str, part: int) -> None:
+    def _add(self, entry: str, bit: int) -> None:
         if self.words.spaced:
             tokens = [case_folded(prepared(each)) for each in entry.split("_")]
         else:
             tokens = self.tokens(prepared(entry))
         if len(tokens) > 1:
             phrases = self._phrases.setdefault(tokens[0], {})
-            phrases[tuple(tokens)] = phrases.get(tuple(tokens), 0) | part
+            phrases[tuple(tokens)] = phrases.get(tuple(tokens), 0) | bit
         else:
             table = self._stems if entry.endswith("*") else self._whole
             word = tokens[0].removesuffix("*")
-            table[word] = table.get(word, 0) | part
+            table[word] = table.get(word, 0) | bit
 
     def _parts_of(self, token: str) -> int:
         mark = _MARKS.get(token)
         if mark is not None:
             return mark
         if token.isdecimal():
-            return NUMBER
+            return part.NUMBER
         parts = 0
         for form in self.forms(token):
             parts = self._parts_of_form(form)
             if parts:
                 break
         ends = not self.words.participles or token.endswith(self.words.participles)
-        return parts | PARTICIPLE if ends else parts
+        return parts | part.PARTICIPLE if ends else parts
 
     def _parts_of_form(self, form: str) -> int:
         stems = (self._stems[form[:length]] for length in self._stem_lengths if form[:length] in self._stems)
@@ -189,9 +144,9 @@ class Lexicon:
         """How many tokens the longest phrase has that begins at `start`, and its parts; (0, 0) for none."""
         first = tokens[start]
         for length in self._phrase_lengths.get(first, ()):
-            part = self._phrases[first].get(tuple(tokens[start : start + length]))
-            if part is not None:
-                return length, part
+            bit = self._phrases[first].get(tuple(tokens[start : start + length]))
+            if bit is not None:
+                return length, bit
         return 0, 0
 
     def tokens(self, text: str) -> list[str]:

@@ -6,17 +6,13 @@ many actors there are.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
-from visitdata.checks.wording.lexicon import AWAY, LINK, case_folded, prepared
-from visitdata.model.actors import Group, Organization, Person, State
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from visitdata.checks.wording.lexicon import Lexicon
-    from visitdata.model.actors import Actor
-    from visitdata.model.record import Article
+from visitdata.checks.wording.lexicon import Lexicon, case_folded, prepared
+from visitdata.checks.wording.part import AWAY, LINK
+from visitdata.model.actors import Actor, Group, Organization, Person, State
+from visitdata.model.record import Article
 
 WORD: Final = 1  # a word of the name of a body or group, or a title: it may mean others as well
 NAME: Final = 2
@@ -81,10 +77,14 @@ class Mention:
 
 
 class ActorNames:
-    """The names of some actors, as a text in one language may have them."""
+    """The names of some actors, as a text in one language may have them.
+
+    Attributes:
+        lexicon: the words of the language.
+    """
 
     def __init__(self, lexicon: Lexicon, actors: Iterable[Actor], articles: Iterable[Article] = ()) -> None:
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         self._root = _Node()
         self._firsts: dict[str, tuple[list[_Node], list[_Node]] | None] = {}
         self._beginnings: set[str] = set()
@@ -105,15 +105,15 @@ class ActorNames:
 
     def _words(self, name: str) -> list[str]:
         """The words of a name, without an article before it."""
-        words = [case_folded(word) for word in self._lexicon.tokens(prepared(name)) if word[0].isalnum()]
-        while len(words) > 1 and words[0] in self._lexicon.words.particles:
+        words = [case_folded(word) for word in self.lexicon.tokens(prepared(name)) if word[0].isalnum()]
+        while len(words) > 1 and words[0] in self.lexicon.words.particles:
             del words[0]
         return words
 
     def _add_name(self, actor: Actor, name: str) -> None:
         words = self._words(name)
         self._add(actor, words, NAME)
-        if not self._lexicon.words.spaced:
+        if not self.lexicon.words.spaced:
             for part in prepared(name).replace("\u2022", "\u00b7").split("\u00b7"):
                 if isinstance(actor, Person) and len(part) > 1:
                     self._add(actor, self._words(part), NAME)
@@ -121,14 +121,14 @@ class ActorNames:
             strength = NAME if isinstance(actor, Person) and not actor.anonymous else WORD
             for word in self._telling(actor, words):
                 self._add(actor, [word], strength)
-        if self._lexicon.words.compounds and not isinstance(actor, (Person, State)):
+        if self.lexicon.words.compounds and not isinstance(actor, (Person, State)):
             self._add_last_parts(actor, words)
         if isinstance(actor, (Organization, State)):
             self._add_initials(actor, name)
 
     def _add_last_parts(self, actor: Actor, words: Sequence[str]) -> None:
         """The last part of a compound ("ministerium"), or of a name without spaces."""
-        if not self._lexicon.words.spaced:
+        if not self.lexicon.words.spaced:
             for start in range(1, len(words) - 1):
                 self._add(actor, words[start:], WORD)
         elif words:
@@ -143,15 +143,15 @@ class ActorNames:
             words = words[-1:]
             shortest = _STEM
         for index, word in enumerate(words):
-            link = not isinstance(actor, Person) and self._lexicon.parts_of(word) & (LINK | AWAY)
+            link = not isinstance(actor, Person) and self.lexicon.parts_of(word) & (LINK | AWAY)
             if link and index:
                 return
-            if len(word) >= shortest and word not in self._lexicon.words.particles:
+            if len(word) >= shortest and word not in self.lexicon.words.particles:
                 yield word
 
     def _add_initials(self, actor: Actor, name: str) -> None:
         """The initials of a longer name ("UN"), and the code of a state."""
-        words = [word for word in self._lexicon.tokens(prepared(name)) if word[0].isupper()]
+        words = [word for word in self.lexicon.tokens(prepared(name)) if word[0].isupper()]
         initials = "".join(word[0] for word in words)
         codes = [initials] if len(initials) > 1 else []
         if isinstance(actor, State) and actor.country_code is not None:
@@ -189,10 +189,10 @@ class ActorNames:
 
     def _branch(self, actor: Actor, node: _Node, word: str, child: _Node, found: dict[_Node, None]) -> None:
         """Find the nodes for a word of a name: under itself, and under what inflected forms begin with."""
-        words = self._lexicon.words
+        words = self.lexicon.words
         if words.proclitics:
             *_, word = (
-                form for form in self._lexicon.forms(word) if form == word or word.startswith(_ARTICLE)
+                form for form in self.lexicon.forms(word) if form == word or word.startswith(_ARTICLE)
             )
         found[node.words.setdefault(word, child)] = None
         if not words.spaced or not word.isalpha():
@@ -207,14 +207,14 @@ class ActorNames:
             found[stems.setdefault(word[:length], child)] = None
 
     def _exact(self, nodes: Iterable[_Node], token: str) -> list[_Node]:
-        forms = self._lexicon.forms(token)
+        forms = self.lexicon.forms(token)
         return [node.words[form] for node in nodes for form in forms if form in node.words]
 
     def _stemmed(self, node: _Node, token: str) -> Iterator[_Node]:
         """The nodes that an inflected form leads to."""
         if not (node.stems or node.long_stems):
             return
-        for form in self._lexicon.forms(token):
+        for form in self.lexicon.forms(token):
             if form[: _STEM - 1] not in self._beginnings:
                 continue
             for more in range(min(_MORE_OF_STATES, len(form) - _STEM + 1) + 1):
@@ -228,7 +228,7 @@ class ActorNames:
         """The nodes that a token leads to from the root; remembered, since texts repeat their words."""
         if token not in self._firsts:
             found = None
-            if any(self._may_begin(form) for form in self._lexicon.forms(token)):
+            if any(self._may_begin(form) for form in self.lexicon.forms(token)):
                 found = self._exact((self._root,), token), list(self._stemmed(self._root, token))
             self._firsts[token] = found if found and any(found) else None
         return self._firsts[token]

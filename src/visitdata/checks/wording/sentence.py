@@ -2,39 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Set as AbstractSet
 
-from visitdata.checks.wording.lexicon import (
-    ADDRESSING,
-    AND,
-    DETACHED,
-    MARKS,
-    NOUN_VERB,
-    OWN,
-    OWN_WEAK,
-    PARTICIPLE,
-    PASSIVE,
-    PASSIVE_VERB,
-    QUOTE,
-    SAYING,
-    SEPARABLE,
-    STOP,
-    case_folded,
-    prepared,
-)
-from visitdata.checks.wording.mentions import THE_ARTICLE
-
-if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
-
-    from visitdata.checks.wording.lexicon import Lexicon
-    from visitdata.checks.wording.mentions import ActorNames, Mention
-
-VERB: Final = SAYING | ADDRESSING
-ANY_VERB: Final = VERB | NOUN_VERB | PASSIVE_VERB
-SOURCE: Final = 1 << 40
-OTHER_ACTOR: Final = 1 << 41  # an actor that is not the source
-PERHAPS_ACTOR: Final = 1 << 42  # a word that may stand for another actor
+from visitdata.checks.wording import part
+from visitdata.checks.wording.lexicon import case_folded, prepared
+from visitdata.checks.wording.mentions import THE_ARTICLE, ActorNames, Mention
 
 
 def is_verb(parts: int, *, is_next: bool, in_passive: bool) -> bool:
@@ -45,11 +17,11 @@ def is_verb(parts: int, *, is_next: bool, in_passive: bool) -> bool:
         is_next: whether it stands right after the name: a verb that is a noun as well has to.
         in_passive: whether an auxiliary of the passive stands shortly before it, or is it.
     """
-    if parts & PASSIVE_VERB:
+    if parts & part.PASSIVE_VERB:
         return False
-    if parts & VERB and not (in_passive and parts & PARTICIPLE):
+    if parts & part.VERB and not (in_passive and parts & part.PARTICIPLE):
         return True
-    return bool(parts & NOUN_VERB) and is_next
+    return bool(parts & part.NOUN_VERB) and is_next
 
 
 def _named(
@@ -57,10 +29,10 @@ def _named(
 ) -> tuple[int, int]:
     """How many words a mention takes, and its parts: a source, another actor, or perhaps one."""
     if mention.is_of(sources):
-        return length, SOURCE
+        return length, part.SOURCE
     if mention.is_name:
-        return length, OTHER_ACTOR
-    return phrase, parts if phrase else PERHAPS_ACTOR
+        return length, part.OTHER_ACTOR
+    return phrase, parts if phrase else part.PERHAPS_ACTOR
 
 
 class Sentence:
@@ -70,7 +42,6 @@ class Sentence:
         gist: the gist.
         sources: the ids of the actors that say it; `THE_ARTICLE` for the article itself.
         names: the names of all actors.
-        lexicon: the words of the gist's language.
 
     Attributes:
         words: the word list of the language.
@@ -78,18 +49,19 @@ class Sentence:
         is_of_article: whether the article itself says it.
     """
 
-    def __init__(self, gist: str, sources: AbstractSet[str], names: ActorNames, lexicon: Lexicon) -> None:
-        self.words = lexicon.words
+    def __init__(self, gist: str, sources: AbstractSet[str], names: ActorNames) -> None:
+        self.words = names.lexicon.words
         self.parts: list[int] = []
-        self._read(gist, sources, names, lexicon)
+        self._read(gist, sources, names)
         self.is_of_article = THE_ARTICLE in sources
         if self.is_of_article:
-            self.parts = [parts | (SOURCE if parts & OWN_WEAK else 0) for parts in self.parts]
+            self.parts = [parts | (part.SOURCE if parts & part.OWN_WEAK else 0) for parts in self.parts]
         if self.words.separable:
             self._join_separated()
 
-    def _read(self, gist: str, sources: AbstractSet[str], names: ActorNames, lexicon: Lexicon) -> None:
+    def _read(self, gist: str, sources: AbstractSet[str], names: ActorNames) -> None:
         """Take the gist apart, up to a verb of saying that stands right after a source."""
+        lexicon = names.lexicon
         spelled = lexicon.tokens(prepared(gist))
         tokens = [token.lower() for token in spelled] if gist.isascii() else list(map(case_folded, spelled))
         start = 0
@@ -102,7 +74,7 @@ class Sentence:
                     phrase, parts = _named(mention, length, sources, phrase, parts)
                 if phrase <= 1:
                     word = lexicon.parts_of(token)
-                    parts |= word & (OWN | OWN_WEAK) if phrase else word
+                    parts |= word & (part.OWN | part.OWN_WEAK) if phrase else word
                 self.parts.append(parts)
                 start += phrase or 1
             else:
@@ -113,21 +85,21 @@ class Sentence:
 
     def _tells_already(self) -> bool:
         """Whether a verb of saying ends what was read, right after a source: no more has to be read then."""
-        if len(self.parts) < 2 or not self.parts[-2] & SOURCE:  # noqa: PLR2004 - a source and its verb
+        if len(self.parts) < 2 or not self.parts[-2] & part.SOURCE:  # noqa: PLR2004 - a source and its verb
             return False
-        return is_verb(self.parts[-1], is_next=True, in_passive=bool(self.parts[-1] & PASSIVE))
+        return is_verb(self.parts[-1], is_next=True, in_passive=bool(self.parts[-1] & part.PASSIVE))
 
     def _join_separated(self) -> None:
         """Find the verbs that are of saying with the particle that ends their clause: "teilte … mit"."""
-        particle, following = False, STOP
+        particle, following = False, part.STOP
         for index in range(len(self.parts) - 1, -1, -1):
             parts = self.parts[index]
-            if parts & DETACHED and following & (MARKS | AND):
+            if parts & part.DETACHED and following & (part.MARKS | part.AND):
                 particle = True
-            elif parts & (MARKS & ~QUOTE):
+            elif parts & (part.MARKS & ~part.QUOTE):
                 particle = False
-            elif parts & SEPARABLE and particle:
-                self.parts[index] |= SAYING
+            elif parts & part.SEPARABLE and particle:
+                self.parts[index] |= part.SAYING
             following = parts
 
     def has(self, parts: int) -> bool:

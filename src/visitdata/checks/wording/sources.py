@@ -2,46 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from visitdata.checks.wording.lexicon import (
-    ADDRESSING,
-    ADVERB,
-    ADVERBIAL,
-    AFTER,
-    AGENT,
-    AND,
-    AUXILIARY,
-    AWAY,
-    BEFORE,
-    BEFORE_CLAUSE,
-    CLOSE,
-    COLON,
-    COMMA,
-    DASH,
-    IMPERSONAL,
-    LINK,
-    MARKS,
-    NOUN,
-    NOUN_VERB,
-    NUMBER,
-    OPEN,
-    OWN,
-    PASSIVE,
-    PASSIVE_VERB,
-    POSSESSIVE,
-    QUOTE,
-    RELATIVE,
-    SAYING,
-    STANCE,
-    STOP,
-    SUBJECT_RELATIVE,
-    THAT,
-)
-from visitdata.checks.wording.sentence import ANY_VERB, OTHER_ACTOR, PERHAPS_ACTOR, SOURCE, VERB, is_verb
-
-if TYPE_CHECKING:
-    from visitdata.checks.wording.sentence import Sentence
+from visitdata.checks.wording import part
+from visitdata.checks.wording.sentence import Sentence, is_verb
 
 _PHRASE = 4  # words between a phrase of source, or a verb that comes first, and the name
 _CLAUSE = 8  # words between a name and its verb
@@ -67,16 +29,16 @@ class SourceFinder:
         """Whether the name of a source stands where that of who says it would."""
         parts = self._parts
         if self._own and any(
-            each & OWN and not (index + 1 < len(parts) and parts[index + 1] & NUMBER)
+            each & part.OWN and not (index + 1 < len(parts) and parts[index + 1] & part.NUMBER)
             for index, each in enumerate(parts)
         ):
             return True
         return any(
-            each & SOURCE
+            each & part.SOURCE
             and (
                 self._speaks(index)
-                or self._part(index + 1) & AFTER
-                or self._part(index + 2) & AFTER
+                or self._part(index + 1) & part.AFTER
+                or self._part(index + 2) & part.AFTER
                 or self._is_introduced(index)
                 or self._owns(index)
                 or self._is_author(index)
@@ -87,7 +49,7 @@ class SourceFinder:
 
     def _part(self, index: int) -> int:
         """The parts of the word at an index; beyond both ends, those of a full stop."""
-        return self._parts[index] if 0 <= index < len(self._parts) else STOP
+        return self._parts[index] if 0 <= index < len(self._parts) else part.STOP
 
     # Before the verb.
 
@@ -96,95 +58,101 @@ class SourceFinder:
         place, seen, asides, passive, free = index + 1, 0, 0, -_PHRASE, False
         while seen <= _CLAUSE * self._scale and asides <= _ASIDES:
             parts = self._part(place)
-            if parts & (COMMA | DASH | OPEN):
+            if parts & (part.COMMA | part.DASH | part.OPEN):
                 asides += 1
                 place = self._after_aside(place)
                 continue
-            if parts & PASSIVE:
+            if parts & part.PASSIVE:
                 passive = seen
             if self._tells(index, place, seen, passive):
                 return True
-            other = parts & OTHER_ACTOR and not free
+            other = parts & part.OTHER_ACTOR and not free
             if self._ends_clause(parts, seen) or (other and not self._is_tied(place, index)):
                 return False
-            free = free or bool(parts & AUXILIARY and seen <= 1)
+            free = free or bool(parts & part.AUXILIARY and seen <= 1)
             # The name goes on with an actor that is tied to it.
-            seen = 0 if other else seen + (not parts & (QUOTE | ADVERB))
+            seen = 0 if other else seen + (not parts & (part.QUOTE | part.ADVERB))
             place += 1
         return False
 
     def _tells(self, index: int, place: int, seen: int, passive: int) -> bool:
         """Whether the name is that of who says it, by the word at `place`."""
         parts = self._part(place)
-        if parts & COLON:
+        if parts & part.COLON:
             return seen == 0
-        if parts & (THAT | STANCE) and seen and self._is_subject(index):
+        if parts & (part.THAT | part.STANCE) and seen and self._is_subject(index):
             return True
         tells = is_verb(parts, is_next=seen == 0, in_passive=seen - passive < _PHRASE)
-        return tells and not self._part(place - 1) & POSSESSIVE
+        return tells and not self._part(place - 1) & part.POSSESSIVE
 
     def _ends_clause(self, parts: int, seen: int) -> bool:
         """Whether the clause of the name ends here, or another begins of which it is not the subject."""
-        follows = seen == 0 and parts & SUBJECT_RELATIVE
-        return bool(parts & (STOP | COLON | CLOSE | RELATIVE)) and not (parts & VERB or follows)
+        follows = seen == 0 and parts & part.SUBJECT_RELATIVE
+        return bool(parts & (part.STOP | part.COLON | part.CLOSE | part.RELATIVE)) and not (
+            parts & part.VERB or follows
+        )
 
     def _is_subject(self, index: int) -> bool:
         """Whether nothing stands before the name in its clause but an article, a title or the like."""
         before = index - 1
-        while before >= 0 and index - before <= _PHRASE and not self._parts[before] & MARKS:
-            if self._parts[before] & (OTHER_ACTOR | ANY_VERB | RELATIVE | AWAY & ~ADVERBIAL):
+        while before >= 0 and index - before <= _PHRASE and not self._parts[before] & part.MARKS:
+            if self._parts[before] & (
+                part.OTHER_ACTOR | part.ANY_VERB | part.RELATIVE | part.AWAY & ~part.ADVERBIAL
+            ):
                 return False
             before -= 1
-        return before < 0 or bool(self._parts[before] & MARKS)
+        return before < 0 or bool(self._parts[before] & part.MARKS)
 
     def _is_tied(self, place: int, source: int) -> bool:
         """Whether another actor belongs to the source: "and Berg", "of Arcadia"."""
         before = place - 1
-        while before > source and not self._parts[before] & (LINK | AND | OTHER_ACTOR | ANY_VERB | MARKS):
+        while before > source and not self._parts[before] & (
+            part.LINK | part.AND | part.OTHER_ACTOR | part.ANY_VERB | part.MARKS
+        ):
             before -= 1
-        if self._parts[before] & AND:
+        if self._parts[before] & part.AND:
             return before - source <= _PHRASE
         if before == source:
             return place == source + 1
-        return bool(self._parts[before] & LINK) and place - before <= _PHRASE - 1
+        return bool(self._parts[before] & part.LINK) and place - before <= _PHRASE - 1
 
     def _after_aside(self, place: int) -> int:
         """Where the clause goes on after an aside or a list of actors; beyond the end, if it does not."""
-        if self._part(place - 1) & SOURCE and self._part(place + 1) & IMPERSONAL:
+        if self._part(place - 1) & part.SOURCE and self._part(place + 1) & part.IMPERSONAL:
             return place + 2
-        opening = self._parts[place] & (COMMA | DASH | OPEN)
-        closing = CLOSE if opening & OPEN else opening
-        if not opening & OPEN:
-            if self._part(place + 1) & AND:
-                if self._part(place - 1) & SOURCE and self._after_actor(place + 2):
+        opening = self._parts[place] & (part.COMMA | part.DASH | part.OPEN)
+        closing = part.CLOSE if opening & part.OPEN else opening
+        if not opening & part.OPEN:
+            if self._part(place + 1) & part.AND:
+                if self._part(place - 1) & part.SOURCE and self._after_actor(place + 2):
                     return self._after_actor(place + 2)
-                return place + 1 if self._part(place + 2) & (VERB | ADVERB) else len(self._parts)
+                return place + 1 if self._part(place + 2) & (part.VERB | part.ADVERB) else len(self._parts)
             listed = self._after_list(place)
             if listed:
                 return listed
         for end in range(place + 1, min(place + _ASIDE * self._scale, len(self._parts))):
             if self._parts[end] & closing:
                 return end + 1
-            if self._parts[end] & STOP:
+            if self._parts[end] & part.STOP:
                 break
         return len(self._parts)
 
     def _after_list(self, place: int) -> int:
         """Where a list of actors ends that goes on at this comma: ", Arcadia and Berg"; 0 for none."""
         for _ in range(_LISTED):
-            after = self._after_actor(place + 1) if self._part(place) & COMMA else 0
+            after = self._after_actor(place + 1) if self._part(place) & part.COMMA else 0
             if not after:
                 break
             place = after
-        return self._after_actor(place + 1) if self._part(place) & AND else 0
+        return self._after_actor(place + 1) if self._part(place) & part.AND else 0
 
     def _after_actor(self, place: int) -> int:
         """Where an actor ends that begins here, perhaps with an article or a title; 0 if there is none."""
         for index in range(place, place + _PHRASE - 1):
             parts = self._part(index)
-            if parts & (OTHER_ACTOR | SOURCE | PERHAPS_ACTOR):
+            if parts & (part.OTHER_ACTOR | part.SOURCE | part.PERHAPS_ACTOR):
                 return index + 1
-            if parts & (MARKS | ANY_VERB | RELATIVE | AND):
+            if parts & (part.MARKS | part.ANY_VERB | part.RELATIVE | part.AND):
                 break
         return 0
 
@@ -194,15 +162,15 @@ class SourceFinder:
         """Whether a phrase of source stands before: "according to"."""
         for place in range(index - 1, index - 2 - _PHRASE * self._scale, -1):
             parts = self._part(place)
-            opens = parts & BEFORE_CLAUSE and self._part(place - 1) & MARKS
-            if parts & BEFORE or opens:
+            opens = parts & part.BEFORE_CLAUSE and self._part(place - 1) & part.MARKS
+            if parts & part.BEFORE or opens:
                 return True
-            if parts & OTHER_ACTOR and not self._parts[place + 1] & AND:
+            if parts & part.OTHER_ACTOR and not self._parts[place + 1] & part.AND:
                 return False
-            if parts & (MARKS & ~QUOTE | VERB | RELATIVE):
+            if parts & (part.MARKS & ~part.QUOTE | part.VERB | part.RELATIVE):
                 # A name after a dash, at the end, or after a colon is that of whose words stand before.
-                signs = parts & DASH and self._part(index + 1) & STOP
-                quoted = parts & COLON and self._part(place - 1) & QUOTE
+                signs = parts & part.DASH and self._part(index + 1) & part.STOP
+                quoted = parts & part.COLON and self._part(place - 1) & part.QUOTE
                 return bool(place == index - 1 and (signs or quoted))
         return False
 
@@ -211,26 +179,28 @@ class SourceFinder:
         linked, spaced = self._words.bare_genitive, self._words.spaced
         for place in range(index - 1, index - 2 - _PHRASE * self._scale, -1):
             parts = self._part(place)
-            if parts & AGENT:
+            if parts & part.AGENT:
                 return self._is_agent(place, index)
-            if parts & PASSIVE_VERB or (parts & NOUN and linked and spaced):
+            if parts & part.PASSIVE_VERB or (parts & part.NOUN and linked and spaced):
                 return True
-            linked = linked or bool(parts & LINK)
-            if parts & (OTHER_ACTOR | MARKS | VERB) or (parts & AWAY and not parts & LINK):
+            linked = linked or bool(parts & part.LINK)
+            if parts & (part.OTHER_ACTOR | part.MARKS | part.VERB) or (
+                parts & part.AWAY and not parts & part.LINK
+            ):
                 return False
         return False
 
     def _is_agent(self, agent: int, index: int) -> bool:
         """Whether the verb of a passive is one of saying; it stands before the agent, or after (German)."""
         before = range(agent - 1, agent - 2 - _CLAUSE * self._scale, -1)
-        if self._part(agent - 1) & (NOUN | ANY_VERB):
+        if self._part(agent - 1) & (part.NOUN | part.ANY_VERB):
             return True
         for places in (before, range(index + 1, index + 1 + _CLAUSE * self._scale)):
             for place in places:
                 parts = self._part(place)
-                if parts & (VERB | PASSIVE_VERB):
+                if parts & (part.VERB | part.PASSIVE_VERB):
                     return True
-                if parts & MARKS:
+                if parts & part.MARKS:
                     break
         return False
 
@@ -238,21 +208,23 @@ class SourceFinder:
         """Whether a noun of saying belongs to the name: "Lind's claim"."""
         possessives = self._words.possessives
         if not possessives:
-            return self._words.owner_first and bool(self._part(index + 1) & NOUN)
+            return self._words.owner_first and bool(self._part(index + 1) & part.NOUN)
         if not self._words.spaced:
             return self._owns_later(index)
         reach = range(index + 2, index + 2 + _PHRASE - 1)
-        return bool(self._part(index + 1) & POSSESSIVE) and any(self._part(place) & NOUN for place in reach)
+        return bool(self._part(index + 1) & part.POSSESSIVE) and any(
+            self._part(place) & part.NOUN for place in reach
+        )
 
     def _owns_later(self, index: int) -> bool:
         """Whether a noun of saying follows that a particle ties to the name, what it is about between."""
-        if self._part(index - 1) & AWAY:
+        if self._part(index - 1) & part.AWAY:
             return False
         for place in range(index + 1, index + 1 + _CLAUSE * 2):
             parts = self._part(place)
-            if parts & MARKS:
+            if parts & part.MARKS:
                 return False
-            if parts & POSSESSIVE and self._part(place + 1) & NOUN:
+            if parts & part.POSSESSIVE and self._part(place + 1) & part.NOUN:
                 return True
         return False
 
@@ -265,29 +237,29 @@ class SourceFinder:
         beside = linked = False
         for place in range(index - 1, index - 2 - _PHRASE * self._scale, -1):
             parts = self._part(place)
-            if parts & (VERB | NOUN_VERB):
-                wrong = (beside and parts & ADDRESSING) or (linked and not parts & VERB)
+            if parts & (part.VERB | part.NOUN_VERB):
+                wrong = (beside and parts & part.ADDRESSING) or (linked and not parts & part.VERB)
                 return not wrong and self._opens_clause(place, parts)
-            if parts & OTHER_ACTOR and place == index - 1:  # "said two officials of Arcadia"
+            if parts & part.OTHER_ACTOR and place == index - 1:  # "said two officials of Arcadia"
                 beside = True
                 continue
-            if parts & LINK and not parts & ADVERBIAL:
+            if parts & part.LINK and not parts & part.ADVERBIAL:
                 linked = True
-            if parts & (OTHER_ACTOR | MARKS | RELATIVE | AGENT) or (
-                parts & AWAY and not parts & (ADVERBIAL | ADVERB)
+            if parts & (part.OTHER_ACTOR | part.MARKS | part.RELATIVE | part.AGENT) or (
+                parts & part.AWAY and not parts & (part.ADVERBIAL | part.ADVERB)
             ):
                 return False
         return False
 
     def _opens_clause(self, verb: int, parts: int) -> bool:
         """Whether nothing stands before a verb in its clause that could be its subject."""
-        relaxed = self._words.inversion == "anywhere" and parts & SAYING and not parts & ADDRESSING
+        relaxed = self._words.inversion == "anywhere" and parts & part.SAYING and not parts & part.ADDRESSING
         for place in range(verb - 1, max(-1, verb - _ASIDE), -1):
             before = self._parts[place]
-            if before & MARKS:
+            if before & part.MARKS:
                 return True
-            if before & (OTHER_ACTOR | SOURCE | RELATIVE):
+            if before & (part.OTHER_ACTOR | part.SOURCE | part.RELATIVE):
                 return False
-            if not relaxed and not before & (ADVERBIAL | ADVERB | NUMBER):
+            if not relaxed and not before & (part.ADVERBIAL | part.ADVERB | part.NUMBER):
                 return False
         return True

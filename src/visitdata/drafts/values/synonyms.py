@@ -15,10 +15,8 @@ if TYPE_CHECKING:
 
 # By the class that has the member, or a base of it; for each member, the words for it.
 MEMBERS: Mapping[str, Mapping[str, str]] = {
-    "Dossier": {
-        "allegations": "accusation",
-        "makers": "creator",
-    },
+    "Record": {"notes": "note_to_editor editor_note"},
+    "Dossier": {"allegations": "accusation", "makers": "creator"},
     "Article": {
         "kind": "article_type content_type genre",
         "headline": "heading",
@@ -34,10 +32,8 @@ MEMBERS: Mapping[str, Mapping[str, str]] = {
         "aliases": "alias alternative_name alternate_name nickname",
         "description": "details",
     },
-    "Person": {
-        "born": "birth_date date_of_birth birthday dob",
-        "died": "death_date date_of_death",
-    },
+    "Actor": {"ties": "affiliation"},
+    "Person": {"born": "birth_date date_of_birth birthday dob", "died": "death_date date_of_death"},
     "State": {"country_code": "iso_code"},
     "Organization": {
         "kind": "organization_type organisation_type org_type",

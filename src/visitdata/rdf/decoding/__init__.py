@@ -1,1 +1,1 @@
-"""From RDF statements to records."""
+"""From RDF triples to records."""

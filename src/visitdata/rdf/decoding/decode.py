@@ -1,4 +1,4 @@
-"""RDF to record: the statements about each node become plain data, and what reads plain data judges that."""
+"""RDF to record: the triples about each node become plain data, and what reads plain data judges that."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from visitdata.metamodel.settings import Declared
 from visitdata.rdf.decoding import messages
 from visitdata.rdf.decoding.full_reader import read_in_full
 from visitdata.rdf.decoding.node_plan import node_plan_of
-from visitdata.rdf.decoding.problems import StatementMistake, decode_error
+from visitdata.rdf.decoding.problems import TripleMistake, decode_error
 from visitdata.rdf.decoding.reader import GiveUpError, KindsLoadedError, Reader
 from visitdata.terms import RDF_TYPE
 
@@ -22,19 +22,19 @@ _R = TypeVar("_R", bound=Declared)
 
 
 def decode(cls: type[_R], graph: Graph, foreign: Foreign = "refuse") -> _R:
-    """The record that statements describe.
+    """The record that triples describe.
 
     Args:
         cls: the class of dossiers.
-        graph: the statements.
-        foreign: whether statements that belong to no dossier are refused, or passed over.
+        graph: the triples.
+        foreign: whether triples that belong to no dossier are refused, or passed over.
 
     Raises:
         DecodeError: with everything that is wrong; each problem names the subject, predicate and value.
     """
     if graph.dossier.startswith("_:"):
         own, mistake = node_plan_of(cls, posited=False).own, messages.unnamed(cls.__name__)
-        raise decode_error([StatementMistake(graph.dossier, RDF_TYPE, own, mistake)], cls.__name__)
+        raise decode_error([TripleMistake(graph.dossier, RDF_TYPE, own, mistake)], cls.__name__)
     record: _R | None = None
     try:
         with suppress(GiveUpError):

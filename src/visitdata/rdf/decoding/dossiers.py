@@ -1,4 +1,4 @@
-"""The dossiers among the statements of a document, each with all that is said of it."""
+"""The dossiers among the quads of a document, each with all that is said of it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from visitdata.codec import MOST_PROBLEMS
 from visitdata.errors import DecodeError, Problem
 from visitdata.metamodel.describe import schema_of
 from visitdata.rdf.decoding.problems import decode_error, unrelated
-from visitdata.rdf.statements import gathered, is_typed, shown, statements_of
+from visitdata.rdf.quads import gathered, is_typed, quads_of, shown
 from visitdata.terms import RDF_TYPE
 from visitdata.values.seen_set import SeenSet
 from visitdata.values.text import printable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from visitdata.metamodel.settings import Declared
-    from visitdata.rdf.statements import About, Statement
+    from visitdata.rdf.quads import About, Quad
 
 _NAMES_SHOWN = 3
 
@@ -32,19 +32,19 @@ class UnsureError(Exception):
 
 @attrs.define
 class Graph:
-    """The statements that one dossier is read from.
+    """The quads that one dossier is read from.
 
     Attributes:
         about: for each subject, the objects of each property.
         dossier: the subject that is the dossier.
-        beside: statements of the document that belong to no dossier in it.
-        is_named: whether they are a graph of the dossier's name; else they are those of all graphs.
+        beside: quads of the document that belong to no dossier in it.
+        name: the name of the graph that they are, which is the dossier's; None where they are those of all.
     """
 
     about: About
     dossier: str
-    beside: list[Statement] = attrs.field(factory=list["Statement"])
-    is_named: bool = True
+    beside: list[Quad] = attrs.field(factory=list["Quad"])
+    name: str | None = None
 
 
 def dossiers_in(graphs: dict[str, About], cls: type[Declared]) -> Iterator[Graph]:
@@ -61,89 +61,58 @@ def dossiers_in(graphs: dict[str, About], cls: type[Declared]) -> Iterator[Graph
     if graphs and not named:
         yield _only_one(graphs, cls, wanted)
         return
-    beside = [each for name in sorted(graphs.keys() - named) for each in statements_of(graphs[name], name)]
+    beside = [each for name in sorted(graphs.keys() - named) for each in quads_of(graphs[name], name)]
     for name, about in graphs.items():
         if name in named:
-            yield Graph(about, name, beside)
+            yield Graph(about, name, beside, name)
             beside = []
 
 
-def grouped(statements: Iterable[Statement], cls: type[Declared], *, ignore: bool) -> Iterator[Graph]:
-    """Each dossier of a stream whose statements stand grouped by graph, as soon as its graph ends.
+def grouped(quads: Iterable[Quad], cls: type[Declared], *, ignore: bool) -> Iterator[Graph]:
+    """Each dossier of a stream whose quads stand grouped by graph, as soon as its graph ends.
 
     Args:
-        statements: the stream.
+        quads: the stream.
         cls: the class of dossiers.
-        ignore: whether statements that belong to no dossier are left aside.
+        ignore: whether quads that belong to no dossier are left aside.
 
     Raises:
-        DecodeError: a graph begins again after it ended; or, once the stream ends, there were statements
+        DecodeError: a graph begins again after it ended; or, once the stream ends, there were quads
             beside the dossiers; or there is no dossier.
     """
     wanted = schema_of(cls).types[0]
     ended = SeenSet()
-    rest = _Rest()
-    for name, group in groupby(statements, key=itemgetter(3)):
+    is_found = False
+    others: dict[str, About] = {}  # until a dossier is found, all of them together may be one
+    beside: list[Quad] = []  # from then on, so many are kept as can be told of
+    more = 0
+    for name, group in groupby(quads, key=itemgetter(3)):
         if ended.meet(name):
             raise _error(cls, _not_grouped(name))
         about = gathered(group)[name]
         if name and is_typed(about, name, wanted):
-            rest.settle()
-            yield Graph(about, name)
+            is_found = True
+            yield Graph(about, name, name=name)
         else:
-            rest.add(name, about)
-    if rest.graphs:
-        yield _only_one(rest.graphs, cls, wanted)
-    if rest.statements and not ignore:
-        raise decode_error([unrelated(each) for each in rest.statements], cls.__name__, more=rest.more)
-
-
-class _Rest:
-    """What a stream holds beside its dossiers.
-
-    Until a dossier is found, all of it together may be one. From then on, no more of it is kept than can be
-    told of.
-    """
-
-    def __init__(self) -> None:
-        self.graphs: dict[str, About] = {}
-        self.statements: list[Statement] = []
-        self.more = 0
-        self._is_settled = False
-
-    def add(self, name: str, about: About) -> None:
-        """Add what a graph says."""
-        if not self._is_settled:
-            self.graphs[name] = about
-            return
-        for statement in statements_of(about, name):
-            if len(self.statements) < MOST_PROBLEMS:
-                self.statements.append(statement)
-            else:
-                self.more += 1
-
-    def settle(self) -> None:
-        """Note that a dossier is found."""
-        if not self._is_settled:
-            self._is_settled = True
-            for name, about in self.graphs.items():
-                self.add(name, about)
-            self.graphs = {}
+            others[name] = about
+        if is_found:
+            beside += [quad for other in [*others] for quad in quads_of(others.pop(other), other)]
+            more += len(beside[MOST_PROBLEMS:])
+            del beside[MOST_PROBLEMS:]
+    if others:
+        yield _only_one(others, cls, wanted)
+    if beside and not ignore:
+        raise decode_error([unrelated(each) for each in beside], cls.__name__, more=more)
 
 
 def _only_one(graphs: dict[str, About], cls: type[Declared], wanted: str) -> Graph:
     """The dossier of all graphs together."""
-    union = next(iter(graphs.values())) if len(graphs) == 1 else _united(graphs)
+    every = ((*quad[:3], "") for name, about in graphs.items() for quad in quads_of(about, name))
+    union = next(iter(graphs.values())) if len(graphs) == 1 else gathered(every).get("", {})
     found = sorted(subject for subject in union if is_typed(union, subject, wanted))
     if len(found) == 1:
-        return Graph(union, found[0], is_named=False)
+        return Graph(union, found[0])
     raise _error(cls, _several(found) if found else _none(cls, wanted))
-
-
-def _united(graphs: dict[str, About]) -> About:
-    return gathered(
-        (*statement[:3], "") for name, about in graphs.items() for statement in statements_of(about, name)
-    ).get("", {})
 
 
 def _not_grouped(name: str) -> Problem:
@@ -158,7 +127,7 @@ def _not_grouped(name: str) -> Problem:
 def _several(found: list[str]) -> Problem:
     names = ", ".join(printable(name) for name in found[:_NAMES_SHOWN])
     more = f" and {len(found) - _NAMES_SHOWN} more" if len(found) > _NAMES_SHOWN else ""
-    message = f"these statements describe {len(found)} dossiers, and no graphs keep them apart: {names}{more}"
+    message = f"these triples describe {len(found)} dossiers, and no graphs keep them apart: {names}{more}"
     suggestion = "write each to a file of its own, or to a graph of its name (nquads, trig)"
     return Problem(code="several-dossiers", message=message, suggestion=suggestion, subject=shown(found[1]))
 

@@ -12,7 +12,7 @@ from visitdata.rdf import literals
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from visitdata.rdf.statements import About, Object
+    from visitdata.rdf.quads import About, Object
 
 Data: TypeAlias = dict[str, Any]
 # (the reader, a subject, the plain data of its record, the objects of the property).
@@ -23,7 +23,7 @@ class FieldReport(Protocol):
     """Where a field notes what cannot be read."""
 
     def problem(self, subject: str, predicate: str, value: Object | None, mistake: Mistake) -> None:
-        """Note that a statement cannot be read."""
+        """Note that a triple cannot be read."""
         ...
 
     def lose(self, objects: Iterable[Object]) -> None:
@@ -74,13 +74,13 @@ def _of_one(predicate: str, member: Member) -> FieldReader:
         return _of_values(predicate, member, literals.prose)
     if value.datatype is None:
         return _of_values(predicate, member, literals.iri)
-    is_text = value.datatype == "xsd:string"
-    return _of_values(predicate, member, literals.text if is_text else literals.typed(value))
+    return _of_values(predicate, member, literals.typed(value))
 
 
 def _reference(reader: NodeReader, value: Object) -> object:
-    iri = literals.iri(reader, value)
-    return reader.id_of(iri) if isinstance(iri, str) else iri
+    if isinstance(value, str) and not value.startswith("_:"):
+        return reader.id_of(value)
+    return literals.iri(reader, value)
 
 
 def _of_values(predicate: str, member: Member, read_one: literals.Read) -> FieldReader:

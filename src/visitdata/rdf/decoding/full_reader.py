@@ -1,4 +1,4 @@
-"""The reader that reports everything that is wrong with the statements of a dossier, each at its place."""
+"""The reader that reports everything that is wrong with the triples of a dossier, each at its place."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from visitdata.metamodel.scalars import RECORD_ID
 from visitdata.metamodel.settings import Declared
 from visitdata.rdf.decoding import messages
 from visitdata.rdf.decoding.node_plan import listed_types_of
-from visitdata.rdf.decoding.problems import StatementMistake, decode_error
+from visitdata.rdf.decoding.problems import TripleMistake, decode_error
 from visitdata.rdf.decoding.reader import Reader
 from visitdata.rdf.decoding.report import Report
-from visitdata.rdf.statements import order, statements_of
+from visitdata.rdf.quads import order, quads_of
 from visitdata.terms import RDF_TYPE
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _R = TypeVar("_R", bound=Declared)
 
 
 def read_in_full(cls: type[_R], graph: Graph, foreign: Foreign) -> _R:
-    """The record that statements describe: see `decode.decode`.
+    """The record that triples describe: see `decode.decode`.
 
     Raises:
         DecodeError: with everything that is wrong.
@@ -40,7 +40,7 @@ def read_in_full(cls: type[_R], graph: Graph, foreign: Foreign) -> _R:
     if not any(mistake.message == codec.NEWER for _, mistake in mistakes):
         rest = _Rest(cls, reader, report)
         if foreign == "refuse":
-            report.unrelated_statements(graph.beside)
+            report.unrelated_triples(graph.beside)
         rest.note_unlisted(foreign)
         found = _without_consequences(found, report, _stray_references(reader)) or found
         found += report.unrelated
@@ -84,7 +84,7 @@ class _Rest:
             if subject.startswith(self._base):
                 left.append(subject)
             elif foreign == "refuse":
-                self._report.unrelated_statements(statements_of({subject: self._about[subject]}))
+                self._report.unrelated_triples(quads_of({subject: self._about[subject]}))
         left.sort(key=lambda subject: (not self._is_listable(subject), subject))
         for subject in left:
             if subject not in self._reached:
@@ -113,26 +113,26 @@ class _Rest:
         return not self._listed_types.isdisjoint(types)
 
 
-def _stray_references(reader: Reader) -> list[StatementMistake]:
+def _stray_references(reader: Reader) -> list[TripleMistake]:
     """References to a node of which nothing is said, though its id is that of another node."""
     strays = reader.strays()
     if not strays:
         return []
     nodes = {identifier: node for node, identifier in reader.ids.items()}
     return [
-        StatementMistake(subject, predicate, value, messages.stray(value, nodes[reader.id_of(value)]))
-        for subject, predicate, value, _ in statements_of(reader.about)
+        TripleMistake(subject, predicate, value, messages.stray(value, nodes[reader.id_of(value)]))
+        for subject, predicate, value, _ in quads_of(reader.about)
         if isinstance(value, str) and value in strays and subject in reader.reached and predicate != RDF_TYPE
     ]
 
 
 def _without_consequences(
-    found: list[StatementMistake], report: Report, strays: list[StatementMistake]
-) -> list[StatementMistake]:
+    found: list[TripleMistake], report: Report, strays: list[TripleMistake]
+) -> list[TripleMistake]:
     """All mistakes without those that others explain: what cannot be read is not missing, too."""
     unread = {(each.subject, each.predicate) for each in report.problems}
     unread_in = {each.subject for each in report.problems}
-    stray = {each.statement for each in strays}
+    stray = {each.triple for each in strays}
     found = [
         each
         for each in found
@@ -140,7 +140,7 @@ def _without_consequences(
         and not (each.has("unknown-type") and each.subject in report.lost)
         and not (each.has("empty-quantity") and each.subject in unread_in)
         and not (each.has("unknown-reference") and each.value in report.lost)
-        and each.statement not in stray
+        and each.triple not in stray
     ]
     unread |= {(each.subject, each.predicate) for each in found}
     contradictions = [

@@ -1,4 +1,4 @@
-"""What may be wrong with a statement: messages, with a suggestion where only one thing can be meant.
+"""What may be wrong with a triple: messages, with a suggestion where only one thing can be meant.
 
 A suggestion never turns what is posited into what is asserted.
 """
@@ -12,7 +12,7 @@ from visitdata.codegen.field_values import PLACE_OF_PROPOSITIONS, an
 from visitdata.errors import Mistake
 from visitdata.metamodel.describe import schema_of
 from visitdata.rdf.decoding.node_plan import NodePlan, nearest_of, node_plan_of
-from visitdata.rdf.statements import order, shown
+from visitdata.rdf.quads import order, shown
 from visitdata.suggestions.spelling import nearest
 from visitdata.terms import PREFIXES, short
 from visitdata.values.text import printable
@@ -20,21 +20,20 @@ from visitdata.values.text import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from visitdata.metamodel.settings import Declared
-    from visitdata.rdf.statements import Object
+    from visitdata.rdf.quads import Object
 
-NOTHING_SAID = Mistake("unknown-reference", "no statement describes this node, and a record is expected here")
-NO_NODE = Mistake("wrong-term", "expected a node here, not a literal")
-NO_TYPE = Mistake("wrong-term", "a type is an IRI, not a literal")
+NOTHING_SAID = Mistake("unknown-reference", "expected a record, but no triple describes this node")
+NO_NODE = Mistake("wrong-term", "expected a node, not a literal")
+NO_TYPE = Mistake("wrong-term", "expected the IRI of a type, not a literal")
 # No record owns one of its own class, so what stands within itself is two things at once.
 CIRCULAR = Mistake("several-types", "this node is a part of itself", "use two nodes, one in the other")
 UNLISTED = Mistake(
-    "unlisted", "no statement of the dossier leads to this node", "list it in the dossier, or remove it"
+    "unlisted", "no triple of the dossier leads to this node", "list it in the dossier, or remove it"
 )
 POSITED_TWICE = Mistake(
     "duplicate-id",
     "this proposition stands in another statement or allegation already",
-    "what two say is two propositions: name this one differently, and tie it with vd:positedVersionOf",
+    "write one proposition for each of the two, and link them with vd:positedVersionOf",
 )
 
 # Vocabularies that describe the world: what is only posited has no property or type of theirs.
@@ -66,14 +65,20 @@ def unnamed(what: str, space: str | None = None) -> Mistake:
 
 def several_types(plan: NodePlan, type_: str) -> Mistake:
     """A node of one class has a type that belongs to another."""
-    own, other = short(plan.own), short(type_)
-    if plan.posited and not is_twin(type_):
-        message = f"{an(own)} is posited, and {other} would assert it"
-        return Mistake("several-types", message, "remove this type")
-    if is_twin(type_) and not plan.posited:
-        message = f"{an(own)} is asserted, and {other} is for what is posited"
-        return Mistake("several-types", message, PLACE_OF_PROPOSITIONS)
-    return Mistake("several-types", f"{an(own)} cannot be {an(other)} as well", "keep one of the two")
+    message = f"{an(short(plan.own))} cannot be {an(short(type_))} as well"
+    return _crossing("several-types", plan, type_, "remove this type") or Mistake(
+        "several-types", message, "keep one of the two"
+    )
+
+
+def _crossing(code: str, plan: NodePlan, term: str, suggestion: str | None) -> Mistake | None:
+    """A term would assert something of what is posited, or posit it of what is asserted."""
+    own, name = an(short(plan.own)), short(term)
+    if plan.posited and not is_twin(term):
+        return Mistake(code, f"{own} is posited, and {name} would assert it", suggestion)
+    if is_twin(term) and not plan.posited:
+        return Mistake(code, f"{own} is asserted, and {name} is for what is posited", PLACE_OF_PROPOSITIONS)
+    return None
 
 
 def no_record(types: Iterable[str], known: Sequence[NodePlan]) -> Mistake:
@@ -94,40 +99,24 @@ def _type_suggestion(types: list[str], known: Sequence[NodePlan]) -> str | None:
     fitting = [plan for plan in known if plan.posited or not is_posited]
     if not fitting:
         return PLACE_OF_PROPOSITIONS
-    twins = [plan for plan in fitting if plan.posited and _asserted_type(plan) in types]
+    # The class that the records of each plan for posited ones would have if they were asserted.
+    asserted = {plan.own: plan.schema.settings.twin_of or plan.schema.cls for plan in fitting if plan.posited}
+    twins = {own: cls for own, cls in asserted.items() if schema_of(cls).types[0] in types}
     if twins:
-        return f"write {short(max(twins, key=_depth).own)}"
+        return f"write {short(max(twins, key=lambda own: len(twins[own].__mro__)))}"
     own = {plan.own for plan in fitting}
     usual = f"add the type {short(min(own))}" if len(own) == 1 else "add one of them"
     return next(filter(None, (like(each, own) for each in types)), usual)
 
 
-def _asserted(plan: NodePlan) -> type[Declared]:
-    """The class that the records of a plan for posited records would have if they were asserted."""
-    return plan.schema.settings.twin_of or plan.schema.cls
-
-
-def _asserted_type(plan: NodePlan) -> str:
-    return schema_of(_asserted(plan)).types[0]
-
-
-def _depth(plan: NodePlan) -> int:
-    return len(_asserted(plan).__mro__)
-
-
 def unknown_property(plan: NodePlan, predicate: str) -> Mistake:
     """A property is none of those of the class, though it is in a vocabulary of ours."""
-    own, name = an(short(plan.own)), short(predicate)
-    if plan.posited and not is_twin(predicate):
-        twin = next((each.twin for each in plan.schema.members if each.term == predicate), None)
-        suggestion = None if twin is None else f"write {short(twin)}"
-        return Mistake("unknown-property", f"{own} is posited, and {name} would assert it", suggestion)
-    if is_twin(predicate) and not plan.posited:
-        message = f"{own} is asserted, and {name} is for what is posited"
-        return Mistake("unknown-property", message, PLACE_OF_PROPOSITIONS)
+    twin = next((f"write {short(each.twin)}" for each in plan.schema.members if each.term == predicate), None)
+    crossing = _crossing("unknown-property", plan, predicate, twin)
     twins = {f"{PREFIXES['vd']}posited{_titled(each.term)}": each.twin for each in plan.schema.members}
-    suggestion = f"write {short(twins[predicate])}" if predicate in twins else None
-    return Mistake("unknown-property", f"{own} has no {name}", suggestion or like(predicate, plan.fields))
+    suggestion = f"write {short(twins[predicate])}" if predicate in twins else like(predicate, plan.fields)
+    message = f"{an(short(plan.own))} has no property {short(predicate)}"
+    return crossing or Mistake("unknown-property", message, suggestion)
 
 
 def _titled(term: str) -> str:
@@ -181,13 +170,11 @@ def is_posited_iri(iri: str) -> bool:
 
 def contradiction(term: str, expected: Iterable[Object] = ()) -> Mistake:
     """What repeats something else in other terms does not say the same."""
-    message = f"this {short(term)} does not follow from the other statements"
+    message = f"this {short(term)} does not follow from the other triples"
     follows = [shown(each) for each in sorted(expected, key=order)]
     if follows:
         message += f"; what follows is {', '.join(follows)}"
-    return Mistake(
-        "contradiction", message, "remove this statement: such statements are derived from the others"
-    )
+    return Mistake("contradiction", message, "remove this triple: such triples are derived from the others")
 
 
 def wrongly_asserted(plan: NodePlan) -> Mistake:
@@ -195,7 +182,7 @@ def wrongly_asserted(plan: NodePlan) -> Mistake:
     twin = node_plan_of(plan.schema.cls, posited=True)
     link = short(twin.properties[plan.schema.settings.hearsay or ""])
     if plan.posited:
-        message = f"{an(short(plan.own))} is posited, but no statement says from where it is known"
+        message = f"{an(short(plan.own))} is posited, but no triple says from where it is known"
         return Mistake("contradiction", message, f"add {link}")
     message = f"{an(short(plan.own))} is asserted, although it is known only from another"
     suggestion = f"type it {short(twin.own)}, and write {link} and the twins of its other properties"
@@ -203,7 +190,7 @@ def wrongly_asserted(plan: NodePlan) -> Mistake:
 
 
 def unrelated_mistake(term: str, graph: str, known: Iterable[str], needed: Iterable[str]) -> Mistake:
-    """A statement does not belong to the dossier.
+    """A triple does not belong to the dossier.
 
     Args:
         term: its property; or its object, where that is a type.
@@ -212,7 +199,7 @@ def unrelated_mistake(term: str, graph: str, known: Iterable[str], needed: Itera
         needed: its `namesakes`.
     """
     where = f"; it stands in the graph {printable(graph)}" if graph else ""
-    usual = 'remove it, or ignore such statements with foreign="ignore"'
+    usual = 'remove it, or ignore such triples with foreign="ignore"'
     return Mistake(
-        "foreign", f"this statement does not belong to the dossier{where}", like(term, known, needed) or usual
+        "foreign", f"this triple does not belong to the dossier{where}", like(term, known, needed) or usual
     )

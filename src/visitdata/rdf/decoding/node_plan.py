@@ -1,4 +1,4 @@
-"""How the statements about a node become the plain data of a record: each property back to its member.
+"""How the triples about a node become the plain data of a record: each property back to its member.
 
 A plan is made from the schema of a record class, as what `encode` compiles is: it is the reverse of that.
 """
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from visitdata.rdf.decoding.field_readers import Data, FieldReader
     from visitdata.rdf.derived_triples import Derivation
-    from visitdata.rdf.statements import Object
+    from visitdata.rdf.quads import Object
 
 _PROPOSITION = expand("vd:Proposition")
 
@@ -35,7 +35,7 @@ ByType: TypeAlias = "Mapping[str, tuple[Member, NodePlan]]"
 
 @attrs.define(eq=False)
 class NodePlan:
-    """How the statements about a node become the plain data of one class, asserted or posited.
+    """How the triples about a node become the plain data of one class, asserted or posited.
 
     Attributes:
         schema: the class.
@@ -77,13 +77,11 @@ class NodePlan:
         return all(each in self.types or each in self.types_by for each in types)
 
 
-def node_plan_of(cls: type[Declared], *, posited: bool) -> NodePlan:
-    """The plan of a class, for its asserted or for its posited records."""
-    return _made(cls, posited=posited and not settings_of(cls).vocabulary.keeps_terms)
-
-
 @once_asserted_or_posited
-def _made(schema: RecordSchema, *, posited: bool) -> NodePlan:
+def node_plan_of(schema: RecordSchema, *, posited: bool) -> NodePlan:
+    """The plan of a class, for its asserted or for its posited records."""
+    if posited and schema.settings.vocabulary.keeps_terms:
+        return node_plan_of.asserted(schema.cls)
     types = schema.twin_types if posited else schema.types
     plan = NodePlan(schema, posited, next(iri for iri in types if iri != _PROPOSITION), frozenset(types))
     settings = schema.settings
@@ -173,7 +171,7 @@ class RecordReader(NodeReader, Protocol):
         ...
 
     def node(self, subject: str, plan: NodePlan, data: Data) -> None:
-        """Add what the statements about a node say."""
+        """Add what the triples about a node say."""
         ...
 
 

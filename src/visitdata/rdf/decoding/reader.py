@@ -1,6 +1,6 @@
 """The nodes of one dossier as plain data, each by the plan of its class.
 
-Structure decides, not names: sub-nodes may have any IRI, or none. Every statement is accounted for: it fills
+Structure decides, not names: sub-nodes may have any IRI, or none. Every triple is accounted for: it fills
 a member, is derived from one that does, or is reported.
 """
 
@@ -14,7 +14,7 @@ from visitdata.errors import Mistake
 from visitdata.rdf.decoding import messages
 from visitdata.rdf.decoding.node_plan import namespaces_of, node_plan_of, record_types_of
 from visitdata.rdf.literals import is_tagged
-from visitdata.rdf.statements import kept, order
+from visitdata.rdf.quads import TERMS, order
 from visitdata.terms import RDF_TYPE, short
 from visitdata.values.languages import language_mistake
 
@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     from visitdata.rdf.decoding.dossiers import Graph
     from visitdata.rdf.decoding.field_readers import Data
     from visitdata.rdf.decoding.node_plan import NodePlan, RecordProperty
-    from visitdata.rdf.decoding.problems import LateMistake
     from visitdata.rdf.decoding.report import Report
-    from visitdata.rdf.statements import Object
+    from visitdata.rdf.quads import Object
     from visitdata.terms import Foreign
 
 _NOTHING: dict[str, list[Object]] = {}
@@ -43,7 +42,7 @@ class KindsLoadedError(Exception):
 class Reader:
     """Reads the nodes of a dossier, each once.
 
-    With a report, it notes there what is wrong, and sorts statements first: their order in a document means
+    With a report, it notes there what is wrong, and sorts triples first: their order in a document means
     nothing. Without one it is the fast path, which gives up as soon as there is something to note.
 
     Attributes:
@@ -84,7 +83,7 @@ class Reader:
 
     def document(self) -> Data:
         """The plain data of the dossier."""
-        plan = node_plan_of(self._cls, posited=False)
+        plan = node_plan_of.asserted(self._cls)
         self.language = self._language_of_texts(plan)
         data: Data = {"id": self._root}
         self.node(self._root, plan, data)
@@ -109,7 +108,7 @@ class Reader:
         return title[2]
 
     def node(self, subject: str, plan: NodePlan, data: Data) -> None:
-        """Add what the statements about a node say."""
+        """Add what the triples about a node say."""
         self.reached.add(subject)
         if self._report is not None:
             self._report.note(data, subject, plan)
@@ -137,71 +136,59 @@ class Reader:
             self.report.problem(owner, predicate, value, messages.NO_NODE)
             return None
         types: frozenset[object] = frozenset(self.about.get(value, _NOTHING).get(RDF_TYPE, ()))
-        chosen = property_.known.get(types) or self._choose(property_, types)
+        chosen = property_.known.get(types) or self._choose(value, types, property_, owner, predicate)
         if chosen is None:
-            self.report.no_record(owner, predicate, value, self._why_no_record(value, types, property_))
-            chosen = self._of_unknown_type(value, types, property_)
-        elif value in self._open:
+            return None
+        if value in self._open:
             self.report.no_record(owner, predicate, value, messages.CIRCULAR)
-            chosen = None
-        if chosen is None:
             return None
         member, plan = chosen
-        data = self._read.get((value, plan))
-        if data is None:
-            if self._report is not None:
-                self._report.owners.setdefault(value, owner)
-            data = self._new_record(value, plan)
-        elif value in self.ids:
+        if (value, plan) in self._read:
+            if value not in self.ids:
+                return member, self._read[value, plan]
             self.report.no_record(owner, predicate, value, messages.POSITED_TWICE)
             return None
-        return member, data
-
-    def _choose(self, property_: RecordProperty, types: frozenset[object]) -> tuple[Member, NodePlan] | None:
-        """The member and plan for a node of these types, once all kinds are there that they may name."""
-        chosen = property_.choose(types)
-        if chosen is None or not chosen[1].is_all_its_own(types):
-            others = [each for each in types if isinstance(each, str) and short(each) == each]
-            if load_kinds(each[max(each.rfind("#"), each.rfind("/")) + 1 :] for each in sorted(others)):
-                raise KindsLoadedError
-        return chosen
-
-    def _why_no_record(
-        self, subject: str, types: frozenset[object], property_: RecordProperty
-    ) -> LateMistake:
-        if subject not in self.about:
-            return messages.NOTHING_SAID
-        plans = [plan for _, plan in property_.by_type().values()]
-        return partial(messages.no_record, [each for each in types if isinstance(each, str)], plans)
-
-    def _of_unknown_type(
-        self, subject: str, types: frozenset[object], property_: RecordProperty
-    ) -> tuple[Member, NodePlan] | None:
-        """How a node of an unknown type is read; None where it is not read.
-
-        Its type is one of the node's, which no record has, so that what reads plain data judges the rest.
-        """
-        strange = sorted(each for each in types if isinstance(each, str))
-        is_known = not record_types_of(self._cls).isdisjoint(types)
-        if is_known or not strange or subject in self._open or subject in self.ids:
-            return None
-        return property_.partial(strange[0], types)
-
-    def _new_record(self, subject: str, plan: NodePlan) -> Data:
-        """The plain data of a node that was not met before."""
         data: Data = {} if plan.type_name is None else {"type": plan.type_name}
         if plan.id_prefix is not None:
             # An IRI that has not the form of such a record's is its own id.
-            is_its_form = subject.startswith(f"{self.base}posited:") == bool(plan.id_prefix)
-            data["id"] = self.ids[subject] = self.id_of(subject) if is_its_form else subject
-        self._read[subject, plan] = data
-        self._open.add(subject)
-        self.node(subject, plan, data)
-        self._open.remove(subject)
-        if plan.hearsay and plan.hearsay.isdisjoint(self.about[subject]) == plan.posited:
-            mistake = partial(messages.wrongly_asserted, plan)
-            self.report.problem(subject, RDF_TYPE, plan.own, mistake)
-        return data
+            is_its_form = value.startswith(f"{self.base}posited:") == bool(plan.id_prefix)
+            data["id"] = self.ids[value] = self.id_of(value) if is_its_form else value
+        if self._report is not None:
+            self._report.owners.setdefault(value, owner)
+        self._read[value, plan] = data
+        self._open.add(value)
+        self.node(value, plan, data)
+        self._open.remove(value)
+        if plan.hearsay and plan.hearsay.isdisjoint(self.about[value]) == plan.posited:
+            self.report.problem(value, RDF_TYPE, plan.own, partial(messages.wrongly_asserted, plan))
+        return member, data
+
+    def _choose(
+        self, subject: str, types: frozenset[object], property_: RecordProperty, owner: str, predicate: str
+    ) -> tuple[Member, NodePlan] | None:
+        """The member and plan for a node of these types, once all kinds are there that they may name.
+
+        A node of an unknown type is read so far as all kinds agree that may stand there: the type of its
+        plain data is one of the node's, which no record has, so that what reads plain data judges the rest.
+
+        Returns:
+            None where the node is not read.
+        """
+        given = sorted(each for each in types if isinstance(each, str))
+        chosen = property_.choose(types)
+        if chosen is None or not chosen[1].is_all_its_own(types):
+            others = [each for each in given if short(each) == each]
+            if load_kinds(each[max(each.rfind("#"), each.rfind("/")) + 1 :] for each in others):
+                raise KindsLoadedError
+        if chosen is not None:
+            return chosen
+        plans = [plan for _, plan in property_.by_type().values()]
+        why = partial(messages.no_record, given, plans) if subject in self.about else messages.NOTHING_SAID
+        self.report.no_record(owner, predicate, subject, why)
+        is_known = not record_types_of(self._cls).isdisjoint(types)
+        if is_known or not given or subject in self._open or subject in self.ids:
+            return None
+        return property_.partial(given[0], types)
 
     def id_of(self, iri: str) -> str:
         """The id that an IRI stands for: what follows the dossier's own IRI, if that can be an id."""
@@ -226,7 +213,7 @@ class Reader:
             self.report.problem(subject, RDF_TYPE, type_, partial(messages.several_types, plan, type_))
         elif self._foreign == "refuse":
             known = plan.types | plan.types_by.keys()
-            self.report.unrelated_statements([(subject, RDF_TYPE, type_, "")], known)
+            self.report.unrelated_triples([(subject, RDF_TYPE, type_, "")], known)
 
     def _further_property(self, subject: str, predicate: str, objects: list[Object], plan: NodePlan) -> None:
         """A property that fills no member: it is derived from others, wrong, or somebody else's."""
@@ -234,7 +221,7 @@ class Reader:
             sources = plan.derived[predicate]
             expected = {value for each in sources for value in each.objects(self.about, subject)}
             for value in objects:
-                if (kept(value) if isinstance(value, str) else value) not in expected:
+                if (TERMS[value] if isinstance(value, str) else value) not in expected:
                     self.report.contradiction(subject, predicate, value, sources[0].source, expected)
         elif self._is_ours(predicate, plan):
             self.report.unknown_property(subject, predicate, objects, plan)
@@ -243,8 +230,8 @@ class Reader:
             known = [each for each in plan.fields if each not in said]
             needed = {plan.properties.get(each.name) for each in plan.schema.rdf_members if each.required}
             missing = [each for each in known if each in needed]
-            statements = ((subject, predicate, value, "") for value in objects)
-            self.report.unrelated_statements(statements, known, missing)
+            quads = ((subject, predicate, value, "") for value in objects)
+            self.report.unrelated_triples(quads, known, missing)
 
     def _is_ours(self, term: str, plan: NodePlan) -> bool:
         """Whether a term is of the record classes, or would assert what is only posited."""

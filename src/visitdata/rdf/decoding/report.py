@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from visitdata.errors import Mistake
 from visitdata.rdf.decoding import messages
-from visitdata.rdf.decoding.problems import StatementMistake, first, unrelated
+from visitdata.rdf.decoding.problems import TripleMistake, first, unrelated
 from visitdata.rdf.decoding.source_map import SourceMap
 from visitdata.terms import RDF_TYPE
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from visitdata.rdf.decoding.field_readers import Data
     from visitdata.rdf.decoding.node_plan import NodePlan
     from visitdata.rdf.decoding.problems import LateMistake
-    from visitdata.rdf.statements import About, Object, Statement
+    from visitdata.rdf.quads import About, Object, Quad
 
 _MOST_HELD = 10_000
 
@@ -27,21 +27,21 @@ class Report:
 
     Attributes:
         source_map: the node that each object of the plain data was read from.
-        problems: statements that cannot be read.
-        contradictions: statements that are derived from others, and do not say what follows from these.
-        unrelated: statements that belong to no dossier; of very many, those that are listed.
-        more: how many unrelated statements there are besides.
+        problems: triples that cannot be read.
+        contradictions: triples that are derived from others, and do not say what follows from these.
+        unrelated: triples that belong to no dossier; of very many, those that are listed.
+        more: how many unrelated triples there are besides.
         lost: nodes that are no record where one is wanted, and those that nothing leads to.
-        misled: nodes that only a wrong statement leads to.
+        misled: nodes that only a wrong triple leads to.
         misspelt: nodes with a property that is unknown.
         owners: for each node of a record or of a part of one, the node that led to it first.
     """
 
     def __init__(self, about: About, base: str) -> None:
         self.source_map = SourceMap(about, base)
-        self.problems: list[StatementMistake] = []
-        self.contradictions: list[StatementMistake] = []
-        self.unrelated: list[StatementMistake] = []
+        self.problems: list[TripleMistake] = []
+        self.contradictions: list[TripleMistake] = []
+        self.unrelated: list[TripleMistake] = []
         self.more = 0
         self.lost: set[str] = set()
         self.misled: set[str] = set()
@@ -55,16 +55,16 @@ class Report:
             self.owners[subject] = owner
 
     def problem(self, subject: str, predicate: str, value: Object | None, mistake: LateMistake) -> None:
-        """Note that a statement cannot be read."""
-        self.problems.append(StatementMistake(subject, predicate, value, mistake))
+        """Note that a triple cannot be read."""
+        self.problems.append(TripleMistake(subject, predicate, value, mistake))
 
     def no_record(self, subject: str, predicate: str, node: str, mistake: LateMistake) -> None:
-        """Note that a node is no record that may stand where a statement leads to it."""
+        """Note that a node is no record that may stand where a triple leads to it."""
         self.lost.add(node)
         self.problem(subject, predicate, node, mistake)
 
     def unknown_property(self, subject: str, predicate: str, objects: list[Object], plan: NodePlan) -> None:
-        """Note statements with a property that records of the class do not have."""
+        """Note triples with a property that records of the class do not have."""
         mistake = partial(messages.unknown_property, plan, predicate)
         for value in objects:
             self.problem(subject, predicate, value, mistake)
@@ -74,17 +74,17 @@ class Report:
     def contradiction(
         self, subject: str, predicate: str, value: Object, source: str, expected: Iterable[Object]
     ) -> None:
-        """Note that a statement does not say what follows from the property `source`."""
+        """Note that a triple does not say what follows from the property `source`."""
         mistake = partial(
             messages.contradiction, str(value) if predicate == RDF_TYPE else predicate, expected
         )
-        self.contradictions.append(StatementMistake(subject, predicate, value, mistake, source=source))
+        self.contradictions.append(TripleMistake(subject, predicate, value, mistake, source=source))
 
-    def unrelated_statements(
-        self, statements: Iterable[Statement], known: Iterable[str] = (), needed: Iterable[str] = ()
+    def unrelated_triples(
+        self, quads: Iterable[Quad], known: Iterable[str] = (), needed: Iterable[str] = ()
     ) -> None:
-        """Note statements that do not belong to the dossier; for the terms, see `problems.unrelated`."""
-        self.unrelated += [unrelated(each, known, needed) for each in statements]
+        """Note triples that do not belong to the dossier; for the terms, see `problems.unrelated`."""
+        self.unrelated += [unrelated(each, known, needed) for each in quads]
         if len(self.unrelated) > _MOST_HELD:
             count = len(self.unrelated)
             self.unrelated = first(self.unrelated)

@@ -1,4 +1,4 @@
-"""From a place in plain data back to the statement that it was read from."""
+"""From a place in plain data back to the triple that it was read from."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from visitdata.errors import Mistake, Path
 from visitdata.metamodel.schema import Enumeration
 from visitdata.rdf.decoding.messages import unnamed
-from visitdata.rdf.decoding.problems import StatementMistake
+from visitdata.rdf.decoding.problems import TripleMistake
 from visitdata.suggestions.forms import one_of
 from visitdata.terms import short
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from visitdata.rdf.decoding.field_readers import Data
     from visitdata.rdf.decoding.node_plan import NodePlan
-    from visitdata.rdf.statements import About, Object
+    from visitdata.rdf.quads import About, Object
 
 
 _WRITE = re.compile('write "([^"\\\\]+)"')
@@ -50,8 +50,8 @@ class SourceMap:
         """The node that a member of an object comes from, where it is one of its own."""
         return {(key, name): subject for key, subject, plan in self._beside for name in plan.properties}
 
-    def of_mistake(self, data: Data, path: Path, mistake: Mistake) -> StatementMistake:
-        """A mistake in the plain data, at its statement and in the words of RDF."""
+    def of_mistake(self, data: Data, path: Path, mistake: Mistake) -> TripleMistake:
+        """A mistake in the plain data, at its triple and in the words of RDF."""
         subject, plan = self._origins[id(data)]
         name = predicate = None
         value: Any = data
@@ -68,12 +68,12 @@ class SourceMap:
                 subject, plan = self._origins[id(value)]
                 name = predicate = None
         if path and path[-1] == "id":
-            return StatementMistake(subject, None, None, self._of_id(mistake, subject, plan), path)
+            return TripleMistake(subject, None, None, self._of_id(mistake, subject, plan), path)
         if name is not None and value is None:
-            return StatementMistake(subject, predicate, None, _of_lack(mistake, name, plan), path)
+            return TripleMistake(subject, predicate, None, _of_lack(mistake, name, plan), path)
         is_only = predicate is None or path[-1] == name
         given = self._object(subject, predicate, 0 if is_only else path[-1])
-        return StatementMistake(subject, predicate, given, self._in_rdf(mistake, given), path)
+        return TripleMistake(subject, predicate, given, self._in_rdf(mistake, given), path)
 
     def _in_rdf(self, mistake: Mistake, given: Object | None) -> Mistake:
         """A mistake in an IRI, where the suggestion is an id or an IRI in JSON: as an IRI in RDF."""
@@ -84,7 +84,7 @@ class SourceMap:
         return mistake._replace(suggestion=f"write <{iri}>")
 
     def _object(self, subject: str, predicate: str | None, at: str | int) -> Object | None:
-        """The object of the statement that a value was read from: by its index or its language."""
+        """The object of the triple that a value was read from: by its index or its language."""
         if predicate is None:
             return None
         objects = self._readable.get((subject, predicate)) or self._about[subject].get(predicate, [])

@@ -1,1 +1,1 @@
-"""From records to RDF statements: as nodes, or as lines."""
+"""From records to RDF triples: as nodes, or as lines."""

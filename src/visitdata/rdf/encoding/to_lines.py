@@ -30,7 +30,7 @@ _TIMES = 2**7
 
 
 def blocks(dossier: Any, end: str) -> Iterator[str]:
-    """Every statement of a dossier, a line each; a block holds those about a record and what it owns.
+    """Every triple of a dossier, a line each; a block holds those about a record and what it owns.
 
     Args:
         dossier: the dossier.

@@ -1,4 +1,4 @@
-"""RDF text as statements, read by pyoxigraph: it opens nothing, and refuses what the standards refuse.
+"""RDF text as quads, read by pyoxigraph: it opens nothing, and refuses what the standards refuse.
 
 Lines of N-Triples and N-Quads in the form that nearly all have are read by `plain_lines`, which is faster.
 
@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from visitdata.errors import Problem
 from visitdata.rdf.parsing import xml
-from visitdata.rdf.parsing.limits import most_statements, refuse_beyond, refuse_more, refuse_other_encodings
-from visitdata.rdf.parsing.plain_lines import LONGEST, PlainLines
-from visitdata.rdf.parsing.pyoxigraph_quads import statements, syntax
+from visitdata.rdf.parsing.limits import most_triples, refuse_beyond, refuse_more
+from visitdata.rdf.parsing.plain_lines import LONGEST, plain
+from visitdata.rdf.parsing.pyoxigraph_quads import plain_quads, syntax
 from visitdata.rdf.parsing.relative import BASE
 from visitdata.rdf.parsing.syntax_problems import bad_lines, problem, unreadable
 from visitdata.values.text import BYTE_ORDER_MARK
@@ -24,7 +24,7 @@ from visitdata.values.text import BYTE_ORDER_MARK
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from visitdata.rdf.statements import Statement
+    from visitdata.rdf.quads import Quad
 
 _LINES = {"ntriples", "nquads"}
 _BLOCK = 2**16
@@ -36,23 +36,23 @@ _TOO_LARGE = Problem(
 )
 
 
-def parse(data: bytes, name: str) -> Iterator[Statement]:
-    """The statements of a document.
+def parse(data: bytes, name: str, line: int = 1) -> Iterator[Quad]:
+    """The quads of a document, or of whole lines of one in a format of lines.
 
     Args:
         data: the document; UTF-8, with or without a byte order mark.
         name: the format: ntriples, nquads, turtle, trig, rdfxml or jsonld.
+        line: the number of its first line.
 
     Raises:
-        DecodeError: the document is not in that format; with the line and column, where they are known.
+        DecodeError: the document is not in that format; with the line and column, where they are known. In a
+            format of lines it is raised once the quads before the mistake were given.
     """
-    raw = data.removeprefix(BYTE_ORDER_MARK)
-    refuse_other_encodings(raw, 1)
-    if name == "rdfxml":
-        raw = xml.checked(raw)
-    elif name != "jsonld":
-        refuse_beyond(raw, 1, has_bases=name not in _LINES)
-    return _of_lines(raw, name, 1) if name in _LINES else _of_document(raw, name)
+    raw = data.removeprefix(BYTE_ORDER_MARK) if line == 1 else data
+    refuse_beyond(raw, name, line)
+    if name in _LINES:
+        return _of_lines(raw, name, line)
+    return _of_document(xml.checked(raw) if name == "rdfxml" else raw, name)
 
 
 def refusal(data: bytes) -> str | None:
@@ -67,23 +67,6 @@ def refusal(data: bytes) -> str | None:
     return None
 
 
-def parse_block(block: bytes, name: str, line: int) -> Iterator[Statement]:
-    """The statements of a part of a document of lines.
-
-    Args:
-        block: whole lines, as for `parse`.
-        name: the format: ntriples or nquads.
-        line: the number of the first of them.
-
-    Raises:
-        DecodeError: as `parse` does, once the statements before the mistake were given.
-    """
-    raw = block.removeprefix(BYTE_ORDER_MARK) if line == 1 else block
-    refuse_other_encodings(raw, line)
-    refuse_beyond(raw, line, has_bases=False)
-    return _of_lines(raw, name, line)
-
-
 def blocks_of_lines(source: BufferedReader) -> Iterator[bytes]:
     """The file in pieces that end where lines do; nothing is read ahead of the lines that are asked for."""
     begun: list[bytes] = []
@@ -96,12 +79,11 @@ def blocks_of_lines(source: BufferedReader) -> Iterator[bytes]:
     yield b"".join(begun)
 
 
-def _of_lines(raw: bytes, name: str, line: int) -> Iterator[Statement]:
-    """The statements of a text of lines, a part of it at a time; most parts are plain to their end."""
-    plain = PlainLines(has_graphs=name == "nquads")
+def _of_lines(raw: bytes, name: str, line: int) -> Iterator[Quad]:
+    """The quads of a text of lines, a part of it at a time; most parts are plain to their end."""
     for part in filter(None, blocks_of_lines(BufferedReader(BytesIO(raw)))):
         lines = part.decode().removesuffix("\n").split("\n")
-        found = plain.read(lines) if len(part) <= LONGEST else []
+        found = plain(lines, has_graphs=name == "nquads") if len(part) <= LONGEST else []
         yield from found
         if len(found) == len(lines):
             continue
@@ -112,23 +94,23 @@ def _of_lines(raw: bytes, name: str, line: int) -> Iterator[Statement]:
             raise unreadable(bad_lines(raw, name, line) or [problem(error, name, raw)]) from None
 
 
-def _of_document(raw: bytes, name: str) -> Iterator[Statement]:
-    """The statements of a text that is read as a whole."""
+def _of_document(raw: bytes, name: str) -> Iterator[Quad]:
+    """The quads of a text that is read as a whole."""
     try:
         yield from _parsed(raw, name)
     except SyntaxError as error:
         raise unreadable([problem(error, name, raw)]) from None
 
 
-def _parsed(raw: bytes, name: str) -> Iterator[Statement]:
-    """The statements of a text that is UTF-8; a SyntaxError of pyoxigraph where it is none."""
+def _parsed(raw: bytes, name: str) -> Iterator[Quad]:
+    """The quads of a text that is UTF-8; a SyntaxError of pyoxigraph where it is none."""
     import pyoxigraph
 
     base = BASE if name == "jsonld" else None
     try:
         quads = pyoxigraph.parse(raw, format=syntax(name), base_iri=base)
-        most = most_statements(raw)
-        yield from statements(islice(quads, most), keeps_labels=name in _LINES)
+        most = most_triples(raw)
+        yield from plain_quads(islice(quads, most), keeps_labels=name in _LINES)
         refuse_more(quads, most)
     except MemoryError as error:
         if _TOO_LONG not in str(error):

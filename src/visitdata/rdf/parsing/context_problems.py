@@ -31,7 +31,7 @@ _UNCLEAR = frozenset({"@propagate", "@context", "@json"})
 
 _UNTOLD = Problem(
     code="not-rdf",
-    message="this is not valid JSON-LD: a context is against the rules (JSON-LD 1.1, section 9.15)",
+    message="this is not valid JSON-LD: a context is not well-formed (JSON-LD 1.1, section 9.15)",
     suggestion="try it with fewer terms",
 )
 

@@ -63,7 +63,7 @@ class Term:
     path: Path = ()
 
 
-NO_PROPERTY = Mistake("bad-iri", "a blank node is no property, so it says nothing")
+NO_PROPERTY = Mistake("bad-iri", "a blank node cannot be a property, so it says nothing")
 NOTHING = Term(None)
 _KEYWORD_TERMS = {keyword: Term(keyword) for keyword in KEYWORDS}
 
@@ -151,14 +151,14 @@ class Active:
             return _no_iri(value)
         if self.has_base or (of_vocabulary and self.has_vocab):
             return None
-        message = f"{printable(value)} is relative, and nothing says to what"
+        message = f"{printable(value)} is relative, and there is no base IRI"
         return Mistake("relative-iri", message, "write the IRI in full, or give the context a @base")
 
 
 def _no_iri(value: str) -> Mistake:
     mistake = iri_mistake(value)
     suggestion = None if mistake is None else mistake.suggestion
-    return Mistake("bad-iri", f"{printable(value)} is no IRI, so it says nothing", suggestion)
+    return Mistake("bad-iri", f"{printable(value)} is not an IRI, so it says nothing", suggestion)
 
 
 def tag_mistake(value: object) -> Mistake | None:
@@ -235,7 +235,7 @@ class Contexts:
             self.note((*path, "@vocab"), mistake)
         elif vocab.startswith("_:"):
             self.note(
-                (*path, "@vocab"), Mistake("bad-iri", "blank nodes are no properties: they say nothing")
+                (*path, "@vocab"), Mistake("bad-iri", "blank nodes cannot be properties, so they say nothing")
             )
         return True
 
@@ -243,7 +243,7 @@ class Contexts:
         """A term by its definition."""
         if _LIKE_KEYWORD.fullmatch(name):
             self.note(
-                path, Mistake("undefined-key", f"{name} is no keyword, so it says nothing"), at_key=True
+                path, Mistake("undefined-key", f"{name} is not a keyword, so it says nothing"), at_key=True
             )
             return NOTHING
         if not is_object(definition):
@@ -289,7 +289,7 @@ class Contexts:
             left = {name for name in left if not left.isdisjoint(needs[name])}
             if not left:
                 return
-        message = f"terms are defined by others in a circle, or more than {_DEEPEST} deep"
+        message = f"terms are defined by each other in a circle, or nested more than {_DEEPEST} deep"
         self.note((*path, min(left)), Mistake("too-deep", message), at_key=True)
 
     def note(self, path: Path, mistake: Mistake | None, *, at_key: bool = False) -> None:

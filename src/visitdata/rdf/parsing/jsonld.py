@@ -4,7 +4,7 @@ By the rules of JSON-LD 1.1 (API, section 5.1.2), a key that no context defines 
 no IRI where an IRI is wanted, nor a tag that is none, nor a value under no property. In a file that somebody
 wrote or changed by hand, each of these is a mistake; and a context that would have to be fetched is refused.
 
-Statements alone do not show all of that. With `lenient=True`, pyoxigraph 0.5 keeps undefined keys and invalid
+Triples alone do not show all of that. With `lenient=True`, pyoxigraph 0.5 keeps undefined keys and invalid
 IRIs, which it does not document. It shows neither where they stand, nor keys without a value, keys that look
 like keywords, terms that are taken away, and values under no property.
 """
@@ -40,17 +40,17 @@ _MOST_COMPARED = 50_000  # terms among which the suggestions for a document are 
 _MAPS = {"@language", "@index", "@id", "@type"}  # containers whose keys are data
 _ON_VALUES = frozenset({"@value", "@type", "@language", "@direction", "@index", "@context"})
 
-_SAYS_NOTHING = Mistake("says-nothing", "this stands under no property, so it says nothing", "take it out")
+_SAYS_NOTHING = Mistake("says-nothing", "this value has no property, so it says nothing", "remove it")
 # pyoxigraph 0.5 refuses such a node, and says that @type stands in the wrong place.
 _TYPE_MAP = Mistake(
     "type-map",
     "a node with an @id or @type of its own cannot be read from a map by types (@container: @type)",
-    'write every "@type" into its node, and take that container away',
+    'write every "@type" into its node, and remove that container',
 )
 _NO_VALUE = Mistake(
     "says-nothing",
     "this has a language and no @value, so it says nothing",
-    "give it a @value, or take it out",
+    "give it a @value, or remove it",
 )
 
 
@@ -63,7 +63,7 @@ def refuse_silent_losses(data: bytes, *, undefined: bool) -> None:
             of many sources it is not.
 
     Raises:
-        DecodeError: the text is no JSON, a context is remote, or something would be passed over in silence.
+        DecodeError: the text is not JSON, a context is remote, or something would be passed over in silence.
     """
     value, repeated = json_text.load(data)
     mistakes = [*_remote(value, ())]
@@ -111,7 +111,7 @@ def _named(context: Any, path: Path) -> Iterator[FoundMistake]:
 
 
 def _not_here(name: object) -> Mistake:
-    suggestion = "write the context itself in its place: nothing is fetched"
+    suggestion = "write the context itself in its place; visitdata fetches nothing"
     return Mistake("remote-context", f"the context {printable(str(name))} is not in the document", suggestion)
 
 

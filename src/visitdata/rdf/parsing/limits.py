@@ -25,52 +25,43 @@ OPAQUE = (
 _DEEPEST = 32
 _NESTING = re.compile(OPAQUE + rb"|(<<\()|(\)>>)", re.DOTALL)
 
+_WITH_TRIPLES_WITHIN = {"ntriples", "nquads", "turtle", "trig"}
+
 # An IRI may be relative to one that is relative itself, and grow with each: they are counted as above.
+_WITH_BASES = {"turtle", "trig"}
 _MOST_BASES = 1000
 _BASE_WORD = re.compile(rb"(?<![\w:.-])@?base(?![\w:.-])", re.IGNORECASE)
 _BASE_IN_PLACE = re.compile(OPAQUE + rb"|((?i:" + _BASE_WORD.pattern + rb"))", re.DOTALL)
 
-# A list says two things of each of its items, which are of two bytes: a million statements in a megabyte.
+# A list says two things of each of its items, which are of two bytes: a million triples in a megabyte.
 _FEWEST_BYTES = 4
-_FEW_STATEMENTS = 10_000
+_FEW_TRIPLES = 10_000
 
 
-def most_statements(raw: bytes) -> int:
-    """How many statements are read of a text: one of every 4 bytes; what people and tools write takes 20."""
-    return max(_FEW_STATEMENTS, len(raw) // _FEWEST_BYTES)
+def most_triples(raw: bytes) -> int:
+    """How many triples are read of a text: one of every 4 bytes; what people and tools write takes 20."""
+    return max(_FEW_TRIPLES, len(raw) // _FEWEST_BYTES)
 
 
 def refuse_more(rest: Iterator[object], most: int) -> None:
-    """See that no statements are left of a text, once as many as are read of it were read.
+    """See that no triples are left of a text, once as many as are read of it were read.
 
     Raises:
         DecodeError: there are.
     """
     if next(rest, None) is not None:
-        message = f"the text has more than {most:,} statements: one of less than {_FEWEST_BYTES} bytes"
-        suggestion = "no dossier is so dense: is it the right file?"
+        message = f"the text has more than {most:,} triples: one of less than {_FEWEST_BYTES} bytes"
+        suggestion = "check that this is the right file: no dossier is so dense"
         raise unreadable([Problem(code="too-large", message=message, suggestion=suggestion)])
 
 
-def refuse_beyond(raw: bytes, line: int, *, has_bases: bool) -> None:
-    """See that a text in one of the Turtle family of languages is within limits.
+def refuse_beyond(raw: bytes, name: str, line: int) -> None:
+    """See that a text is UTF-8, and in the Turtle family of languages within limits.
 
     Args:
-        raw: the text, which is UTF-8.
+        raw: the text.
+        name: the format, as for `parse`.
         line: the number of its first line.
-        has_bases: whether IRIs may be relative in that language.
-
-    Raises:
-        DecodeError: it is not.
-    """
-    if raw.count(b"<<(") > _DEEPEST:
-        _refuse_deep_triples(raw, line)
-    if has_bases and len(_BASE_WORD.findall(raw)) > _MOST_BASES:
-        _refuse_many_bases(raw)
-
-
-def refuse_other_encodings(raw: bytes, line: int) -> None:
-    """See that a text is UTF-8.
 
     Raises:
         DecodeError: it is not.
@@ -84,6 +75,10 @@ def refuse_other_encodings(raw: bytes, line: int) -> None:
             at = begin - begun + error.start
             mistake = Mistake("not-utf8", f"byte 0x{raw[at]:02X} is not UTF-8 here", "save it as UTF-8")
             raise unreadable([placed(mistake, raw, at, line)]) from None
+    if name in _WITH_TRIPLES_WITHIN and raw.count(b"<<(") > _DEEPEST:
+        _refuse_deep_triples(raw, line)
+    if name in _WITH_BASES and len(_BASE_WORD.findall(raw)) > _MOST_BASES:
+        _refuse_many_bases(raw)
 
 
 def _refuse_many_bases(raw: bytes) -> None:
@@ -96,10 +91,7 @@ def _refuse_many_bases(raw: bytes) -> None:
 def _refuse_deep_triples(raw: bytes, line: int) -> None:
     depth = 0
     for found in _NESTING.finditer(raw):
-        if found[1]:
-            depth += 1
-        elif found[2]:
-            depth -= 1
+        depth += bool(found[1]) - bool(found[2])
         if depth > _DEEPEST:
-            mistake = Mistake("too-deep", f"triples stand more than {_DEEPEST} deep in each other")
+            mistake = Mistake("too-deep", f"triples are nested more than {_DEEPEST} deep")
             raise unreadable([placed(mistake, raw, found.start(), line)])

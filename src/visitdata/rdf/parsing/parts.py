@@ -1,4 +1,4 @@
-"""Parts of N-Quads that end where graphs do, found without reading the statements."""
+"""Parts of N-Quads that end where graphs do, found without reading the quads."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # A graph of more than that is not held only to be sent on.
 LONGEST = 2**26
-# The last term of a statement: its graph, or else, in the default graph, its object.
+# The last term of a quad: its graph, or else, in the default graph, its object.
 _LAST = re.compile(rb'(<[^<>"\x00-\x20]*>)[ \t]*\.[ \t]*\r?\n')
 # So little is looked through line by line.
 _NARROW = 2**12
@@ -85,7 +85,7 @@ def _narrowed(data: bytes, known: int, end: int) -> tuple[int, int]:
 
 
 def _graph(data: bytes, begin: int, end: int) -> bytes | None:
-    """The last term of the statement on a line, if it is an IRI."""
+    """The last term of the quad on a line, if it is an IRI."""
     at = data.rfind(b"<", begin, end)
     found = None if at < 0 else _LAST.fullmatch(data, at, end)
     return found[1] if found else None

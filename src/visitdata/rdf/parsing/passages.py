@@ -5,23 +5,23 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, TypeAlias
 
-from visitdata.rdf.parsing import blocks_of_lines, parse, parse_block
+from visitdata.rdf.parsing import blocks_of_lines, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from visitdata.files import Text
-    from visitdata.rdf.statements import Statement
+    from visitdata.rdf.quads import Quad
 
     Blocks: TypeAlias = tuple[tuple[int, bytes], ...]
 
 
 class Passages:
-    """A stream of N-Quads, grouped by graph, which is read while its statements are asked for.
+    """A stream of N-Quads, grouped by graph, which is read while its quads are asked for.
 
     Attributes:
         ended: the name of the graph that ended last, and the blocks of lines, each with the number of its
-            first, in which its statements stand.
+            first, in which its quads stand.
         graphs: how many graphs have begun.
     """
 
@@ -32,19 +32,19 @@ class Passages:
         self._name: str | None = None
         self._blocks: list[tuple[int, bytes]] = []
 
-    def statements(self) -> Iterator[Statement]:
-        """The statements of the stream.
+    def quads(self) -> Iterator[Quad]:
+        """The quads of the stream.
 
         Raises:
-            DecodeError: as `parse` does, once the statements before the mistake were given.
+            DecodeError: as `parse` does, once the quads before the mistake were given.
         """
         line = self._source.line
         for block in blocks_of_lines(self._source):
             self._blocks.append((line, block))
-            for statement in parse_block(block, "nquads", line):
-                if statement[3] != self._name:
-                    self._turn(statement[3])
-                yield statement
+            for quad in parse(block, "nquads", line):
+                if quad[3] != self._name:
+                    self._turn(quad[3])
+                yield quad
             line += block.count(b"\n")
         self._turn(None)
 
@@ -58,10 +58,10 @@ class Passages:
 
 
 def lines_of(name: str, blocks: Blocks) -> Iterator[tuple[int, bytes]]:
-    """The lines on which the statements of a graph stand, until it ends: number, and bytes with line feed."""
+    """The lines on which the quads of a graph stand, until it ends: number, and bytes with line feed."""
     is_begun = False
     for number, line in _numbered(blocks):
-        graphs = [statement[3] for statement in parse(line, "nquads")]
+        graphs = [quad[3] for quad in parse(line, "nquads")]
         if name in graphs:
             is_begun = True
             yield number, line

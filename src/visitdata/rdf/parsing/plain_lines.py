@@ -18,7 +18,7 @@ from visitdata.values.iri_grammar import is_iri
 from visitdata.values.languages import canonical_language, language_mistake
 
 if TYPE_CHECKING:
-    from visitdata.rdf.statements import Object, Statement
+    from visitdata.rdf.quads import Object, Quad
 
 LONGEST = 2**20  # bytes of a text; its lines may not be as long as they like
 
@@ -33,51 +33,45 @@ class _NotPlainError(ValueError):
     """A line is not in the form that is known here."""
 
 
-class PlainLines:
-    """Reads such lines, of which the graph is mostly that of the line before.
+def plain(lines: list[str], *, has_graphs: bool) -> list[Quad]:
+    """The quads of the lines before the first that is to be read otherwise.
 
     Args:
+        lines: the lines; the graph of most is that of the line before.
         has_graphs: whether a line may name a graph.
     """
-
-    def __init__(self, *, has_graphs: bool) -> None:
-        self._has_graphs = has_graphs
-        self._graph = ""
-        self._end = " <" if has_graphs else " ."  # no line ends so before its graph is known
-
-    def read(self, lines: list[str]) -> list[Statement]:
-        """The statements of the lines before the first that is to be read otherwise."""
-        found: list[Statement] = []
-        iris, end, graph = _IRIS, self._end, self._graph
-        try:
-            for line in lines:
-                subject, predicate, rest = line.split("> ", 2)
-                if rest.endswith(end):
-                    value = rest[: -len(end)]
-                else:
-                    value, graph, end = self._cut(rest)
-                found.append(
-                    (
-                        iris[subject],
-                        iris[predicate],
-                        iris[value[:-1]] if value[0] == "<" and value[-1] == ">" else _literal(value),
-                        graph,
-                    )
+    found: list[Quad] = []
+    iris, graph = _IRIS, ""
+    end = " <" if has_graphs else " ."  # no line ends so before its graph is known
+    try:
+        for line in lines:
+            subject, predicate, rest = line.split("> ", 2)
+            if rest.endswith(end):
+                value = rest[: -len(end)]
+            else:
+                value, graph, end = _cut(rest, has_graphs=has_graphs)
+            found.append(
+                (
+                    iris[subject],
+                    iris[predicate],
+                    iris[value[:-1]] if value[0] == "<" and value[-1] == ">" else _literal(value),
+                    graph,
                 )
-        except (ValueError, IndexError):  # a line of other parts
-            return found
-        self._end, self._graph = end, graph
-        return found
+            )
+    except (ValueError, IndexError):  # a line of other parts
+        pass
+    return found
 
-    def _cut(self, rest: str) -> tuple[str, str, str]:
-        """What follows a predicate: the object, the graph, and how a line ends where it has that graph."""
-        body = rest.removesuffix(" .")
-        if body == rest or not self._has_graphs:
-            raise _NotPlainError
-        at = body.rfind(" <") if body[-1] == ">" else -1
-        if at < 0:
-            return body, "", " <"
-        return body[:at], _IRIS[body[at + 1 : -1]], rest[at:]
+
+def _cut(rest: str, *, has_graphs: bool) -> tuple[str, str, str]:
+    """What follows a predicate: the object, the graph, and how a line ends where it has that graph."""
+    body = rest.removesuffix(" .")
+    if body == rest or not has_graphs:
+        raise _NotPlainError
+    at = body.rfind(" <") if body[-1] == ">" else -1
+    if at < 0:
+        return body, "", " <"
+    return body[:at], _IRIS[body[at + 1 : -1]], rest[at:]
 
 
 def _literal(value: str) -> Object:

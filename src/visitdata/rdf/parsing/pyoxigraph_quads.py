@@ -1,4 +1,4 @@
-"""Quads of pyoxigraph as statements: plain tuples."""
+"""Quads of pyoxigraph as plain tuples."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from visitdata.dependencies import require
-from visitdata.rdf.statements import TRIPLE
+from visitdata.rdf.quads import TRIPLE
 from visitdata.terms import expand
 from visitdata.values.languages import canonical_language
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     import pyoxigraph
 
-    from visitdata.rdf.statements import Literal, Object, Statement
+    from visitdata.rdf.quads import Literal, Object, Quad
 
 _DIRECTED = expand("rdf:dirLangString")
 # Labels of blank nodes that pyoxigraph makes up, others on each run.
@@ -37,8 +37,8 @@ def syntax(name: str) -> pyoxigraph.RdfFormat:
     }[name]
 
 
-def statements(quads: Iterable[Any], *, keeps_labels: bool) -> Iterator[Statement]:
-    """Quads as statements.
+def plain_quads(quads: Iterable[Any], *, keeps_labels: bool) -> Iterator[Quad]:
+    """Quads as plain tuples.
 
     Args:
         quads: those of one document.

@@ -11,7 +11,7 @@ from visitdata.values.text import printable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from visitdata.rdf.statements import About
+    from visitdata.rdf.quads import About
 
 RELATIVE = "relative:"
 BASE = f"{RELATIVE}//document/"
@@ -45,5 +45,5 @@ def _relative_in(name: str, about: About) -> Iterator[str]:
 
 def _relative(iri: str) -> Problem:
     given = iri.removeprefix(BASE)
-    message = f"the IRI {printable(given)} is relative, and nothing says to what"
+    message = f"the IRI {printable(given)} is relative, and there is no base IRI"
     return Problem(code="relative-iri", message=message, suggestion="write it in full", value=f"<{given}>")

@@ -40,7 +40,7 @@ def problem(error: SyntaxError, name: str, raw: bytes) -> Problem:
     )
     if _NO_SCHEME in why:
         suggestion = f"write it in full{_BASES.get(name, '')}"
-        mistake = Mistake("relative-iri", "an IRI here is relative, and nothing says to what", suggestion)
+        mistake = Mistake("relative-iri", "an IRI here is relative, and there is no base IRI", suggestion)
     quoted = _QUOTED.search(why)
     at = raw.find((quoted[1] or quoted[2]).encode()) if quoted and error.lineno is None else -1
     if at >= 0:
@@ -67,7 +67,7 @@ def bad_lines(raw: bytes, name: str, first: int) -> list[Problem]:
 _NOT_READ = Problem(
     code="more-problems",
     message="this line and those after it were not read",
-    suggestion="correct those that are listed, and look again",
+    suggestion="correct the listed ones, then check again",
 )
 
 

@@ -72,7 +72,7 @@ class _Guard:
         """An element begins."""
         self._depth += 1
         if self._depth > DEEPEST:
-            self._refuse(Mistake("too-deep", f"elements stand more than {DEEPEST} deep in each other"))
+            self._refuse(Mistake("too-deep", f"elements are nested more than {DEEPEST} deep"))
         if len(attributes) > MOST_ATTRIBUTES:
             self._refuse(Mistake("too-large", f"an element has more than {MOST_ATTRIBUTES:,} attributes"))
 
@@ -82,7 +82,7 @@ class _Guard:
 
     def doctype(self, *_: object) -> None:
         """A document type is declared."""
-        self._refuse(Mistake("doctype", "document types are not read, nor their entities", "take it out"))
+        self._refuse(Mistake("doctype", "document types and their entities are not read", "remove it"))
 
     def _refuse(self, mistake: Mistake) -> NoReturn:
         _refuse(mistake, self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)

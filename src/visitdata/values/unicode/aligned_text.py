@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple, TypeAlias
 
 import attrs
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
 
 Span: TypeAlias = tuple[int, int]
 LINEAR = -1
@@ -47,23 +46,11 @@ class AlignedText:
     ends: Sequence[int]
 
     def spans(self, words: str, before: str = "", after: str = "", most: int = 2) -> list[Span]:
-        """Where in the text words stand with others around them: the first places, in order.
-
-        Args:
-            words: the words.
-            before: what stands directly before them.
-            after: what stands directly after them.
-            most: how many places are looked for.
-        """
-        found: list[Span] = []
-        for span in self.every_span(words, before, after):
-            found.append(span)
-            if len(found) == most:
-                break
-        return found
+        """The first of these places (`every_span`), at most so many."""
+        return list(islice(self.every_span(words, before, after), most))
 
     def every_span(self, words: str, before: str = "", after: str = "") -> Iterator[Span]:
-        """Each place in the text where words stand with others around them, in order; they may overlap."""
+        """Each place in the text where words stand directly between others, in order; they may overlap."""
         pattern = self.pattern(words, before, after)
         if pattern.first < pattern.last:
             for index in self.find(pattern.text):

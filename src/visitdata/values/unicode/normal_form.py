@@ -21,15 +21,12 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from visitdata.values.unicode.aligned_text import LINEAR, AlignedText
 from visitdata.values.unicode.properties import DEFAULT_IGNORABLE, QUOTATION_MARK
 from visitdata.values.unicode.ranges import code_points
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 _INVISIBLE = "\u200b"
 _SOFT_HYPHEN = "\u00ad"
@@ -76,10 +73,10 @@ def normal(text: str) -> AlignedText:
     seen, builder = _without_invisible(visible.translate(_single_characters()))
     done = 0
     for match in _SPECIAL.finditer(seen):
-        builder.keep(seen, done, match.start())
+        builder.replace(seen[done : match.start()], done)
         _HANDLERS[match.lastgroup or ""](builder, match)
         done = match.end()
-    builder.keep(seen, done, len(seen))
+    builder.replace(seen[done:], done)
     return builder.aligned()
 
 
@@ -111,36 +108,34 @@ def _single_characters() -> dict[int, str]:
 def _without_invisible(text: str) -> tuple[str, _Builder]:
     """The text without what is never seen, and a builder that knows where all else stood."""
     parts = text.split(_INVISIBLE)
-    builder = _Builder()
+    cuts: list[int] = []
+    shifts: list[int] = []
     kept = 0
     for number, part in enumerate(parts):
         if part:
-            builder.cut(kept, number)
+            cuts.append(kept)
+            shifts.append(number)
             kept += len(part)
-    return "".join(parts), builder
+    return "".join(parts), _Builder(cuts, shifts)
 
 
 class _Builder:
-    """Puts a normal form together, of parts of a text from which some characters were left out before."""
+    """Puts a normal form together, of parts of a text from which some characters were left out before.
 
-    def __init__(self) -> None:
-        self._cuts: list[int] = []
-        self._shifts: list[int] = []
+    Args:
+        cuts: places in what is left, the first of it included.
+        shifts: by how much what is left stands further on in the original, from each of these places on.
+    """
+
+    def __init__(self, cuts: list[int], shifts: list[int]) -> None:
+        self._cuts = cuts
+        self._shifts = shifts
         self._parts: list[str] = []
         self._length = 0
         self._indices, self._starts, self._ends = array("q"), array("q"), array("q")
 
-    def cut(self, place: int, shift: int) -> None:
-        """From this place on, what is left stands so much further on in the original."""
-        self._cuts.append(place)
-        self._shifts.append(shift)
-
-    def keep(self, seen: str, first: int, last: int) -> None:
-        """Take a part as it is."""
-        self.replace(seen[first:last], first)
-
     def replace(self, form: str, first: int) -> None:
-        """Take a character for each one from a place on."""
+        """Take a character for each one from a place on, often the same."""
         done, last = first, first + len(form)
         number = bisect_right(self._cuts, first) - 1
         while done < last:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from visitdata.values.unicode.ranges import ranges
 from visitdata.values.unicode.script_ranges import RANGES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ZERO_WIDTH_SPACE = "\u200b"
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from visitdata.checks.wording.words import ar, de, en, es, fr, ru, zh
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from visitdata.checks.wording.words.word_list import WordList
+from visitdata.checks.wording.words.word_list import WordList
 
 LISTS: Mapping[str, WordList] = {
     "ar": ar.WORDS,

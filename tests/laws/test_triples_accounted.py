@@ -21,7 +21,7 @@ from visitdata.metamodel.describe import schema_of, schemas
 from visitdata.terms import ALSO_UNDER, RDF_TYPE, expand
 
 if TYPE_CHECKING:
-    from visitdata.rdf.statements import Statement
+    from visitdata.rdf.quads import Quad
 
 SEEDS = st.integers(0, 2**32)
 TIMES = 15
@@ -36,7 +36,7 @@ BRANCHES = {schema_of(cls).types[0] for cls in (vd.Event,)}
 DEFAULTS = {expand("vd:standing"), expand("vd:positedStanding")}
 
 
-def follows(statement: Statement) -> bool:
+def follows(statement: Quad) -> bool:
     """Whether a statement may be left out, or added, and the dossier is the same."""
     _, predicate, value, _ = statement
     if predicate == RDF_TYPE:
@@ -44,7 +44,7 @@ def follows(statement: Statement) -> bool:
     return predicate in AGAIN
 
 
-def assert_accounted_without(every: list[Statement], at: int, dossier: vd.Dossier) -> bool:
+def assert_accounted_without(every: list[Quad], at: int, dossier: vd.Dossier) -> bool:
     """Fail where a statement is gone and nobody can tell; whether nobody could."""
     found = read_or_refused([*every[:at], *every[at + 1 :]])
     if found != dossier:
@@ -69,7 +69,7 @@ def test_no_statement_of_any_dossier_can_be_taken_away_unnoticed(dossier: vd.Dos
         assert_accounted_without(every, random.randrange(len(every)), dossier)
 
 
-def assert_accounted_with(every: list[Statement], added: Statement, dossier: vd.Dossier) -> bool:
+def assert_accounted_with(every: list[Quad], added: Quad, dossier: vd.Dossier) -> bool:
     """Fail where a statement is there and nobody can tell, though it says something; whether it was read."""
     found = read_or_refused([*every, added])
     if found is None:
@@ -79,7 +79,7 @@ def assert_accounted_with(every: list[Statement], added: Statement, dossier: vd.
     return True
 
 
-def _says_nothing_new(every: list[Statement], added: Statement) -> bool:
+def _says_nothing_new(every: list[Quad], added: Quad) -> bool:
     subject, predicate, value, _ = added
     if follows(added):
         return True
@@ -90,7 +90,7 @@ def _says_nothing_new(every: list[Statement], added: Statement) -> bool:
     return False
 
 
-def random_statement(every: list[Statement], random: Random) -> Statement:
+def random_statement(every: list[Quad], random: Random) -> Quad:
     """A statement made of terms that are there, most of them so that it nearly fits."""
     one, other, third = (random.choice(every) for _ in range(3))
     kind = random.randrange(4)
@@ -119,5 +119,5 @@ def test_some_statements_that_are_added_to_a_small_document_are_read() -> None:
 
 
 @pytest.mark.parametrize("added", [each for each in STATEMENTS if each[1] == expand("schema:name")][:3])
-def test_a_statement_that_is_there_twice_says_nothing_new(added: Statement) -> None:
+def test_a_statement_that_is_there_twice_says_nothing_new(added: Quad) -> None:
     assert read([*STATEMENTS, added]) == DOSSIER

@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 import visitdata as vd
-from visitdata.text.markup import is_markup, marks, without_markup
+from visitdata.text.given import is_markup, marks, without_markup
 from visitdata.text.report import problems
 from visitdata.values.evidence import text_sha256
 

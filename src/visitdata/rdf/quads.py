@@ -1,4 +1,4 @@
-"""Statements as a reader meets them, and all of them by graph and subject."""
+"""Quads as a reader meets them, and all of them by graph and subject."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Literal: TypeAlias = tuple[str, str, "str | None"]
 Object: TypeAlias = "str | Literal"
 # (subject, predicate, object, graph); the graph is empty for the default graph.
-Statement: TypeAlias = tuple[str, str, Object, str]
+Quad: TypeAlias = tuple[str, str, Object, str]
 About: TypeAlias = "dict[str, dict[str, list[Object]]]"
 
 # RDF 1.2 lets a triple be an object. Nothing here wants one: it is carried as a literal of this datatype.
@@ -28,23 +28,23 @@ def kept(iri: str) -> str:
     return iri if rest == iri else PREFIXES["schema"] + rest
 
 
-_TERMS = BoundedCache(kept)
+TERMS = BoundedCache(kept)
 
 
-def gathered(statements: Iterable[Statement]) -> dict[str, About]:
-    """The statements by graph and subject."""
+def gathered(quads: Iterable[Quad]) -> dict[str, About]:
+    """The quads by graph and subject."""
     graphs: dict[str, About] = {}
     last_graph, about = None, {}
     last_subject, said = None, {}
-    for subject, predicate, value, graph in statements:
+    for subject, predicate, value, graph in quads:
         if graph != last_graph:
             last_graph, about = graph, graphs.setdefault(graph, {})
             last_subject = None
         if subject != last_subject:
             last_subject, said = subject, about.setdefault(subject, {})
-        term = _TERMS[predicate]
+        term = TERMS[predicate]
         if term == RDF_TYPE and value.__class__ is str:
-            value = _TERMS[value]  # noqa: PLW2901 # type: ignore[index] # a string, as was just asked
+            value = TERMS[value]  # noqa: PLW2901 # type: ignore[index] # a string, as was just asked
         said.setdefault(term, []).append(value)
     return graphs
 
@@ -54,7 +54,7 @@ def is_typed(about: About, subject: str, wanted: str) -> bool:
     return wanted in about.get(subject, {}).get(RDF_TYPE, ())
 
 
-def statements_of(about: About, graph: str = "") -> Iterator[Statement]:
+def quads_of(about: About, graph: str = "") -> Iterator[Quad]:
     """What was gathered, one by one."""
     for subject, said in about.items():
         for predicate, values in said.items():

@@ -2,58 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 from visitdata.errors import UnknownFormatError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-
-class Named(Protocol):
-    """What has the names of a format."""
-
-    @property
-    def name(self) -> str:
-        """What it is called here."""
-        ...
-
-    @property
-    def suffix(self) -> str:
-        """That of its files."""
-        ...
-
-    @property
-    def more_suffixes(self) -> tuple[str, ...]:
-        """Others of its files."""
-        ...
-
-    @property
-    def media_type(self) -> str:
-        """Its media type."""
-        ...
-
-    @property
-    def aliases(self) -> tuple[str, ...]:
-        """What else it is called."""
-        ...
+    from visitdata.syntaxes.format import Format
 
 
-_F = TypeVar("_F", bound=Named)
-
-
-def by_name(formats: Iterable[_F]) -> dict[str, _F]:
+def by_name(formats: Iterable[Format]) -> dict[str, Format]:
     """Each format under each of its names; suffixes with and without their dot."""
-    return {name: format_ for format_ in formats for name in _names(format_)}
+    found: dict[str, Format] = {}
+    for format_ in formats:
+        suffixes = (format_.suffix, *format_.more_suffixes)
+        bare = [suffix.removeprefix(".") for suffix in suffixes]
+        names = (format_.name, format_.media_type, *format_.aliases, *suffixes, *bare)
+        found |= dict.fromkeys(names, format_)
+    return found
 
 
-def _names(format_: Named) -> Iterable[str]:
-    yield from (format_.name, format_.media_type, *format_.aliases)
-    for suffix in (format_.suffix, *format_.more_suffixes):
-        yield from (suffix, suffix.removeprefix("."))
-
-
-def find(name: str, known: Mapping[str, _F]) -> _F:
+def find(name: str, known: Mapping[str, Format]) -> Format:
     """The format of a name, which may be a media type with parameters (RFC 9110, section 8.3.1).
 
     Raises:
@@ -83,7 +53,7 @@ def _refuse_other_charset(media_type: str) -> None:
         raise UnknownFormatError(msg)
 
 
-def _meant(name: str, known: Mapping[str, Named]) -> str | None:
+def _meant(name: str, known: Mapping[str, Format]) -> str | None:
     """The format that was likely meant: the only one with a name like that."""
     from difflib import get_close_matches
 

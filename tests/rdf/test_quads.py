@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 from tests.rdf.small import TYPE, date, text
-from visitdata.rdf.statements import (
+from visitdata.rdf.quads import (
     TRIPLE,
     Object,
-    Statement,
+    Quad,
     gathered,
     is_typed,
     kept,
     order,
+    quads_of,
     shown,
-    statements_of,
 )
 
 A, B, P = "https://id.example.org/a", "https://id.example.org/b", "https://id.example.org/p"
@@ -29,7 +29,7 @@ def test_terms_of_schema_org_are_kept_with_https() -> None:
 
 def test_predicates_and_types_are_terms_and_other_objects_are_not() -> None:
     old = "http://schema.org/Person"
-    given: list[Statement] = [
+    given: list[Quad] = [
         (A, "http://schema.org/sameAs", old, ""),
         (A, TYPE, old, ""),
         (A, TYPE, text(old), ""),
@@ -44,10 +44,10 @@ def test_predicates_and_types_are_terms_and_other_objects_are_not() -> None:
 
 
 def test_statements_of_one_subject_come_together_wherever_they_stood() -> None:
-    given: list[Statement] = [(A, P, B, "g"), (B, P, B, "g"), (A, P, B, ""), (A, P, A, "g"), (A, P, B, "g")]
+    given: list[Quad] = [(A, P, B, "g"), (B, P, B, "g"), (A, P, B, ""), (A, P, A, "g"), (A, P, B, "g")]
     about = gathered(given)
     assert about == {"g": {A: {P: [B, A, B]}, B: {P: [B]}}, "": {A: {P: [B]}}}
-    assert list(statements_of(about["g"], "g")) == [
+    assert list(quads_of(about["g"], "g")) == [
         (A, P, B, "g"),
         (A, P, A, "g"),
         (A, P, B, "g"),

@@ -1,0 +1,64 @@
+"""What a draft became: the dossier, what was understood on the way, and what its writer has to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+import attrs
+
+from visitdata.checks import check
+from visitdata.drafts.drafting import Drafting
+from visitdata.drafts.placing import DraftPlaces
+from visitdata.drafts.source import Source
+from visitdata.drafts.understood import Repair
+from visitdata.errors import Problem
+from visitdata.model.dossier import Dossier
+
+
+@attrs.frozen(kw_only=True)
+class DraftResult:
+    """A draft that was read.
+
+    Attributes:
+        dossier: the dossier; None while there are errors.
+        repairs: what was understood otherwise than it was written, in the order of the draft.
+    """
+
+    dossier: Dossier | None
+    repairs: tuple[Repair, ...]
+    _errors: tuple[Problem, ...] = attrs.field(alias="errors", repr=False)
+    _source: Source = attrs.field(alias="source", repr=False, eq=False)
+    _read: Callable[[], Drafting] = attrs.field(alias="read", repr=False, eq=False)
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What the writer of the draft has to decide, with its places in the draft.
+
+        These are the errors; of a draft without errors, what `check` says of the dossier.
+        """
+        if self.dossier is None:
+            return self._errors
+        return self._places.in_draft(check(self.dossier), self._source)
+
+    @cached_property
+    def placed(self) -> Mapping[str, str]:
+        """Where each value of the draft stands in the dossier: path in the draft to path in the dossier.
+
+        While there are errors, the paths are those of the document that was understood so far.
+        """
+        return self._places.placed
+
+    @cached_property
+    def _places(self) -> DraftPlaces:
+        return DraftPlaces(self._read())
+
+    def feedback(self) -> str:
+        """The problems and the likely repairs as numbered lines, for the writer: a person or a model.
+
+        At most 40 lines, the most useful ones; it says how many are left out. It ends with what is right
+        already, so that nobody changes that.
+        """
+        from visitdata.drafts.feedback import feedback
+
+        return feedback(self.problems, self.repairs, self._source.data)

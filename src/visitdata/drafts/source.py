@@ -1,0 +1,62 @@
+"""The text of a draft, JSON or YAML: its plain data, and where in the text each value stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from visitdata import json_text
+from visitdata.arguments import as_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping, Sequence
+
+    from visitdata.errors import Path, Problem
+
+    Places = Mapping[Path, tuple[int, int]]
+
+
+class Source:
+    """A draft as it was given.
+
+    Attributes:
+        data: its plain data. Plain scalars of YAML are their source text; null is None.
+        problems: what is wrong with the text, though it could be read: members that stand twice.
+    """
+
+    def __init__(self, data: Any, problems: Sequence[Problem] = (), locate: _Locate | None = None) -> None:
+        self.data = data
+        self.problems = tuple(problems)
+        self._locate = locate
+
+    def locate(self, paths: Collection[Path]) -> Places:
+        """The line and column at which values stand in the text; nothing for plain data."""
+        return {} if self._locate is None or not paths else self._locate(paths)
+
+
+def source_of(data: Any) -> Source:
+    """The draft that is given as JSON, as YAML, or as plain data.
+
+    A text whose first character that is no white space is `{` is JSON; another is YAML.
+
+    Raises:
+        DecodeError: the text is neither JSON nor YAML.
+        MissingExtraError: the text is YAML, and the extra `[yaml]` is not installed.
+    """
+    if type(data) not in {str, bytes, bytearray, memoryview}:
+        return Source(data)
+    text = json_text.text_of(as_bytes(data))
+    if not text.lstrip().startswith("{"):
+        from visitdata.drafts import yaml_text
+
+        loaded = yaml_text.load(text)
+        return Source(
+            loaded.data,
+            loaded.repeated,
+            lambda paths: {path: loaded.places[path] for path in paths if path in loaded.places},
+        )
+    value, repeated = json_text.load(text)
+    return Source(value, [each.problem for each in repeated], lambda paths: json_text.locate(text, paths))
+
+
+if TYPE_CHECKING:
+    _Locate = Callable[[Collection[Path]], Places]

@@ -1,0 +1,1 @@
+"""The words of a draft that stand in the texts of its articles."""

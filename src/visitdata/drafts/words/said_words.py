@@ -1,0 +1,90 @@
+"""Quotations, hedges and words for a time: words of a text, which have to stand there as they are spelt."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from visitdata.drafts.reading.plain_data import is_list, is_object
+from visitdata.errors import Mistake, Path
+from visitdata.text.quoted_words import searched
+from visitdata.values.occurrences import nearest, quoted
+from visitdata.values.text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from visitdata.drafts.reading.account import Account
+    from visitdata.drafts.reading.pending import DraftRecord
+
+_CODES = {"quotation": "quote-not-in-text", "hedge": "hedge-not-in-text", "time": "time-text-not-in-text"}
+
+
+def check(records: Sequence[DraftRecord], texts: Mapping[str, str], account: Account) -> None:
+    """Note the words that stand in no text; said only where the texts of all articles are given.
+
+    Args:
+        records: the records of the draft.
+        texts: the texts of all articles.
+        account: what became of the values of the draft.
+    """
+    for record in records:
+        for path, what, words in words_of(record.data):
+            if not any(stands(text, what, words) for text in texts.values()):
+                document = (*record.place.document, *path)
+                place = record.place._replace(draft=account.origin_of(document), document=document)
+                account.mistake(place, _nowhere(texts, what, words))
+
+
+def words_of(data: Mapping[str, Any]) -> Iterator[tuple[Path, str, str]]:
+    """The words that a record takes from a text: where it has them, and what they are."""
+    for index, quote in enumerate(_list(data.get("quotes"))):
+        if is_object(quote) and type(quote.get("words")) is str and not quote.get("translated"):
+            yield ("quotes", index, "words"), "quotation", quote["words"]
+    for index, hedge in enumerate(_list(data.get("hedges"))):
+        if type(hedge) is str:
+            yield ("hedges", index), "hedge", hedge
+    if type(data.get("time_text")) is str:
+        yield ("time_text",), "time", data["time_text"]
+
+
+def _list(value: Any) -> list[Any]:
+    return value if is_list(value) else []
+
+
+def stands(text: str, what: str, words: str) -> bool:
+    """Whether words stand in a text; `what` they are tells how they may differ from it."""
+    if _is_there(text, words):
+        return True
+    within = searched(text)
+    is_quotation = what == "quotation"
+    found = within.find(words, within.whole, any_case=not is_quotation, interrupted=is_quotation)
+    return found is not None
+
+
+def _is_there(text: str, words: str) -> bool:
+    """A quick test that most words pass which stand in a text to the letter, as whole words."""
+    start = text.find(words)
+    around = text[start - 1 : start] + text[start + len(words) : start + len(words) + 1]
+    return (
+        start >= 0
+        and words.isascii()
+        and words[0].isalnum()
+        and around.isascii()
+        and not _ALNUM.search(around)
+    )
+
+
+_ALNUM = re.compile("[0-9A-Za-z]")
+
+
+def _nowhere(texts: Mapping[str, str], what: str, words: str) -> Mistake:
+    where = next(iter(texts)) if len(texts) == 1 else "any of the texts"
+    message = f"the {what} {printable(words)} is not in {where}"
+    for article, text in texts.items():
+        span = nearest(searched(text).aligned, words)
+        if span is not None:
+            inside = "" if len(texts) == 1 else f" in {article}"
+            message += f"; the most similar words{inside} are {quoted(text, span)}"
+            break
+    return Mistake(_CODES[what], f"{message}: write the words as the text has them, or leave them out")

@@ -1,0 +1,93 @@
+"""The text of an article, in which the words of a draft are looked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from visitdata.model.record import CONTEXT
+from visitdata.values.occurrences import nearest
+from visitdata.values.unicode.aligned_text import verbatim
+from visitdata.values.unicode.normal_form import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from visitdata.text.similarity import Comparison
+    from visitdata.values.unicode.aligned_text import AlignedText, Span
+
+
+class SearchedArticle:
+    """The text of one article.
+
+    Args:
+        article: the id of the article.
+        text: its text.
+    """
+
+    def __init__(self, article: str, text: str) -> None:
+        self.article = article
+        self.text = text
+        self.exact: AlignedText = verbatim(text)
+
+    @cached_property
+    def normal(self) -> AlignedText:
+        """The text in its normal form."""
+        return normal(self.text)
+
+    @cached_property
+    def _comparison(self) -> Comparison:
+        from visitdata.text.similarity import Comparison
+
+        return Comparison(self.normal.text)
+
+    def similar(self, words: str) -> list[Span]:
+        """The places whose words are most similar, as fuzzy matching has it."""
+        wanted = self.normal.pattern(words).text
+        if not wanted or not self._comparison.affords(wanted):
+            return []
+        return [self.normal.place(each.start, each.end) for each in self._comparison.most_similar(wanted)]
+
+    def nearest(self, words: str) -> Span | None:
+        """The place that is most like words which do not stand in the text, if there is any."""
+        return nearest(self.normal, words)
+
+
+class Occurrence(NamedTuple):
+    """A place in the text of an article."""
+
+    searched: SearchedArticle
+    span: Span
+
+    @property
+    def words(self) -> str:
+        """What stands there."""
+        return self.searched.text[slice(*self.span)]
+
+
+def occurrences(texts: Iterable[SearchedArticle], words: str, most: int) -> tuple[list[Occurrence], bool]:
+    """Where words stand in texts, at most so many places in each, and whether they do to the letter.
+
+    Letter by letter in any of the texts; where they stand nowhere so, in the normal form.
+    """
+    every = list(texts)
+    for is_exact in (True, False):
+        found = [
+            Occurrence(each, span)
+            for each in every
+            for span in islice((each.exact if is_exact else each.normal).every_span(words), most)
+        ]
+        if found:
+            return found, is_exact
+    return [], False
+
+
+def context(text: str, start: int, end: int) -> dict[str, str]:
+    """What may be shown of a stretch of a text: its words, and up to 32 characters before and after it."""
+    around = {
+        "exact": text[start:end],
+        "prefix": text[max(0, start - CONTEXT) : start],
+        "suffix": text[end : end + CONTEXT],
+    }
+    return {name: words for name, words in around.items() if words}
