@@ -43,7 +43,7 @@ MEMBERS: Mapping[str, Mapping[str, str]] = {
     "Group": {"size": "headcount number_of_people", "of": "belongs_to"},
     "Place": {"kind": "place_type", "country_code": "country iso_code", "part_of": "located_in lies_in"},
     "Occurrence": {
-        "label": "event_name event_title short_description",
+        "label": "event_name event_title short_description title",
         "description": "details",
         "status": "event_status",
         "time": "event_time took_place_on occurred_on happened_on",
