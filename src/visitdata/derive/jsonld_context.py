@@ -94,17 +94,12 @@ class Keys(dict[str, Key]):
 def context(root: type[Declared]) -> dict[str, Any]:
     """The context of every term there is; documents carry the part they need, inline."""
     every, own = nodes(root), own_namespaces(root)
-    types = sorted({iri for node in every for iri in _types(node) if iri.startswith(PREFIXES["schema"])})
+    types = sorted(
+        {iri for node in every for iri in node.possible_types if iri.startswith(PREFIXES["schema"])}
+    )
     keys = sorted((key.under(own) for key in _keys(root).values()), key=lambda key: key.name)
     terms = {key.name: key.definition() for key in keys}
     return {"@context": prefixes(own) | {key_name(iri): short(iri) for iri in types} | terms}
-
-
-def _types(node: NodeKind) -> Iterator[str]:
-    yield from node.types
-    vocabulary = node.schema.settings.vocabulary
-    if not node.posited:
-        yield from map(expand, (*vocabulary.by_kind.values(), *vocabulary.if_filled.values()))
 
 
 def _keys(root: type[Declared]) -> dict[str, Key]:

@@ -1,8 +1,7 @@
 """JSON text as RFC 8259 has it, read strictly; and where in the text each value stands.
 
 A good text costs one `orjson.loads` and a test that nothing was lost on the way: no member that stands
-twice, no integer that became a float, no nesting beyond reason. All else is for the scanner below, which is
-slow and knows the place of everything. It is not recursive, and reads each character once.
+twice, no integer that became a float, no nesting beyond reason. All else is for the scanner, which is slow.
 """
 
 from __future__ import annotations
@@ -217,11 +216,11 @@ def _deepest_written() -> int:
 
 def _scan(data: bytes | str) -> tuple[object, tuple[Repetition, ...]]:
     text = text_of(data)
-    lines = Lines(text)
     try:
         found = [*Scanner(text).repeated()]
     except UnreadableError as error:
         raise _error(text, error.offset, error.mistake) from None
+    lines = Lines(text)
     repeated = (_repetition(path, lines.place(name), lines.place(first)) for path, name, first in found)
     return json.loads(text), tuple(repeated)
 
