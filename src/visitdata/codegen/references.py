@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _Targets: TypeAlias = tuple[type["Declared"], ...]
 # (record, ids, the class of each id, references by what they want, languages of names)
 _Collect: TypeAlias = (
-    "Callable[[Any, list[str], dict[str, type[Declared]], dict[_Wanted, set[str]], set[str]], None]"
+    "Callable[[Any, list[str], dict[str, type[Declared]], dict[_Wanted, list[str]], set[str]], None]"
 )
 
 
@@ -37,18 +37,17 @@ def are_right(root: Declared) -> bool:
     """Whether ids are unique, references lead to what they want, and names are in other languages."""
     ids: list[str] = []
     classes: dict[str, type[Declared]] = {}
-    references: dict[_Wanted, set[str]] = defaultdict(set)
+    references: dict[_Wanted, list[str]] = defaultdict(list)
     languages: set[str] = set()
     _collector_of(root.__class__)(root, ids, classes, references, languages)
     if len(classes) != len(ids) or (languages and getattr(root, "language", None) in languages):
         return False
     base: str = getattr(root, "id")  # noqa: B009 - a root has one
-    if [identifier for identifier in ids if ":" in identifier and identifier.startswith(base)]:
+    if base in "\n".join(ids):  # surely none begins with it where none holds it
         return False
     for want, wanted in references.items():
-        targets = want.targets
-        for identifier in wanted:
-            if not issubclass(classes.get(identifier, object), targets):
+        for cls in {*map(classes.get, wanted)}:  # far fewer than there are references
+            if cls is None or not issubclass(cls, want.targets):
                 return False
     return True
 
@@ -79,10 +78,10 @@ def _collecting(schema: RecordSchema, record: str, source: Source) -> list[str]:
         if member.name == "id" and value is not DOSSIER_ID:
             lines += [f"ids.append({given})", f"classes[{given}] = {record}.__class__"]
         elif isinstance(value, Reference):
-            is_there, add = (inner, "update") if member.many else (f"{inner} is not None", "add")
+            is_there, add = (inner, "extend") if member.many else (f"{inner} is not None", "append")
             wanted = source.bind("wanted", _wanted(value.targets))
             note = f"references[{wanted}].{add}({inner})"
-            lines += [f"{inner} = {given}", f"if {is_there}:", f"    {note}"]
+            lines += [f"{inner} = {given}", note if member.required else f"if {is_there}: {note}"]
         elif isinstance(value, LanguageMap):
             default = source.bind("default", member.default)
             lines += [f"if {given} is not {default}:", f"    languages.update({given})"]

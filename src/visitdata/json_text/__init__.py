@@ -60,7 +60,7 @@ def fast_path(data: bytes | str) -> object:
         written = orjson.dumps(value)
     except (orjson.JSONDecodeError, orjson.JSONEncodeError):
         return None
-    return value if _is_all_there(raw, written) else None
+    return value if raw.startswith(written) or _is_all_there(raw, written) else None
 
 
 def parse_again(data: bytes | str) -> object:
