@@ -215,12 +215,21 @@ class _Emitter:
             yield Block(f"for language, text in {given}.items()", [Addition(self.property(member), value)])
         elif member.many:
             yield Block(f"for v in {given}", [*self.value(member)])
-        elif _is_always_there(member) and not isinstance(member.value, Owned) and member.value is not TIME:
-            yield Addition(self.property(member), self.object(member, given))
-        else:
+        elif member.value is TIME or isinstance(member.value, Owned):
             yield f"v = {given}"
             steps = [*(self.time(member) if member.value is TIME else self.value(member))]
             yield from steps if member.required else [_if_given(*steps)]
+        else:
+            yield from self.single(member)
+
+    def single(self, member: Member, to: str = "triples") -> Iterator[Step]:
+        """The triple of a member that holds one value, which is no node."""
+        given = f"self.{member.name}"
+        if member.required or member.default is not None:
+            yield Addition(self.property(member), self.object(member, given), to)
+        else:
+            yield f"v = {given}"
+            yield _if_given(Addition(self.property(member), self.object(member), to))
 
     def property(self, member: Member) -> str:
         return member.property(posited=self.posited)
@@ -286,14 +295,9 @@ class _Emitter:
         described = self.notation.beside()
         inner: list[Step] = [Addition(RDF_TYPE, self.notation.constant(term), "inner")]
         for member in members:
-            if _is_always_there(member):
-                given = f"self.{member.name}"
-                inner.append(Addition(self.property(member), self.object(member, given), "inner"))
-            else:
-                added = Addition(self.property(member), self.object(member), "inner")
-                inner += [f"v = self.{member.name}", _if_given(added)]
-        steps: list[Step] = [f"n = f'{{iri}}:{name}'", *_begun("inner", inner)]
-        steps += [Addition(link, described.object), *described.more]
+            inner += self.single(member, "inner")
+        more = [Addition(link, described.object), *described.more]
+        steps: list[Step] = [f"n = f'{{iri}}:{name}'", *_begun("inner", inner), *more]
         if any(member.required for member in members):
             yield from steps
         else:
@@ -320,18 +324,9 @@ class _Emitter:
 
 def _begun(name: str, steps: list[Step]) -> Iterator[Step]:
     """Steps that add to a list, and before them its beginning."""
-    first: list[Addition] = []
-    for step in steps:
-        if not isinstance(step, Addition):
-            break
-        first.append(step)
-    yield Beginning(name, first)
-    yield from steps[len(first) :]
-
-
-def _is_always_there(member: Member) -> bool:
-    """Whether a member that holds one value always has it."""
-    return member.required or member.default is not None
+    rest = next((at for at, step in enumerate(steps) if not isinstance(step, Addition)), len(steps))
+    yield Beginning(name, [step for step in steps[:rest] if isinstance(step, Addition)])
+    yield from steps[rest:]
 
 
 def _if_given(*steps: Step) -> Block:
