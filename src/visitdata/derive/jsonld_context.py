@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from visitdata.metamodel.settings import Declared
 
 ID, PROSE, TEXT, NATIVE = "@id", "prose", "text", "native"
-_PREFIXED = ("schema", "vd", "edtf", "oa", "skos", "xsd")
+_OURS = {prefix: PREFIXES[prefix] for prefix in ("schema", "vd", "edtf", "oa", "skos", "xsd")}
 
 
 @attrs.frozen
@@ -63,7 +63,7 @@ def short(iri: str, own: Mapping[str, str] = _NONE) -> str:
         iri: the term's IRI.
         own: the prefixes of users' own namespaces.
     """
-    for prefix, space in prefixes(own).items():
+    for prefix, space in (*_OURS.items(), *own.items()):
         if iri.startswith(space):
             return f"{prefix}:{iri[len(space) :]}"
     return iri
@@ -76,7 +76,7 @@ def key_name(iri: str, own: Mapping[str, str] = _NONE) -> str:
 
 def prefixes(own: Mapping[str, str] = _NONE) -> dict[str, str]:
     """The prefixes of a context: ours, and those of users' own namespaces."""
-    return {prefix: PREFIXES[prefix] for prefix in _PREFIXED} | {**own}
+    return _OURS | {**own}
 
 
 class Keys(dict[str, Key]):

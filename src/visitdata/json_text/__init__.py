@@ -52,7 +52,7 @@ def fast_path(data: bytes | str) -> object:
     # Loaded by the statement: a signal that comes while import_module loads orjson may crash the process.
     import orjson
 
-    refuse_outdated(orjson, "orjson")
+    refuse_outdated("orjson", orjson.__version__)
 
     raw = _encoded(data)
     try:
@@ -87,7 +87,7 @@ def load(data: bytes | str) -> tuple[object, tuple[Repetition, ...]]:
     """
     import orjson
 
-    refuse_outdated(orjson, "orjson")
+    refuse_outdated("orjson", orjson.__version__)
 
     raw = _encoded(data)
     try:

@@ -296,8 +296,8 @@ class _Emitter:
         inner: list[Step] = [Addition(RDF_TYPE, self.notation.constant(term), "inner")]
         for member in members:
             inner += self.single(member, "inner")
-        more = [Addition(link, described.object), *described.more]
-        steps: list[Step] = [f"n = f'{{iri}}:{name}'", *_begun("inner", inner), *more]
+        steps: list[Step] = [f"n = f'{{iri}}:{name}'", *_begun("inner", inner)]
+        steps += [Addition(link, described.object), *described.more]
         if any(member.required for member in members):
             yield from steps
         else:
