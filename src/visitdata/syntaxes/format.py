@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -47,8 +47,7 @@ class Passage:
     left_out: int = 0
 
 
-@attrs.frozen(kw_only=True)
-class Held:
+class Held(NamedTuple):
     """A dossier that a document holds, found and not yet read.
 
     Attributes:

@@ -16,7 +16,7 @@ from visitdata.metamodel.schema import Reference
 from visitdata.model.record import Evidence
 from visitdata.suggestions.forms import LEAVE_OUT
 from visitdata.suggestions.types import wrong_type
-from visitdata.text.search import answers
+from visitdata.text.search import search
 from visitdata.text.similarity import SHORTEST
 from visitdata.text.stretches import Edition, Stretch
 from visitdata.values.evidence import digest_of
@@ -170,9 +170,9 @@ class Passages:
         for article, every in wrong.items():
             searched = self._texts[article]
             edition = Edition(searched.text, changed=True, shift=None, end_shift=None)
-            told = answers(edition, {stretch for _, stretch in every}, fuzzy=False)
+            results = search(edition, {stretch for _, stretch in every}, fuzzy=False)
             for each, stretch in every:
-                self._correct(each, searched, told[stretch].span)
+                self._correct(each, searched, results[stretch].span)
 
     def _correct(self, each: Pending, searched: SearchedArticle, span: Span | None) -> None:
         """Write where evidence stands that does not stand where the draft has it, or say that it is lost."""
