@@ -65,9 +65,13 @@ def _posited(found: Sequence[NodeKind], prefixes: turtle.Prefixes) -> str:
     own = [PROPOSITION, *(node.own for node in found if node.posited)]
     messages = _messages(found, prefixes)
     refused = sorted(_asserted_terms(found) | set(map(expand, _FOREIGN)))
+    asserted = [node for node in found if not node.posited]
+    types = dict.fromkeys(iri for node in asserted for iri in node.types)
+    types |= dict.fromkeys(iri for node in asserted for iri in node.possible_types)
+    types |= dict.fromkeys(map(expand, _FOREIGN_TYPES))
     no_type = [
         ("sh:path", "rdf:type"),
-        ("sh:not", f"[ sh:in {turtle.collection(prefixes.names(_asserted_types(found)))} ]"),
+        ("sh:not", f"[ sh:in {turtle.collection(prefixes.names(types))} ]"),
         ("sh:message", turtle.literal("a type that would assert what is posited", "en")),
     ]
     pairs = [
@@ -104,13 +108,6 @@ def _borrowed_links(found: Iterable[NodeKind]) -> set[str]:
     values = {term for vocabulary in every for term, _ in vocabulary.values.values()}
     beside = {link for vocabulary in every for link, _ in vocabulary.nodes.values()}
     return set(map(expand, derived | values | beside))
-
-
-def _asserted_types(found: Iterable[NodeKind]) -> list[str]:
-    asserted = [node for node in found if not node.posited]
-    types = dict.fromkeys(iri for node in asserted for iri in node.types)
-    some = (iri for node in asserted for iri in node.possible_types)
-    return list(types | dict.fromkeys((*some, *map(expand, _FOREIGN_TYPES))))
 
 
 # Nothing asserted leads to it.

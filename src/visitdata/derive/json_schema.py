@@ -83,8 +83,7 @@ def _description(member: Member) -> str:
     if member.declared.unit is not None:
         doc = f"{doc} Unit: {member.declared.unit}."
     if isinstance(member.value, Reference):
-        wanted = member.value.wanted
-        doc = f"{doc} {'The ids' if member.many else 'The id'} of {with_article(wanted)}."
+        doc = f"{doc} {'The ids' if member.many else 'The id'} of {with_article(member.value.wanted)}."
     return doc
 
 

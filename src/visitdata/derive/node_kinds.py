@@ -102,10 +102,7 @@ def nodes_referred(reference: Reference) -> list[NodeKind]:
 
 def targets(member: Member) -> tuple[type[Declared], ...]:
     """The record classes of its values, if these are records."""
-    value = member.value
-    if isinstance(value, Reference):
-        return value.targets
-    return (value.target,) if isinstance(value, Owned) else ()
+    return (member.value.target,) if isinstance(member.value, Owned) else member.targets
 
 
 def nodes_at(target: type[Declared], member: Member, node: NodeKind) -> list[NodeKind]:

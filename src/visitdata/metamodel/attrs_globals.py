@@ -43,7 +43,6 @@ def spare(cls: type[Any], now: Callable[[object], object]) -> None:
 
 
 def _names_in(code: CodeType) -> Iterator[str]:
-    """The names that a method looks up in what it holds."""
     yield from code.co_names
     for constant in code.co_consts:
         if isinstance(constant, CodeType):

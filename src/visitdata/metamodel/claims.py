@@ -58,17 +58,15 @@ def _taken_name(cls: type[Declared]) -> str | None:
 
 
 def _home(cls: type[Declared]) -> str:
-    place = cls.__qualname__.rpartition(".")[0]
-    return f"{cls.__module__}.{place}" if place else cls.__module__
+    return f"{cls.__module__}.{cls.__qualname__}".rpartition(".")[0]
 
 
 def _taken_prefix(cls: type[Declared]) -> str | None:
     own = settings_of(cls)
     for other in standing_elsewhere(cls):
         settings = settings_of(other)
-        if own.prefix is None or settings.prefix is None:
-            continue
-        if (own.prefix == settings.prefix) != (own.namespace == settings.namespace):
+        is_same = own.prefix == settings.prefix
+        if None not in {own.prefix, settings.prefix} and is_same != (own.namespace == settings.namespace):
             return (
                 f"{cls.__name__}: {own.prefix} stands for {own.namespace}, but in {_home(other)} "
                 f"{settings.prefix} stands for {settings.namespace}"

@@ -119,7 +119,6 @@ def _written_types(cls: type[Declared]) -> dict[str, str]:
 
 
 def _meaning(member: Member) -> str:
-    """What the declaration of a member says of it."""
     values = getattr(member.value, "values", ())
     unit = member.declared.unit
     told = [member.doc]

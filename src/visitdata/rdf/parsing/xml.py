@@ -54,7 +54,7 @@ def _look_over(raw: bytes) -> None:
         nonlocal depth
         depth += 1
         if depth > DEEPEST:
-            refuse(Mistake("too-deep", f"elements stand more than {DEEPEST} deep in each other"))
+            refuse(Mistake("too-deep", f"elements are nested more than {DEEPEST} deep"))
         if len(attributes) > MOST_ATTRIBUTES:
             refuse(Mistake("too-large", f"an element has more than {MOST_ATTRIBUTES:,} attributes"))
 
@@ -63,7 +63,7 @@ def _look_over(raw: bytes) -> None:
         depth -= 1
 
     def doctype(*_: object) -> None:
-        refuse(Mistake("doctype", "document types are not read, nor their entities", "remove it"))
+        refuse(Mistake("doctype", "document types and their entities are not read", "remove it"))
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
