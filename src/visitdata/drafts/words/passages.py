@@ -165,7 +165,10 @@ class Passages:
         for each in pending:
             given = each.holder[each.key]
             stretch = _stretch(given)
-            if stretch is not None and not _stands(self._texts[given["article"]].text, stretch):
+            if "start" in given and not given.keys() & {"digest", "exact"}:
+                message = "start and end alone do not show which words are meant: write the words themselves"
+                self._account.mistake(each.place, Mistake("evidence-lost", message))
+            elif stretch is not None and not _stands(self._texts[given["article"]].text, stretch):
                 wrong.setdefault(given["article"], []).append((each, stretch))
         for article, every in wrong.items():
             searched = self._texts[article]
