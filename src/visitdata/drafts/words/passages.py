@@ -168,7 +168,9 @@ class Passages:
             if "start" in given and not given.keys() & {"digest", "exact"}:
                 message = "start and end alone do not show which words are meant: write the words themselves"
                 self._account.mistake(each.place, Mistake("evidence-lost", message))
-            elif stretch is not None and not _stands(self._texts[given["article"]].text, stretch):
+            elif stretch is not None and _stands(self._texts[given["article"]].text, stretch):
+                given["digest"] = stretch.digest
+            elif stretch is not None:
                 wrong.setdefault(given["article"], []).append((each, stretch))
         for article, every in wrong.items():
             searched = self._texts[article]
@@ -252,7 +254,7 @@ def _stretch(given: dict[str, Any]) -> Stretch | None:
     if type(start) is not int or type(end) is not int or not 0 <= start < end:
         return None
     if type(exact) is str and type(digest) is not str and TEXT.read(exact) == exact:
-        given["digest"] = digest = digest_of(exact)
+        digest = digest_of(exact)
     if type(digest) is not str:
         return None
     shown = [each if type(each) is str else "" for each in (exact, given.get("prefix"), given.get("suffix"))]
