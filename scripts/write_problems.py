@@ -35,15 +35,15 @@ FENCES = {
 OPENING = """\
 # Problems
 
-Every code that `visitdata check` prints, with an example. `make derived` writes this page anew from the
-table in `codes.py`, the rules in `checks/` and the files in [problems/](problems), so do not edit it.
-Codes are stable: programs may go by them, in `error.problems`, in what `vd.check` returns, and in each report
-of `visitdata check`.
+Every code that `visitdata check` prints, with an example. `make derived` writes this page from the table in
+`codes.py`, the rules in `checks/` and the files in [problems/](problems), so do not edit it. Codes are
+stable: programs can rely on them in `error.problems`, in the result of `vd.check`, and in each report of
+`visitdata check`.
 
-**Errors** keep a dossier from being read; all of a document are reported in one go, and of more than 1,000
-the first 1,000 and how many more there are. **Warnings** are likely mistakes, and with `--strict` they count;
-**infos** are worth a look. Each example shows the wrong line, the message, and last the suggestion. Of RDF,
-most often the whole file is shown, and the message names the wrong statement.
+**Errors** prevent a dossier from being read. All errors of a document are reported at once; of more than
+1,000, the first 1,000 and the number of the others. **Warnings** are probable mistakes; with `--strict`, they
+lead to exit code 1. **Infos** are worth a look. Each example shows the wrong line, the message, and then the
+suggestion. For RDF, it often shows the whole file, and the message names the wrong triple.
 """
 
 
@@ -63,11 +63,11 @@ def section(problem: ProblemKind) -> str:
 
 
 def example(code: str, path: Path) -> str:
-    """A file, or that line of it which is at fault, and what is said of it."""
+    """A file, or that line of it which is at problem, and what is said of it."""
     if path.suffix == ".py":
         shown, said = path.read_text(encoding="utf-8"), made(path)
     else:
-        shown, said = line_at_fault(code, path), told(code, path)
+        shown, said = line_at_problem(code, path), told(code, path)
     return f"```{FENCES.get(path.suffix, path.suffix[1:])}\n{shown.strip()}\n```\n\n```text\n{said}\n```\n"
 
 
@@ -90,7 +90,7 @@ def check(path: Path, report: str) -> str:
     return CliRunner(env={"FORCE_COLOR": None}).invoke(cli, args).stdout
 
 
-def line_at_fault(code: str, path: Path) -> str:
+def line_at_problem(code: str, path: Path) -> str:
     """The line where the first problem of that code is, or all lines; cut where it is long."""
     text = path.read_bytes().decode(errors="backslashreplace")
     problems: list[dict[str, Any]] = json.loads(check(path, "json"))

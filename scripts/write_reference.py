@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 _OPENING = """\
 # Reference
 
-Every record and every member, as the record classes declare them. `make derived` writes this page anew, so
-do not edit it; [modelling.md](modelling.md) tells how a text becomes records. Each table says of a member
-how many values it has, what they are, what they mean, and by which RDF property they are said. **Exactly
-one** and **one or more** have to be given; **at most one** and **any number** may be left out. Where there
-may be many, JSON has a list, and an empty list is the same as none. A **term** says it of what is asserted;
+Every record and every member, as the record classes declare them. `make derived` writes this page, so do not
+edit it; [modelling.md](modelling.md) explains how a text becomes records. For each member, the tables say how
+many values it has, their type, their meaning, and the RDF property. **Exactly one** and **one or more** are
+required; **at most one** and **any number** are optional. A member with many values is a list in JSON, and an
+empty list is the same as none. A **term** is the property of what is asserted;
 its **twin** says the same of what is [only said](#proposition), which may also be a statement or allegation
 that is known only from another (`via`), and what these own. A dash means no property: an id names the node
 itself, and the language of a quotation is the tag of its text. `a/b` is the property `b` of the node to
@@ -49,7 +49,7 @@ _NONE = "—"
 
 @attrs.frozen
 class _Page:
-    """What the tables ask: what may be only said, and the prefixes of terms."""
+    """What the tables ask: what may be posited, and the prefixes of terms."""
 
     root: RecordSchema
     twins: dict[type[Declared], NodeKind]
@@ -126,7 +126,7 @@ def _shapes(target: type[Declared]) -> list[RecordSchema]:
 
 
 def _after_kinds(records: Sequence[type[Declared]], said: Sequence[type[Declared]]) -> list[type[Declared]]:
-    """The records, each followed by what is only said to be one."""
+    """The records, each followed by what is posited to be one."""
     return [
         each
         for target in records

@@ -26,9 +26,13 @@ are copyright Unicode, Inc., under the Unicode License v3: see LICENSES/Unicode-
 
 from __future__ import annotations
 
+_TABLE = """
+{rows}
+"""
+
 # By the name of each script: code points, and ranges of them with both ends, in hexadecimal.
 RANGES = {{
-{rows}
+    name: ranges for name, _, ranges in (row.partition(": ") for row in " ".join(_TABLE.split()).split("; "))
 }}
 '''
 
@@ -52,7 +56,7 @@ def scripts() -> Iterator[tuple[str, str]]:
     properties: Any = vars(_regex_core)["PROPERTIES"]
     for name, number in properties["SCRIPT"][1].items():
         names.setdefault(number, []).append(name)
-    spelt = {joined.upper(): name for joined, name in SPELT.items()}
+    spelt = {joined.upper(): name for joined, name in SPELT.items()} | {"PLRD": "Miao"}
     for known in names.values():
         short, long = min(known, key=len), max(reversed(known), key=len)
         name = short if len(short) < 4 else long  # noqa: PLR2004 - Han and Lao, not Hani and Laoo
@@ -73,27 +77,16 @@ def shown(first: int, last: int) -> str:
 
 
 def row(name: str, known_as: str) -> str:
-    """A script in the table, over as many lines as it takes."""
-    line = f'    "{name}": "{" ".join(shown(*each) for each in ranges(known_as))}",'
-    if len(line) <= WIDEST:
-        return line
-    words = line.split('": "')[1].removesuffix('",')
-    lines = textwrap.wrap(words, WIDEST - 12)
-    return "\n".join(
-        [
-            f'    "{name}": (',
-            *(f'        "{each} "' for each in lines[:-1]),
-            f'        "{lines[-1]}"',
-            "    ),",
-        ]
-    )
+    """A script in the table; empty where this version of `regex` has none of its characters."""
+    found = " ".join(shown(*each) for each in ranges(known_as))
+    return found and f"{name}: {found}"
 
 
 def table(version: str) -> str:
     """The whole module."""
-    rows = sorted((name, known) for name, known in scripts() if name not in NO_SCRIPT)
-    filled = [row(name, known) for name, known in rows if any(True for _ in ranges(known))]
-    return OPENING.format(version=version, rows="\n".join(filled))
+    rows = [row(name, known) for name, known in sorted(scripts()) if name not in NO_SCRIPT]
+    lines = textwrap.wrap("; ".join(filter(None, rows)), WIDEST, break_on_hyphens=False)
+    return OPENING.format(version=version, rows="\n".join(lines))
 
 
 if __name__ == "__main__":

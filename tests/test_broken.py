@@ -1,4 +1,4 @@
-"""Files with faults as people and programs make them: each is found at its place, mostly with its mend."""
+"""Files with problems as people and programs write: each found at its place, most with a suggestion."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FOLDER = Path(__file__).parent / "broken"
 TABLE = "expected.toml"
 EXPECTED: dict[str, dict[str, Any]] = tomllib.loads((FOLDER / TABLE).read_text(encoding="utf-8"))
 
-# What no small document shows: a thousand faults and one more, a document of many megabytes, and a class
+# What no small document shows: a thousand problems and one more, a document of many megabytes, and a class
 # that was called in Python.
 NOT_IN_A_FILE = {"more-problems", "too-large", "abstract-record", "duplicate-dossier"}
 RDF = {".nt", ".nq", ".ttl", ".trig", ".rdf", ".jsonld"}
@@ -91,7 +91,7 @@ def test_only_files_of_several_dossiers_are_checked_otherwise_than_loaded() -> N
 
 
 @pytest.mark.parametrize("name", EXPECTED)
-def test_every_fault_of_a_file_is_found_at_its_place_with_its_mend(name: str) -> None:
+def test_every_problem_of_a_file_is_found_at_its_place_with_its_suggestion(name: str) -> None:
     with pytest.raises(DecodeError) as caught:
         vd.load(FOLDER / name)
     found = [problem(each) for each in caught.value.problems]
@@ -117,6 +117,6 @@ def test_every_code_of_an_error_is_found_in_some_file() -> None:
     assert found == set(ERRORS) - NOT_IN_A_FILE
 
 
-def test_ten_mistakes_are_told_so_that_a_person_can_mend_them(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ten_mistakes_are_told_so_that_a_person_can_suggestion_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(FOLDER)
     assert check("ten-mistakes.json") == TEN_MISTAKES

@@ -35,6 +35,7 @@ OLDER = {
     "pyspark": "3.5.7",
     "rapidfuzz": "3.8.1",
     "rdflib": "7.1.0",
+    "ruamel.yaml": "0.18.5",
 }
 
 
@@ -97,6 +98,7 @@ def spark_table() -> object:
 EXTRAS: list[tuple[str, str, Callable[[], object]]] = [
     ("rapidfuzz", "fuzzy", lambda: vd.anchor(SEED, {SEED.articles[0].id: "text"}, fuzzy=True)),
     ("pyarrow", "parquet", lambda: arrow.pyarrow("files of Parquet")),
+    ("ruamel.yaml", "yaml", lambda: vd.draft("title: A visit")),
     ("pyspark", "spark", spark_table),
     ("pandas", "spark", spark_table),
 ]

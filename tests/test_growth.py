@@ -14,9 +14,9 @@ import pytest
 
 import visitdata as vd
 from benchmarks import corpus
+from tests.support.asserted_values import LISTS
 from tests.support.effort import instructions
 from tests.support.objects import leaves
-from tests.support.saying import LISTS
 from visitdata import codec
 
 if TYPE_CHECKING:

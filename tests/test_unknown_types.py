@@ -1,4 +1,4 @@
-"""An object of an unknown type hides no other fault of its own, in JSON and in RDF."""
+"""An object of an unknown type hides no other problem of its own, in JSON and in RDF."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """msgspec: the same attrs objects encoded, and tagged Structs of the same members decoded.
 
 It checks types and closed lists, and refuses members that it does not know; no id, reference, date, language,
-IRI or text is checked, nothing is sorted, and it stops at the first fault.
+IRI or text is checked, nothing is sorted, and it stops at the first problem.
 """
 
 from __future__ import annotations

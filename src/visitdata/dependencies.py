@@ -43,23 +43,19 @@ def require(name: str, extra: str | None = None) -> ModuleType:
         OutdatedDependencyError: this package always needs it, and the installed version is too old.
     """
     library = import_module(name)
-    refuse_outdated(library, name, extra)
+    version: object = getattr(library, "__version__", None)
+    if isinstance(version, str):
+        refuse_outdated(name, version, extra)
     return library
 
 
-def refuse_outdated(library: ModuleType, name: str, extra: str | None = None) -> None:
-    """The same for a library that is imported already.
+@cache
+def refuse_outdated(name: str, version: str, extra: str | None = None) -> None:
+    """The same for a library that is imported already, by its version: each is looked at once.
 
     Raises:
         MissingExtraError, OutdatedDependencyError: as above.
     """
-    version: object = getattr(library, "__version__", None)
-    if isinstance(version, str):
-        _refuse_version(version, name, extra)
-
-
-@cache
-def _refuse_version(version: str, name: str, extra: str | None) -> None:
     if _release(version) >= _release(OLDEST[name]):
         return
     needed = f"visitdata needs {name} {OLDEST[name]} or newer, and {version} is installed"

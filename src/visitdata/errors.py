@@ -74,11 +74,11 @@ class Problem:
         record: the id of the record that it is in, the innermost one that has an id.
         line: its line in the source text, from 1.
         column: its column there, from 1, in characters.
-        suggestion: what would be right, where one thing alone can be meant.
-        subject: for RDF, the subject of the statement that is wrong.
-        predicate: its property.
+        suggestion: what would be right, if only one correction is possible.
+        subject: for RDF, the subject of the wrong triple.
+        predicate: its predicate.
         value: its object.
-        count: of `more-problems`, how many there are that are not listed, where that is known.
+        count: for `more-problems`, the number of problems that are not listed, if it is known.
     """
 
     code: str
@@ -164,7 +164,7 @@ class UnknownArticleError(VisitdataError, LookupError):
 
 
 class UnknownRuleError(VisitdataError, LookupError):
-    """No rule has that code, and no installed package brings one."""
+    """No rule has that code, and no installed package provides one."""
 
 
 class EntryPointError(VisitdataError, ImportError):

@@ -68,11 +68,8 @@ def _quads(graph: rdflib.Graph) -> Iterator[Quad]:
     from rdflib import Dataset, URIRef
     from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
-    if not isinstance(graph, Dataset):
-        for subject, predicate, value in graph:
-            yield _node(subject), _text(predicate), _object(value), ""
-        return
-    for subject, predicate, value, name in graph.quads():
+    every = graph.quads() if isinstance(graph, Dataset) else ((*triple, None) for triple in graph)
+    for subject, predicate, value, name in every:
         is_named = isinstance(name, URIRef) and name != DATASET_DEFAULT_GRAPH_ID
         yield _node(subject), _text(predicate), _object(value), _text(name) if is_named else ""
 

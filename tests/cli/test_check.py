@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from visitdata.errors import Severity
 
-Fault: TypeAlias = tuple[tuple[str | int, ...], Any, str]
+Mistake: TypeAlias = tuple[tuple[str | int, ...], Any, str]
 
 DOSSIER: dict[str, Any] = {
     "format": "visitdata/1",
@@ -54,8 +54,8 @@ DOSSIER: dict[str, Any] = {
     ],
 }
 
-# Where the fault is put, what is put there (nothing: the member is taken out), and the code that is expected.
-FAULTS: list[Fault] = [
+# Where the problem is put, what is put there (nothing: the member is removed), and the expected code.
+PROBLEMS: list[Mistake] = [
     (("format",), "visitdata/0", "wrong-format"),
     (("language",), "EN", "bad-language"),
     (("articles", 0, "kind"), None, "missing-member"),
@@ -82,9 +82,9 @@ TEXTS = [
 ]
 
 
-def with_faults(*faults: Fault) -> str:
+def with_problems(*problems: Mistake) -> str:
     document: Any = copy.deepcopy(DOSSIER)
-    for (*way, last), value, _ in faults:
+    for (*way, last), value, _ in problems:
         target = document
         for step in way:
             target = target[step]
@@ -103,7 +103,7 @@ def check(*args: str | Path) -> Result:
 
 def written(folder: Path, name: str, text: str | bytes | None = None) -> Path:
     path = folder / name
-    data = with_faults() if text is None else text
+    data = with_problems() if text is None else text
     path.write_bytes(data if isinstance(data, bytes) else data.encode())
     return path
 
@@ -119,12 +119,12 @@ def test_the_dossiers_that_ship_have_no_warning(name: str) -> None:
     assert check(seed_path(name), "--strict").exit_code == 0
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: str(fault[2]))
-def test_a_fault_is_named_with_its_place_and_exits_with_1(tmp_path: Path, fault: Fault) -> None:
-    path = written(tmp_path, "a.json", with_faults(fault))
+@pytest.mark.parametrize("mistake", PROBLEMS, ids=lambda mistake: str(mistake[2]))
+def test_a_problem_is_named_with_its_place_and_exits_with_1(tmp_path: Path, mistake: Mistake) -> None:
+    path = written(tmp_path, "a.json", with_problems(mistake))
     result = check(path)
     assert result.exit_code == 1
-    lines = [line for line in result.stdout.splitlines() if f"error {fault[2]}: " in line]
+    lines = [line for line in result.stdout.splitlines() if f"error {mistake[2]}: " in line]
     assert lines
     file, line, column, _ = lines[0].removeprefix(str(tmp_path)).split(":", 3)
     assert file == "/a.json"
@@ -133,7 +133,7 @@ def test_a_fault_is_named_with_its_place_and_exits_with_1(tmp_path: Path, fault:
 
 
 def test_a_type_that_does_not_exist_is_named_with_the_likely_one(tmp_path: Path) -> None:
-    path = written(tmp_path, "a.json", with_faults((("events", 0, "type"), "Vizit", "unknown-type")))
+    path = written(tmp_path, "a.json", with_problems((("events", 0, "type"), "Vizit", "unknown-type")))
     result = check(path)
     line = 1 + path.read_text().splitlines().index('      "type": "Vizit",')
     assert result.exit_code == 1
@@ -144,13 +144,13 @@ def test_a_type_that_does_not_exist_is_named_with_the_likely_one(tmp_path: Path)
     assert '    at events[0].type (visit): write "Visit"\n' in result.stdout
 
 
-def test_all_faults_of_all_files_are_printed_in_one_run(tmp_path: Path) -> None:
-    first = written(tmp_path, "a.json", with_faults(*FAULTS))
+def test_all_problems_of_all_files_are_printed_in_one_run(tmp_path: Path) -> None:
+    first = written(tmp_path, "a.json", with_problems(*PROBLEMS))
     second = written(tmp_path, "b.jsonl", "{")
     third = written(tmp_path, "c.json")
     result = check(first, second, third)
     assert result.exit_code == 1
-    for _, _, code in FAULTS:
+    for _, _, code in PROBLEMS:
         assert f"error {code}: " in result.stdout, code
     assert f"{second}:1:2: error not-json: " in result.stdout
     assert result.stdout.splitlines()[-1].startswith("3 files: ")
@@ -198,7 +198,7 @@ def test_a_file_is_wanted() -> None:
 
 
 def test_warnings_exit_with_0_and_with_strict_with_1(tmp_path: Path) -> None:
-    path = written(tmp_path, "a.json", with_faults((("events", 0, "status"), "occurred", "")))
+    path = written(tmp_path, "a.json", with_problems((("events", 0, "status"), "occurred", "")))
     late = json.loads(path.read_text())
     late["events"][0]["time"] = "2031-06-01"
     path.write_text(json.dumps(late, indent=2))
@@ -208,7 +208,7 @@ def test_warnings_exit_with_0_and_with_strict_with_1(tmp_path: Path) -> None:
     assert result.stdout.endswith("1 file: 0 errors, 1 warning, 0 infos\n")
 
 
-def test_a_doubt_names_its_place_in_the_file_whatever_the_order_there(tmp_path: Path) -> None:
+def test_a_warning_names_its_place_in_the_file_whatever_the_order_there(tmp_path: Path) -> None:
     document = copy.deepcopy(DOSSIER)
     document["actors"].reverse()
     document["actors"].append({"type": "Person", "id": "also-lind", "name": "ANA LIND"})
@@ -221,7 +221,7 @@ def test_a_doubt_names_its_place_in_the_file_whatever_the_order_there(tmp_path: 
 
 
 def test_the_json_report_is_one_document_with_every_problem_and_its_file(tmp_path: Path) -> None:
-    first = written(tmp_path, "a.json", with_faults(FAULTS[1], FAULTS[9]))
+    first = written(tmp_path, "a.json", with_problems(PROBLEMS[1], PROBLEMS[9]))
     second = written(tmp_path, "b.json", b"\xff")
     result = check(first, second, "--report", "json")
     report = json.loads(result.stdout)
@@ -245,7 +245,7 @@ def test_no_report_is_offered_that_does_not_exist(tmp_path: Path, report: str) -
 
 
 def test_no_document_and_no_file_name_steers_the_terminal(tmp_path: Path) -> None:
-    evil = with_faults((("\x1b[31m\u202eevil",), 1, "unknown-member"))
+    evil = with_problems((("\x1b[31m\u202eevil",), 1, "unknown-member"))
     path = written(tmp_path, "\x1b[2J.json", evil)
     result = check(path)
     assert result.exit_code == 1
@@ -256,12 +256,12 @@ def test_no_document_and_no_file_name_steers_the_terminal(tmp_path: Path) -> Non
 
 
 def test_a_long_name_in_a_path_is_cut(tmp_path: Path) -> None:
-    path = written(tmp_path, "a.json", with_faults((("n" * 10**6,), 1, "unknown-member")))
+    path = written(tmp_path, "a.json", with_problems((("n" * 10**6,), 1, "unknown-member")))
     assert check(path).stdout.splitlines()[1] == f"    at {'n' * 300}…"
 
 
 def test_long_lines_are_not_wrapped_when_piped(tmp_path: Path) -> None:
-    path = written(tmp_path, f"{'long-name-' * 20}.json", with_faults(FAULTS[3]))
+    path = written(tmp_path, f"{'long-name-' * 20}.json", with_problems(PROBLEMS[3]))
     result = check(path)
     assert result.stdout.startswith(f"{path}:10:20: error bad-date: '2031-5-4' is not a time in EDTF\n")
 
@@ -274,7 +274,7 @@ RDF = {name: suffix for name, suffix in FORMATS.items() if name not in {"json", 
 
 
 def numbered(count: int, **members: Any) -> list[vd.Dossier]:
-    given = vd.loads(with_faults(), "json")
+    given = vd.loads(with_problems(), "json")
     return [attrs.evolve(given, id=f"{BASE}-{number}", **members) for number in range(count)]
 
 
@@ -287,17 +287,17 @@ def test_files_of_every_format_are_read_compressed_or_not(tmp_path: Path, suffix
     assert (result.exit_code, result.stdout) == (0, "8 files: 0 errors, 0 warnings, 0 infos\n")
 
 
-def test_in_json_lines_each_line_is_checked_and_every_fault_has_its_line(tmp_path: Path) -> None:
-    sound = json.dumps(json.loads(with_faults()))
-    late = json.loads(with_faults((("events", 0, "status"), "occurred", "")))
+def test_in_json_lines_each_line_is_checked_and_every_problem_has_its_line(tmp_path: Path) -> None:
+    sound = json.dumps(json.loads(with_problems()))
+    late = json.loads(with_problems((("events", 0, "status"), "occurred", "")))
     late["events"][0]["time"] = "2031-06-01"
     lines = [
         sound,
-        json.dumps(json.loads(with_faults(FAULTS[1], FAULTS[9]))),
+        json.dumps(json.loads(with_problems(PROBLEMS[1], PROBLEMS[9]))),
         "",
         "{",
         json.dumps(late),
-        json.dumps(json.loads(with_faults(FAULTS[4]))),
+        json.dumps(json.loads(with_problems(PROBLEMS[4]))),
         sound,
     ]
     path = written(tmp_path, "a.jsonl", "\n".join(lines))
@@ -320,8 +320,8 @@ def test_in_json_lines_each_line_is_checked_and_every_fault_has_its_line(tmp_pat
 @pytest.mark.parametrize("name", ["nquads", "trig"])
 def test_of_several_dossiers_in_rdf_each_is_checked(tmp_path: Path, name: str) -> None:
     first, second, third = (vd.dumps(dossier, name) for dossier in numbered(3))
-    slip = (b'"planned"', b'"planed"')
-    path = written(tmp_path, f"a{FORMATS[name]}", first.replace(*slip) + second + third.replace(*slip))
+    mistake = (b'"planned"', b'"planed"')
+    path = written(tmp_path, f"a{FORMATS[name]}", first.replace(*mistake) + second + third.replace(*mistake))
     result = check(path)
     assert result.exit_code == 1
     lines = result.stdout.splitlines()
@@ -335,7 +335,9 @@ def test_of_several_dossiers_in_rdf_each_is_checked(tmp_path: Path, name: str) -
 
 
 @pytest.mark.parametrize("name", RDF)
-def test_a_fault_in_rdf_stands_above_its_statement_and_that_above_the_mend(tmp_path: Path, name: str) -> None:
+def test_a_problem_in_rdf_stands_above_its_statement_and_that_above_the_suggestion(
+    tmp_path: Path, name: str
+) -> None:
     data = vd.dumps(numbered(1)[0], name).replace(b"planned", b"planed")
     path = written(tmp_path, f"a{RDF[name]}", data)
     at = check(path).stdout.splitlines()
@@ -353,7 +355,7 @@ def _place_of(words: bytes, data: bytes, name: str, after: int = 0) -> tuple[str
     return f":{line}:{column}", at + 1
 
 
-def test_a_doubt_in_rdf_names_the_node_of_its_record(tmp_path: Path) -> None:
+def test_a_warning_in_rdf_names_the_node_of_its_record(tmp_path: Path) -> None:
     lind, twin = (
         vd.Person(id="lind", name="Ana Lind"),
         vd.Person(id="https://example.org/lind", name="ANA LIND"),
@@ -378,18 +380,18 @@ def test_a_long_text_in_a_statement_is_cut(tmp_path: Path) -> None:
     assert len(statement) < 400
 
 
-def test_a_fault_of_the_syntax_in_rdf_has_its_line_and_column(tmp_path: Path) -> None:
+def test_a_problem_of_the_syntax_in_rdf_has_its_line_and_column(tmp_path: Path) -> None:
     path = written(tmp_path, "a.ttl", vd.dumps(numbered(1)[0], "turtle") + b"\n<a\n")
     line = path.read_bytes().count(b"\n")
     assert check(path).stdout.startswith(f"{path}:{line}:")
 
 
-def test_broken_archives_are_faults_of_their_files_and_the_others_are_checked(tmp_path: Path) -> None:
-    data = gzip.compress(with_faults().encode())
+def test_broken_archives_are_problems_of_their_files_and_the_others_are_checked(tmp_path: Path) -> None:
+    data = gzip.compress(with_problems().encode())
     paths = [
         written(tmp_path, "cut.json.gz", data[:-9]),
         written(tmp_path, "plain.json", data),
-        written(tmp_path, "bad.json", with_faults(FAULTS[1])),
+        written(tmp_path, "bad.json", with_problems(PROBLEMS[1])),
     ]
     result = check(*paths)
     assert result.exit_code == 1

@@ -149,9 +149,9 @@ def test_a_plugin_in_the_current_folder_adds_kinds_of_one_s_own(tmp_path: Path) 
 def test_the_suggestion_for_old_schemas_names_the_plugins(tmp_path: Path) -> None:
     (tmp_path / "truces.py").write_text(PLUGIN)
     stale = visitdata("--plugin", "truces", "schema", "--check", "new", cwd=tmp_path)
-    *_, mend = stale.stderr.splitlines()
-    assert mend.endswith("run visitdata --plugin truces schema --write new")
-    assert visitdata(*mend.partition("run visitdata ")[2].split(), cwd=tmp_path).returncode == 0
+    *_, suggestion = stale.stderr.splitlines()
+    assert suggestion.endswith("run visitdata --plugin truces schema --write new")
+    assert visitdata(*suggestion.partition("run visitdata ")[2].split(), cwd=tmp_path).returncode == 0
     assert visitdata("--plugin", "truces", "schema", "--check", "new", cwd=tmp_path).returncode == 0
     assert visitdata("schema", "--check", "new", cwd=tmp_path).returncode == 1
 
@@ -352,7 +352,7 @@ def on_a_terminal(*args: str, cwd: Path) -> str:
 
 
 @pytest.mark.parametrize(
-    ("slip", "mend"),
+    ("mistake", "suggestion"),
     [
         ('@attrs.frozen(kw_only=True)\nclass Coup(vd.Event):\n    "A coup."\n', "Coup has no namespace"),
         ('class Coup(vd.Event):\n    namespace = "https://example.org/ns#"\n', "Coup is not decorated"),
@@ -362,11 +362,13 @@ def on_a_terminal(*args: str, cwd: Path) -> str:
         ),
     ],
 )
-def test_a_slip_in_a_plugin_is_told_before_any_file_is_read(slip: str, mend: str, tmp_path: Path) -> None:
-    (tmp_path / "coups.py").write_text(f"import attrs\nimport visitdata as vd\n\n{slip}")
+def test_a_mistake_in_a_plugin_is_told_before_any_file_is_read(
+    mistake: str, suggestion: str, tmp_path: Path
+) -> None:
+    (tmp_path / "coups.py").write_text(f"import attrs\nimport visitdata as vd\n\n{mistake}")
     result = visitdata("--plugin", "coups", "check", "nothing.json", cwd=tmp_path)
     assert (result.returncode, result.stdout) == (2, "")
-    assert result.stderr.startswith(f"Error: --plugin coups: {mend}")
+    assert result.stderr.startswith(f"Error: --plugin coups: {suggestion}")
 
 
 def test_one_file_draws_progress_and_one_has_the_exit_codes_of_errors() -> None:

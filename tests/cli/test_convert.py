@@ -284,7 +284,7 @@ def test_a_context_that_a_format_has_not_is_a_wrong_call(name: str, context: str
 # Errors in the data.
 
 
-def test_all_faults_of_all_lines_are_printed_and_the_old_file_stands() -> None:
+def test_all_problems_of_all_lines_are_printed_and_the_old_file_stands() -> None:
     good = vd.dumps(SMALL, "json").decode().strip()
     lines = [good, good.replace('"State"', '"Stat"').replace('"visitdata/1"', '"visitdata/0"'), "{", "", good]
     Path("in.jsonl").write_text("\n".join([*lines, '{"title": 3}']))
@@ -319,7 +319,7 @@ def test_several_dossiers_are_refused_where_one_is_held(given: str, name: str, s
     assert names() == [f"in{HOLD_MANY[given]}"]
 
 
-def test_one_dossier_with_faults_leaves_the_stream_empty() -> None:
+def test_one_dossier_with_problems_leaves_the_stream_empty() -> None:
     data = vd.dumps(SMALL, "json").replace(b'"State"', b'"Stat"')
     for name in FORMATS:
         result = convert("-", "-", "--from", "json", "--to", name, data=data)
@@ -329,7 +329,7 @@ def test_one_dossier_with_faults_leaves_the_stream_empty() -> None:
         assert result.stderr.endswith("Error: nothing was written: 1 error\n")
 
 
-def test_a_stream_of_several_has_the_dossiers_before_the_first_fault() -> None:
+def test_a_stream_of_several_has_the_dossiers_before_the_first_problem() -> None:
     lines = [vd.dumps(dossier, "jsonl") for dossier in numbered(4)]
     result = convert(
         "-", "-", "--from", "jsonl", "--to", "jsonl", data=b"".join([*lines[:2], b"{\n", *lines[2:]])
@@ -388,7 +388,7 @@ def test_what_is_no_dossier_is_an_error_in_the_data(data: bytes, name: str, code
     assert names() == [name]
 
 
-def test_more_faults_than_anybody_reads_are_counted() -> None:
+def test_more_problems_than_anybody_reads_are_counted() -> None:
     Path("in.jsonl").write_bytes(b"{\n" * 1234)
     result = convert("in.jsonl", "out.nq")
     assert result.exit_code == 1

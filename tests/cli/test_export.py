@@ -154,7 +154,7 @@ def test_no_source_is_ever_overwritten(source: Path, tmp_path: Path, out: str) -
     assert source.read_bytes() == before
 
 
-def test_all_faults_of_all_sources_are_printed_and_nothing_is_written(source: Path, tmp_path: Path) -> None:
+def test_all_problems_of_all_sources_are_printed_and_nothing_is_written(source: Path, tmp_path: Path) -> None:
     document = json.loads(source.read_text())
     document["language"] = "EN"
     document["events"][0]["status"] = "perhaps"

@@ -98,7 +98,7 @@ def test_where_nothing_is_wrong_all_is_as_without_but_for_the_count(given: str, 
     assert names() == sorted([f"in{SUFFIXES[given]}", f"out{SUFFIXES[name]}"])
 
 
-def test_of_nquads_dossiers_with_faults_are_left_out_whole() -> None:
+def test_of_nquads_dossiers_with_problems_are_left_out_whole() -> None:
     texts = [vd.dumps(each, "nquads") for each in numbered(4)]
     texts[1] = texts[1].replace(b"visitdata/1", b"visitdata/0")
     Path("in.nq").write_bytes(b"".join(texts))
@@ -138,7 +138,7 @@ def test_a_line_that_is_too_long_is_left_out_and_its_length_is_kept(monkeypatch:
     assert len(only["text"]) + only["left_out"] == 300_000
 
 
-def test_no_more_faults_are_printed_than_somebody_reads() -> None:
+def test_no_more_problems_are_printed_than_somebody_reads() -> None:
     Path("in.jsonl").write_bytes(b"[\n" * 30 + lines(1)[0])
     result = convert("in.jsonl", "out.nq", *SKIP)
     assert result.stderr.count("error not-json") == 25

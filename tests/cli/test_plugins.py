@@ -25,7 +25,7 @@ class Coup(vd.Event):
     )
 '''
 NAMED_TWIN = "\n\nPositedCoup = vd.posited(Coup)\n"
-# Declared again under the same name, as after a slip; and a class that is no kind, thrown away.
+# Declared again under the same name, as after a mistake; and a class that is no kind, thrown away.
 AGAIN = """
 
 class Coup(vd.Event):

@@ -133,7 +133,7 @@ def test_of_a_stream_without_an_end_it_tells_no_share() -> None:
     assert not [line for line in bars if "%" in line]
 
 
-def test_faults_are_printed_below_no_bar() -> None:
+def test_problems_are_printed_below_no_bar() -> None:
     Path("in.jsonl").write_bytes(lines(1000) + b"{\n")
     terminal = Terminal("convert", "in.jsonl", "out.nq")
     assert terminal.ends() == 1

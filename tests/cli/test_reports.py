@@ -94,7 +94,7 @@ def uri(result: Any) -> str:
     return text
 
 
-def test_a_sarif_result_has_the_rule_the_level_the_mend_and_the_place() -> None:
+def test_a_sarif_result_has_the_rule_the_level_the_suggestion_and_the_place() -> None:
     run = sarif("faulty.json")
     assert run["columnKind"] == "unicodeCodePoints"
     assert run["results"][1] == {
@@ -145,7 +145,7 @@ def test_a_log_of_sound_files_has_no_results_and_is_whole() -> None:
     assert report("github", "sound.json") == ""
 
 
-def test_a_fault_without_a_place_in_the_text_is_a_result_without_a_region() -> None:
+def test_a_problem_without_a_place_in_the_text_is_a_result_without_a_region() -> None:
     rest = results("many.json")[-1]
     assert rest["ruleId"] == "more-problems"
     assert rest["locations"] == [{"physicalLocation": {"artifactLocation": {"uri": "many.json"}}}]
@@ -155,7 +155,7 @@ def test_a_fault_without_a_place_in_the_text_is_a_result_without_a_region() -> N
     )
 
 
-def test_a_statement_at_fault_is_named_where_there_is_no_path(
+def test_a_statement_at_problem_is_named_where_there_is_no_path(
     capsysbinary: pytest.CaptureFixture[bytes],
 ) -> None:
     problem = Problem(code="wrong-type", message="text is wanted", subject="<a>", predicate="<b>", value="3")
@@ -214,7 +214,7 @@ def test_a_report_is_the_same_bytes_in_every_run(form: str) -> None:
     assert runs[0].stdout
 
 
-def test_a_workflow_command_has_the_place_the_code_and_the_mend() -> None:
+def test_a_workflow_command_has_the_place_the_code_and_the_suggestion() -> None:
     first, second = report("github", "faulty.json").splitlines()
     assert first == (
         "::error file=faulty.json,line=5,col=15,title=bad-language::"

@@ -67,7 +67,7 @@ def test_other_formats_may_be_named_beside_it() -> None:
     assert not names("all") & of("one")
 
 
-def test_where_a_dossier_has_faults_all_are_printed_and_its_files_stay_as_they_were() -> None:
+def test_where_a_dossier_has_problems_all_are_printed_and_its_files_stay() -> None:
     export("many.jsonl", "--to", "parquet")
     before = {path.name: path.read_bytes() for path in Path("out").iterdir()}
     Path("many.jsonl").write_bytes(b"{\n" + vd.dumps(SEED, "jsonl"))
@@ -79,7 +79,7 @@ def test_where_a_dossier_has_faults_all_are_printed_and_its_files_stay_as_they_w
     assert {path.name: path.read_bytes() for path in Path("out").iterdir()} == before
 
 
-def test_sources_before_one_with_faults_are_written() -> None:
+def test_sources_before_one_with_problems_are_written() -> None:
     result = export("more.nq.gz", "bad.jsonl", "many.jsonl", "--to", "parquet")
     assert result.exit_code == 1
     assert "Error: only 9 files written: 3 errors" in result.stderr

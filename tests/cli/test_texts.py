@@ -90,7 +90,7 @@ def test_the_places_are_those_of_the_document_whatever_its_order() -> None:
     assert lines == sorted(lines)
 
 
-def test_likeness_is_asked_for_with_fuzzy() -> None:
+def test_similarity_is_asked_for_with_fuzzy() -> None:
     Path("like.txt").write_bytes(TEXT.replace("caf\u00e9", "cafeteria").encode())
     assert check("a.json", "--text", "article=like.txt").exit_code == 1
     result = check("a.json", "--text", "article=like.txt", "--fuzzy")
@@ -159,7 +159,7 @@ def test_fuzzy_is_for_a_text_and_needs_its_extra(monkeypatch: pytest.MonkeyPatch
     assert result.stderr.endswith("pip install 'visitdata[fuzzy]'\n")
 
 
-def test_a_file_that_cannot_be_read_has_its_own_faults_only() -> None:
+def test_a_file_that_cannot_be_read_has_its_own_problems_only() -> None:
     Path("b.json").write_text("{", encoding="utf-8")
     result = check("a.json", "b.json", "--text", "article=text.txt")
     assert result.exit_code == 1

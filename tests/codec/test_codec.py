@@ -68,7 +68,7 @@ ARCADIA: dict[str, Any] = {
     ],
 }
 
-DOCUMENT_WITH_EVERY_FAULT = """\
+DOCUMENT_WITH_EVERY_PROBLEM = """\
 {
   "format": "visitdata/1",
   "id": "https://data.example.org/dossiers/a",
@@ -102,7 +102,7 @@ DOCUMENT_WITH_EVERY_FAULT = """\
 }
 """
 
-EVERY_FAULT = [
+EVERY_PROBLEM = [
     ("bad-language", "language", 5, 15),
     ("unknown-member", "titel", 6, 3),
     ("duplicate-key", "title", 7, 3),
@@ -173,12 +173,12 @@ def test_json_is_compact_or_indented_by_2_and_ends_with_one_newline() -> None:
 
 
 def test_every_problem_of_a_document_is_found_at_its_place_in_one_go() -> None:
-    assert placed(DOCUMENT_WITH_EVERY_FAULT) == EVERY_FAULT
+    assert placed(DOCUMENT_WITH_EVERY_PROBLEM) == EVERY_PROBLEM
 
 
 def test_plain_data_has_the_same_mistakes_in_the_same_order() -> None:
-    found = problems_of(vd.Dossier, json.loads(DOCUMENT_WITH_EVERY_FAULT))
-    expected = [(code, path) for code, path, *_ in EVERY_FAULT if code != "duplicate-key"]
+    found = problems_of(vd.Dossier, json.loads(DOCUMENT_WITH_EVERY_PROBLEM))
+    expected = [(code, path) for code, path, *_ in EVERY_PROBLEM if code != "duplicate-key"]
     assert [(each.code, each.path) for each in found] == expected
     assert {each.line for each in found} == {None}
 
@@ -531,7 +531,7 @@ def test_the_type_of_a_proposition_is_looked_for_by_its_kind(kind: str, suggesti
     assert problem.suggestion == suggestion
 
 
-def test_suggestions_of_common_slips_can_be_followed() -> None:
+def test_suggestions_of_common_mistakes_can_be_followed() -> None:
     document = {
         "format": "visitdata/1",
         "id": "https://data.example.org/d",
@@ -613,7 +613,7 @@ def test_what_stands_twice_in_plain_data_does_not_stand_within_itself() -> None:
 NO_RECORDS: list[dict[str, Any]] = [{} for _ in range(1200)]
 WORDS = [f"word {number}" for number in range(900)]
 SAID = {"id": "s", "kind": "stated", "gist": "a"}
-MANY_FAULTS: dict[str, dict[str, Any]] = {
+MANY_PROBLEMS: dict[str, dict[str, Any]] = {
     "numbers": {"notes": [1] * 2500},
     "numbers, and what comes before them": {"title": ..., "notes": [1] * 2500, "id": "x"},
     "good values among them": {"notes": [*WORDS, *[0] * 700, "a word", *[0] * 700]},
@@ -629,7 +629,7 @@ MANY_FAULTS: dict[str, dict[str, Any]] = {
 }
 
 
-@pytest.mark.parametrize("members", MANY_FAULTS.values(), ids=MANY_FAULTS)
+@pytest.mark.parametrize("members", MANY_PROBLEMS.values(), ids=MANY_PROBLEMS)
 def test_of_many_mistakes_the_first_are_listed_and_all_are_counted(members: dict[str, Any]) -> None:
     data = changed(**members)
     every: Mistakes = []

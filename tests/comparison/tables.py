@@ -52,7 +52,7 @@ JSON_TEXT = (
     "tests/json_text/test_json_text.py::test_what_is_no_json_is_refused_at_its_place_with_a_suggestion"
 )
 HERE = "tests/docs/test_hostile_input.py::test_each_cell_is_what_happens"
-ONE_FAULT = "tests/codec/test_codec.py::test_one_mistake_is_one_problem"
+ONE_PROBLEM = "tests/codec/test_codec.py::test_one_mistake_is_one_problem"
 
 FORGING = Table(
     "Statements that nobody made",
@@ -416,7 +416,7 @@ RECORDS = Table(
                 "attrs": lambda: cells.held(name={"en": "Arcadia"}),
                 OURS: lambda: cells.ours_reads(cells.ours_json(title={"en": "Arcadia"}), "json"),
             },
-            ONE_FAULT,
+            ONE_PROBLEM,
         ),
         Case(
             '`"3"` for a number',
@@ -461,7 +461,7 @@ RECORDS = Table(
                 "attrs": lambda: cells.held(naem="Arcadia"),
                 OURS: lambda: cells.ours_reads(cells.ours_json(naem="Arcadia"), "json"),
             },
-            ONE_FAULT,
+            ONE_PROBLEM,
         ),
     ),
 )

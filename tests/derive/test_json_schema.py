@@ -173,7 +173,7 @@ def test_the_dossiers_that_ship_are_valid(path: Path) -> None:
 
 
 @pytest.mark.parametrize(("path", "value", "said"), BROKEN)
-def test_a_fault_is_reported_at_its_place_and_nothing_else_is(
+def test_a_problem_is_reported_at_its_place_and_nothing_else_is(
     path: tuple[str | int, ...], value: object, said: str | None
 ) -> None:
     errors = list(VALIDATOR.iter_errors(changed(path, value)))

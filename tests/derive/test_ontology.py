@@ -1,4 +1,4 @@
-"""The ontology: every term told in words, and nothing in it that makes an event of what is only said."""
+"""The ontology: every term told in words, and nothing in it that makes an event of what is posited."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def test_domains_hold_for_all_that_have_the_property(term: URIRef, domain: URIRe
     assert set(ONTOLOGY.objects(term, RDFS.domain)) == ({domain} if domain else set())
 
 
-def test_no_range_is_a_kind_of_event_and_no_range_of_a_link_may_be_only_said() -> None:
+def test_no_range_is_a_kind_of_event_and_no_range_of_a_link_may_be_posited() -> None:
     ranges = set(ONTOLOGY.objects(None, RDFS.range))
     assert not {VD.Event, VD.Allegation, VD.Statement} & ranges
     assert not {kind for kind in ranges if VD.Event in ONTOLOGY.objects(kind, RDFS.subClassOf)}

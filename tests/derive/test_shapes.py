@@ -47,7 +47,7 @@ def results(data: Graph, inference: str) -> Graph:
     return report
 
 
-def faults(data: Graph, inference: str) -> set[tuple[str, str]]:
+def problems(data: Graph, inference: str) -> set[tuple[str, str]]:
     """(focus node, path) of each result, by their local names; no path for what is no simple property."""
     report = results(data, inference)
     return {
@@ -104,25 +104,25 @@ def test_no_shape_is_closed() -> None:
 
 @pytest.mark.parametrize("inference", INFERENCE)
 def test_a_good_dossier_conforms(inference: str) -> None:
-    assert not faults(graph(GOOD), inference)
+    assert not problems(graph(GOOD), inference)
 
 
 @pytest.mark.parametrize("inference", INFERENCE)
 def test_every_member_of_every_class_conforms(inference: str) -> None:
-    assert not faults(to_rdflib(every_member(own_kinds=True)), inference)
+    assert not problems(to_rdflib(every_member(own_kinds=True)), inference)
 
 
 @settings(max_examples=5)
 @given(dossiers(own_kinds=True))
 def test_what_is_written_conforms(dossier: Dossier) -> None:
-    assert not faults(to_rdflib(dossier), "none")
+    assert not problems(to_rdflib(dossier), "none")
 
 
 def test_names_in_several_languages_conform() -> None:
-    assert not faults(graph(GOOD, 'd:lind schema:name "Ана Линд"@ru ; vd:note "a"@en, "b"@en .'), "none")
+    assert not problems(graph(GOOD, 'd:lind schema:name "Ана Линд"@ru ; vd:note "a"@en, "b"@en .'), "none")
 
 
-# Each: what is said besides, and the node and property at fault.
+# Each: what is said besides, and the node and property at problem.
 CONTAINMENT = [
     ("p:arms-sale a vd:Event .", "arms-sale", "type"),
     ("p:arms-sale a vd:Transfer .", "arms-sale", "type"),
@@ -152,12 +152,12 @@ CONTAINMENT = [
 
 @pytest.mark.parametrize(("said", "node", "path"), CONTAINMENT)
 def test_what_would_assert_a_proposition_is_a_violation(said: str, node: str, path: str) -> None:
-    assert (node, path) in faults(graph(GOOD, said), "none")
+    assert (node, path) in problems(graph(GOOD, said), "none")
 
 
 def test_what_would_assert_a_proposition_is_a_violation_under_inference_too() -> None:
     expected = {(node, path) for _, node, path in CONTAINMENT}
-    assert expected <= faults(graph(GOOD, *(said for said, _, _ in CONTAINMENT)), "rdfs")
+    assert expected <= problems(graph(GOOD, *(said for said, _, _ in CONTAINMENT)), "rdfs")
 
 
 LEADING = [
@@ -179,7 +179,7 @@ LEADING = [
 @pytest.mark.parametrize("inference", INFERENCE)
 @pytest.mark.parametrize("said", LEADING)
 def test_what_leads_to_a_proposition_but_what_says_it_is_a_violation(said: str, inference: str) -> None:
-    assert "arms-sale" in {node for node, _ in faults(graph(GOOD, said), inference)}
+    assert "arms-sale" in {node for node, _ in problems(graph(GOOD, said), inference)}
 
 
 @pytest.mark.parametrize("inference", INFERENCE)
@@ -193,14 +193,14 @@ def test_what_leads_to_a_proposition_but_what_says_it_is_a_violation(said: str, 
     ],
 )
 def test_a_proposition_that_nobody_says_is_a_violation(line: str, node: str, inference: str) -> None:
-    assert node in {each for each, _ in faults(graph(without(line)), inference)}
+    assert node in {each for each, _ in problems(graph(without(line)), inference)}
 
 
 def offsets(start: int, end: int) -> str:
     return f'oa:start "{start}"^^xsd:nonNegativeInteger ; oa:end "{end}"^^xsd:nonNegativeInteger'
 
 
-# Each: what is left out, what is said instead, and the node and property at fault.
+# Each: what is left out, what is said instead, and the node and property at problem.
 HOLDING = [
     ("", 'd:visit vd:status "ongoing" .', "visit", "status"),
     (' ; vd:status "planned" ; schema:eventStatus schema:EventScheduled', "", "visit", "status"),
@@ -247,7 +247,7 @@ HOLDING = [
 @pytest.mark.parametrize(("left_out", "said", "node", "path"), HOLDING)
 def test_what_a_node_does_not_hold_is_a_violation(left_out: str, said: str, node: str, path: str) -> None:
     text = without(left_out) if left_out else GOOD
-    found = faults(graph(text, said), "none")
+    found = problems(graph(text, said), "none")
     assert (node, path) in {(each, at if path else "") for each, at in found}
 
 
@@ -256,12 +256,12 @@ def test_what_a_node_does_not_hold_is_a_violation_under_inference_too() -> None:
     entailed = ("sale", "positedItem"), ("lind", "name")
     more = [each for each in HOLDING if not each[0]]
     expected = {(node, path) for _, _, node, path in more} - {entailed[0]} | {entailed[1]}
-    assert expected <= faults(graph(GOOD, *(said for _, said, _, _ in more)), "rdfs")
+    assert expected <= problems(graph(GOOD, *(said for _, said, _, _ in more)), "rdfs")
 
     less = [each for each in HOLDING if each[0]]
     expected = {(node, path) for _, _, node, path in less if path}
     text = without(*(left_out for left_out, _, _, _ in less))
-    assert expected <= faults(graph(text, *(said for _, said, _, _ in less)), "rdfs")
+    assert expected <= problems(graph(text, *(said for _, said, _, _ in less)), "rdfs")
 
 
 # What is whole but for its name, with names that will do and names that will not.
@@ -301,7 +301,7 @@ NAMED = [
 def test_a_record_is_a_node_whose_iri_may_name_it(inference: str) -> None:
     good = [record.format(name) for record, names, _ in NAMED for name in names]
     bad = [record.format(name) for record, _, names in NAMED for name in names]
-    assert not faults(graph(GOOD, *good), inference)
+    assert not problems(graph(GOOD, *good), inference)
     report = results(graph(GOOD, *bad), inference)
     assert len(set(report.objects(None, SH.focusNode))) == len(bad)
     assert not set(report.objects(None, SH.resultPath))

@@ -1,4 +1,4 @@
-"""The page on files with faults: its example is what a user sees, and its ways to what was left out work."""
+"""docs/errors.md: its example is what a user sees, and the commands for rejected dossiers work."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ def test_every_target_is_described() -> None:
 
 def test_everything_that_was_found_is_told() -> None:
     crashers = sorted(path.stem for path in (ROOT / "tests" / "crashers").iterdir())
-    assert sorted(first_cells("## What they found")) == crashers
+    assert sorted(first_cells("## What the fuzzers found")) == crashers
 
 
 def test_every_run_that_is_told_of_is_of_a_target() -> None:

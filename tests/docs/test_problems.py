@@ -1,4 +1,4 @@
-"""The page on problems: every code stands in its one table, with examples that have just that fault."""
+"""The page on problems: every code stands in its one table, with examples that have just that problem."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ SEVERAL_MEANINGS = {
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
-def test_an_example_has_the_fault_that_its_name_tells_and_a_mend(path: Path) -> None:
+def test_an_example_has_the_problem_that_its_name_tells_and_a_suggestion(path: Path) -> None:
     code = path.name.partition(".")[0]
     found = problems(path)
     assert [each.code for each in found if each.code == code]

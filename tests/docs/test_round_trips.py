@@ -1,4 +1,4 @@
-"""docs/round-trips.md says what is so: its example runs, and its table has each known fault, and no other."""
+"""docs/round-trips.md says what is so: its example runs, and its table has each known error, and no other."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.hands import faults
-from tests.hands.hand import Fault
+from tests.hands import tool_errors
+from tests.hands.hand import ToolError
 
 if TYPE_CHECKING:
     import pytest
@@ -23,7 +23,7 @@ def test_its_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert len(space["dossiers"]) > 0
 
 
-def test_its_table_has_each_fault_and_no_other() -> None:
+def test_its_table_has_each_tool_error_and_no_other() -> None:
     table = PAGE.partition("## What they break")[2].partition("\n## ")[0]
     rows = [line for line in table.splitlines() if line.startswith("| ")][1:]
-    assert rows == [each.row() for each in vars(faults).values() if isinstance(each, Fault)]
+    assert rows == [each.row() for each in vars(tool_errors).values() if isinstance(each, ToolError)]

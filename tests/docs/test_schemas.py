@@ -46,7 +46,7 @@ def blocks(language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```$", PAGE, flags=re.DOTALL | re.MULTILINE)
 
 
-def test_the_python_finds_the_fault_that_it_says(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_python_finds_the_problem_that_it_says(capsys: pytest.CaptureFixture[str]) -> None:
     [block] = blocks("python")
     exec(block, {})  # noqa: S102 - it is our own page
     assert capsys.readouterr().out == "$.language\n"

@@ -199,7 +199,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_broken_data_is_told_with_its_place_and_a_mend(tmp_path: Path, name: str) -> None:
+def test_broken_data_is_told_with_its_place_and_a_suggestion(tmp_path: Path, name: str) -> None:
     data, message = BROKEN[name]
     (tmp_path / name).write_bytes(data)
     for call in (lambda: vd.load(tmp_path / name), lambda: list(vd.read(tmp_path / name))):
@@ -232,7 +232,7 @@ def test_zeros_behind_gzip_are_the_rest_of_a_block(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
-def test_what_stands_before_a_fault_is_read_when_it_is_asked_for(tmp_path: Path, suffix: str) -> None:
+def test_what_stands_before_a_problem_is_read_when_it_is_asked_for(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"a.jsonl{suffix}"
     vd.write(hashed(40), path)
     path.write_bytes(path.read_bytes()[:-20])

@@ -23,7 +23,7 @@ Spared: TypeAlias = "Callable[[vd.Dossier], vd.Dossier]"
 
 
 @attrs.frozen(eq=False)
-class Fault:
+class ToolError:
     """What a tool loses or breaks, so that nobody could read it back; docs/round-trips.md says the same.
 
     Attributes:
@@ -49,11 +49,11 @@ class Fault:
         return f"| {self.tool} {self.version} | {self.way} | {self.does} | {self.instead} |"
 
 
-def spared(dossier: vd.Dossier, faults: Iterable[Fault]) -> vd.Dossier:
+def spared(dossier: vd.Dossier, tool_errors: Iterable[ToolError]) -> vd.Dossier:
     """The dossier without what tools break."""
-    for fault in faults:
-        if fault.spared is not None:
-            dossier = fault.spared(dossier)
+    for tool_error in tool_errors:
+        if tool_error.spared is not None:
+            dossier = tool_error.spared(dossier)
     return dossier
 
 
@@ -64,13 +64,13 @@ class Hand:
     Attributes:
         name: of the tool, and of its way.
         through: the way itself.
-        faults: what the tool breaks on it.
+        errors: what the tool breaks on it.
         reads: which of our formats it starts from; they take turns.
     """
 
     name: str
     through: Through
-    faults: tuple[Fault, ...] = ()
+    tool_errors: tuple[ToolError, ...] = ()
     reads: tuple[str, ...] = RDF_FORMATS
 
 
@@ -83,7 +83,7 @@ def assert_comes_back(dossier: vd.Dossier, hands: Iterable[Hand], turn: int = 0)
         turn: with which of our formats the first hand starts; the next one starts with the next.
     """
     for number, hand in enumerate(hands, turn):
-        given = spared(dossier, hand.faults)
+        given = spared(dossier, hand.tool_errors)
         written = hand.reads[number % len(hand.reads)]
         try:
             found = hand.through(given, written)

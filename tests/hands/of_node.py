@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import attrs
 
 import visitdata as vd
-from tests.hands.faults import JSONLD_JS_HOST
-from tests.hands.hand import NAMED, Fault
+from tests.hands.hand import NAMED, ToolError
 from tests.hands.jsonld_steps import STEPS, source_of
 from tests.hands.of_pyoxigraph import PREFIXES
+from tests.hands.tool_errors import JSONLD_JS_HOST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,13 +32,13 @@ class Request:
         name: of the tool, and of its way.
         asked: the request itself: (tool, operation, text, argument).
         reads: as what the output is read.
-        faults: what the tool breaks on this way.
+        errors: what the tool breaks on this way.
     """
 
     name: str
     asked: Callable[[vd.Dossier], Asked]
     reads: str
-    faults: tuple[Fault, ...] = ()
+    tool_errors: tuple[ToolError, ...] = ()
 
 
 def _of_jsonld() -> Iterable[Request]:
@@ -47,8 +47,8 @@ def _of_jsonld() -> Iterable[Request]:
         def asked(dossier: vd.Dossier, step: Any = step) -> Asked:
             return "jsonld", step.operation, source_of(step, dossier), step.argument(dossier)
 
-        faults = (JSONLD_JS_HOST,) if step.called == "compacted with relative ids" else ()
-        yield Request(f"jsonld.js: {step.called}", asked, step.reads, faults)
+        tool_errors = (JSONLD_JS_HOST,) if step.called == "compacted with relative ids" else ()
+        yield Request(f"jsonld.js: {step.called}", asked, step.reads, tool_errors)
 
 
 def _of_n3() -> Iterable[Request]:

@@ -7,9 +7,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import visitdata as vd
-from tests.hands.faults import PYLD_BACKSLASHES, PYLD_BASE, PYLD_ESCAPES, PYLD_HOST, PYLD_LINES
-from tests.hands.hand import Fault, Hand
+from tests.hands.hand import Hand, ToolError
 from tests.hands.jsonld_steps import STEPS, Step, refuse, source_of
+from tests.hands.tool_errors import PYLD_BACKSLASHES, PYLD_BASE, PYLD_ESCAPES, PYLD_HOST, PYLD_LINES
 
 if TYPE_CHECKING:
     from tests.hands.hand import Through
@@ -48,10 +48,10 @@ def _through(step: Step) -> Through:
     return through
 
 
-def _faults(step: Step) -> tuple[Fault, ...]:
+def _tool_errors(step: Step) -> tuple[ToolError, ...]:
     if step.operation == "fromRDF":
         return PYLD_LINES, PYLD_BACKSLASHES, PYLD_ESCAPES
     return (PYLD_BASE, PYLD_HOST) if step.called == "compacted with relative ids" else ()
 
 
-HANDS = tuple(Hand(f"PyLD: {step.called}", _through(step), _faults(step), ("jsonld",)) for step in STEPS)
+HANDS = tuple(Hand(f"PyLD: {step.called}", _through(step), _tool_errors(step), ("jsonld",)) for step in STEPS)

@@ -9,8 +9,8 @@ import pyoxigraph
 from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store
 
 import visitdata as vd
-from tests.hands.faults import XML_CARRIAGE_RETURN
 from tests.hands.hand import NAMED, Hand
+from tests.hands.tool_errors import XML_CARRIAGE_RETURN
 
 if TYPE_CHECKING:
     from tests.hands.hand import Through
@@ -85,9 +85,9 @@ def _of_store(format_: RdfFormat, name: str, *, prefixed: bool) -> Through:
 
 def _hand(way: str, through: Any, format_: RdfFormat, name: str, *, prefixed: bool) -> Hand:
     with_prefixes = " with prefixes" if prefixed else ""
-    faults = (XML_CARRIAGE_RETURN,) if format_ == RdfFormat.RDF_XML else ()
+    tool_errors = (XML_CARRIAGE_RETURN,) if format_ == RdfFormat.RDF_XML else ()
     called = f"pyoxigraph's {format_.name}{with_prefixes}, of {way}"
-    return Hand(called, through(format_, name, prefixed=prefixed), faults)
+    return Hand(called, through(format_, name, prefixed=prefixed), tool_errors)
 
 
 HANDS = tuple(

@@ -10,9 +10,9 @@ import pyoxigraph
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad
 
 import visitdata as vd
-from tests.hands.faults import XML_CARRIAGE_RETURN
 from tests.hands.hand import NAMED, RDF_FORMATS, spared
 from tests.hands.of_pyoxigraph import OURS
+from tests.hands.tool_errors import XML_CARRIAGE_RETURN
 from tests.support.readings import by_rdflib
 from visitdata.terms import PREFIXES, RDF_TYPE, expand
 

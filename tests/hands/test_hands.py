@@ -1,4 +1,4 @@
-"""The other hands themselves: none of a tool's ways is missing, and what they break is their own fault."""
+"""The other hands themselves: none of a tool's ways is missing, and what they break is their own error."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, Triple
 from rdflib.serializer import Serializer
 
 import visitdata as vd
-from tests.hands import faults, of_commands, of_node, of_pyld, of_pyoxigraph, of_rdflib
-from tests.hands.hand import Fault, Hand, assert_comes_back
+from tests.hands import of_commands, of_node, of_pyld, of_pyoxigraph, of_rdflib, tool_errors
+from tests.hands.hand import Hand, ToolError, assert_comes_back
 from tests.hands.jsonld_steps import CONTEXTS
 from tests.support.strategies import every_member
 from visitdata.terms import PREFIXES
@@ -67,21 +67,21 @@ def test_a_context_makes_another_document(name: str) -> None:
 # What is spared them, they break; and they themselves read something else in what they wrote.
 
 
-@pytest.mark.parametrize("hand", [hand for hand in HANDS if hand.faults], ids=lambda hand: hand.name)
+@pytest.mark.parametrize("hand", [hand for hand in HANDS if hand.tool_errors], ids=lambda hand: hand.name)
 def test_what_is_spared_a_tool_it_still_breaks(hand: Hand) -> None:
-    for fault in hand.faults:
-        assert fault.example is not None
-        assert not comes_back(fault.example, hand), f"{hand.name}: {fault.does}"
-        assert_comes_back(fault.example, [hand])
+    for tool_error in hand.tool_errors:
+        assert tool_error.example is not None
+        assert not comes_back(tool_error.example, hand), f"{hand.name}: {tool_error.does}"
+        assert_comes_back(tool_error.example, [hand])
 
 
 def test_what_is_spared_jsonld_js_it_still_breaks(tmp_path: Path) -> None:
     skip_without_node()
     for request in of_node.REQUESTS:
-        for fault in request.faults:
-            assert fault.example is not None
-            (answer,) = of_node.answers([request.asked(fault.example)], tmp_path)
-            assert vd.loads(answer["output"], request.reads) != fault.example
+        for tool_error in request.tool_errors:
+            assert tool_error.example is not None
+            (answer,) = of_node.answers([request.asked(tool_error.example)], tmp_path)
+            assert vd.loads(answer["output"], request.reads) != tool_error.example
 
 
 def comes_back(dossier: vd.Dossier, hand: Hand) -> bool:
@@ -160,9 +160,9 @@ def test_pyld_leaves_escapes_of_code_points() -> None:
 
 
 RELATIVE = {
-    faults.PYLD_BASE: "urn:uuid:1",
-    faults.PYLD_HOST: "https://data.example.org",
-    faults.JSONLD_JS_HOST: "https://data.example.org",
+    tool_errors.PYLD_BASE: "urn:uuid:1",
+    tool_errors.PYLD_HOST: "https://data.example.org",
+    tool_errors.JSONLD_JS_HOST: "https://data.example.org",
 }
 SCOPED = {"@version": 1.1, "v": "http://v/", "S": {"@id": "v:S", "@context": {"@vocab": "http://v/"}}}
 WITHIN = {"@id": "a:o", "@type": ["http://v/T"], "http://v/p": [{"@value": "x"}]}
@@ -179,11 +179,11 @@ def same_after_compacting(tool: str, document: list[Any], context: Any, folder: 
     return bool(json.loads(expanded["output"]) == document)
 
 
-@pytest.mark.parametrize("fault", RELATIVE, ids=lambda fault: fault.tool)
-def test_json_ld_tools_lose_some_iris_that_they_make_relative(fault: Fault, tmp_path: Path) -> None:
-    document = [{"@id": RELATIVE[fault], "http://v/p": [{"@value": "x"}]}]
-    assert same_after_compacting(fault.tool, document, {}, tmp_path)
-    assert not same_after_compacting(fault.tool, document, {"@base": RELATIVE[fault]}, tmp_path)
+@pytest.mark.parametrize("tool_error", RELATIVE, ids=lambda tool_error: tool_error.tool)
+def test_json_ld_tools_lose_some_iris_that_they_make_relative(tool_error: ToolError, tmp_path: Path) -> None:
+    document = [{"@id": RELATIVE[tool_error], "http://v/p": [{"@value": "x"}]}]
+    assert same_after_compacting(tool_error.tool, document, {}, tmp_path)
+    assert not same_after_compacting(tool_error.tool, document, {"@base": RELATIVE[tool_error]}, tmp_path)
 
 
 def test_jsonld_js_keeps_the_urn_that_pyld_loses(tmp_path: Path) -> None:
@@ -207,14 +207,14 @@ def test_n3_js_writes_graphs_where_there_are_none(name: str, tmp_path: Path) -> 
     assert "error" in read
 
 
-def skip_without(fault: Fault) -> None:
+def skip_without(tool_error: ToolError) -> None:
     """Skip where the command is another version: each system brings its own."""
-    if not of_commands.is_installed(fault.tool, fault.version):
-        pytest.skip(f"{fault.tool} {fault.version} is not installed")
+    if not of_commands.is_installed(tool_error.tool, tool_error.version):
+        pytest.skip(f"{tool_error.tool} {tool_error.version} is not installed")
 
 
 def test_rapper_leaves_a_character_out_of_xml() -> None:
-    skip_without(faults.RAPPER_DELETE)
+    skip_without(tool_errors.RAPPER_DELETE)
     line = b'<a:s> <http://a/p> "delete\\u007F" .\n'
     assert text_of(of_commands.output("rapper", "ntriples", "ntriples", line)) == "delete\x7f"
     with pytest.raises(AssertionError, match="illegal XML"):
@@ -222,7 +222,7 @@ def test_rapper_leaves_a_character_out_of_xml() -> None:
 
 
 def test_rapper_writes_a_carriage_return_where_turtle_has_none() -> None:
-    skip_without(faults.RAPPER_CARRIAGE_RETURN)
+    skip_without(tool_errors.RAPPER_CARRIAGE_RETURN)
     turtle = of_commands.output("rapper", "ntriples", "turtle", b'<a:s> <http://a/p> "a\\rb" .\n')
     assert b'"a\rb"' in turtle
     with pytest.raises(SyntaxError):
@@ -231,7 +231,7 @@ def test_rapper_writes_a_carriage_return_where_turtle_has_none() -> None:
 
 @pytest.mark.parametrize("dots", ["a/../b", "a/./b"])
 def test_rapper_takes_dots_out_of_iris(dots: str) -> None:
-    skip_without(faults.RAPPER_DOTS)
+    skip_without(tool_errors.RAPPER_DOTS)
     line = f"<a:s> <a:p> <https://example.org/{dots}> .\n".encode()
     assert of_commands.output("rapper", "ntriples", "ntriples", line) == line
     assert dots.encode() not in of_commands.output("rapper", "turtle", "ntriples", line)

@@ -122,7 +122,7 @@ def test_through_tools_in_javascript(tool: str, tmp_path: Path) -> None:
         pytest.skip(f"the tools in JavaScript are not installed: npm install in {of_node.JS}")
     requests = [each for each in of_node.REQUESTS if each.name.startswith(tool)]
     for batch in batches():
-        pairs = [(each, spared(dossier, each.faults)) for dossier in batch for each in requests]
+        pairs = [(each, spared(dossier, each.tool_errors)) for dossier in batch for each in requests]
         answers = of_node.answers([each.asked(dossier) for each, dossier in pairs], tmp_path)
         for (each, dossier), answer in zip(pairs, answers, strict=True):
             assert "error" not in answer, f"{each.name}: {answer}"

@@ -67,7 +67,7 @@ def _record(data: Data, shape: RecordSchema, path: Path, give: Give) -> Data:
             made[name] = value
         else:
             made[name] = _values(value, Position((shape.name, name), (*path, name), member.value), give)
-    return MENDS[shape.cls](made) if shape.cls in MENDS else made
+    return SUGGESTIONS[shape.cls](made) if shape.cls in SUGGESTIONS else made
 
 
 def _values(value: Any, at: Position, give: Give) -> Any:
@@ -113,7 +113,10 @@ def _ordered_bounds(data: Data) -> Data:
     return {**data, "at_least": high, "at_most": low}
 
 
-MENDS: dict[type[Declared], Callable[[Data], Data]] = {Evidence: _true_stretch, Quantity: _ordered_bounds}
+SUGGESTIONS: dict[type[Declared], Callable[[Data], Data]] = {
+    Evidence: _true_stretch,
+    Quantity: _ordered_bounds,
+}
 
 
 def _document() -> Data:

@@ -38,7 +38,7 @@ def is_twin(iri: str) -> bool:
 
 
 def said_nodes(dossier: vd.Dossier) -> set[str]:
-    """The IRIs of all that is only said: propositions, and what is known from somebody only."""
+    """The IRIs of all that is posited: propositions, and what is known from somebody only."""
     posited_records = [record for record in dossier if is_posited(record)]
     return {
         f"{dossier.id}#posited:{record.id}"
@@ -56,7 +56,7 @@ def is_of(node: str, owners: set[str]) -> bool:
 
 
 def assert_contained(triples: Iterable[tuple[str, str, str]], dossier: vd.Dossier) -> None:
-    """No triple says of what is only said anything but twins, and only what may leads to it."""
+    """No triple says of what is posited anything but twins, and only what may leads to it."""
     said = said_nodes(dossier)
     propositions = {node for node in said if "#posited:" in node}
     for subject, predicate, value in triples:
@@ -172,7 +172,7 @@ def test_jsonld_objects_picked_by_type_never_mix_the_two(dossier: vd.Dossier) ->
 
 
 def marked(dossier: vd.Dossier) -> tuple[vd.Dossier, list[str]]:
-    """The dossier with words for what is only said that stand nowhere else, and these words."""
+    """The dossier with words for what is posited that stand nowhere else, and these words."""
     words: list[str] = []
 
     def mark(data: Any, name: str) -> None:
@@ -193,7 +193,7 @@ def marked(dossier: vd.Dossier) -> tuple[vd.Dossier, list[str]]:
 
 
 def assert_not_on_the_web(dossier: vd.Dossier) -> int:
-    """Neither ids nor words of what is only said stand in the web profile; how many were looked for."""
+    """Neither ids nor words of what is posited stand in the web profile; how many were looked for."""
     dossier, words = marked(dossier)
     every, found = vd.dumps(dossier, "json"), vd.dumps(dossier, "jsonld", context="https://schema.org")
     said = said_nodes(dossier)
@@ -232,7 +232,7 @@ def ontology() -> rdflib.Graph:
 
 
 def inferred_types(dossier: vd.Dossier, ontology: rdflib.Graph, semantics: Any) -> set[tuple[str, str]]:
-    """The types of what is only said, once inference has run over the dossier with the ontology."""
+    """The types of what is posited, once inference has run over the dossier with the ontology."""
     graph = vd.to_rdflib(dossier) + ontology
     owlrl.DeductiveClosure(semantics).expand(graph)
     said = said_nodes(dossier)

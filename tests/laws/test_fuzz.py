@@ -26,7 +26,7 @@ def assert_promises_are_kept(target: str, data: bytes) -> None:
 
 
 @pytest.mark.parametrize("path", CRASHERS, ids=lambda path: path.name)
-def test_what_a_fuzzer_found_is_mended(path: Path) -> None:
+def test_what_a_fuzzer_found_is_corrected(path: Path) -> None:
     for _ in range(10):  # some of it happened by chance
         assert_promises_are_kept(path.name.partition("-")[0], path.read_bytes())
 

@@ -1,4 +1,4 @@
-"""Nothing is forged on reading: what is only said in a dossier is asserted by none that its statements give.
+"""Nothing is forged on reading: what is posited in a dossier is asserted by none that its statements give.
 
 Statements are taken away, changed to their twins, led elsewhere, repeated of others, and joined by all that
 inference adds. What is read then is refused, or asserts nothing that was not asserted before.
@@ -25,9 +25,9 @@ from rdflib.namespace import RDF
 import visitdata as vd
 from tests.support import effort
 from tests.support.altering import Altered
+from tests.support.asserted_values import asserted, read_or_refused, statements
 from tests.support.objects import children
 from tests.support.plain_data import is_list, is_object
-from tests.support.saying import asserted, read_or_refused, statements
 from tests.support.small_document import SMALL
 from tests.support.strategies import dossiers, every_member
 from visitdata.terms import PREFIXES, RDF_TYPE

@@ -259,7 +259,7 @@ def test_shacl_and_the_model_agree(mutation: Mutation, data: st.DataObject) -> N
 
 @settings(max_examples=EXAMPLES)
 @given(mutated(SMALL_ONES))
-def test_they_agree_on_several_faults_at_once(document: Data) -> None:
+def test_they_agree_on_several_problems_at_once(document: Data) -> None:
     assert_one_verdict(document, "json_schema", is_taken=is_taken_by_json_schema(document))
 
 
@@ -279,8 +279,8 @@ def test_ajv_and_jsonschema_agree(options: dict[str, bool], tmp_path: Path) -> N
         assert is_taken_by_json_schema(document) == is_valid
 
 
-# Each limit is one: a fault that the model finds in the small document once a value is put in its place, and
-# the schema does not.
+# Each limit is real: with a value put in its place in the small document, the model finds a problem, and the
+# schema does not.
 
 PLACES, EVIDENCE = SMALL["places"], SMALL["events"][0]["evidence"]
 GONE = object()

@@ -15,7 +15,7 @@ import visitdata as vd
 from tests.hands.of_statements import DERIVED
 from tests.rdf.small import DOSSIER, STATEMENTS
 from tests.support import effort
-from tests.support.saying import read, read_or_refused, statements
+from tests.support.asserted_values import read, read_or_refused, statements
 from tests.support.strategies import dossiers
 from visitdata.metamodel.describe import schema_of, schemas
 from visitdata.terms import ALSO_UNDER, RDF_TYPE, expand

@@ -257,6 +257,30 @@ print(json.dumps(said))
     ]
 
 
+def test_two_modules_may_say_the_same_with_one_term(tmp_path: Path) -> None:
+    script = """
+said = []
+for given in ({}, {"name": "Deal"}, {"name": "Third", "means": "What it leaves open."}):
+    name = given.get("name", "Pact").lower()
+    open(f"{name}.py", "w").write(ELSEWHERE.format(**{**USUAL, **given}))
+    try:
+        importlib.import_module(name)
+        said.append(None)
+    except TypeError as error:
+        said.append(str(error))
+import deal, pact
+usual = dict(label="It", status="occurred", clause="No shots.")
+events = [pact.Pact(id="a", **usual), deal.Deal(id="b", **usual)]
+made = vd.Dossier(id="https://data.example.org/d", title="T", events=events)
+comes_back = [vd.loads(vd.dumps(made, name), name) == made for name in ("json", "turtle", "jsonld")]
+print(json.dumps([said, comes_back]))
+"""
+    said, comes_back = run(tmp_path, f"USUAL = {USUAL!r}\nELSEWHERE = {ELSEWHERE!r}\n{script}")
+    assert said[:2] == [None, None]
+    assert said[2].startswith("Third.clause: https://example.org/ns#clause means something else in ")
+    assert comes_back == [True, True, True]
+
+
 def test_a_kind_that_nobody_has_any_more_stands_in_the_way_of_none(tmp_path: Path) -> None:
     script = """
 gc.disable()

@@ -38,7 +38,7 @@ def test_what_is_plain_is_good(name: str, data: st.DataObject) -> None:
 
 @pytest.mark.parametrize("name", PLAIN)
 @given(st.data())
-def test_what_is_still_plain_with_a_slip_in_it_is_good(name: str, data: st.DataObject) -> None:
+def test_what_is_still_plain_with_a_mistake_in_it_is_good(name: str, data: st.DataObject) -> None:
     value = PLAIN[name]
     text = data.draw(plain_values(value))
     at = data.draw(st.integers(0, len(text)))

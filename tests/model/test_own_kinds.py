@@ -245,22 +245,22 @@ def test_a_member_of_a_type_that_no_record_holds_is_a_type_error(complaints: dic
     assert complaints["a type of no value"] == "Wrong.sides: no record can hold <class 'object'>"
 
 
-def test_what_is_said_of_each_other_slip_tells_the_mend(complaints: dict[str, str]) -> None:
+def test_what_is_said_of_each_other_mistake_tells_the_suggestion(complaints: dict[str, str]) -> None:
     assert complaints["two types"] == (
         "Wrong.sides: write X, X | None or tuple[X, ...], not str | int | None"
     )
     assert complaints["no decorator"] == "Wrong is not decorated: put @attrs.frozen(kw_only=True) above it"
     assert complaints["no namespace"].startswith("Wrong has no namespace: give it yours")
     assert complaints["half a namespace"].startswith("Wrong needs a namespace of its own")
-    for slip in ("a number for a name", "the name of a twin"):
-        assert complaints[slip].startswith("Wrong.sides: needs a term that ends in a name"), slip
+    for mistake in ("a number for a name", "the name of a twin"):
+        assert complaints[mistake].startswith("Wrong.sides: needs a term that ends in a name"), mistake
     assert complaints["a name of ours"].startswith(
         "two kinds are called Visit: one in visitdata.model.event_kinds"
     )
 
 
 @pytest.mark.parametrize(
-    ("slip", "said"),
+    ("mistake", "said"),
     [
         ("called like a twin", "PositedRaid has a name that is for twins"),
         ("a namespace of ours", "Wrong needs a namespace of its own"),
@@ -277,8 +277,10 @@ def test_what_is_said_of_each_other_slip_tells_the_mend(complaints: dict[str, st
         ("a kind of statement", "Speech adds to a class that has no kinds"),
     ],
 )
-def test_no_kind_can_break_what_the_others_promise(slip: str, said: str, complaints: dict[str, str]) -> None:
-    assert complaints[slip].startswith(said)
+def test_no_kind_can_break_what_the_others_promise(
+    mistake: str, said: str, complaints: dict[str, str]
+) -> None:
+    assert complaints[mistake].startswith(said)
 
 
 def test_a_single_role_takes_its_actor_out_of_the_general_one() -> None:

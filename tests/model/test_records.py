@@ -46,7 +46,7 @@ def problems_of(make: Callable[..., object], **given: Any) -> tuple[Problem, ...
     return raised.value.problems
 
 
-def faults_of(make: Callable[..., object], **given: Any) -> list[tuple[str, str]]:
+def mistakes_of(make: Callable[..., object], **given: Any) -> list[tuple[str, str]]:
     return [(problem.path, problem.code) for problem in problems_of(make, **given)]
 
 
@@ -154,7 +154,7 @@ def test_standing_is_alleged_unless_said_otherwise() -> None:
     "identifier", ["", "Ana", "-a", ".a", "_a", "a b", "é", "a/b", "a#b", "x" * 129, "a\n"]
 )
 def test_an_id_is_of_few_characters(identifier: str) -> None:
-    assert [path for path, _ in faults_of(Place, id=identifier, name="A")] == ["id"]
+    assert [path for path, _ in mistakes_of(Place, id=identifier, name="A")] == ["id"]
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_an_id_of_these_characters_is_an_id(identifier: str) -> None:
 
 @pytest.mark.parametrize("cls", [Event, Visit, posited(Visit)])
 def test_an_event_or_a_proposition_has_no_iri_for_an_id(cls: Callable[..., object]) -> None:
-    assert faults_of(cls, **(VISIT | {"id": "https://id.example.org/visit"})) == [("id", "bad-id")]
+    assert mistakes_of(cls, **(VISIT | {"id": "https://id.example.org/visit"})) == [("id", "bad-id")]
 
 
 @pytest.mark.parametrize(
@@ -179,12 +179,15 @@ def test_an_event_or_a_proposition_has_no_iri_for_an_id(cls: Callable[..., objec
     ],
 )
 def test_an_iri_of_a_vocabulary_names_no_record(identifier: str, code: str) -> None:
-    assert faults_of(Place, id=identifier, name="A") == [("id", code)]
+    assert mistakes_of(Place, id=identifier, name="A") == [("id", code)]
 
 
 @pytest.mark.parametrize("text", ["", "\x00", "a\x0bb", "\ud800", "\ufffe"])
 def test_text_that_some_format_cannot_carry_is_refused(text: str) -> None:
-    assert [path for path, _ in faults_of(Place, id="a", name=text, aliases=[text])] == ["name", "aliases[0]"]
+    assert [path for path, _ in mistakes_of(Place, id="a", name=text, aliases=[text])] == [
+        "name",
+        "aliases[0]",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -197,36 +200,36 @@ def test_a_language_in_another_case_is_refused_with_its_suggestion(tag: str, sug
         "bad-language",
         f'write "{suggestion}"',
     )
-    assert faults_of(Place, id="a", name="A", names={tag: "A"}) == [(f"names.{tag}", "bad-language")]
+    assert mistakes_of(Place, id="a", name="A", names={tag: "A"}) == [(f"names.{tag}", "bad-language")]
 
 
 @pytest.mark.parametrize("number", [2**53 + 1, -(2**53) - 1, 1e17, float("nan"), float("inf"), -0.0, 10**300])
 def test_a_number_that_some_reader_would_change_is_refused(number: float) -> None:
-    assert faults_of(Quantity, about=number) == [("about", "bad-number")]
+    assert mistakes_of(Quantity, about=number) == [("about", "bad-number")]
 
 
 @pytest.mark.parametrize("number", ["3", True, [3], {}])
 def test_what_is_no_number_is_not_made_one(number: object) -> None:
-    assert faults_of(Quantity, about=number) == [("about", "wrong-type")]
+    assert mistakes_of(Quantity, about=number) == [("about", "wrong-type")]
 
 
 def test_a_number_is_not_made_text() -> None:
     (problem,) = problems_of(Place, id="a", name=3)
     assert (problem.code, problem.suggestion) == ("wrong-type", 'write "3"')
-    assert faults_of(Place, id="a", name=10**5000) == [("name", "wrong-type")]
-    assert faults_of(Article, id="a", kind="news", published=10**5000) == [("published", "wrong-type")]
+    assert mistakes_of(Place, id="a", name=10**5000) == [("name", "wrong-type")]
+    assert mistakes_of(Article, id="a", kind="news", published=10**5000) == [("published", "wrong-type")]
 
 
 def test_offsets_are_whole_numbers_from_zero() -> None:
     for wrong in (-1, 0.5, True, "3", None):
         assert [
-            path for path, _ in faults_of(Evidence, article="a", start=wrong, end=9, digest="0" * 16)
+            path for path, _ in mistakes_of(Evidence, article="a", start=wrong, end=9, digest="0" * 16)
         ] == ["start"]
 
 
 @pytest.mark.parametrize(("latitude", "longitude"), [(90.5, 180.5), (-91, -181)])
 def test_coordinates_lie_on_the_globe(latitude: float, longitude: float) -> None:
-    assert faults_of(Place, id="a", name="A", latitude=latitude, longitude=longitude) == [
+    assert mistakes_of(Place, id="a", name="A", latitude=latitude, longitude=longitude) == [
         ("latitude", "bad-number"),
         ("longitude", "bad-number"),
     ]
@@ -268,27 +271,27 @@ def test_offsets_that_enclose_something_else_get_a_suggestion(
 
 
 def test_what_is_wrong_between_members_is_told_beside_what_is_wrong_with_another() -> None:
-    assert faults_of(Evidence, article="a", start=9, end=3, digest="x") == [
+    assert mistakes_of(Evidence, article="a", start=9, end=3, digest="x") == [
         ("digest", "bad-digest"),
         ("end", "bad-offsets"),
     ]
-    assert faults_of(Evidence, article="", start="9", end=3, digest="0" * 16, exact="abc") == [
+    assert mistakes_of(Evidence, article="", start="9", end=3, digest="0" * 16, exact="abc") == [
         ("article", "bad-id"),
         ("start", "wrong-type"),
         ("digest", "bad-digest"),
     ]
-    assert faults_of(Quantity, at_least=40, at_most=30, unit="") == [
+    assert mistakes_of(Quantity, at_least=40, at_most=30, unit="") == [
         ("unit", "empty-text"),
         ("at_most", "bad-number"),
     ]
-    assert faults_of(Quantity, unit="", words="") == [("unit", "empty-text"), ("words", "empty-text")]
-    assert faults_of(Group, id="a", name="", same_as=["https://example.org/a"]) == [
+    assert mistakes_of(Quantity, unit="", words="") == [("unit", "empty-text"), ("words", "empty-text")]
+    assert mistakes_of(Group, id="a", name="", same_as=["https://example.org/a"]) == [
         ("name", "empty-text"),
         ("same_as", "group-same-as"),
     ]
 
 
-def test_a_digest_of_other_words_is_mended() -> None:
+def test_a_digest_of_other_words_is_corrected() -> None:
     (problem,) = problems_of(Evidence, article="a", start=3, end=6, exact="abc", digest="0" * 16)
     assert (problem.path, problem.code) == ("digest", "bad-digest")
     assert problem.message.endswith(f'which is "{ABC}"')
@@ -305,18 +308,18 @@ ABC = "ba7816bf8f01cfea"
 
 
 def test_a_value_that_stands_twice_is_refused_at_its_second_place() -> None:
-    assert faults_of(Visit, **VISIT, visitors=["b", "a", LIND, "b", "lind"]) == [
+    assert mistakes_of(Visit, **VISIT, visitors=["b", "a", LIND, "b", "lind"]) == [
         ("visitors[3]", "repeated-value"),
         ("visitors[4]", "repeated-value"),
     ]
-    assert faults_of(Place, id="a", name="A", aliases=[3, "A", "B", "A"]) == [
+    assert mistakes_of(Place, id="a", name="A", aliases=[3, "A", "B", "A"]) == [
         ("aliases[0]", "wrong-type"),
         ("aliases[3]", "repeated-value"),
     ]
 
 
 def test_a_value_made_alike_stands_twice_too() -> None:
-    assert faults_of(Visit, **VISIT, counts=[Item(label="dead"), Item(label="dead")]) == [
+    assert mistakes_of(Visit, **VISIT, counts=[Item(label="dead"), Item(label="dead")]) == [
         ("counts[1]", "repeated-value")
     ]
 
@@ -324,20 +327,20 @@ def test_a_value_made_alike_stands_twice_too() -> None:
 def test_a_stretch_is_named_once_as_evidence() -> None:
     given: dict[str, Any] = {"article": "a", "start": 3, "end": 9}
     twice = [Evidence(**given, digest=each * 16) for each in "01"]
-    assert faults_of(Visit, **VISIT, evidence=twice) == [("evidence[1]", "repeated-value")]
+    assert mistakes_of(Visit, **VISIT, evidence=twice) == [("evidence[1]", "repeated-value")]
 
 
 @pytest.mark.parametrize("wrong", ["lind", LIND, 3, None, {"lind": 1}, b"lind"])
 def test_one_value_is_no_collection(wrong: object) -> None:
-    assert faults_of(Visit, **VISIT, visitors=wrong) == [("visitors", "wrong-type")]
-    assert faults_of(Allegation, id="a", gist="A.", alleges=[SALE], claimants=wrong) == [
+    assert mistakes_of(Visit, **VISIT, visitors=wrong) == [("visitors", "wrong-type")]
+    assert mistakes_of(Allegation, id="a", gist="A.", alleges=[SALE], claimants=wrong) == [
         ("claimants", "wrong-type")
     ]
 
 
 @pytest.mark.parametrize("empty", [[], (), iter(())])
 def test_an_allegation_has_claimants_and_alleges_something(empty: Any) -> None:
-    assert faults_of(Allegation, id="a", gist="A.", claimants=empty, alleges=[]) == [
+    assert mistakes_of(Allegation, id="a", gist="A.", claimants=empty, alleges=[]) == [
         ("claimants", "missing-member"),
         ("alleges", "missing-member"),
     ]
@@ -345,12 +348,14 @@ def test_an_allegation_has_claimants_and_alleges_something(empty: Any) -> None:
 
 def test_a_record_of_another_kind_is_refused_where_an_id_is_wanted() -> None:
     strelsau = Place(id="strelsau", name="Strelsau")
-    assert faults_of(Visit, **VISIT, visitors=[strelsau], places=[ARCADIA], part_of=SALE) == [
+    assert mistakes_of(Visit, **VISIT, visitors=[strelsau], places=[ARCADIA], part_of=SALE) == [
         ("places[0]", "wrong-reference"),
         ("part_of", "wrong-reference"),
         ("visitors[0]", "wrong-reference"),
     ]
-    assert faults_of(Person, id="a", name="A", nationality=[LIND]) == [("nationality[0]", "wrong-reference")]
+    assert mistakes_of(Person, id="a", name="A", nationality=[LIND]) == [
+        ("nationality[0]", "wrong-reference")
+    ]
 
 
 def test_every_problem_of_a_record_is_told_at_once_and_in_its_place() -> None:
@@ -399,12 +404,12 @@ def test_a_group_is_the_same_as_nothing_elsewhere() -> None:
 
 
 def test_a_quantity_says_how_much() -> None:
-    assert faults_of(Quantity, unit="tonnes") == faults_of(Quantity) == [("", "empty-quantity")]
+    assert mistakes_of(Quantity, unit="tonnes") == mistakes_of(Quantity) == [("", "empty-quantity")]
     assert Quantity(words="dozens") != Quantity(about=24)
 
 
 def test_the_bounds_of_a_quantity_are_not_crossed() -> None:
-    assert faults_of(Quantity, at_least=3, at_most=2.5) == [("at_most", "bad-number")]
+    assert mistakes_of(Quantity, at_least=3, at_most=2.5) == [("at_most", "bad-number")]
     assert Quantity(at_least=3, at_most=3.0).at_most == 3
 
 
@@ -412,7 +417,7 @@ def test_a_base_is_no_record() -> None:
     (problem,) = problems_of(Actor, id="a", name="A")
     assert (problem.path, problem.code) == ("", "abstract-record")
     assert problem.message == ("Actor is an abstract class: make one of Person, State, Organization, Group")
-    assert faults_of(Proposition, **VISIT) == faults_of(Record, id="a") == [("", "abstract-record")]
+    assert mistakes_of(Proposition, **VISIT) == mistakes_of(Record, id="a") == [("", "abstract-record")]
 
 
 def test_members_are_named_and_there_are_no_others() -> None:
@@ -442,7 +447,7 @@ def test_a_proposition_has_the_members_of_its_kind_and_version_of() -> None:
     assert {member.name for member in schema_of(type(SALE)).members} == names | {"version_of"}
 
 
-def test_an_event_is_refused_where_a_proposition_is_wanted_with_the_mend() -> None:
+def test_an_event_is_refused_where_a_proposition_is_wanted_with_the_suggestion() -> None:
     given: dict[str, Any] = {"id": "arms", "claimants": ["a"], "gist": "A says so."}
     (problem,) = problems_of(Allegation, **given, alleges=[Transfer(**VISIT)])
     assert (problem.path, problem.code) == ("alleges[0]", "wrong-type")
@@ -459,7 +464,7 @@ def test_only_a_kind_of_event_has_a_twin(wrong: Any) -> None:
         posited(wrong)
 
 
-def test_what_is_known_only_from_another_statement_is_only_said() -> None:
+def test_what_is_known_only_from_another_statement_is_posited() -> None:
     given: dict[str, Any] = {"id": "denial", "kind": "denied", "gist": "Arcadia says that it sold nothing."}
     assert not is_posited(Statement(**given))
     assert is_posited(Statement(**given, via="report"))
@@ -540,7 +545,7 @@ def test_words_that_are_not_found_once_are_refused_with_where_to_look(words: str
 
 def test_the_words_shown_are_those_of_the_digest_and_of_the_offsets() -> None:
     given: dict[str, Any] = {"article": "a", "start": 3, "end": 9}
-    assert faults_of(Evidence, **given, digest="0" * 16, exact="rifle") == [
+    assert mistakes_of(Evidence, **given, digest="0" * 16, exact="rifle") == [
         ("digest", "bad-digest"),
         ("exact", "bad-offsets"),
     ]
@@ -550,7 +555,7 @@ def test_the_words_shown_are_those_of_the_digest_and_of_the_offsets() -> None:
 
 @pytest.mark.parametrize("end", [3, 2])
 def test_an_empty_stretch_is_no_evidence(end: int) -> None:
-    assert faults_of(Evidence, article="a", start=3, end=end, digest="0" * 16) == [("end", "bad-offsets")]
+    assert mistakes_of(Evidence, article="a", start=3, end=end, digest="0" * 16) == [("end", "bad-offsets")]
 
 
 # Records as values.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import visitdata as vd
-from tests.support.saying import statements
+from tests.support.asserted_values import statements
 from tests.support.small_document import SMALL
 from visitdata.terms import XSD_STRING, expand
 

@@ -8,7 +8,7 @@ import pytest
 
 import visitdata as vd
 from tests.rdf.small import date, text
-from tests.support.saying import read_or_refused, statements
+from tests.support.asserted_values import read_or_refused, statements
 from visitdata.rdf.decoding.node_plan import node_plan_of
 from visitdata.terms import PREFIXES, expand
 
@@ -53,7 +53,7 @@ def test_bounds_follow_from_a_time_and_days_where_an_end_is_one(
     ]
 
 
-def test_bounds_of_what_is_only_said_have_their_own_names() -> None:
+def test_bounds_of_what_is_posited_have_their_own_names() -> None:
     about: About = {NODE: {f"{VD}positedTime": [edtf("2031")], f"{VD}time": [edtf("1999")]}}
     assert follow(vd.PositedEvent, "vd:positedEarliest", about, posited=True) == {date("2031-01-01")}
     assert follow(vd.PositedEvent, "vd:positedLatest", about, posited=True) == {date("2031-12-31")}

@@ -1,4 +1,4 @@
-"""Each kind of value is read from one form of object; of any other it is told what it is, and the mend."""
+"""Each kind of value is read from one form of object; another form is reported, with a suggestion."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def test_a_link_is_an_iri() -> None:
         ("Ana Lind", "name it by its IRI"),
     ],
 )
-def test_a_text_for_a_link_is_mended_where_it_is_one(words: str, suggestion: str) -> None:
+def test_a_text_for_a_link_is_corrected_where_it_is_one(words: str, suggestion: str) -> None:
     assert literals.iri(NONE, text(words)) == (
         "wrong-term",
         "expected an IRI, not a literal",
@@ -180,7 +180,7 @@ def test_a_whole_number_goes_by_its_value(words: str, value: int, datatype: str)
         (scalars.TIME, "xsd:string", "2" * 61, "wrong-datatype", None),
     ],
 )
-def test_a_literal_of_another_form_is_refused_with_its_mend(
+def test_a_literal_of_another_form_is_refused_with_its_suggestion(
     scalar: scalars.Scalar, datatype: str, words: str, code: str, suggestion: str | None
 ) -> None:
     found = mistake(literals.typed(scalar)(EN, typed(words, datatype)))

@@ -126,7 +126,7 @@ def test_a_table_is_typed_and_propositions_are_no_events(spark: Any, source: str
     assert tuple(row) == ("PositedTransfer", "arms", "alleges", False, dt.date(2030, 1, 1))
 
 
-def test_a_line_with_faults_stops_a_table_unless_it_may_be_skipped(spark: Any, tmp_path: Path) -> None:
+def test_a_line_with_problems_stops_a_table_unless_it_may_be_skipped(spark: Any, tmp_path: Path) -> None:
     path = of_lines(tmp_path / "many.jsonl", [WHOLE[2], BAD[3]])
     with pytest.raises(
         Exception, match=r"a line of file:.*many\.jsonl cannot be read; on_error=.skip.(.|\n)*lacks id"
@@ -136,7 +136,7 @@ def test_a_line_with_faults_stops_a_table_unless_it_may_be_skipped(spark: Any, t
     assert [row.id for row in skipping.collect()] == ["arcadia"]
 
 
-def test_lines_with_faults_are_a_table_too(spark: Any, source: str) -> None:
+def test_lines_with_problems_are_a_table_too(spark: Any, source: str) -> None:
     found = visitdata.spark.table(spark, source, "rejected", **OWN).collect()
     lines = [row.text.encode() if row.base64 is None else base64.b64decode(row.base64) for row in found]
     assert sorted(lines) == sorted(BAD)

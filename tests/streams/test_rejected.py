@@ -1,4 +1,4 @@
-"""Reading past dossiers with faults: each is handed over with its bytes, and none beside it suffers."""
+"""Reading past dossiers with problems: each is handed over with its bytes, and none beside it suffers."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def places(left_out: Iterable[vd.Rejected]) -> list[tuple[int, bytes, list[str]]
 # JSON Lines.
 
 
-def test_without_a_taker_the_first_fault_is_an_error_and_with_one_reading_goes_on(tmp_path: Path) -> None:
+def test_without_a_taker_the_first_problem_is_an_error_and_with_one_reading_goes_on(tmp_path: Path) -> None:
     given = lines(3)
     (tmp_path / "many.jsonl").write_bytes(given[0] + b"{}\n" + given[1] + b"[\n" + given[2])
     reading = vd.read(tmp_path / "many.jsonl")
@@ -203,7 +203,7 @@ def test_memory_does_not_grow_with_what_is_left_out_nor_with_a_long_line(tmp_pat
     assert peaks[2] - peaks[1] < 500_000
 
 
-def test_what_stands_before_a_broken_archive_is_read_and_then_the_fault_is_an_error(tmp_path: Path) -> None:
+def test_what_stands_before_a_broken_archive_is_read_and_then_it_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "many.jsonl.gz"
     digests = ["".join(sha256(f"{n} {m}".encode()).hexdigest() for m in range(500)) for n in range(30)]
     texts = [vd.dumps(dossier(number, notes=[note]), "jsonl") for number, note in enumerate(digests)]
@@ -268,7 +268,7 @@ def test_of_nquads_another_spelling_of_the_graph_is_the_same_graph(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    ("fault", "code"),
+    ("mistake", "code"),
     [
         (b"<a> .\n", "relative-iri"),
         (b"nothing\n", "not-rdf"),
@@ -276,12 +276,12 @@ def test_of_nquads_another_spelling_of_the_graph_is_the_same_graph(tmp_path: Pat
     ],
 )
 def test_of_nquads_a_text_that_is_none_is_an_error_all_the_same(
-    tmp_path: Path, fault: bytes, code: str
+    tmp_path: Path, mistake: bytes, code: str
 ) -> None:
     """It may have said something of any dossier."""
     first, second = (vd.dumps(dossier(number), "nquads") for number in range(2))
     with pytest.raises(vd.DecodeError) as caught:
-        of_bytes(tmp_path, first + fault + second, ".nq")
+        of_bytes(tmp_path, first + mistake + second, ".nq")
     assert {problem.code for problem in caught.value.problems} == {code}
 
 

@@ -103,6 +103,6 @@ def test_a_kind_of_one_class_alone_is_suggested_as_type_and_kind() -> None:
         assert [each.suggestion for each in caught.value.problems] == [suggestion], type_
 
 
-def test_an_event_never_becomes_what_is_only_said() -> None:
+def test_an_event_never_becomes_what_is_posited() -> None:
     assert all(name.startswith("Posited") for name in kinds(Proposition))
     assert not any(name.startswith("Posited") for name in TYPES)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import visitdata as vd
 from tests.laws.test_containment import is_of, said_nodes
-from tests.support.saying import statements
+from tests.support.asserted_values import statements
 from visitdata.metamodel.describe import schemas
 from visitdata.terms import RDF_TYPE
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @cache
 def twins() -> dict[str, tuple[str, ...]]:
-    """For each term of records the terms that say the same of what is only said, and the reverse."""
+    """For each term of records the terms that say the same of what is posited, and the reverse."""
     found: dict[str, set[str]] = {}
     for shape in schemas(vd.Dossier):
         pairs = [(member.term, member.twin) for member in shape.members]
@@ -32,7 +32,7 @@ def twins() -> dict[str, tuple[str, ...]]:
 class Altered:
     """The statements of a dossier while they are altered, so that none is added that asserts anything new.
 
-    What stands with an asserted subject is only taken away, or led to something that is only said.
+    What stands with an asserted subject is only taken away, or led to something that is posited.
     """
 
     def __init__(self, dossier: vd.Dossier, random: Random) -> None:
@@ -76,18 +76,18 @@ class Altered:
         self.now[at] = subject, predicate, value, ""
 
     def _other(self, at: int) -> None:
-        """Any property, of what is only said."""
+        """Any property, of what is posited."""
         subject, _, value, _ = self.now[at]
         if self.is_said(subject):
             self.now[at] = subject, self.random.choice(self._predicates), value, ""
 
     def _repeat_of_said(self, at: int) -> None:
-        """What is said of anything, of what is only said."""
+        """What is said of anything, of what is posited."""
         _, predicate, value, _ = self.now[at]
         self.now.append((self.random.choice(self._said), predicate, value, ""))
 
     def _link(self, _: int) -> None:
-        """Any property that leads to what is only said."""
+        """Any property that leads to what is posited."""
         subject, predicate = self.random.choice(self._subjects), self.random.choice(self._predicates)
         self.now.append((subject, predicate, self.random.choice(self._said), ""))
 

@@ -36,7 +36,7 @@ HEAD = '{"format": "visitdata/1", "id": "https://data.example.org/d", "title": "
 SAYING = HEAD + '"statements": [{"id": "s", "kind": "stated", "gist": "a", "speakers": ['
 # What `slowness` does takes so long on one core of a small virtual machine that does nothing else.
 SECONDS_OF_THE_WORK = 0.25
-SECONDS_TO_DOUBT = 2.0
+SECONDS_TO_WARNING = 2.0
 
 Maker: TypeAlias = "Callable[[int], bytes]"
 
@@ -466,7 +466,7 @@ def read(case: str, data: bytes) -> tuple[str, float]:
         ways.append(lambda: list(_in_turn(data, name)))
     said, seconds = zip(*map(_timed, ways), strict=True)
     longest = max(seconds)
-    return ", ".join(said), longest if longest < SECONDS_TO_DOUBT else longest / slowness()
+    return ", ".join(said), longest if longest < SECONDS_TO_WARNING else longest / slowness()
 
 
 def _timed(call: Callable[[], object]) -> tuple[str, float]:

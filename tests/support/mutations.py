@@ -2,7 +2,7 @@
 
     @given(mutated(documents()))
 
-Not everything that they do is a fault: an optional member may be left out, and many a date is as good as
+Not everything that they do is a problem: an optional member may be left out, and many a date is as good as
 another. What is one, the model says.
 """
 

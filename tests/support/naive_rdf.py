@@ -1,6 +1,6 @@
 """Plain data as an RDF graph, right or wrong: each member by its term, each value as it stands.
 
-The writers take records, which are always right, so that they can show no shape a fault. This encoder takes
+The writers take records, which are always right, so that they can show no shape a problem. This encoder takes
 any object of the form of a document and checks nothing: a record is a node with the types that its `type` or
 its place tells, a reference leads to wherever it leads, a string in the place of a number stays a string, a
 null says nothing, and a list says each of its values. What follows from other members (days of a time, names
@@ -59,7 +59,7 @@ class Encoder:
     # Nodes.
 
     def record(self, data: Data, shape: RecordSchema, node: Node, *, posited: bool = False) -> None:
-        """A record and what it owns: said with twins where the record is only said, or its owner is."""
+        """A record and what it owns: said with twins where the record is posited, or its owner is."""
         self.shapes[node] = shape
         posited = posited and not shape.settings.vocabulary.keeps_terms
         for iri in shape.twin_types if posited else _types(shape):

@@ -551,7 +551,7 @@ class Builder:
         filled = self.choose.filled([member for member in members if not member.required])
         given = {member.name: self.filling(member) for member in (*needed, *filled)}
         given = {name: value for name, value in given.items() if value is not None}
-        return MENDS[cls](given) if cls in MENDS else given
+        return SUGGESTIONS[cls](given) if cls in SUGGESTIONS else given
 
     def filling(self, member: Member) -> Any:
         """A value for the member, or None where there is nothing that it can hold."""
@@ -651,7 +651,7 @@ def _same_as_nothing(given: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in given.items() if name != "same_as"}
 
 
-MENDS: dict[type[Declared], Callable[[dict[str, Any]], dict[str, Any]]] = {
+SUGGESTIONS: dict[type[Declared], Callable[[dict[str, Any]], dict[str, Any]]] = {
     Quantity: _ordered_bounds,
     Evidence: _true_stretch,
     Group: _same_as_nothing,

@@ -11,7 +11,7 @@ from typing import Literal
 import attrs
 
 import visitdata as vd
-from tests.support.saying_lines import of_dossier
+from tests.support.plain_lines import of_dossier
 from visitdata.rdf.encoding.to_lines import blocks
 
 

@@ -1,4 +1,4 @@
-"""However a syntax is bent (contexts, prefixes, bases, escapes), what is only said is read as only said."""
+"""However a syntax is bent (contexts, prefixes, bases, escapes), what is posited is read as posited."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ import pytest
 
 import visitdata as vd
 from tests.rdf.small import ARCADIA, ARMS, DOSSIER, ID, SALE, VISIT
+from tests.support.asserted_values import asserted
 from tests.support.objects import children
 from tests.support.plain_data import is_list, is_object
-from tests.support.saying import asserted
 from visitdata.metamodel.describe import schemas
 from visitdata.terms import PREFIXES, RDF_TYPE
 

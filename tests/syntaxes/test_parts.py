@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 BASE = "https://data.example.org/dossiers/"
 BOM = b"\xef\xbb\xbf"
-# What comes of reading: dossiers, or faults and the passages they are in; at the end, why there is no more.
+# What comes of reading: dossiers, or problems and the passages they are in; at the end, why there is no more.
 Read: TypeAlias = "list[Any]"
 
 

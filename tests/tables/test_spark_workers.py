@@ -66,7 +66,7 @@ def test_a_table_has_the_rows_of_each_sound_line_and_the_others_stand_in_another
     ]
 
 
-def test_where_faults_stop_all_of_them_are_told_with_the_file() -> None:
+def test_where_problems_stop_all_of_them_are_told_with_the_file() -> None:
     rows = Rows(kinds=WorkerKinds.of(()), name="actors", on_error="stop")
     with pytest.raises(vd.DecodeError, match=r"a line of file:/data/many\.jsonl cannot be read") as caught:
         dicts(rows(batches([WHOLE, BAD[2]])))

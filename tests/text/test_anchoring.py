@@ -501,7 +501,7 @@ def test_windows_of_one_length_are_hashed_once_for_all_stretches_of_it(
 CHANGED = TEXT.replace("Foreign Minister", "foreign secretary")
 
 
-def test_changed_words_are_found_by_likeness_only_where_that_is_asked_for() -> None:
+def test_changed_words_are_found_by_similarity_only_where_that_is_asked_for() -> None:
     made = dossier(TEXT, *spans_of(VISIT, FERRY))
     assert [told(each) for each in anchors(made, CHANGED)] == [LOST, ("moved", "digest", 129)]
     first, second = anchors(made, CHANGED, fuzzy=True)
@@ -542,7 +542,7 @@ def test_what_is_hardly_like_a_quotation_is_lost() -> None:
     assert (anchor.outcome, anchor.candidates) == ("lost", ())
 
 
-def test_likeness_never_gives_the_place_of_another_stretch() -> None:
+def test_similarity_never_gives_the_place_of_another_stretch() -> None:
     text = "Lind met seven farmers today. Lind met eleven farmers today."
     spans = [
         in_text(text, "Lind met seven farmers today", 0),
@@ -552,7 +552,7 @@ def test_likeness_never_gives_the_place_of_another_stretch() -> None:
     assert (first.outcome, told(second)) == ("lost", ("moved", "digest", 0))
 
 
-def test_when_the_work_is_done_likeness_is_not_looked_for_and_that_is_told(
+def test_when_the_work_is_done_similarity_is_not_looked_for_and_that_is_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(similarity, "WORK", 1)
@@ -568,7 +568,7 @@ def test_without_the_extra_the_error_says_how_to_install_it(monkeypatch: pytest.
     assert vd.anchor(dossier(TEXT), {"article": TEXT}) == ()
 
 
-def test_likeness_is_loaded_only_where_it_is_asked_for() -> None:
+def test_similarity_is_loaded_only_where_it_is_asked_for() -> None:
     code = (
         "import sys, visitdata as vd; d = vd.seed(vd.seeds()[0]);"
         "vd.anchor(d, {'article': 'no words of it'}); sys.exit('rapidfuzz' in sys.modules)"

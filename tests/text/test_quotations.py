@@ -82,8 +82,8 @@ def test_an_invented_quotation_is_a_warning_with_the_nearest_place() -> None:
 def test_where_only_the_case_differs_the_words_of_the_text_are_suggested() -> None:
     (found,) = problems(dossier(quotes("the FERRY is safe")), {"article": TEXT})
     assert (found.code, found.suggestion) == ("quote-not-in-text", "write 'The ferry is safe'")
-    mended = dossier(quotes("The ferry is safe"))
-    assert told(mended) == []
+    corrected = dossier(quotes("The ferry is safe"))
+    assert told(corrected) == []
 
 
 def test_a_quotation_that_passes_over_an_interruption_is_two_quotes() -> None:

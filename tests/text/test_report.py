@@ -1,4 +1,4 @@
-"""What became of evidence, as problems: code, severity, place and mend."""
+"""What became of evidence, as problems: code, severity, place and suggestion."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_of_the_text_that_was_read_there_is_nothing_to_say() -> None:
     assert problems(DOSSIER, {}) == ()
 
 
-def test_what_moved_has_its_new_offsets_for_mend() -> None:
+def test_what_moved_has_its_new_offsets_for_suggestion() -> None:
     first, second = of("evidence-moved", f"Monday.\n{TEXT}")
     assert (first.path, first.severity) == ("events[0].evidence[0]", "warning")
     assert first.message == "the stretch 0 to 21 is now at 8 to 29"
@@ -55,7 +55,7 @@ def test_what_moved_has_its_new_offsets_for_mend() -> None:
     assert second.suggestion == "write start 44, end 66"
 
 
-def test_what_has_another_form_has_also_its_new_digest_for_mend() -> None:
+def test_what_has_another_form_has_also_its_new_digest_for_suggestion() -> None:
     text = TEXT.replace("\u201c", '"').replace("\u201d", '"')
     (altered,) = of("evidence-altered", text)
     assert (altered.path, altered.severity) == ("events[0].evidence[1]", "warning")
@@ -69,10 +69,12 @@ def test_what_has_another_form_has_also_its_new_digest_for_mend() -> None:
     )
 
 
-def test_the_mend_of_what_has_another_form_makes_it_kept() -> None:
+def test_the_suggestion_of_what_has_another_form_makes_it_kept() -> None:
     text = TEXT.replace("\u201c", '"').replace("\u201d", '"')
-    mended = vd.Evidence.of("article", text, GOOD.replace("\u201c", '"').replace("\u201d", '"'), shown=True)
-    dossier = attrs.evolve(DOSSIER, events=[attrs.evolve(EVENT, evidence=[EVENT.evidence[0], mended])])
+    corrected = vd.Evidence.of(
+        "article", text, GOOD.replace("\u201c", '"').replace("\u201d", '"'), shown=True
+    )
+    dossier = attrs.evolve(DOSSIER, events=[attrs.evolve(EVENT, evidence=[EVENT.evidence[0], corrected])])
     assert {each.outcome for each in vd.anchor(dossier, {"article": text})} == {"kept"}
     assert {each.code for each in found(text, dossier)} == {"text-changed"}
 

@@ -73,7 +73,7 @@ def test_a_digest_has_no_mistake_and_depends_on_the_stretch_alone(text: str, dat
         ("\ud8002c5d1e0a7b4c3", None),
     ],
 )
-def test_what_is_no_digest_is_refused_with_the_mend(value: str, suggestion: str | None) -> None:
+def test_what_is_no_digest_is_refused_with_the_suggestion(value: str, suggestion: str | None) -> None:
     mistake = digest_mistake(value)
     assert mistake is not None
     assert (mistake.code, mistake.suggestion) == ("bad-digest", suggestion)
@@ -89,7 +89,7 @@ def test_what_is_no_digest_is_refused_with_the_mend(value: str, suggestion: str 
         (ABC_SHA256.replace("a", "x"), None),
     ],
 )
-def test_what_is_no_sha256_is_refused_with_the_mend(value: str, suggestion: str | None) -> None:
+def test_what_is_no_sha256_is_refused_with_the_suggestion(value: str, suggestion: str | None) -> None:
     mistake = sha256_mistake(value)
     assert mistake is not None
     assert (mistake.code, mistake.suggestion) == ("bad-digest", suggestion)

@@ -74,8 +74,8 @@ GOOD = [
     "schemas:a",
 ]
 
-# Refused, and the mend that is offered.
-MENDED = [
+# Refused, and the suggestion that is offered.
+CORRECTED = [
     ("www.example.org/a", "https://www.example.org/a"),
     ("example.org", "https://example.org"),
     ("//www.example.org/a?b#c", "https://www.example.org/a?b#c"),
@@ -195,14 +195,14 @@ def assert_read_alike(values: list[str]) -> None:
 
 
 def test_there_are_enough_hostile_iris() -> None:
-    assert len({*HOPELESS, *(value for value, _ in MENDED)}) == len(HOPELESS) + len(MENDED) >= 60
+    assert len({*HOPELESS, *(value for value, _ in CORRECTED)}) == len(HOPELESS) + len(CORRECTED) >= 60
 
 
-@pytest.mark.parametrize(("value", "mend"), MENDED)
-def test_a_wrong_iri_is_refused_with_the_mend(value: str, mend: str) -> None:
+@pytest.mark.parametrize(("value", "correction"), CORRECTED)
+def test_a_wrong_iri_is_refused_with_the_suggestion(value: str, correction: str) -> None:
     mistake = iri_mistake(value)
     assert mistake is not None
-    assert (mistake.code, mistake.suggestion) == ("bad-iri", f'write "{mend}"')
+    assert (mistake.code, mistake.suggestion) == ("bad-iri", f'write "{correction}"')
 
 
 @pytest.mark.parametrize("value", HOPELESS)
@@ -288,7 +288,7 @@ def accepted_by_pyoxigraph(value: str) -> bool:
 
 
 @given(NEAR_IRIS | ANY_TEXT)
-def test_a_mend_is_itself_accepted(value: str) -> None:
+def test_a_suggestion_is_itself_accepted(value: str) -> None:
     for mistake, check in ((iri_mistake(value), iri_mistake), (local_id_mistake(value), local_id_mistake)):
         if mistake and mistake.suggestion and mistake.suggestion.startswith('write "'):
             assert check(mistake.suggestion.removeprefix('write "').removesuffix('"')) is None

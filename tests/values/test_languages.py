@@ -139,7 +139,7 @@ def test_each_good_tag_is_read_from_ntriples_by_pyoxigraph_and_rdflib(tag: str) 
 
 
 @given(TAGS | ANY_TEXT)
-def test_a_mend_is_itself_accepted(value: str) -> None:
+def test_a_suggestion_is_itself_accepted(value: str) -> None:
     mistake = language_mistake(value)
     if mistake and mistake.suggestion and mistake.suggestion.startswith('write "'):
         assert language_mistake(mistake.suggestion.removeprefix('write "').removesuffix('"')) is None

@@ -87,7 +87,9 @@ def test_what_not_every_reader_can_hold_is_refused(value: object, message: str) 
         (Colour.RED, "a value of type Colour is not a number", "convert it with int()"),
     ],
 )
-def test_another_type_is_refused_with_the_mend(value: object, message: str, suggestion: str | None) -> None:
+def test_another_type_is_refused_with_the_suggestion(
+    value: object, message: str, suggestion: str | None
+) -> None:
     assert number_mistake(value) == Mistake("wrong-type", message, suggestion)
 
 

@@ -65,7 +65,9 @@ def test_empty_text_is_refused() -> None:
         ),
     ],
 )
-def test_a_bad_character_is_named_with_its_place_and_mend(value: str, message: str, suggestion: str) -> None:
+def test_a_bad_character_is_named_with_its_place_and_suggestion(
+    value: str, message: str, suggestion: str
+) -> None:
     assert text_mistake(value) == Mistake("bad-character", message, suggestion)
 
 

@@ -1,4 +1,4 @@
-"""Times in EDTF: what is accepted and what it means, what is refused and what mends it."""
+"""Times in EDTF: what is accepted and what it means, what is refused and what corrects it."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ ACCEPTED = [
 ]
 
 # text, what was meant
-MENDED = [
+CORRECTED = [
     ("2024-6-18", "2024-06-18"),
     ("2024/06/18", "2024-06-18"),
     ("2024/6/8", "2024-06-08"),
@@ -224,7 +224,7 @@ def day(text: str | None) -> dt.date | None:
     return None if text is None else dt.date.fromisoformat(text)
 
 
-def mend(mistake: Mistake) -> str | None:
+def correction(mistake: Mistake) -> str | None:
     match = re.fullmatch('write "(.+)"', mistake.suggestion or "")
     return match and match[1]
 
@@ -260,7 +260,7 @@ def test_a_day_is_that_of_one_bare_day_or_date_time() -> None:
         assert EDTF(text).day is None
 
 
-@pytest.mark.parametrize(("text", "meant"), MENDED)
+@pytest.mark.parametrize(("text", "meant"), CORRECTED)
 def test_a_wrong_spelling_is_refused_with_the_nearest_valid_form(text: str, meant: str) -> None:
     mistake = refused(text)
     assert mistake.code == "bad-date"
@@ -328,7 +328,7 @@ def test_the_message_says_what_is_wrong(text: str, message: str) -> None:
     assert refused(text).message == message
 
 
-def test_the_error_carries_one_problem_with_code_and_mend() -> None:
+def test_the_error_carries_one_problem_with_code_and_suggestion() -> None:
     with pytest.raises(InvalidRecordError) as caught:
         EDTF("2024-6-18")
     (problem,) = caught.value.problems
@@ -446,11 +446,11 @@ def test_copies_and_pickles_are_the_same_time(text: str) -> None:
 
 
 @given(NEARLY_TIMES)
-def test_any_text_is_a_time_or_a_mistake_whose_mend_is_a_time(text: str) -> None:
+def test_any_text_is_a_time_or_a_mistake_whose_suggestion_is_a_time(text: str) -> None:
     value = read(text)
     if isinstance(value, EDTF):
         assert str(value) == text
-    elif suggestion := mend(value):
+    elif suggestion := correction(value):
         assert str(EDTF(suggestion)) == suggestion != text
 
 
@@ -469,7 +469,7 @@ def test_reading_and_making_agree(text: str) -> None:
 @given(TIMES, st.sampled_from(list(" \t\n\r\f\v\0\N{NO-BREAK SPACE}")), st.booleans())
 def test_nothing_may_surround_a_time(text: str, space: str, before: bool) -> None:  # noqa: FBT001
     mistake = refused(space + text if before else text + space)
-    assert space == "\0" or mend(mistake) == text
+    assert space == "\0" or correction(mistake) == text
 
 
 @given(st.dates(max_value=dt.date(9999, 12, 30)), st.integers(1, 10_000))
@@ -477,8 +477,8 @@ def test_days_in_the_wrong_order_are_refused_and_swapped(late: dt.date, days: in
     early = dt.date.fromordinal(max(1, late.toordinal() - days))
     if early == late:
         return
-    assert mend(refused(f"{late}/{early}")) == f"{early}/{late}"
-    assert mend(refused(f"[{late}..{early}]")) == f"[{early}..{late}]"
+    assert correction(refused(f"{late}/{early}")) == f"{early}/{late}"
+    assert correction(refused(f"[{late}..{early}]")) == f"[{early}..{late}]"
 
 
 # The same grid as read by the edtf package
@@ -501,7 +501,7 @@ GRID = [
     "0XXX", "00XX", "000X",
 ]  # fmt: skip
 
-FAULTS_IN_BOUNDS = {
+PROBLEMS_IN_BOUNDS = {
     "winter": "edtf ends a winter with December, for easier sorting, as its settings say",
     "year 0": "edtf counts from the year 0, which datetime does not have",
     "unknown end": "edtf guesses that an unknown end is ten years away",
@@ -565,10 +565,10 @@ def test_the_grid_is_large_and_mostly_accepted() -> None:
     assert (len(GRID), len(accepted)) == (354, 237)
 
 
-def test_the_faults_of_edtf_in_bounds_are_still_there() -> None:
-    assert as_edtf_reads("2024-24").upper_strict()[:3] == (2024, 12, 31), FAULTS_IN_BOUNDS["winter"]
-    assert as_edtf_reads("0XXX").lower_strict()[:3] == (0, 1, 1), FAULTS_IN_BOUNDS["year 0"]
-    assert as_edtf_reads("2024/").upper_strict()[:3] == (2034, 1, 1), FAULTS_IN_BOUNDS["unknown end"]
+def test_the_problems_of_edtf_in_bounds_are_still_there() -> None:
+    assert as_edtf_reads("2024-24").upper_strict()[:3] == (2024, 12, 31), PROBLEMS_IN_BOUNDS["winter"]
+    assert as_edtf_reads("0XXX").lower_strict()[:3] == (0, 1, 1), PROBLEMS_IN_BOUNDS["year 0"]
+    assert as_edtf_reads("2024/").upper_strict()[:3] == (2034, 1, 1), PROBLEMS_IN_BOUNDS["unknown end"]
 
 
 PIECES = [

@@ -323,7 +323,7 @@ def test_a_context_for_a_format_without_any_is_refused_with_the_format_that_has_
         vd.losses(full(), format_, context=WEB)
 
 
-def test_no_class_of_ours_is_left_out_whole_unless_it_is_only_said() -> None:
+def test_no_class_of_ours_is_left_out_whole_unless_it_is_posited() -> None:
     ours = [shape for shape in schemas(vd.Dossier) if shape.cls.__module__.startswith("visitdata.")]
     identified = [shape.cls for shape in ours if shape.identified and not shape.settings.posited]
     assert {vd.Dossier, vd.Statement, vd.Visit} <= set(identified)

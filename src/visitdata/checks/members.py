@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from operator import attrgetter
-from typing import Any, NamedTuple, TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
 from visitdata.errors import Path
 from visitdata.metamodel.describe import schema_of
@@ -12,19 +12,9 @@ from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.scalars import ALIAS, DOSSIER_ID, IRI, LANGUAGE, NAME, PROSE, RECORD_ID, TEXT, Scalar
 from visitdata.metamodel.schema import LanguageMap, Value
 from visitdata.metamodel.settings import Declared
+from visitdata.values.names import Names
 
-_ONE, _LIST, _NAMES = "one", "list", "names"
-
-
-class _Held(NamedTuple):
-    """A member with texts: its name, whether it is a list or names, and what gives its value."""
-
-    name: str
-    form: str
-    value_of: Callable[[object], Any]
-
-
-_Members: TypeAlias = Callable[[type[Declared]], tuple[_Held, ...]]
+_MembersOf: TypeAlias = Callable[[type[Declared]], tuple[tuple[str, Callable[[object], Any]], ...]]
 
 
 def _never(_text: str) -> bool:
@@ -32,39 +22,30 @@ def _never(_text: str) -> bool:
 
 
 def texts_in(
-    record: Declared, members: _Members, but: Callable[[str], object] = _never
+    record: Declared, members: _MembersOf, but: Callable[[str], object] = _never
 ) -> list[tuple[Path, str]]:
     """The texts in some members of a record, except those of which `but` is true."""
     found: list[tuple[Path, str]] = []
-    for name, form, value_of in members(type(record)):
+    for name, value_of in members(type(record)):
         value = value_of(record)
-        if not value:
-            continue
-        if form is _ONE:
+        if isinstance(value, str):
             if not but(value):
                 found.append(((name,), value))
-        else:
-            pairs: Any = value.items() if form is _NAMES else enumerate(value)
+        elif value:
+            pairs: Any = value.items() if type(value) is Names else enumerate(value)
             for key, text in cast("Iterable[tuple[str | int, str]]", pairs):
                 if not but(text):
                     found.append(((name, key), text))
     return found
 
 
-def _members_with(is_meant: Callable[[Value], bool]) -> _Members:
-    """What gives the members of a class that hold what is meant."""
+def _members_with(is_meant: Callable[[Value], bool]) -> _MembersOf:
+    """What gives the members of a class that hold what is meant: the name, and what gives the value."""
 
     @once_per_class
-    def members(cls: type[Declared]) -> tuple[_Held, ...]:
-        return tuple(
-            _Held(
-                member.name,
-                _NAMES if isinstance(member.value, LanguageMap) else _LIST if member.many else _ONE,
-                attrgetter(member.name),
-            )
-            for member in schema_of(cls).members
-            if is_meant(member.value)
-        )
+    def members(cls: type[Declared]) -> tuple[tuple[str, Callable[[object], Any]], ...]:
+        names = (member.name for member in schema_of(cls).members if is_meant(member.value))
+        return tuple((name, attrgetter(name)) for name in names)
 
     return members
 

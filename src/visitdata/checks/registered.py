@@ -17,7 +17,7 @@ from visitdata.values.language_subtags import unlikely_language
 def unlikely_language_tag(record: Declared, context: CheckContext) -> Iterator[RuleResult]:
     """A language tag whose language or region is not registered, such as the code of a country (RFC 5646)."""
     texts = texts_in(record, with_languages)
-    for name, _, value_of in with_maps(type(record)):
+    for name, value_of in with_maps(type(record)):
         texts += [((name, tag), tag) for tag in value_of(record)]
     for path, tag in texts:
         found = unlikely_language(tag)

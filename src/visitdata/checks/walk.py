@@ -45,7 +45,7 @@ def check(
 
 def results(dossier: Dossier, without: frozenset[str] = frozenset()) -> list[PlacedResult]:
     """All that the rules find, but for those of these codes, in the order of the walk."""
-    walk = _Walk(CheckContext(dossier, without))
+    walk = _RuleWalk(CheckContext(dossier, without))
     try:
         walk.visit(dossier, ())
     except Exception as error:
@@ -80,7 +80,7 @@ def problems(
     )
 
 
-class _Walk:
+class _RuleWalk:
     """A walk over a dossier: what the rules found so far, and where it stands.
 
     Attributes:

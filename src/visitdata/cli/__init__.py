@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from visitdata import __version__
-from visitdata.cli.console import CallError, Command, show
+from visitdata.cli.console import CallError, Command, call_errors, show
 from visitdata.interruption import INTERRUPTED
 
 if TYPE_CHECKING:
@@ -107,12 +107,9 @@ def _describe_kinds(plugin: str) -> None:
     from visitdata.metamodel.describe import refuse_undecorated, schemas
     from visitdata.model.dossier import Dossier
 
-    try:
+    with call_errors(f"--plugin {plugin}", TypeError):
         refuse_undecorated()
         schemas(Dossier)
-    except TypeError as error:
-        msg = f"--plugin {plugin}: {error}"
-        raise CallError(msg) from error
 
 
 def _broken(name: str, error: Exception) -> CallError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +13,7 @@ from visitdata.cli.jobs import Checking
 from visitdata.cli.listing import Listing
 from visitdata.cli.options import format_option, workers_option
 from visitdata.cli.pipeline import results
-from visitdata.cli.progress import progress
+from visitdata.cli.progress import Bar
 from visitdata.cli.reports import REPORTS, report_fixed
 from visitdata.cli.sources import inputs
 from visitdata.cli.texts import Texts
@@ -137,7 +138,7 @@ def _found(
     given: Sequence[Source], against: Texts, rules: frozenset[str], workers: int, listing: Listing
 ) -> Iterator[Sequence[FileProblem]]:
     """What is listed of each dossier of each source, once it is checked."""
-    with progress("Checking", given) as bar:
+    with closing(Bar("Checking", given)) as bar:
         for source in given:
             job = Checking(source=source.name, against=against, rules=rules)
             for result in bar.watch(source, results(source, job, workers)):

@@ -100,6 +100,24 @@ def writing_errors(path: Path) -> Generator[None]:
         raise WritingError(msg) from error
 
 
+@contextmanager
+def call_errors(what: str, *kinds: type[Exception]) -> Generator[None]:
+    """Let errors of some classes, which tell that the call is wrong, end the command.
+
+    Args:
+        what: what of the call is wrong: an option, or the name of a file.
+        kinds: the classes.
+
+    Raises:
+        CallError: in the place of one of them.
+    """
+    try:
+        yield
+    except kinds as error:
+        msg = f"{what}: {error}"
+        raise CallError(msg) from error
+
+
 class FileProblem(NamedTuple):
     """A problem and the file it is in."""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from visitdata.cli import console
-from visitdata.cli.console import CallError
+from visitdata.cli.console import CallError, call_errors
 from visitdata.cli.destinations import (
     checked_file,
     is_same,
@@ -159,29 +159,20 @@ def _sink(out: str, named: Format | None, context: str | None) -> Sink:
     Raises:
         CallError: there is no such place, or no such format.
     """
-    from visitdata.syntaxes import writer_under
+    from visitdata.syntaxes import format_of, writer_under
 
     path = None if out == STREAM else checked_file(Path(out))
-    format_ = named if path is None else named or _format(path)
-    if format_ is None:
+    if named is not None:
+        format_ = named
+    elif path is None:
         msg = f"{STREAM} is the standard output: name its format with --to"
         raise CallError(msg)
-    try:
+    else:
+        with call_errors(name_of(path), UnknownFormatError):
+            format_ = format_of(path)
+    with call_errors("--context", UnknownFormatError):
         writer_under(format_, context)
-    except UnknownFormatError as error:
-        msg = f"--context: {error}"
-        raise CallError(msg) from error
     return Sink(path, format_)
-
-
-def _format(path: Path) -> Format:
-    from visitdata.syntaxes import format_of
-
-    try:
-        return format_of(path)
-    except UnknownFormatError as error:
-        msg = f"{name_of(path)}: {error}"
-        raise CallError(msg) from error
 
 
 def _rejects(given: list[Source], sink: Sink, named: str | None, on_error: str) -> Rejects | None:

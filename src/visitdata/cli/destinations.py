@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from visitdata.cli.console import CallError
+from visitdata.cli.console import CallError, call_errors
 from visitdata.cli.sources import STREAM
 from visitdata.errors import MissingExtraError, UnknownFormatError, UrlError
 
@@ -45,12 +45,9 @@ def checked_file(path: Path) -> Path:
 
     refuse_url(path)
     compression = compression_of(path)
-    try:
-        if compression is not None:
+    if compression is not None:
+        with call_errors(name_of(path), MissingExtraError):
             compression.codec()
-    except MissingExtraError as error:
-        msg = f"{name_of(path)}: {error}"
-        raise CallError(msg) from error
     if reason := _no_file_there(path):
         msg = f"{name_of(path)}: {reason}"
         raise CallError(msg)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from contextlib import closing
 from functools import partial
 from itertools import islice
 from operator import attrgetter
@@ -31,7 +32,7 @@ from visitdata.cli.jobs import Copying
 from visitdata.cli.listing import refuse
 from visitdata.cli.options import on_error_option, workers_option
 from visitdata.cli.pipeline import Pipeline, results
-from visitdata.cli.progress import progress
+from visitdata.cli.progress import Bar
 from visitdata.cli.rejects import Rejects
 from visitdata.cli.sinks import Sink
 from visitdata.cli.sources import sources
@@ -255,7 +256,7 @@ def _export(exports: list[_Export], named: tuple[Format, ...], workers: int) -> 
         refuse(found)
     ones = [each for each in exports if not each.holds_many]
     many = [each for each in exports if each.holds_many]
-    with progress("Writing", [each.source for each in ones]) as bar:
+    with closing(Bar("Writing", [each.source for each in ones])) as bar:
         for each in ones:
             for _ in bar.watch(each.source, each.begun):
                 _write(each)
@@ -275,7 +276,7 @@ def _export(exports: list[_Export], named: tuple[Format, ...], workers: int) -> 
 
 def _begin(exports: list[_Export]) -> None:
     """Read the first two dossiers of each source."""
-    with progress("Reading", [each.source for each in exports]) as bar:
+    with closing(Bar("Reading", [each.source for each in exports])) as bar:
         for each in exports:
             reads = each.source.read(rejects=each.rejected is not None)
             each.begun.extend(bar.watch(each.source, islice(reads, 2)))

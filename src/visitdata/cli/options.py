@@ -40,18 +40,15 @@ def on_error_option(consequence: str) -> Callable[[_Command], _Command]:
 
 def format_option(_ctx: click.Context, _option: click.Parameter, name: str | None) -> Format | None:
     """The format that an option names, if it is given."""
-    return None if name is None else _named(name)
+    return None if name is None else option_format(name)
 
 
-def formats_option(names: tuple[str, ...]) -> tuple[Format, ...]:
-    """The formats that an option names, each once; all that can be read back where it names none."""
-    from visitdata.syntaxes import formats
+def option_format(name: str) -> Format:
+    """The format of a name that an option gives.
 
-    given = tuple({format_.name: format_ for format_ in map(_named, names)}.values())
-    return given or tuple(each for each in formats() if each.find is not None)
-
-
-def _named(name: str) -> Format:
+    Raises:
+        click.BadParameter: there is none.
+    """
     from visitdata.errors import UnknownFormatError
     from visitdata.syntaxes import format_named
 

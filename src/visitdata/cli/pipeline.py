@@ -7,7 +7,7 @@ stands in a file of its own by then.
 from __future__ import annotations
 
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from itertools import chain
 from typing import TYPE_CHECKING, NoReturn
 
@@ -17,7 +17,7 @@ import click
 from visitdata.cli import console
 from visitdata.cli.console import DataError, FileProblem
 from visitdata.cli.listing import Listing, listed, refuse_listed
-from visitdata.cli.progress import Bar, progress
+from visitdata.cli.progress import Bar
 from visitdata.errors import ExportError
 
 if TYPE_CHECKING:
@@ -83,7 +83,11 @@ class Pipeline:
     unread: list[FileProblem] = attrs.field(factory=list[FileProblem], init=False)
     _found_before: int = attrs.field(default=0, init=False)
     _ids: Ids | None = attrs.field(default=None, init=False)
-    _bar: Bar = attrs.field(factory=lambda: Bar(None, None), init=False)
+    _bar: Bar = attrs.field(factory=lambda: Bar(None, ()), init=False)
+
+    @property
+    def _is_stream(self) -> bool:
+        return all(sink.path is None for sink in self.sinks)
 
     def run(self, read: Callable[[Source], Iterator[Result]]) -> None:
         """Write what is read. Each file takes the place of the old one once all of them are complete.
@@ -106,7 +110,7 @@ class Pipeline:
             if self.rejects is not None:
                 last.callback(self.rejects.close)
             with ExitStack() as stack:
-                self._bar = stack.enter_context(progress(self.doing, self.sources))
+                self._bar = stack.enter_context(closing(Bar(self.doing, self.sources)))
                 for sink in self.sinks:
                     stack.enter_context(sink.opened())
                 self._fill(self._sound(read))
@@ -175,9 +179,8 @@ class Pipeline:
 
         They are whole where each stands on a line. Statements about them may follow.
         """
-        is_stream = all(sink.path is None for sink in self.sinks)
         is_begun = self.found > self._found_before
-        return self.rejects is not None and is_begun and (is_stream or not source.format.is_rdf)
+        return self.rejects is not None and is_begun and (self._is_stream or not source.format.is_rdf)
 
     def _refuse(
         self, source: Source, problems: tuple[Problem, ...], rest: Iterator[tuple[Source, Result]]
@@ -194,7 +197,7 @@ class Pipeline:
         )
         listing = Listing()
         kept = [*listed(found, listing)]
-        self._bar.stop()  # else it would be drawn over what is printed
+        self._bar.close()  # else it would be drawn over what is printed
         if self.rejects is not None:
             self.rejects.say()
         is_begun = self.written and any(sink.is_stream for sink in self.sinks)
@@ -216,13 +219,12 @@ class Pipeline:
         Raises:
             DataError: something was left out, or there is more that could not be read.
         """
-        is_stream = all(sink.path is None for sink in self.sinks)
         rejected = 0 if self.rejects is None else self.rejects.count
-        if self.rejects is not None and rejected and not is_stream:
+        if self.rejects is not None and rejected and not self._is_stream:
             size = f"{console.counted(rejected, 'dossier')}, {console.counted(self.rejects.size, 'byte')}"
             console.say(f"wrote {console.shown(self.rejects.name)}: {size}")
         found = f"{console.shown(what)}{console.counted(self.found, 'dossier')} in"
-        click.echo(f"{found}, {self.written:,} written, {rejected:,} rejected", err=is_stream)
+        click.echo(f"{found}, {self.written:,} written, {rejected:,} rejected", err=self._is_stream)
         if self.unread:
             names = dict.fromkeys(each.file for each in self.unread)
             raise DataError(*(f"{name}: what follows could not be read" for name in names))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 from visitdata.cli.console import console
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.progress import Progress, TaskID
 
@@ -27,19 +26,23 @@ _OFTEN = 0.1  # seconds: a bar that moves more often costs more than it tells
 class Bar:
     """A line that tells how far the work is; it is shown once there are many dossiers, and gone at the end.
 
+    Where nobody is watching, nothing is shown.
+
     Args:
-        doing: what is done; None where nobody watches, and nothing is shown.
-        total: where the work ends, in bytes, if that is known.
+        doing: what is done; None for no line.
+        sources: what is read.
 
     Attributes:
         rejected: how many dossiers were left out.
     """
 
-    def __init__(self, doing: str | None, total: int | None) -> None:
+    def __init__(self, doing: str | None, sources: Sequence[Source]) -> None:
+        is_watched = doing is not None and sys.stderr.isatty()
+        is_endless = any(source.is_stdin for source in sources)
         self._doing = doing
-        self._total = total
+        self._total = None if is_endless or not is_watched else sum(source.size for source in sources) or None
         self._begun = monotonic()
-        self._next = 0.0 if doing else float("inf")
+        self._next = 0.0 if is_watched else float("inf")
         self._found = self._position = self._before = 0
         self.rejected = 0
         self._shown: tuple[Progress, TaskID] | None = None
@@ -60,7 +63,7 @@ class Bar:
                 self._show()
         self._before += source.size
 
-    def stop(self) -> None:
+    def close(self) -> None:
         """Take the line away; nothing is shown from now on."""
         self._next = float("inf")
         self.hide()
@@ -91,24 +94,6 @@ class Bar:
             rejected=f"{self.rejected:,} rejected" if self.rejected else "",
             refresh=True,
         )
-
-
-@contextmanager
-def progress(doing: str | None, sources: Sequence[Source]) -> Generator[Bar]:
-    """A bar over sources, where somebody is watching.
-
-    Args:
-        doing: what is done; None for no bar.
-        sources: what is read.
-    """
-    is_watched = doing is not None and sys.stderr.isatty()
-    is_endless = any(source.is_stdin for source in sources)
-    total = None if is_endless or not is_watched else sum(source.size for source in sources) or None
-    bar = Bar(doing if is_watched else None, total)
-    try:
-        yield bar
-    finally:
-        bar.stop()
 
 
 def _line(doing: str, total: int | None) -> tuple[Progress, TaskID]:

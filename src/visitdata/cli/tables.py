@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,10 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from visitdata.cli import console, listing
-from visitdata.cli.console import CallError, DataError, FileProblem, WritingError
+from visitdata.cli.console import CallError, DataError, FileProblem, WritingError, call_errors
 from visitdata.cli.destinations import refuse_file, refuse_file_name, refuse_links, refuse_same_stems
-from visitdata.cli.options import formats_option
-from visitdata.cli.progress import progress
+from visitdata.cli.options import option_format
+from visitdata.cli.progress import Bar
 from visitdata.errors import ExportError, MissingExtraError
 
 if TYPE_CHECKING:
@@ -30,10 +31,14 @@ PARQUET = "parquet"
 def formats_and_tables(
     _ctx: click.Context, _option: click.Parameter, names: tuple[str, ...]
 ) -> tuple[tuple[Format, ...], bool]:
-    """The formats that an option names, all of them where it names nothing, and whether it names tables."""
-    others = tuple(name for name in names if name != PARQUET)
-    has_tables = len(others) < len(names)
-    return () if has_tables and not others else formats_option(others), has_tables
+    """The formats that an option names, each once, and whether it names tables; all formats by default."""
+    from visitdata.syntaxes import formats
+
+    if not names:
+        return tuple(each for each in formats() if each.find is not None), False
+    others = dict.fromkeys(name for name in names if name != PARQUET)
+    named = {format_.name: format_ for format_ in map(option_format, others)}
+    return tuple(named.values()), PARQUET in names
 
 
 def refuse(given: list[Source], out: str, *, skips: bool, workers: int) -> None:
@@ -52,12 +57,9 @@ def refuse(given: list[Source], out: str, *, skips: bool, workers: int) -> None:
     refuse_file_name(out)
     refuse_same_stems(given)
     folder = Path(out)
-    try:
+    with call_errors(f"--to {PARQUET}", MissingExtraError, TypeError):
         arrow.pyarrow("files of Parquet")
         every = _tables()
-    except (MissingExtraError, TypeError) as error:
-        msg = f"--to {PARQUET}: {error}"
-        raise CallError(msg) from error
     name = click.format_filename(folder)
     if folder.suffix.lower() == parquet.SUFFIX and not folder.is_dir():
         msg = (
@@ -92,7 +94,7 @@ def _tables() -> list[Table]:
 
 
 def _reads(given: list[Source]) -> Iterator[tuple[Source, Read]]:
-    with progress("Exporting", given) as bar:
+    with closing(Bar("Exporting", given)) as bar:
         for source in given:
             for read in bar.watch(source, source.read()):
                 yield source, read

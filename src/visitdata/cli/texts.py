@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from visitdata.cli.console import CallError
+from visitdata.cli.console import CallError, call_errors
 from visitdata.cli.sources import reason
 from visitdata.errors import MissingExtraError, UnknownArticleError
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from visitdata import Dossier, Problem
     from visitdata.text.reanchoring import Change
@@ -69,7 +68,7 @@ class Texts:
             return ()
         from visitdata.text import report
 
-        with _unknown_articles(source):
+        with call_errors(f"--text: {source}", UnknownArticleError):
             return report.problems(dossier, self.texts, fuzzy=self.fuzzy, document=document)
 
     def changes(self, dossier: Dossier, source: str) -> tuple[Change, ...]:
@@ -81,21 +80,11 @@ class Texts:
         from visitdata.text.given import as_given
         from visitdata.text.reanchoring import changes
 
-        with _unknown_articles(source):
+        with call_errors(f"--text: {source}", UnknownArticleError):
             given = as_given(dossier, self.texts)
             other = {id_ for id_, each in given.items() if each.how is not None or each.is_markup}
             texts = {id_: text for id_, text in self.texts.items() if id_ not in other}
             return changes(dossier, texts)
-
-
-@contextmanager
-def _unknown_articles(source: str) -> Generator[None]:
-    """Let it end the command where a dossier has not each of the articles."""
-    try:
-        yield
-    except UnknownArticleError as error:
-        msg = f"--text: {source}: {error}"
-        raise CallError(msg) from error
 
 
 def _add(option: str, texts: dict[str, str]) -> str | None:

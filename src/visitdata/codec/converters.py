@@ -102,7 +102,6 @@ def _structure_names(data: object, _: type[Names]) -> Names:
     mistakes: Mistakes = []
     names = field_values.language_map(data, ("names",), mistakes)
     if mistakes:
-        raise decode_error(
-            [mistake.at(path=path_text(path)) for path, mistake in mistakes], "object of names"
-        )
+        problems = [mistake.at(path=path_text(path)) for path, mistake in mistakes]
+        raise decode_error(problems, "object of names")
     return names

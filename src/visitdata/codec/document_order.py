@@ -39,22 +39,15 @@ class Order:
             here = step_into(here, step)
             index = step
             if here is not None and isinstance(step, int):
-                index = self._index(there).get(_key(_plain(here)), step)
+                known_by = _key(plain(here) if isinstance(here, Declared) else here)
+                if id(there) not in self._indices:
+                    self._indices[id(there)] = {_key(value): at for at, value in enumerate(there)}
+                index = self._indices[id(there)].get(known_by, step)
             if here is None or not _holds(there, index):
                 break
             there = there[index]
             found.append(index)
         return (*found, *path[len(found) :])
-
-    def _index(self, values: list[Any]) -> dict[bytes, int]:
-        known = self._indices.get(id(values))
-        if known is None:
-            known = self._indices[id(values)] = {_key(value): index for index, value in enumerate(values)}
-        return known
-
-
-def _plain(value: object) -> object:
-    return plain(value) if isinstance(value, Declared) else value
 
 
 def _holds(value: object, step: str | int) -> bool:

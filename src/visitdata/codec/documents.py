@@ -12,15 +12,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import attrs
 
 from visitdata import json_text
-from visitdata.codec.document_order import inner
+from visitdata.codec.document_order import DocumentRank, inner
 from visitdata.codec.nesting import nesting_mistake
-from visitdata.codec.problems import (
-    decode_error,
-    in_document_order,
-    place_in_text,
-    problems_in_data,
-    problems_in_text,
-)
+from visitdata.codec.problems import decode_error, problems_in_text
 from visitdata.codegen import fast_path, references
 from visitdata.codegen.field_values import MOST_PROBLEMS, ListedMistakes
 from visitdata.codegen.full_reader import reader_of
@@ -28,10 +22,10 @@ from visitdata.codegen.plain import plain as encode
 from visitdata.errors import Mistake, Path
 from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.per_class import once_per_class
-from visitdata.metamodel.record_places import record_at
+from visitdata.metamodel.record_places import problems_at, record_at
 from visitdata.metamodel.scalars import DOSSIER_ID, RECORD_ID
 from visitdata.metamodel.schema import Enumeration
-from visitdata.metamodel.settings import Declared, settings_of
+from visitdata.metamodel.settings import Declared
 from visitdata.suggestions.foreign_files import foreign_file
 from visitdata.suggestions.forms import add, write
 from visitdata.suggestions.types import wrong_type
@@ -56,11 +50,11 @@ def decode(cls: type[_R], data: object) -> _R:
     """
     endless = nesting_mistake(data, json_text.DEEPEST)
     if endless is not None:
-        raise decode_error(problems_in_data(cls, data, [endless]), cls.__name__)
+        raise decode_error([*problems_at(cls, data, [endless])], cls.__name__)
     mistakes = ListedMistakes()
     record = read(cls, data, mistakes)
     if mistakes:
-        raise decode_error(problems_in_data(cls, data, mistakes), cls.__name__, more=mistakes.more)
+        raise decode_error([*problems_at(cls, data, mistakes)], cls.__name__, more=mistakes.more)
     return record
 
 
@@ -80,10 +74,8 @@ def decode_json(cls: type[_R], data: bytes | str) -> _R:
         # They are in the order of the document; of those that are not listed, no places are looked for.
         listed = mistakes[:MOST_PROBLEMS]
         twice = [attrs.evolve(each, record=record_at(cls, value, path)) for path, each in repeated]
-        found = sorted(
-            (*twice, *problems_in_text(cls, data, value, listed, names_repeat=bool(repeated))),
-            key=place_in_text,
-        )
+        found = [*twice, *problems_in_text(cls, data, value, listed, names_repeat=bool(repeated))]
+        found.sort(key=lambda problem: (problem.line or 0, problem.column or 0))
         raise decode_error(found, cls.__name__, more=mistakes.more + len(mistakes) - len(listed))
     return record
 
@@ -108,28 +100,17 @@ def read(cls: type[_R], data: object, mistakes: Mistakes) -> _R:
 
     It is whole only where nothing was noted.
     """
-    record = (_read_document if _is_document(cls) else _read_record)(cls, data, mistakes)
+    record: _R = _read_document(cls, data, mistakes) if _is_document(cls) else reader_of(cls)(data, mistakes)
     if mistakes:
-        mistakes[:] = in_document_order(mistakes, data)
+        rank = DocumentRank(data)
+        mistakes[:] = sorted(dict.fromkeys(mistakes), key=lambda found: rank(found[0]))
     return record
 
 
 @once_per_class
 def _is_document(cls: type[Declared]) -> bool:
     """Whether it is the class of whole documents, which alone has an IRI without a fragment for an id."""
-    if settings_of(cls).tagged or settings_of(cls).abstract:
-        return False
     return any(member.value is DOSSIER_ID for member in schema_of(cls).members)
-
-
-def _read_record(cls: type[_R], data: object, mistakes: Mistakes) -> _R:
-    record: _R = reader_of(cls)(data, mistakes)
-    return record
-
-
-def _no_document(cls: type[Declared], data: object) -> Mistake:
-    mistake = wrong_type(f"a {cls.__name__}, an object", data)
-    return mistake._replace(suggestion=_suggest_document(data))
 
 
 def _suggest_document(data: object) -> str:
@@ -148,14 +129,15 @@ def _read_document(cls: type[_R], data: object, mistakes: Mistakes) -> _R:
         mistakes.append(((), Mistake("wrong-format", f"this looks like {foreign.name}", foreign.suggestion)))
         return cast("_R", None)
     if not isinstance(data, dict):
-        mistakes.append(((), _no_document(cls, data)))
+        mistake = wrong_type(f"a {cls.__name__}, an object", data)
+        mistakes.append(((), mistake._replace(suggestion=_suggest_document(data))))
         return cast("_R", None)
     document = cast("dict[str, Any]", data)
     wrong_format = _format_mistake(cls, document)
     if wrong_format is not None and wrong_format.message == NEWER:
         mistakes.append((("format",), wrong_format))
         return cast("_R", None)
-    record = _read_record(cls, document, mistakes)
+    record: _R = reader_of(cls)(document, mistakes)
     if mistakes:
         _note_between_records(cls, document, mistakes)
     if wrong_format is not None:
@@ -170,7 +152,9 @@ def _note_between_records(cls: type[Declared], document: dict[str, Any], mistake
     Of what is no id at all, it is not told besides that no record has it: only the suggestion is better here.
     """
     taken = {write(each) for each in references.ids_in(document)}
-    mistakes[:] = [(path, _without_taken_id(path, mistake, taken)) for path, mistake in mistakes]
+    for index, (path, mistake) in enumerate(mistakes):
+        if path[-1:] == ("id",) and mistake.suggestion in taken:  # no record gets the id of another
+            mistakes[index] = path, mistake._replace(suggestion=None)
     places = {path: index for index, (path, _) in enumerate(mistakes)}
     for path, mistake in references.mistakes(cls, document):
         if mistake.code == "unknown-reference" and path in places:
@@ -178,12 +162,6 @@ def _note_between_records(cls: type[Declared], document: dict[str, Any], mistake
             mistakes[places[path]] = path, known._replace(suggestion=mistake.suggestion)
         elif mistake.code != "unknown-reference" or _is_id(document, path):
             mistakes.append((path, mistake))
-
-
-def _without_taken_id(path: Path, mistake: Mistake, taken: set[str]) -> Mistake:
-    """The mistake, without the suggestion to give a record the id of another."""
-    is_taken = path[-1:] == ("id",) and mistake.suggestion in taken
-    return mistake._replace(suggestion=None) if is_taken else mistake
 
 
 def _is_id(document: object, path: Path) -> bool:
@@ -200,7 +178,9 @@ NEWER = "this was made by a newer visitdata"
 
 def _format_mistake(cls: type[Declared], data: Mapping[str, object]) -> Mistake | None:
     """What is wrong with the format that a document states: the name and a major version (`visitdata/1`)."""
-    wanted = _format_of(cls)
+    value = schema_of(cls).member("format").value
+    assert isinstance(value, Enumeration)  # so it is declared
+    (wanted,) = value.values
     given = data.get("format")
     if given == wanted:
         return None
@@ -214,10 +194,3 @@ def _format_mistake(cls: type[Declared], data: Mapping[str, object]) -> Mistake 
     if found and int(found[1]) > int(major):
         return Mistake("wrong-format", NEWER, f"read {printable(given)} with a newer version of this package")
     return Mistake("wrong-format", f"{printable(given)} is not a format that is read here", write(wanted))
-
-
-@once_per_class
-def _format_of(cls: type[Declared]) -> str:
-    value = schema_of(cls).member("format").value
-    assert isinstance(value, Enumeration)  # so it is declared
-    return value.values[0]

@@ -43,7 +43,9 @@ class _Nesting:
             found = self.mistake(inner) if _holds_others(inner) else None
             if found is not None:
                 path, mistake = found
-                return (_step(part), *path), mistake
+                # An index, or a name; plain data that is no JSON may have any value for a name.
+                step = part if isinstance(part, int) else as_str(part) or called(part)
+                return (step, *path), mistake
         self._open.remove(key)
         self._seen[key] = depth
         return None
@@ -51,8 +53,3 @@ class _Nesting:
 
 def _holds_others(value: object) -> bool:
     return isinstance(value, dict | list)
-
-
-def _step(part: object) -> str | int:
-    """An index, or a name; plain data that is no JSON may have any value for a name."""
-    return part if isinstance(part, int) else as_str(part) or called(part)

@@ -13,7 +13,7 @@ from operator import lt
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from visitdata.codegen import field_values
-from visitdata.codegen.readers import GiveUpError, Mode, ReaderGenerator, indented
+from visitdata.codegen.readers import ByType, GiveUpError, Mode, ReaderGenerator, indented
 from visitdata.errors import Mistake
 from visitdata.metamodel.describe import kinds, schema_of
 from visitdata.metamodel.per_class import UntilDeclared, once_per_class
@@ -38,17 +38,22 @@ def read(cls: type[_R], data: object) -> _R | None:
         data: what a parser makes of JSON: dicts, lists, strings and numbers of Python's own types, and no
             subclasses of them, which may claim to be what they are not.
     """
-    _cached(RECORD_ID).make_room()
+    _IDS.make_room()
     try:
         record: _R = _reader_of(cls)(data)
-    except (GiveUpError, TypeError):  # TypeError: a list or an object stands where a dict is asked for text
+    except (GiveUpError, KeyError, TypeError):
+        # KeyError: what has to be there is absent, or a value is none of a closed list. TypeError: a list or
+        # an object stands where a dict is asked for text.
         return None
     return record
 
 
 @once_per_class
 def _reader_of(cls: type[Declared]) -> Callable[[Any], Any]:
-    return _reader_by_type(cls) if settings_of(cls).tagged else _reader_of_one(cls)
+    if not settings_of(cls).tagged:
+        return _reader_of_one(cls)
+    readers = _readers_by_type(cls)
+    return lambda data: readers[data["type"]](data)
 
 
 @once_per_class
@@ -56,57 +61,54 @@ def _reader_of_one(cls: type[Declared]) -> Callable[[Any], Any]:
     return ReaderGenerator(schema_of(cls), MODE).compile()
 
 
-@once_per_class
-def _reader_by_type(root: type[Declared]) -> Callable[[Any], Any]:
-    """A reader that goes by the `type` of each object; kinds declared later are found when they come."""
-    readers = UntilDeclared()
+class _ReadersByType(UntilDeclared):
+    """The readers of the kinds of a class, by their types; kinds declared later are found when they come."""
 
-    def make(name: Any) -> Any:
-        cls = kinds(root).get(name)
-        if cls is None:
-            raise GiveUpError
-        return _reader_of_one(cls)
+    def __init__(self, root: type[Declared]) -> None:
+        super().__init__()
+        self._root = root
 
-    def read_any(data: Any) -> Any:
-        if data.__class__ is not dict:
-            raise GiveUpError
-        name: Any = data.get("type")
-        reader = readers.get(name)
-        if reader is None:
-            reader = readers.keep(name, lambda: make(name))
-        return reader(data)
+    def __missing__(self, name: str) -> Callable[[Any], Any]:
+        return self.keep(name, lambda: _reader_of_one(kinds(self._root)[name]))
 
-    return read_any
+
+_readers_by_type = once_per_class(_ReadersByType)
 
 
 def _begin(generator: ReaderGenerator) -> list[str]:
     bind, schema = generator.bind, generator.schema
+    present = schema.settings.tagged + sum(map(_has_to_be_there, schema.members))
     return [
         "if data.__class__ is not dict:",
         "    raise GiveUpError",
-        f"left = len(data){' - 1' if schema.settings.tagged else ''}",  # the type is there
+        f"left = len(data) - {present}",
         f"self = {bind('new', object.__new__)}({bind('blank', _blank_of(schema.cls))})",
     ]
 
 
+def _has_to_be_there(member: Member) -> bool:
+    return member.required or member.declared.stated
+
+
 def _member(generator: ReaderGenerator, member: Member) -> list[str]:
     name, slot = member.name, f"self.{member.name}"
-    may_lack = not (member.required or member.declared.stated)
     read = generator.read(member, slot)
     if name == "id" and member.value in {LOCAL_ID, RECORD_ID}:
         # The record's own id is mostly new, and comes again in references.
-        cached = generator.bind("ids", _cached(RECORD_ID))
+        cached = generator.bind("ids", _IDS)
         is_good = generator.is_surely_good(member, "v")
         read = [f"if {is_good}:", f"    {slot} = {cached}[v] = v", "else:", *indented(read)]
     if member.declared.stated:  # what may stand there instead is not for us to know
         read += [f"if v != {generator.default(member)}:", "    raise GiveUpError"]
+    read = [f"v = data[{name!r}]", *read]
+    if _has_to_be_there(member):
+        return read
     return [
         f"if {name!r} in data:",
-        f"    v = data[{name!r}]",
-        "    left -= 1",
         *indented(read),
+        "    left -= 1",
         "else:",
-        f"    {slot} = {generator.default(member)}" if may_lack else "    raise GiveUpError",
+        f"    {slot} = {generator.default(member)}",
     ]
 
 
@@ -120,11 +122,12 @@ def _reader(value: Value) -> Any:
     if isinstance(value, LanguageMap):
         return _language_map
     if isinstance(value, Owned):
-        return _reader_of(value.target)
+        tagged = settings_of(value.target).tagged
+        return ByType(_readers_by_type(value.target)) if tagged else _reader_of_one(value.target)
     if isinstance(value, Enumeration):
-        return _Allowed(zip(value.values, value.values, strict=True))
+        return dict(zip(value.values, value.values, strict=True))
     if isinstance(value, Reference) or value is RECORD_ID:
-        return _cached(RECORD_ID)
+        return _IDS
     return _cached(value) if value in {TIME, LANGUAGE, COUNTRY} else _or_give_up(value.read)
 
 
@@ -172,6 +175,16 @@ def _blank_of(cls: type[Declared]) -> type[Any]:
     return blank
 
 
+def _or_give_up(read: Callable[[Any], object]) -> Callable[[Any], object]:
+    def read_or_give_up(given: Any) -> object:
+        value = read(given)
+        if value.__class__ is Mistake:
+            raise GiveUpError
+        return value
+
+    return read_or_give_up
+
+
 @cache
 def _cached(value: Scalar) -> BoundedCache[object]:
     """What values of a kind were read as: ids above all, which come again and again."""
@@ -188,21 +201,7 @@ def _never(_: object) -> bool:
     return False
 
 
-class _Allowed(dict[Any, str]):
-    """The values of a closed list; at any other, the reader gives up."""
-
-    def __missing__(self, given: object) -> str:
-        raise GiveUpError
-
-
-def _or_give_up(read: Callable[[Any], object]) -> Callable[[Any], object]:
-    def read_or_give_up(given: Any) -> object:
-        value = read(given)
-        if value.__class__ is Mistake:
-            raise GiveUpError
-        return value
-
-    return read_or_give_up
+_IDS = _cached(RECORD_ID)
 
 
 def _language_map(given: object) -> object:

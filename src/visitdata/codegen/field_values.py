@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard, cast
 
 from visitdata.errors import Mistake, Path
+from visitdata.metamodel.registry import is_ours
 from visitdata.metamodel.scalars import RECORD_ID
 from visitdata.suggestions.forms import LEAVE_OUT, one_of, write
 from visitdata.suggestions.spelling import nearest
@@ -50,20 +51,11 @@ class ListedMistakes(list["tuple[Path, Mistake]"]):
         more: how many there are besides.
     """
 
-    __slots__ = ("more",)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.more = 0
-
-    def let_go(self, begin: int) -> None:
-        """Count the mistakes from there on, and hold them no more."""
-        self.more += len(self) - begin
-        del self[begin:]
+    more = 0
 
 
 def spare(mistakes: Mistakes, first: int, begin: int) -> None:
-    """Let go of the mistakes of one value of a list, where those of the values before it fill any listing.
+    """Count the mistakes of one value of a list, and hold them no more, where those before fill any listing.
 
     Args:
         mistakes: all that is wrong.
@@ -71,7 +63,8 @@ def spare(mistakes: Mistakes, first: int, begin: int) -> None:
         begin: where those of the value begin.
     """
     if begin - first >= MOST_PROBLEMS and isinstance(mistakes, ListedMistakes):
-        mistakes.let_go(begin)
+        mistakes.more += len(mistakes) - begin
+        del mistakes[begin:]
 
 
 def taker_of_lists(
@@ -156,13 +149,12 @@ def records(
             begin = len(mistakes)
     if bad:
         # A record in which something is wrong lacks what it would be sorted by.
-        whole = [record for index, record in enumerate(taken) if index not in bad]
-        return in_order(whole, name, mistakes, key, bad)
-    return in_order(taken, name, mistakes, key)
+        taken = [record for index, record in enumerate(taken) if index not in bad]
+    return in_order(taken, name, mistakes, key, bad)
 
 
 def in_order(
-    taken: list[Any], name: str, mistakes: Mistakes, key: Key | None, left_out: Iterable[int] = ()
+    taken: list[Any], name: str, mistakes: Mistakes, key: Key | None, left_out: set[int]
 ) -> tuple[Any, ...]:
     """The values sorted by `key` (strings by code point), so that equal collections are equal.
 
@@ -173,7 +165,7 @@ def in_order(
         return tuple(taken)
     keys = taken if key is None else [key(value) for value in taken]
     if len(set(keys)) != len(keys) and not hasattr(taken[0], "id"):
-        _note_repeated(taken, keys, name, mistakes, set(left_out))
+        _note_repeated(taken, keys, name, mistakes, left_out)
     if key is None:
         return tuple(sorted(taken))
     return by_keys(taken, keys)
@@ -221,11 +213,9 @@ def reader_of_records(owned: Owned) -> Read:
     def read(value: Any) -> Any:
         if issubclass(type(value), target):
             return value
-        return Mistake(
-            "wrong-type",
-            f"expected {an(target.__name__)}, not {_given(value)}",
-            _suggest_class(value, target),
-        )
+        given = "None" if value is None else an(type(value).__name__)
+        message = f"expected {an(target.__name__)}, not {given}"
+        return Mistake("wrong-type", message, _suggest_class(value, target))
 
     return read
 
@@ -233,19 +223,15 @@ def reader_of_records(owned: Owned) -> Read:
 an = with_article
 
 
-def _given(value: object) -> str:
-    return f"{value!r}" if value is None else an(type(value).__name__)
-
-
 def _suggest_class(value: object, target: type[Declared]) -> str | None:
     """What a proposition is called where an event was given, and the other way round."""
-    settings = getattr(type(value), "__visitdata__", None)
+    cls: Any = type(value)
+    settings = getattr(cls, "__visitdata__", None)
     if settings is None:
         return None
     if settings.posited_as is target:
-        name = type(value).__name__
-        is_ours = type(value).__module__.startswith("visitdata.")
-        maker = f"vd.Posited{name}(...)" if is_ours else f"vd.posited({name})(...)"
+        name = cls.__name__
+        maker = f"vd.Posited{name}(...)" if is_ours(cls) else f"vd.posited({name})(...)"
         return f"a proposition is made with {maker}"
     return PLACE_OF_PROPOSITIONS if settings.posited else None
 
@@ -281,15 +267,13 @@ def enumerated(values: tuple[str, ...]) -> Read:
         word = as_str(value)
         if word is None:
             return wrong_type(one_of(values), value, allowed.__contains__, is_text=True)
-        return allowed.get(word) or _unknown_value(word, values)
+        if word in allowed:
+            return allowed[word]
+        message = f"expected one of {', '.join(values)}, not {printable(word)}"
+        meant = nearest(word, values)
+        return Mistake("unknown-value", message, None if meant is None else write(meant))
 
     return read
-
-
-def _unknown_value(value: str, values: tuple[str, ...]) -> Mistake:
-    message = f"expected one of {', '.join(values)}, not {printable(value)}"
-    meant = nearest(value, values)
-    return Mistake("unknown-value", message, None if meant is None else write(meant))
 
 
 def is_suggestion_wanted(mistakes: Mistakes) -> bool:

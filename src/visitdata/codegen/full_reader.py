@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
 from visitdata.codegen import field_values, member_suggestions
 from visitdata.codegen.installed_kinds import kinds_named
 from visitdata.codegen.readers import (
@@ -91,10 +89,13 @@ def _begin(generator: ReaderGenerator) -> list[str]:
 
 def _member(generator: ReaderGenerator, member: Member) -> list[str]:
     keep, default = generator.setter(member.name), generator.default(member)
+    absent: list[str] = []
+    if member.required or member.declared.stated:
+        absent = [generator.note(member, member_suggestions.missing(generator.schema, member))]
     lines = [
         f"v = get({member.name!r}, ABSENT)",
         "if v is ABSENT:",
-        *indented(_note_absent(generator, member)),
+        *indented(absent),
         f"    {keep}(self, {default})",
         "elif v is None:",
         f"    {generator.note(member, member_suggestions.null_given(member))}",
@@ -111,19 +112,11 @@ def _member(generator: ReaderGenerator, member: Member) -> list[str]:
     return lines
 
 
-def _note_absent(generator: ReaderGenerator, member: Member) -> list[str]:
-    if not (member.required or member.declared.stated):
-        return []
-    return [generator.note(member, member_suggestions.missing(generator.schema, member))]
-
-
 def _end(generator: ReaderGenerator) -> list[str]:
     bind, schema = generator.bind, generator.schema
     names = [*(member.name for member in schema.members), *(["type"] if schema.settings.tagged else [])]
-    known, note_unknown = (
-        bind("known", frozenset(names)),
-        bind("note_unknown", member_suggestions.note_unknown),
-    )
+    known = bind("known", frozenset(names))
+    note_unknown = bind("note_unknown", member_suggestions.note_unknown)
     return [
         f"if not {known}.issuperset(data):",
         f"    {note_unknown}(data, {known}, {bind('schema', schema)}, mistakes)",
@@ -165,10 +158,6 @@ MODE = Mode(
 # and what no kind has, is not asked: its kind would tell. Nothing is suggested.
 
 
-def _begin_common(_: ReaderGenerator) -> list[str]:
-    return ["before = len(mistakes)", "get = data.get"]
-
-
 def _common_member(generator: ReaderGenerator, member: Member) -> list[str]:
     return [
         f"v = get({member.name!r}, ABSENT)",
@@ -180,19 +169,15 @@ def _common_member(generator: ReaderGenerator, member: Member) -> list[str]:
     ]
 
 
-def _end_common(generator: ReaderGenerator) -> list[str]:
-    return [f"{generator.bind('without_suggestions', _without_suggestions)}(mistakes, before)"]
-
-
-def _without_suggestions(mistakes: Mistakes, begin: int) -> None:
-    mistakes[begin:] = [(path, mistake._replace(suggestion=None)) for path, mistake in mistakes[begin:]]
-
-
-COMMON_MEMBERS = attrs.evolve(
-    MODE,
+COMMON_MEMBERS = Mode(
     name="reader of the common members",
+    arguments=MODE.arguments,
     is_whole=False,
-    begin=_begin_common,
+    begin=lambda _: ["before = len(mistakes)", "get = data.get"],
     member=_common_member,
-    end=_end_common,
+    end=lambda _: [
+        "mistakes[before:] = [(path, w._replace(suggestion=None)) for path, w in mistakes[before:]]"
+    ],
+    reader=_reader,
+    many=note_in_many,
 )

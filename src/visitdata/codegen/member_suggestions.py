@@ -65,24 +65,20 @@ def _kind_of_value(member: Member) -> str:
     if isinstance(value, Enumeration):
         return one_of(value.values)
     if isinstance(value, Reference):
-        return f"a list with the id of {an(value.wanted)}" if member.many else f"the id of {an(value.wanted)}"
-    if isinstance(value, Owned):
+        name = f"the id of {an(value.wanted)}"
+    elif isinstance(value, Owned):
         name = an(value.target.__name__)
-        return f"a list with {name}" if member.many else name
-    name = an(value.name) if isinstance(value, Scalar) else "an object of texts by language"
+    else:
+        name = an(value.name) if isinstance(value, Scalar) else "an object of texts by language"
     return f"a list with {name}" if member.many else name
 
 
 def not_an_object(data: object, schema: RecordSchema) -> Mistake:
     """What stands where a record has to."""
-    mistake = wrong_type(f"an object ({schema.name})", data, _is_no_value)
+    mistake = wrong_type(f"an object ({schema.name})", data, lambda _: False)
     if not isinstance(data, (str, int, float)):
         return mistake
     return mistake._replace(suggestion=_suggest_object(data, schema))
-
-
-def _is_no_value(_: object) -> bool:
-    return False
 
 
 def _suggest_object(data: object, schema: RecordSchema) -> str:

@@ -68,28 +68,19 @@ class _PlainGenerator:
 
     def compile(self, members: list[Member | str]) -> _Plain:
         """The function that takes the members in that order; `type` is no member, and stands among them."""
-        count = next((at for at, member in enumerate(members) if not _is_always_there(member)), len(members))
-        always = [self._item(member, f"self.{_name(member)}") for member in members[:count]]
-        self._source.add(f"data = {{{', '.join(always)}}}")
-        for member in members[count:]:
-            self._add(member)
-        self._source.add("return data")
+        first: list[str] = []
+        lines: list[str] = []
+        for member in members:
+            name, given = _name(member), f"self.{_name(member)}"
+            if not (isinstance(member, str) or member.required or isinstance(member.default, str)):
+                filled = "v" if member.many or isinstance(member.value, LanguageMap) else "v is not None"
+                lines += [f"v = {given}", f"if {filled}:", f"    data[{name!r}] = {self._value(member, 'v')}"]
+            elif lines:
+                lines.append(f"data[{name!r}] = {self._value(member, given)}")
+            else:
+                first.append(f"{name!r}: {self._value(member, given)}")
+        self._source.add(f"data = {{{', '.join(first)}}}", *lines, "return data")
         return self._source.compile(f"plain data of {self._cls.__name__}")
-
-    def _add(self, member: Member | str) -> None:
-        """What adds a member where it is filled."""
-        given = f"self.{_name(member)}"
-        if _is_always_there(member):
-            self._source.add(f"data[{_name(member)!r}] = {self._value(member, given)}")
-            return
-        assert isinstance(member, Member)  # the type is always there
-        filled = "v" if member.many or isinstance(member.value, LanguageMap) else "v is not None"
-        self._source.add(
-            f"v = {given}", f"if {filled}:", f"    data[{member.name!r}] = {self._value(member, 'v')}"
-        )
-
-    def _item(self, member: Member | str, given: str) -> str:
-        return f"{_name(member)!r}: {self._value(member, given)}"
 
     def _value(self, member: Member | str, given: str) -> str:
         """The source of the plain form of one member."""
@@ -98,24 +89,18 @@ class _PlainGenerator:
         if isinstance(member.value, LanguageMap):
             return f"dict({given})"
         if isinstance(member.value, Owned):
-            one = self._nested(member.name, member.value.target)
-            return f"[{one('each')} for each in {given}]" if member.many else one(given)
+            one = self._nested(member.name, member.value.target, "each" if member.many else given)
+            return f"[{one} for each in {given}]" if member.many else one
         if member.many:
             return f"[*{given}]"
         return f"str({given})" if member.value is TIME else given
 
-    def _nested(self, name: str, target: type[Declared]) -> Callable[[str], str]:
-        """One function where there is one class; otherwise, each record's own class decides."""
+    def _nested(self, name: str, target: type[Declared], given: str) -> str:
+        """One function where there is one class; otherwise, the record's own class decides."""
         if settings_of(target).tagged:
-            function_of = self._source.bind("function_of", self._function_of)
-            return lambda given: f"{function_of}({given}.__class__)({given})"
-        function = self._source.bind(f"plain_{name}", self._function_of(target))
-        return lambda given: f"{function}({given})"
+            return f"{self._source.bind('function_of', self._function_of)}({given}.__class__)({given})"
+        return f"{self._source.bind(f'plain_{name}', self._function_of(target))}({given})"
 
 
 def _name(member: Member | str) -> str:
     return member if isinstance(member, str) else member.name
-
-
-def _is_always_there(member: Member | str) -> bool:
-    return isinstance(member, str) or member.required or isinstance(member.default, str)

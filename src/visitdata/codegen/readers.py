@@ -23,7 +23,7 @@ from visitdata.metamodel.settings import settings_of
 from visitdata.values.numbers import LARGEST
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from visitdata.codegen.field_values import Mistakes
     from visitdata.errors import Path
@@ -44,6 +44,12 @@ class NotingReader(NamedTuple):
     read: Callable[[Any, Path, Mistakes], Any]
 
 
+class ByType(NamedTuple):
+    """The readers of records of several kinds, each under the `type` that stands in the record."""
+
+    readers: Mapping[str, Callable[[Any], Any]]
+
+
 @attrs.frozen(kw_only=True)
 class Mode:
     """What one kind of reader does in its own way. Lines are those of the generated function.
@@ -58,7 +64,7 @@ class Mode:
         member: the lines of a member: where its value comes from, and what is done if there is none.
         end: the lines after those of the members.
         reader: what reads a single value: a function from what is given to what is kept, or to a Mistake; a
-            dict in which it is looked up; or a `NotingReader`.
+            dict in which it is looked up; or a `NotingReader`, or `ByType`.
         many: the lines that read `v`, the values of a member that holds many, into a target.
     """
 
@@ -122,6 +128,8 @@ class ReaderGenerator:
         reader = self.mode.reader(member.value)
         if isinstance(reader, NotingReader):
             return f"{self.bind(f'read_{member.name}', reader.read)}({given}, ({member.name!r},), mistakes)"
+        if isinstance(reader, ByType):
+            return f"{self.bind(f'read_{member.name}', reader.readers)}[{given}['type']]({given})"
         read = self.bind(f"read_{member.name}", reader)
         if isinstance(reader, dict):
             return f"{read}[{given}]"

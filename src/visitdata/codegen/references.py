@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _Targets: TypeAlias = tuple[type["Declared"], ...]
 # (record, ids, the class of each id, references by what they want, languages of names)
 _Collect: TypeAlias = (
-    "Callable[[Any, list[str], dict[str, type[Declared]], dict[_Wanted, set[str]], set[str]], None]"
+    "Callable[[Any, list[str], dict[str, type[Declared]], dict[_Wanted, list[str]], set[str]], None]"
 )
 
 
@@ -37,18 +37,17 @@ def are_right(root: Declared) -> bool:
     """Whether ids are unique, references lead to what they want, and names are in other languages."""
     ids: list[str] = []
     classes: dict[str, type[Declared]] = {}
-    references: dict[_Wanted, set[str]] = defaultdict(set)
+    references: dict[_Wanted, list[str]] = defaultdict(list)
     languages: set[str] = set()
     _collector_of(root.__class__)(root, ids, classes, references, languages)
     if len(classes) != len(ids) or (languages and getattr(root, "language", None) in languages):
         return False
     base: str = getattr(root, "id")  # noqa: B009 - a root has one
-    if [identifier for identifier in ids if ":" in identifier and identifier.startswith(base)]:
+    if base in "\n".join(ids):  # surely none begins with it where none holds it
         return False
     for want, wanted in references.items():
-        targets = want.targets
-        for identifier in wanted:
-            if not issubclass(classes.get(identifier, object), targets):
+        for cls in {*map(classes.get, wanted)}:  # far fewer than there are references
+            if cls is None or not issubclass(cls, want.targets):
                 return False
     return True
 
@@ -79,10 +78,10 @@ def _collecting(schema: RecordSchema, record: str, source: Source) -> list[str]:
         if member.name == "id" and value is not DOSSIER_ID:
             lines += [f"ids.append({given})", f"classes[{given}] = {record}.__class__"]
         elif isinstance(value, Reference):
-            is_there, add = (inner, "update") if member.many else (f"{inner} is not None", "add")
+            is_there, add = (inner, "extend") if member.many else (f"{inner} is not None", "append")
             wanted = source.bind("wanted", _wanted(value.targets))
             note = f"references[{wanted}].{add}({inner})"
-            lines += [f"{inner} = {given}", f"if {is_there}:", f"    {note}"]
+            lines += [f"{inner} = {given}", note if member.required else f"if {is_there}: {note}"]
         elif isinstance(value, LanguageMap):
             default = source.bind("default", member.default)
             lines += [f"if {given} is not {default}:", f"    languages.update({given})"]
@@ -143,33 +142,19 @@ def mistakes(root: type[Declared], data: Mapping[str, Any]) -> Iterator[tuple[Pa
 
 
 def _linking_mistakes(place: _Place, ids: _Ids, language: object) -> Iterator[tuple[Path, Mistake]]:
-    for member, value in _linking_of(place.schema.cls):
-        if member.name not in place.data:
-            continue
-        if isinstance(value, Reference):
-            yield from _reference_mistakes(place, member, value, ids)
-        else:
-            yield from _language_mistakes(place, member, language)
-
-
-@once_per_class
-def _linking_of(cls: type[Declared]) -> list[tuple[Member, Reference | LanguageMap]]:
-    """The members of a class that have to fit other records."""
-    members = schema_of(cls).members
-    return [(each, each.value) for each in members if isinstance(each.value, Reference | LanguageMap)]
-
-
-@once_per_class
-def _owning_of(cls: type[Declared]) -> list[tuple[Member, type[Declared]]]:
-    """The members of a class that hold records, with what kind of record."""
-    members = schema_of(cls).members
-    return [(each, each.value.target) for each in members if isinstance(each.value, Owned)]
+    for member in place.schema.members:
+        if member.name in place.data:
+            if isinstance(member.value, Reference):
+                yield from _reference_mistakes(place, member, member.value, ids)
+            elif isinstance(member.value, LanguageMap):
+                yield from _language_mistakes(place, member, language)
 
 
 def _walk(place: _Place) -> Iterator[_Place]:
     yield place
-    for member, target in _owning_of(place.schema.cls):
-        if member.name in place.data:
+    for member in place.schema.members:
+        if member.name in place.data and isinstance(member.value, Owned):
+            target = member.value.target
             for value, path in _values(place, member):
                 if isinstance(value, dict):
                     data = cast("dict[str, Any]", value)
@@ -246,30 +231,25 @@ def _reference_mistakes(
             continue
         cls = ids.known.get(value)
         if cls is None and value not in ids.strays:
-            message = f"no record has the id {printable(value)}; expected the id of {an(wanted.wanted)}"
-            yield path, _with_suggestion("unknown-reference", message, value, wanted, ids, beside=beside)
+            code, message = "unknown-reference", f"no record has the id {printable(value)}"
         elif cls is not None and not issubclass(cls, wanted.targets):
-            message = f"{printable(value)} is {an(cls.__name__)}; expected the id of {an(wanted.wanted)}"
-            if settings_of(cls).posited:
-                yield path, Mistake("wrong-reference", message, _NO_PROPOSITION)
-            else:
-                yield path, _with_suggestion("wrong-reference", message, value, wanted, ids, beside=beside)
+            code, message = "wrong-reference", f"{printable(value)} is {an(cls.__name__)}"
+        else:
+            continue
+        message += f"; expected the id of {an(wanted.wanted)}"
+        suggestion = _suggest(value, wanted, ids, beside)
+        if suggestion is None:  # its writer may find it among those there are
+            message += ids.suggestions.listed(wanted)
+        yield path, Mistake(code, message, suggestion)
 
 
-_NO_PROPOSITION = "an asserted record never refers to a proposition"
-
-
-def _with_suggestion(  # noqa: PLR0913 - what is known of one reference
-    code: str, message: str, value: str, wanted: Reference, ids: _Ids, *, beside: set[str]
-) -> Mistake:
-    """The mistake with the id that was meant, or with those among which its writer may find it.
-
-    An id that stands in the list already is not suggested: it would stand there twice.
-    """
+def _suggest(value: str, wanted: Reference, ids: _Ids, beside: set[str]) -> str | None:
+    """The id that was meant; none that stands in the list already, where it would stand twice."""
+    if value in ids.known and settings_of(ids.known[value]).posited:
+        return "an asserted record never refers to a proposition"
     suggestion = ids.suggestions.suggest(value, wanted)
-    if suggestion is not None and suggestion.removeprefix('write "').removesuffix('"') in beside:
-        suggestion = None
-    return Mistake(code, message if suggestion else message + ids.suggestions.listed(wanted), suggestion)
+    is_taken = suggestion is not None and suggestion.removeprefix('write "').removesuffix('"') in beside
+    return None if is_taken else suggestion
 
 
 def _language_mistakes(place: _Place, member: Member, language: object) -> Iterator[tuple[Path, Mistake]]:

@@ -29,7 +29,11 @@ def wrong_kind(
     """
     names = list(known)
     if data.__class__ is not dict:
-        return (), _no_record(data)
+        mistake = wrong_type("an object with a type", data)
+        suggestion = LEAVE_OUT if data is None else None
+        if isinstance(data, str):
+            suggestion = "write the whole record, not its id or name"
+        return (), mistake._replace(suggestion=suggestion)
     name: Any = data.get("type")
     if "type" not in data:
         return (), Mistake("missing-member", "an object here needs a type", f'add "type", {one_of(names)}')
@@ -40,14 +44,6 @@ def wrong_kind(
     if suggested and suggestion is None:
         message += f"; types are {', '.join(names)}"
     return ("type",), Mistake("unknown-type", message, suggestion)
-
-
-def _no_record(data: object) -> Mistake:
-    """What is wrong with what is no object at all, where records are listed whole."""
-    mistake = wrong_type("an object with a type", data)
-    if not isinstance(data, str):
-        return mistake._replace(suggestion=LEAVE_OUT if data is None else None)
-    return mistake._replace(suggestion="write the whole record, not its id or name")
 
 
 def _suggest_type(name: str, data: Mapping[str, Any], known: Mapping[str, type[Declared]]) -> str | None:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from visitdata.codegen import field_values, member_suggestions
 from visitdata.codegen.readers import Mode, ReaderGenerator, indented, note_in_many, read_and_note
-from visitdata.errors import InvalidRecordError, Mistake, Problem, path_text
+from visitdata.errors import InvalidRecordError, Mistake
 from visitdata.metamodel.base_record import BaseRecord
 from visitdata.metamodel.describe import kinds, schema_of
 from visitdata.metamodel.per_class import once_per_class
-from visitdata.metamodel.record_places import record_at
+from visitdata.metamodel.record_places import problems_at
 from visitdata.metamodel.schema import Member, Owned, Reference
 from visitdata.metamodel.settings import settings_of
 
@@ -44,21 +44,11 @@ def validate(record: Declared) -> None:
     mistakes: Mistakes = []
     _validator_of(type(record))(record, mistakes)
     if mistakes:
-        what = f"{type(record).__name__}{_named(record)} cannot be made"
-        raise InvalidRecordError(what, _problems(record, mistakes))
-
-
-def _named(record: Declared) -> str:
-    identifier = getattr(record, "id", None)
-    return f" {identifier!r}" if type(identifier) is str else ""
-
-
-def _problems(record: Declared, mistakes: Mistakes) -> tuple[Problem, ...]:
-    """What is wrong with a record, in the order of the places."""
-    cls = type(record)
-    return tuple(
-        mistake.at(path=path_text(path), record=record_at(cls, record, path)) for path, mistake in mistakes
-    )
+        identifier = getattr(record, "id", None)
+        named = f" {identifier!r}" if type(identifier) is str else ""
+        problems = problems_at(type(record), record, mistakes)
+        what = f"{type(record).__name__}{named} cannot be made"
+        raise InvalidRecordError(what, (*problems,))
 
 
 @once_per_class

@@ -9,45 +9,10 @@ import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from visitdata.metamodel.settings import Declared
 
-
-def _json_schema(root: type[Declared]) -> str:
-    from visitdata.derive.json_schema import json_schema
-
-    return _json(json_schema(root))
-
-
-def _context(root: type[Declared]) -> str:
-    from visitdata.derive.jsonld_context import context
-
-    return _json(context(root))
-
-
-def _ontology(root: type[Declared]) -> str:
-    from visitdata.derive.ontology import ontology
-
-    return ontology(root)
-
-
-def _shapes(root: type[Declared]) -> str:
-    from visitdata.derive.shapes import shapes
-
-    return shapes(root)
-
-
-def _json(document: Mapping[str, Any]) -> str:
-    return json.dumps(document, indent=2) + "\n"
-
-
-_SCHEMAS: Mapping[str, Callable[[type[Declared]], str]] = {
-    "json-schema": _json_schema,
-    "context": _context,
-    "ontology": _ontology,
-    "shapes": _shapes,
-}
 
 FILES: Mapping[str, str] = {
     "json-schema": "visitdata.schema.json",
@@ -63,7 +28,27 @@ def schema(name: str, root: type[Declared]) -> str:
     Raises:
         LookupError: there is no such schema.
     """
-    if name not in _SCHEMAS:
-        message = f"there is no schema {name!r}: there are {', '.join(_SCHEMAS)}"
-        raise LookupError(message)
-    return _SCHEMAS[name](root)
+    match name:
+        case "json-schema":
+            from visitdata.derive.json_schema import json_schema
+
+            return _json(json_schema(root))
+        case "context":
+            from visitdata.derive.jsonld_context import context
+
+            return _json(context(root))
+        case "ontology":
+            from visitdata.derive.ontology import ontology
+
+            return ontology(root)
+        case "shapes":
+            from visitdata.derive.shapes import shapes
+
+            return shapes(root)
+        case _:
+            message = f"there is no schema {name!r}: there are {', '.join(FILES)}"
+            raise LookupError(message)
+
+
+def _json(document: Mapping[str, Any]) -> str:
+    return json.dumps(document, indent=2) + "\n"

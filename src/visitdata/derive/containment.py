@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
 from visitdata.derive import turtle_text as turtle
@@ -9,7 +10,7 @@ from visitdata.derive.node_kinds import PROPOSITION, leads, nodes_at, targets, t
 from visitdata.terms import expand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from visitdata.derive.node_kinds import NodeKind
 
@@ -27,7 +28,6 @@ _FOREIGN_LINKS = (
 )  # fmt: skip
 _FOREIGN_TYPES = ("schema:Action", "prov:Activity")
 
-_Pair: TypeAlias = "tuple[str, list[str]]"
 _Links: TypeAlias = "dict[NodeKind, set[tuple[str, str]]]"
 
 
@@ -46,15 +46,15 @@ def containment(found: Sequence[NodeKind], prefixes: turtle.Prefixes) -> Iterato
 
 
 def _shape(title: str, doc: str, pairs: turtle.Pairs, prefixes: turtle.Prefixes) -> str:
-    head = [("a", ["sh:NodeShape"]), ("sh:description", [turtle.literal(doc, "en")])]
+    head = [("a", "sh:NodeShape"), ("sh:description", turtle.literal(doc, "en"))]
     return turtle.block(prefixes.name(SHAPES + title), [*head, *pairs])
 
 
-def _none(path: str, message: str | None = None) -> _Pair:
-    pairs = [("sh:path", [path]), ("sh:maxCount", ["0"])]
+def _none(path: str, message: str | None = None) -> turtle.Pair:
+    pairs = [("sh:path", path), ("sh:maxCount", "0")]
     if message is not None:
-        pairs.append(("sh:message", [turtle.literal(message, "en")]))
-    return "sh:property", [turtle.anonymous(pairs)]
+        pairs.append(("sh:message", turtle.literal(message, "en")))
+    return "sh:property", turtle.anonymous(pairs)
 
 
 # Nothing asserted is said of it.
@@ -63,28 +63,35 @@ def _none(path: str, message: str | None = None) -> _Pair:
 def _posited(found: Sequence[NodeKind], prefixes: turtle.Prefixes) -> str:
     """No asserted term and type, on a proposition or on what it owns."""
     own = [PROPOSITION, *(node.own for node in found if node.posited)]
-    twins = _twins(found)
+    messages = _messages(found, prefixes)
     refused = sorted(_asserted_terms(found) | set(map(expand, _FOREIGN)))
-    pairs: list[_Pair] = [
+    asserted = [node for node in found if not node.posited]
+    types = dict.fromkeys(iri for node in asserted for iri in node.types)
+    types |= dict.fromkeys(iri for node in asserted for iri in node.possible_types)
+    types |= dict.fromkeys(map(expand, _FOREIGN_TYPES))
+    no_type = [
+        ("sh:path", "rdf:type"),
+        ("sh:not", f"[ sh:in {turtle.collection(prefixes.names(types))} ]"),
+        ("sh:message", turtle.literal("a type that would assert what is posited", "en")),
+    ]
+    pairs = [
         ("sh:targetClass", prefixes.names(own)),
-        *(_none(prefixes.name(term), _message(term, twins, prefixes)) for term in refused),
-        ("sh:property", [_no_asserted_type(found, prefixes)]),
+        *(_none(prefixes.name(term), messages.get(term)) for term in refused),
+        ("sh:property", turtle.anonymous(no_type)),
     ]
     doc = "What is posited, and what belongs to it, has no term and no type of what is asserted."
     return _shape("OnlySaid", doc, pairs, prefixes)
 
 
-def _twins(found: Iterable[NodeKind]) -> dict[str, str]:
-    """The twin of each term that has just one."""
+def _messages(found: Iterable[NodeKind], prefixes: turtle.Prefixes) -> dict[str, str]:
+    """What says instead of a term what it would assert, for each that has just one twin."""
     pairs = {pair for node in found if node.posited for member in node.members for pair in terms(member)}
-    every = [term for term, _ in pairs]
-    return {term: twin for term, twin in pairs if every.count(term) == 1}
-
-
-def _message(term: str, twins: Mapping[str, str], prefixes: turtle.Prefixes) -> str | None:
-    if term not in twins:
-        return None
-    return f"{prefixes.name(term)} would assert what is posited: {prefixes.name(twins[term])} says it"
+    twins = Counter(term for term, _ in pairs)
+    return {
+        term: f"{prefixes.name(term)} would assert what is posited: {prefixes.name(twin)} says it"
+        for term, twin in pairs
+        if twins[term] == 1
+    }
 
 
 def _asserted_terms(found: Iterable[NodeKind]) -> set[str]:
@@ -101,25 +108,6 @@ def _borrowed_links(found: Iterable[NodeKind]) -> set[str]:
     values = {term for vocabulary in every for term, _ in vocabulary.values.values()}
     beside = {link for vocabulary in every for link, _ in vocabulary.nodes.values()}
     return set(map(expand, derived | values | beside))
-
-
-def _no_asserted_type(found: Sequence[NodeKind], prefixes: turtle.Prefixes) -> str:
-    refused = turtle.collection(prefixes.names(_asserted_types(found)))
-    message = "a type that would assert what is posited"
-    return turtle.anonymous(
-        [
-            ("sh:path", ["rdf:type"]),
-            ("sh:not", [f"[ sh:in {refused} ]"]),
-            ("sh:message", [turtle.literal(message, "en")]),
-        ]
-    )
-
-
-def _asserted_types(found: Iterable[NodeKind]) -> list[str]:
-    types = dict.fromkeys(iri for node in found if not node.posited for iri in node.types)
-    every = [node.schema.settings.vocabulary for node in found]
-    some = [term for one in every for term in (*one.by_kind.values(), *one.if_filled.values())]
-    return list(types | dict.fromkeys(map(expand, (*some, *_FOREIGN_TYPES))))
 
 
 # Nothing asserted leads to it.
@@ -148,13 +136,12 @@ def _nothing_leads_to(found: Sequence[NodeKind], links: _Links, prefixes: turtle
     every = {member.term for node in found for member in node.members if leads(member)}
     every |= _borrowed_links(found) | set(map(expand, _FOREIGN_LINKS))
     refused = sorted(every - _allowed(links, links))
-    pairs: list[_Pair] = [
-        ("sh:targetClass", [prefixes.name(PROPOSITION)]),
+    pairs = [
+        ("sh:targetClass", prefixes.name(PROPOSITION)),
         *(_none(_inverse(prefixes.name(term))) for term in refused),
     ]
-    return _shape(
-        "NothingLeadsTo", "Nothing asserted leads to what is posited, but what says it.", pairs, prefixes
-    )
+    doc = "Nothing asserted leads to what is posited, but what says it."
+    return _shape("NothingLeadsTo", doc, pairs, prefixes)
 
 
 def _inverse(path: str) -> str:
@@ -164,7 +151,7 @@ def _inverse(path: str) -> str:
 def _said_by(title: str, group: Sequence[NodeKind], links: _Links, prefixes: turtle.Prefixes) -> str:
     """What may lead to one sort of proposition, and not to the other."""
     refused = sorted(_allowed(links, links) - _allowed(group, links))
-    pairs: list[_Pair] = [("sh:targetClass", prefixes.names(node.own for node in group))]
+    pairs: list[turtle.Pair] = [("sh:targetClass", prefixes.names(node.own for node in group))]
     if group[0].schema.settings.posited:
         says = sorted({iri for node in group for pair in links[node] for iri in pair})
         pairs += _exactly_one_says([_inverse(name) for name in prefixes.names(says)])
@@ -172,35 +159,24 @@ def _said_by(title: str, group: Sequence[NodeKind], links: _Links, prefixes: tur
     return _shape(title, "What says it, and what never leads to it.", pairs, prefixes)
 
 
-def _exactly_one_says(paths: Sequence[str]) -> list[_Pair]:
+def _exactly_one_says(paths: Sequence[str]) -> list[tuple[str, str]]:
     """That one node, and no second one, leads to a proposition along any of these paths.
 
     Not every engine has the inverse of an alternative (`[ sh:inversePath [ sh:alternativePath ... ] ]`), and
     shacl-engine sees nothing along an alternative of inverses: least and most are asked apart, the least in a
     form that it has.
     """
-    message = turtle.literal(
-        "a proposition stands under exactly one statement or allegation, which says it", "en"
-    )
-    some = [turtle.anonymous([("sh:path", [path]), ("sh:minCount", ["1"])]) for path in paths]
-    most = [
-        ("sh:path", [f"[ sh:alternativePath {turtle.collection(paths)} ]"]),
-        ("sh:maxCount", ["1"]),
-        ("sh:message", [message]),
-    ]
-    return [
-        ("sh:or", [turtle.collection(some)]),
-        ("sh:message", [message]),
-        ("sh:property", [turtle.anonymous(most)]),
-    ]
+    said = "a proposition stands under exactly one statement or allegation, which says it"
+    message = ("sh:message", turtle.literal(said, "en"))
+    some = [turtle.anonymous([("sh:path", path), ("sh:minCount", "1")]) for path in paths]
+    along_any = f"[ sh:alternativePath {turtle.collection(paths)} ]"
+    most = [("sh:path", along_any), ("sh:maxCount", "1"), message]
+    return [("sh:or", turtle.collection(some)), message, ("sh:property", turtle.anonymous(most))]
 
 
 def _asserted(found: Sequence[NodeKind], prefixes: turtle.Prefixes) -> str:
     own = [node.own for node in found if not node.posited and node.schema.settings.vocabulary.term is None]
     posited = [member for node in found if node.posited for member in node.members]
     twins = sorted({twin for member in posited for _, twin in terms(member)})
-    pairs: list[_Pair] = [
-        ("sh:targetClass", prefixes.names(own)),
-        *(_none(prefixes.name(twin)) for twin in twins),
-    ]
+    pairs = [("sh:targetClass", prefixes.names(own)), *(_none(prefixes.name(twin)) for twin in twins)]
     return _shape("Asserted", "What is asserted has no term of what is posited.", pairs, prefixes)

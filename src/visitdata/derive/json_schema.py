@@ -7,7 +7,7 @@ that a problem is reported of the one class that was meant and not of all of the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeAlias
 
 from visitdata.derive.node_kinds import in_order, kinds_of
 from visitdata.derive.unchecked import UNSEEN, unseen
@@ -15,12 +15,11 @@ from visitdata.metamodel.constraints import AtLeastOne, Never
 from visitdata.metamodel.describe import schemas
 from visitdata.metamodel.docstrings import doc_of
 from visitdata.metamodel.scalars import ALIAS, LANGUAGE, RECORD_ID, Scalar
-from visitdata.metamodel.schema import Enumeration, LanguageMap, Member, Owned, RecordSchema, Reference
+from visitdata.metamodel.schema import Enumeration, LanguageMap, Member, RecordSchema, Reference, Value
 from visitdata.metamodel.settings import Declared, settings_of
+from visitdata.suggestions.types import with_article
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+_Definitions: TypeAlias = dict[str, dict[str, Any]]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 IDENTIFIER = "https://w3id.org/visitdata/schema/1"
@@ -28,11 +27,9 @@ IDENTIFIER = "https://w3id.org/visitdata/schema/1"
 
 def json_schema(root: type[Declared]) -> dict[str, Any]:
     """The JSON Schema of documents of `root`, kinds declared outside this package included."""
-    every = in_order(schemas(root))
-    definitions = {shape.name: _record(shape) for shape in every}
-    for shape in every:
-        for member in shape.members:
-            definitions.update(_shared(member))
+    definitions: _Definitions = {}
+    for shape in in_order(schemas(root)):
+        definitions[shape.name] = _record(shape, definitions)
     return {
         "$schema": DIALECT,
         "$id": IDENTIFIER,
@@ -47,11 +44,17 @@ def _at(name: str) -> str:
     return f"#/$defs/{name}"
 
 
-def _record(shape: RecordSchema) -> dict[str, Any]:
-    properties = {member.name: _member(member) for member in shape.members}
+def _record(shape: RecordSchema, definitions: _Definitions) -> dict[str, Any]:
+    properties = {member.name: _member(member, definitions) for member in shape.members}
+    given: list[dict[str, Any]] = []
     for rule in shape.settings.constraints:
         if isinstance(rule, Never):
             properties[rule.member] = {"description": rule.mistake.message, "type": "array", "maxItems": 0}
+        elif isinstance(rule, AtLeastOne):
+            # ajv in strict mode wants each required name among the properties beside it.
+            given.append(
+                {"anyOf": [{"properties": {name: True}, "required": [name]} for name in rule.members]}
+            )
     required = [member.name for member in shape.members if member.required or member.declared.stated]
     if shape.settings.tagged:
         properties = {"type": {"const": shape.name}, **properties}
@@ -61,21 +64,13 @@ def _record(shape: RecordSchema) -> dict[str, Any]:
         "type": "object",
         "properties": properties,
         **({"required": required} if required else {}),
-        **({"allOf": given} if (given := [*_given(shape)]) else {}),
+        **({"allOf": given} if given else {}),
         "additionalProperties": False,
     }
 
 
-def _given(shape: RecordSchema) -> Iterator[dict[str, Any]]:
-    """That one of several members is given, where a rule says so."""
-    for rule in shape.settings.constraints:
-        if isinstance(rule, AtLeastOne):
-            # ajv in strict mode wants each required name among the properties beside it.
-            yield {"anyOf": [{"properties": {name: True}, "required": [name]} for name in rule.members]}
-
-
-def _member(member: Member) -> dict[str, Any]:
-    schema = _value(member)
+def _member(member: Member, definitions: _Definitions) -> dict[str, Any]:
+    schema = _value(member.value, definitions)
     if member.many:
         # An empty list is the same as none, so that only what is required has a least number.
         least = {"minItems": 1} if member.required else {}
@@ -88,64 +83,43 @@ def _description(member: Member) -> str:
     if member.declared.unit is not None:
         doc = f"{doc} Unit: {member.declared.unit}."
     if isinstance(member.value, Reference):
-        wanted = member.value.wanted
-        doc = f"{doc} {'The ids' if member.many else 'The id'} of {_an(wanted)}."
+        doc = f"{doc} {'The ids' if member.many else 'The id'} of {with_article(member.value.wanted)}."
     return doc
 
 
-def _an(name: str) -> str:
-    return f"{'an' if name[0].lower() in 'aeiou' else 'a'} {name}"
-
-
-def _value(member: Member) -> dict[str, Any]:
-    value = member.value
+def _value(value: Value, definitions: _Definitions) -> dict[str, Any]:
+    """The schema of a value; what it refers to, besides records, is defined there and then."""
     if isinstance(value, Scalar):
-        return {"$ref": _at(_slug(value))}
+        return _scalar(value, definitions)
     if isinstance(value, Enumeration):
         return {"const": value.values[0]} if len(value.values) == 1 else {"enum": [*value.values]}
     if isinstance(value, LanguageMap):
         return {
             "type": "object",
-            "propertyNames": {"$ref": _at(_slug(LANGUAGE))},
-            "additionalProperties": {"$ref": _at(_slug(ALIAS))},
+            "propertyNames": _scalar(LANGUAGE, definitions),
+            "additionalProperties": _scalar(ALIAS, definitions),
         }
     if isinstance(value, Reference):
-        return {"$ref": _at(_slug(RECORD_ID))}
-    return {"$ref": _at(_any(value))}
+        return _scalar(RECORD_ID, definitions)
+    name = value.target.__name__
+    if settings_of(value.target).tagged:
+        name = f"Any{name}"
+        definitions[name] = _by_type(value.target)
+    return {"$ref": _at(name)}
 
 
-def _shared(member: Member) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The definitions that a member refers to, besides those of records."""
-    value = member.value
-    if isinstance(value, Scalar):
-        yield _scalar(value)
-    elif isinstance(value, LanguageMap):
-        yield from (_scalar(LANGUAGE), _scalar(ALIAS))
-    elif isinstance(value, Reference):
-        yield _scalar(RECORD_ID)
-    elif isinstance(value, Owned) and settings_of(value.target).tagged:
-        yield _any(value), _by_type(value.target)
-
-
-def _scalar(scalar: Scalar) -> tuple[str, dict[str, Any]]:
+def _scalar(scalar: Scalar, definitions: _Definitions) -> dict[str, Any]:
+    name = "-".join("".join(sign if sign.isalnum() else " " for sign in scalar.name.lower()).split())
     # Titles make no difference to what is valid, but they are what many tools show.
-    return _slug(scalar), {"title": scalar.name, **scalar.schema}
-
-
-def _slug(scalar: Scalar) -> str:
-    return "-".join("".join(sign if sign.isalnum() else " " for sign in scalar.name.lower()).split())
-
-
-def _any(value: Owned) -> str:
-    target = value.target
-    return f"Any{target.__name__}" if settings_of(target).tagged else target.__name__
+    definitions[name] = {"title": scalar.name, **scalar.schema}
+    return {"$ref": _at(name)}
 
 
 def _by_type(target: type[Declared]) -> dict[str, Any]:
     """The definition of what may be of several classes, told apart by `type`."""
     names = [shape.name for shape in kinds_of(target)]
     return {
-        "description": _first_line(target),
+        "description": doc_of(target).split("\n", 1)[0],
         "type": "object",
         "properties": {"type": {"enum": names}},
         "required": ["type"],
@@ -157,7 +131,3 @@ def _by_type(target: type[Declared]) -> dict[str, Any]:
             for name in names
         ],
     }
-
-
-def _first_line(target: type[Declared]) -> str:
-    return doc_of(target).split("\n", 1)[0]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from visitdata.metamodel.settings import Declared
 
 ID, PROSE, TEXT, NATIVE = "@id", "prose", "text", "native"
-_PREFIXED = ("schema", "vd", "edtf", "oa", "skos", "xsd")
+_OURS = {prefix: PREFIXES[prefix] for prefix in ("schema", "vd", "edtf", "oa", "skos", "xsd")}
 
 
 @attrs.frozen
@@ -63,7 +63,7 @@ def short(iri: str, own: Mapping[str, str] = _NONE) -> str:
         iri: the term's IRI.
         own: the prefixes of users' own namespaces.
     """
-    for prefix, space in prefixes(own).items():
+    for prefix, space in (*_OURS.items(), *own.items()):
         if iri.startswith(space):
             return f"{prefix}:{iri[len(space) :]}"
     return iri
@@ -76,7 +76,7 @@ def key_name(iri: str, own: Mapping[str, str] = _NONE) -> str:
 
 def prefixes(own: Mapping[str, str] = _NONE) -> dict[str, str]:
     """The prefixes of a context: ours, and those of users' own namespaces."""
-    return {prefix: PREFIXES[prefix] for prefix in _PREFIXED} | {**own}
+    return _OURS | {**own}
 
 
 class Keys(dict[str, Key]):
@@ -94,17 +94,12 @@ class Keys(dict[str, Key]):
 def context(root: type[Declared]) -> dict[str, Any]:
     """The context of every term there is; documents carry the part they need, inline."""
     every, own = nodes(root), own_namespaces(root)
-    types = sorted({iri for node in every for iri in _types(node) if iri.startswith(PREFIXES["schema"])})
+    types = sorted(
+        {iri for node in every for iri in node.possible_types if iri.startswith(PREFIXES["schema"])}
+    )
     keys = sorted((key.under(own) for key in _keys(root).values()), key=lambda key: key.name)
     terms = {key.name: key.definition() for key in keys}
     return {"@context": prefixes(own) | {key_name(iri): short(iri) for iri in types} | terms}
-
-
-def _types(node: NodeKind) -> Iterator[str]:
-    yield from node.types
-    vocabulary = node.schema.settings.vocabulary
-    if not node.posited:
-        yield from map(expand, (*vocabulary.by_kind.values(), *vocabulary.if_filled.values()))
 
 
 def _keys(root: type[Declared]) -> dict[str, Key]:

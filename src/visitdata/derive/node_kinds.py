@@ -33,10 +33,16 @@ class NodeKind:
         return self.schema.twin_types if self.posited else self.schema.types
 
     @property
+    def possible_types(self) -> tuple[str, ...]:
+        """All its types, those too that follow from the values of members."""
+        vocabulary = self.schema.settings.vocabulary
+        some = (*vocabulary.by_kind.values(), *vocabulary.if_filled.values())
+        return self.types if self.posited else (*self.types, *map(expand, some))
+
+    @property
     def own(self) -> str:
         """The type that tells it from other nodes."""
-        own = [iri for iri in self.types if iri != PROPOSITION]
-        return own[0]
+        return next(iri for iri in self.types if iri != PROPOSITION)
 
     @property
     def is_proposition(self) -> bool:
@@ -51,12 +57,12 @@ class NodeKind:
 
 def in_order(found: Iterable[RecordSchema]) -> list[RecordSchema]:
     """Classes as declared, those of own kinds after ours by name: whoever declared first is no matter."""
-    return sorted(found, key=lambda schema: _place(schema.cls))
 
+    def place(schema: RecordSchema) -> tuple[str, str]:
+        space = schema.settings.namespace
+        return ("", "") if space == "vd:" else (space, schema.name)
 
-def _place(cls: type[Declared]) -> tuple[str, str]:
-    space = settings_of(cls).namespace
-    return ("", "") if space == "vd:" else (space, cls.__name__)
+    return sorted(found, key=place)
 
 
 def kinds_of(target: type[Declared]) -> list[RecordSchema]:
@@ -75,12 +81,9 @@ def _posited_nodes(every: Iterable[RecordSchema]) -> list[NodeKind]:
     """Propositions, statements and allegations known only from another, and what these own."""
     found = [node for schema in every if (node := NodeKind(schema, posited=True)).is_proposition]
     for node in found:
-        owned = [member.value.target for member in node.members if isinstance(member.value, Owned)]
-        for target in owned:
-            inner = NodeKind(schema_of(target), posited=True)
-            if not (
-                settings_of(target).posited or settings_of(target).vocabulary.keeps_terms or inner in found
-            ):
+        for target in [member.value.target for member in node.members if isinstance(member.value, Owned)]:
+            inner, settings = NodeKind(schema_of(target), posited=True), settings_of(target)
+            if not (settings.posited or settings.vocabulary.keeps_terms or inner in found):
                 found.append(inner)
     return found
 
@@ -99,10 +102,7 @@ def nodes_referred(reference: Reference) -> list[NodeKind]:
 
 def targets(member: Member) -> tuple[type[Declared], ...]:
     """The record classes of its values, if these are records."""
-    value = member.value
-    if isinstance(value, Reference):
-        return value.targets
-    return (value.target,) if isinstance(value, Owned) else ()
+    return (member.value.target,) if isinstance(member.value, Owned) else member.targets
 
 
 def nodes_at(target: type[Declared], member: Member, node: NodeKind) -> list[NodeKind]:

@@ -34,12 +34,19 @@ if TYPE_CHECKING:
 
 VERSION = "1"
 ONTOLOGY = VD.removesuffix("#")
-TWIN_OF = expand("vd:twinOf")
 
-_NEVER_ALSO = ("vd:Event", "schema:Event", "schema:Action")
+_NEVER_ALSO = ("owl:disjointWith", ("vd:Event", "schema:Event", "schema:Action"))
+_TWIN_OF = "The term that says of what is asserted what this one says of what is posited."
+_PROPOSITION = "What somebody says, foresees or denies to be so. It is no event, and nothing asserts it."
 _ABOUT = (
     "Terms for what a news report says: events, actors, places, statements and allegations. Each term of an "
     "event has a twin, named with posited or Posited, that says the same of what is posited, not asserted."
+)
+_HEADER = (
+    ("a", "owl:Ontology"),
+    ("rdfs:label", turtle.literal("visitdata", "en")),
+    ("rdfs:comment", turtle.literal(_ABOUT, "en")),
+    ("owl:versionInfo", turtle.literal(VERSION)),
 )
 
 
@@ -55,8 +62,9 @@ class _PropertyUses:
     above: set[str] = attrs.field(factory=set[str])
     twin_of: set[str] = attrs.field(factory=set[str])
 
-    def used(self, owner: type[Declared], doc: str) -> None:
-        """Note the meaning it has for a class, unless it has it for the class above."""
+    def used(self, owner: type[Declared], doc: str, *, is_link: bool) -> None:
+        """Note whether it leads to nodes, and its meaning for a class, unless the class above has it too."""
+        self.leads.add(is_link)
         owners = self.docs.setdefault(doc, [])
         line = (settings_of(owner).twin_of or owner).__mro__
         if not any(above.__name__ in owners for above in line):
@@ -72,11 +80,13 @@ def ontology(root: type[Declared]) -> str:
     properties = {iri: each for iri, each in _properties(found).items() if iri.startswith(is_ours)}
     classes = [node for node in found if node.own.startswith(is_ours)]
     parts = [
-        turtle.block(f"<{ONTOLOGY}>", _header()),
-        turtle.block("vd:twinOf", _twin_of()),
-        turtle.block("edtf:EDTF", [("a", ["rdfs:Datatype"])]),
+        turtle.block(f"<{ONTOLOGY}>", _HEADER),
+        turtle.block("vd:twinOf", [("a", "owl:AnnotationProperty"), *_words("twin of", _TWIN_OF)]),
+        turtle.block("edtf:EDTF", [("a", "rdfs:Datatype")]),
         turtle.section("Classes"),
-        turtle.block("vd:Proposition", _proposition()),
+        turtle.block(
+            "vd:Proposition", [("a", "owl:Class"), *_words("proposition", _PROPOSITION), _NEVER_ALSO]
+        ),
         *(_class(node, prefixes) for node in classes if not node.posited),
         turtle.section("Properties"),
         *_blocks(properties, prefixes, twins=False),
@@ -89,40 +99,20 @@ def ontology(root: type[Declared]) -> str:
     return f"{prefixes.heading(body)}\n{body}"
 
 
-def _header() -> turtle.Pairs:
-    return [
-        ("a", ["owl:Ontology"]),
-        ("rdfs:label", [turtle.literal("visitdata", "en")]),
-        ("rdfs:comment", [turtle.literal(_ABOUT, "en")]),
-        ("owl:versionInfo", [turtle.literal(VERSION)]),
-    ]
-
-
-def _twin_of() -> turtle.Pairs:
-    doc = "The term that says of what is asserted what this one says of what is posited."
-    return [("a", ["owl:AnnotationProperty"]), *_words("twin of", doc)]
-
-
-def _proposition() -> turtle.Pairs:
-    doc = "What somebody says, foresees or denies to be so. It is no event, and nothing asserts it."
-    return [
-        ("a", ["owl:Class"]),
-        *_words("proposition", doc),
-        ("owl:disjointWith", _NEVER_ALSO),
-    ]
-
-
-def _words(label: str, doc: str) -> list[tuple[str, list[str]]]:
-    return [("rdfs:label", [turtle.literal(label, "en")]), ("rdfs:comment", [turtle.literal(doc, "en")])]
+def _words(label: str, doc: str) -> list[tuple[str, str]]:
+    return [("rdfs:label", turtle.literal(label, "en")), ("rdfs:comment", turtle.literal(doc, "en"))]
 
 
 def _class(node: NodeKind, prefixes: turtle.Prefixes) -> str:
+    doc = node.schema.doc
     pairs = [
-        ("a", ["owl:Class"]),
-        *_words(_label(node.own), _said(node.schema.doc) if node.posited else node.schema.doc),
+        ("a", "owl:Class"),
+        *_words(_label(node.own), _said(doc) if node.posited else doc),
         ("rdfs:subClassOf", prefixes.names(_classes_above(node))),
-        ("vd:twinOf", prefixes.names(_class_twins(node))),
     ]
+    if node.posited:
+        kind = schema_of(node.schema.settings.twin_of or node.schema.cls)
+        pairs.append(("vd:twinOf", prefixes.name(kind.types[0])))
     return turtle.block(prefixes.name(node.own), pairs)
 
 
@@ -135,11 +125,6 @@ def _classes_above(node: NodeKind) -> list[str]:
     also = [expand(term) for term in node.schema.settings.vocabulary.also]
     ours = [iri for iri in node.types if iri not in also and iri != own]
     return ours[:1] or also
-
-
-def _class_twins(node: NodeKind) -> list[str]:
-    """The class of which its records are said to be."""
-    return [schema_of(node.schema.settings.twin_of or node.schema.cls).types[0]] if node.posited else []
 
 
 def _said(doc: str) -> str:
@@ -170,26 +155,17 @@ def _note(properties: dict[str, _PropertyUses], node: NodeKind, member: Member) 
     for term, twin, doc, range_, is_link in uses:
         iri = twin if node.posited else term
         each = properties.setdefault(iri, _PropertyUses(iri))
-        each.used(node.schema.cls, doc)
+        each.used(node.schema.cls, doc, is_link=is_link)
         each.ranges.append(range_)
-        each.leads.add(is_link)
         each.owners.append(node)
         if node.posited:
             each.twin_of.add(term)
-            _note_term(properties, term, node, doc, is_link=is_link)
+            if term not in properties:  # a term also where no asserted record has a use for it
+                properties[term] = bare = _PropertyUses(term)
+                bare.used(node.schema.cls, doc, is_link=is_link)
     if member.declared.under is not None:
         above = node.schema.member(member.declared.under)
         properties[member.property(posited=node.posited)].above.add(above.property(posited=node.posited))
-
-
-def _note_term(
-    properties: dict[str, _PropertyUses], term: str, node: NodeKind, doc: str, *, is_link: bool
-) -> None:
-    """A twin's term is a term also where no asserted record has a use for it."""
-    if term not in properties:
-        bare = properties.setdefault(term, _PropertyUses(term))
-        bare.used(node.schema.cls, doc)
-        bare.leads.add(is_link)
 
 
 def _range(member: Member, node: NodeKind) -> str | None:
@@ -220,12 +196,13 @@ def _class_range(wanted: Sequence[NodeKind]) -> str | None:
 def _blocks(properties: dict[str, _PropertyUses], prefixes: turtle.Prefixes, *, twins: bool) -> Iterator[str]:
     for each in properties.values():
         if bool(each.twin_of) == twins:
+            ranges = {*each.ranges} if len({*each.ranges}) == 1 else {None}
             pairs = [
-                ("a", [_kind(each)]),
+                ("a", _kind(each)),
                 *_words(_label(each.iri), _doc(each)),
                 ("rdfs:subPropertyOf", prefixes.names(sorted(each.above))),
-                ("rdfs:domain", prefixes.names(_domain(each, properties))),
-                ("rdfs:range", prefixes.names(_common_range(each))),
+                ("rdfs:domain", prefixes.names(_domain(each, properties.values()))),
+                ("rdfs:range", prefixes.names(iri for iri in ranges if iri is not None)),
                 ("vd:twinOf", prefixes.names(sorted(each.twin_of))),
             ]
             yield turtle.block(prefixes.name(each.iri), pairs)
@@ -247,17 +224,11 @@ def _doc(each: _PropertyUses) -> str:
     return _said(doc) if each.twin_of else doc
 
 
-def _domain(each: _PropertyUses, properties: dict[str, _PropertyUses]) -> list[str]:
+def _domain(each: _PropertyUses, properties: Iterable[_PropertyUses]) -> list[str]:
     """The narrowest class to which all belong that have the property, or one below it."""
-    owners = [*each.owners, *_owners_below(each.iri, properties.values())]
-    chains = [_chain(node) for node in owners]
+    below = (owner for other in properties if each.iri in other.above for owner in other.owners)
+    chains = [_chain(node) for node in (*each.owners, *below)]
     return [iri for iri in chains[0] if all(iri in chain for chain in chains)][:1] if chains else []
-
-
-def _owners_below(iri: str, properties: Iterable[_PropertyUses]) -> Iterator[NodeKind]:
-    for below in properties:
-        if iri in below.above:
-            yield from below.owners
 
 
 def _chain(node: NodeKind) -> list[str]:
@@ -266,8 +237,3 @@ def _chain(node: NodeKind) -> list[str]:
         return [PROPOSITION]
     also = [expand(term) for term in node.schema.settings.vocabulary.also]
     return [iri for iri in node.types if iri not in also]
-
-
-def _common_range(each: _PropertyUses) -> list[str]:
-    ranges = {*each.ranges}
-    return [iri for iri in ranges if iri is not None] if len(ranges) == 1 else []

@@ -63,7 +63,7 @@ def _unions(found: Iterable[NodeKind], prefixes: turtle.Prefixes) -> Iterator[st
     }
     for name, classes in sorted(unions.items()):
         options = turtle.collection(f"[ sh:class {prefixes.name(iri)} ]" for iri in classes)
-        yield turtle.block(prefixes.name(name), [("a", ["sh:NodeShape"]), ("sh:or", [options])])
+        yield turtle.block(prefixes.name(name), [("a", "sh:NodeShape"), ("sh:or", options)])
 
 
 def _union_name(target: type[Declared]) -> str:
@@ -97,13 +97,14 @@ class _PropertyShape:
 
     def joined(self, other: _PropertyShape) -> _PropertyShape:
         """Two members that share a property: values of either will do, and there may be several."""
-        return _PropertyShape(
-            path=self.path,
+        return attrs.evolve(
+            self,
             name=f"{self.name}, {other.name}",
             doc=f"{self.doc} {other.doc}",
             options=tuple(dict.fromkeys((*self.options, *other.options))),
             limits=tuple(dict.fromkeys(self.joined_limits(other))),
             least=max(self.least, other.least),
+            most=None,
         )
 
     def joined_limits(self, other: _PropertyShape) -> Iterator[Constraint]:
@@ -120,21 +121,21 @@ class _PropertyShape:
         """The property shape."""
         return turtle.anonymous(
             [
-                ("sh:path", [self.path]),
-                ("sh:name", [turtle.literal(self.name)]),
-                ("sh:description", [turtle.literal(self.doc, "en")]),
-                ("sh:minCount", [str(self.least)] if self.least else []),
-                ("sh:maxCount", [] if self.most is None else [str(self.most)]),
+                ("sh:path", self.path),
+                ("sh:name", turtle.literal(self.name)),
+                ("sh:description", turtle.literal(self.doc, "en")),
+                ("sh:minCount", str(self.least) if self.least else ""),
+                ("sh:maxCount", "" if self.most is None else str(self.most)),
                 *_one_of(self.options),
-                *((parameter, [value]) for parameter, value in self.limits),
+                *self.limits,
             ]
         )
 
 
-def _one_of(options: Sequence[Constraint]) -> list[tuple[str, list[str]]]:
+def _one_of(options: Sequence[Constraint]) -> Sequence[Constraint]:
     if len(options) < 2:  # noqa: PLR2004 - nothing to choose from
-        return [(parameter, [value]) for parameter, value in options]
-    return [("sh:or", [turtle.collection(f"[ {parameter} {value} ]" for parameter, value in options)])]
+        return options
+    return [("sh:or", turtle.collection(f"[ {parameter} {value} ]" for parameter, value in options))]
 
 
 @attrs.frozen
@@ -146,17 +147,14 @@ class _NodeShape:
     prefixes: turtle.Prefixes
 
     def block(self) -> str:
+        rules = self.node.schema.settings.constraints
         pairs = [
-            ("a", ["sh:NodeShape"]),
-            ("sh:description", [turtle.literal(self.node.schema.doc, "en")]),
+            ("a", "sh:NodeShape"),
+            ("sh:description", turtle.literal(self.node.schema.doc, "en")),
             self.target(),
             *self.naming(),
-            *(("sh:property", [each.text()]) for each in self.own_properties()),
-            *(
-                self.rule(rule)
-                for rule in self.node.schema.settings.constraints
-                if isinstance(rule, (AtLeastOne, Ordered))
-            ),
+            *(("sh:property", each.text()) for each in self.own_properties()),
+            *(self.rule(rule) for rule in rules if isinstance(rule, (AtLeastOne, Ordered))),
         ]
         return turtle.block(self.name(), pairs)
 
@@ -167,7 +165,7 @@ class _NodeShape:
             own = VD + cls.__name__
         return self.prefixes.name(own.replace(VD, SHAPES) if own.startswith(VD) else f"{own}Shape")
 
-    def target(self) -> tuple[str, list[str]]:
+    def target(self) -> turtle.Pair:
         """A class of ours is the target; nodes of other vocabularies only where records lead to them."""
         cls, node = self.node.schema.cls, self.node
         if settings_of(cls).vocabulary.term is None:
@@ -182,10 +180,10 @@ class _NodeShape:
         }
         return "sh:targetObjectsOf", self.prefixes.names(sorted(links))
 
-    def naming(self) -> Iterator[tuple[str, list[str]]]:
+    def naming(self) -> Iterator[turtle.Pair]:
         """That a record has an IRI, and how it looks, unless the shape of a class above says it already."""
         if self.node.schema.identified and not _above(self.node, self.found):
-            yield "sh:nodeKind", ["sh:IRI"]
+            yield _IRI
             yield "sh:node", value_shapes.of_name(self.node, self.prefixes)
 
     def own_properties(self) -> list[_PropertyShape]:
@@ -210,12 +208,13 @@ class _NodeShape:
                 yield self.day(expand(term), member, "The day, where the time has one.")
 
     def plain(self, member: Member) -> _PropertyShape:
-        path, source = self.path(member), self.tells_the_source(member)
-        if member.name in self.never():
-            return _PropertyShape(path=path, name=member.name, doc=self.never()[member.name], most=0)
+        # Nothing but the source that a record names, through whom it is known, makes it posited.
+        path, source = self.path(member), member.name == self.node.schema.settings.hearsay
+        empty = self.never().get(member.name)
         if source and not self.node.posited:
-            doc = "What is known only from another is posited itself."
-            return _PropertyShape(path=path, name=member.name, doc=doc, most=0)
+            empty = "What is known only from another is posited itself."
+        if empty is not None:
+            return _PropertyShape(path=path, name=member.name, doc=empty, most=0)
         return _PropertyShape(
             path=path,
             name=member.name,
@@ -231,25 +230,19 @@ class _NodeShape:
         rules = self.node.schema.settings.constraints
         return {rule.member: rule.mistake.message for rule in rules if isinstance(rule, Never)}
 
-    def rule(self, rule: AtLeastOne | Ordered) -> tuple[str, list[str]]:
+    def rule(self, rule: AtLeastOne | Ordered) -> Constraint:
         """What holds between members (SHACL, sections 4.5.3, 4.5.4 and 4.6.3)."""
         member = self.node.schema.member
         if isinstance(rule, AtLeastOne):
             paths = [self.path(member(name)) for name in rule.members]
-            given = (turtle.anonymous([("sh:path", [path]), ("sh:minCount", ["1"])]) for path in paths)
-            return "sh:or", [turtle.collection(given)]
+            given = (turtle.anonymous([("sh:path", path), ("sh:minCount", "1")]) for path in paths)
+            return "sh:or", turtle.collection(given)
         less = "sh:lessThan" if rule.strictly else "sh:lessThanOrEquals"
-        ordered = [("sh:path", [self.term(member(rule.low))]), (less, [self.term(member(rule.high))])]
+        ordered = [("sh:path", self.term(member(rule.low))), (less, self.term(member(rule.high)))]
         link = self.link(member(rule.low))
         if link is not None:
-            ordered = [("sh:path", [link]), ("sh:property", [turtle.anonymous(ordered)])]
-        return "sh:property", [turtle.anonymous(ordered)]
-
-    def tells_the_source(self, member: Member) -> bool:
-        """Whether it is what makes a statement or allegation posited: nothing else does."""
-        schema = self.node.schema
-        is_statement = NodeKind(schema, posited=True).is_proposition and not schema.settings.posited
-        return is_statement and member.name == "via"
+            ordered = [("sh:path", link), ("sh:property", turtle.anonymous(ordered))]
+        return "sh:property", turtle.anonymous(ordered)
 
     def path(self, member: Member) -> str:
         """The property, or the way to it over the node that carries it (SHACL, section 2.3.1.2)."""
@@ -273,14 +266,15 @@ class _NodeShape:
 
     def options(self, member: Member) -> Iterator[Constraint]:
         value = member.value
-        if isinstance(value, Scalar):
-            yield from _scalar_options(value)
-        elif isinstance(value, Enumeration):
+        if isinstance(value, Enumeration):
             yield _among(value.values)
-        elif isinstance(value, LanguageMap):
+        elif isinstance(value, Scalar) and "enum" in value.schema:
+            yield _among(value.schema["enum"])
+        elif isinstance(value, Scalar):
+            yield _IRI if value.datatype is None else ("sh:datatype", value.datatype)
+        if isinstance(value, LanguageMap) or (isinstance(value, Scalar) and value.prose):
             yield _IN_A_LANGUAGE
-        else:
-            yield from (self.record(target, member) for target in targets(member))
+        yield from (self.record(target, member) for target in targets(member))
 
     def record(self, target: type[Declared], member: Member) -> Constraint:
         classes = _classes(nodes_at(target, member, self.node))
@@ -308,8 +302,8 @@ class _NodeShape:
         for source, (term, table) in () if vocabulary.values in above else vocabulary.values.items():
             known = turtle.collection(self.prefixes.names(expand(iri) for iri in table.values()))
             doc = f"What some values of {source} stand for."
-            among = ("sh:in", known)
-            yield _PropertyShape(path=name(expand(term)), name=source, doc=doc, options=(among,), most=1)
+            options = (("sh:in", known),)
+            yield _PropertyShape(path=name(expand(term)), name=source, doc=doc, options=options, most=1)
 
 
 def _above(node: NodeKind, found: Iterable[NodeKind]) -> list[NodeKind]:
@@ -320,17 +314,6 @@ def _above(node: NodeKind, found: Iterable[NodeKind]) -> list[NodeKind]:
 
 def _kind(node: NodeKind) -> type[Declared]:
     return node.schema.settings.twin_of or node.schema.cls
-
-
-def _scalar_options(value: Scalar) -> Iterator[Constraint]:
-    if value.datatype is None:
-        yield _IRI
-    elif "enum" in value.schema:
-        yield _among(value.schema["enum"])
-    else:
-        yield "sh:datatype", value.datatype
-        if value.prose:
-            yield _IN_A_LANGUAGE
 
 
 def _among(values: Iterable[str]) -> Constraint:

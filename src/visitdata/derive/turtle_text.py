@@ -12,7 +12,9 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-Pairs: TypeAlias = "Iterable[tuple[str, Iterable[str]]]"
+# A property with its object, or its objects.
+Pair: TypeAlias = "tuple[str, str | Iterable[str]]"
+Pairs: TypeAlias = "Iterable[Pair]"
 
 _LOCAL = re.compile("[A-Za-z_][A-Za-z0-9_-]*")
 _INDENT = "    "
@@ -49,7 +51,7 @@ def literal(text: str, language: str | None = None) -> str:
     Which other characters are visible differs from one version of Unicode, and so of Python, to the next.
     """
     quoted = "".join(map(_in_ascii, json.dumps(text, ensure_ascii=False)))
-    return quoted + (f"@{language}" if language else "")
+    return f"{quoted}@{language}" if language else quoted
 
 
 def _in_ascii(character: str) -> str:
@@ -81,8 +83,8 @@ def block(subject: str, pairs: Pairs) -> str:
 
 
 def _lines(pairs: Pairs) -> list[str]:
-    lines = ((predicate, [*objects]) for predicate, objects in pairs)
-    return [f"{predicate} {', '.join(objects)}" for predicate, objects in lines if objects]
+    lines = ((predicate, given if isinstance(given, str) else ", ".join(given)) for predicate, given in pairs)
+    return [f"{predicate} {objects}" for predicate, objects in lines if objects]
 
 
 def section(title: str) -> str:

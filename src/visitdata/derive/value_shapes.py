@@ -46,8 +46,7 @@ def blocks(found: Iterable[NodeKind], prefixes: turtle.Prefixes) -> Iterator[str
     schemas |= {name: schema for names in _NAMES.values() for name, schema in names.items()}
     for name, schema in sorted(schemas.items()):
         if _is_long(schema):
-            pairs = ((word, [limit]) for word, limit in _limits(schema))
-            yield turtle.block(prefixes.name(SHAPES + name), [("a", ["sh:NodeShape"]), *pairs])
+            yield turtle.block(prefixes.name(SHAPES + name), [("a", "sh:NodeShape"), *_limits(schema)])
 
 
 def of_value(scalar: Scalar, prefixes: turtle.Prefixes) -> Iterator[Constraint]:
@@ -90,4 +89,4 @@ def _limits(schema: Schema) -> Iterator[Constraint]:
 
 
 def _inner(schema: Schema) -> str:
-    return turtle.anonymous((word, [limit]) for word, limit in _limits(schema))
+    return turtle.anonymous(_limits(schema))

@@ -69,7 +69,7 @@ class Writing:
     """A file while it is written."""
 
     _file: IO[bytes]
-    _text: IO[bytes]
+    _text: OpenFile
 
     def writelines(self, chunks: Iterable[bytes]) -> None:
         """Write piece by piece, each once it is asked for."""

@@ -11,7 +11,7 @@ import re
 import sys
 import zlib
 from pathlib import PurePath
-from typing import IO, TYPE_CHECKING, BinaryIO, Protocol, cast
+from typing import IO, TYPE_CHECKING
 
 import attrs
 
@@ -19,18 +19,10 @@ from visitdata.errors import DecodeError, MissingExtraError, Mistake
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from io import BufferedReader
+    from io import BufferedIOBase, BufferedReader
     from os import PathLike
 
 _GZIP_LEVEL = 6  # as gzip itself has it
-
-
-class Expanding(Protocol):
-    """A file whose text is read out of compressed data."""
-
-    def read1(self, size: int = -1, /) -> bytes:
-        """Some of the text, at most so many bytes; nothing at its end."""
-        ...
 
 
 @attrs.frozen(kw_only=True)
@@ -44,8 +36,8 @@ class Codec:
         errors: what the reader raises where the data is broken.
     """
 
-    reader: Callable[[IO[bytes]], Expanding]
-    writer: Callable[[IO[bytes]], BinaryIO]
+    reader: Callable[[IO[bytes]], BufferedIOBase]
+    writer: Callable[[IO[bytes]], BufferedIOBase]
     errors: tuple[type[Exception], ...]
 
 
@@ -69,10 +61,7 @@ class Compression:
 def _gzip() -> Codec:
     return Codec(
         reader=lambda file: gzip.GzipFile(fileobj=file, mode="rb"),
-        writer=lambda file: cast(
-            "BinaryIO",
-            gzip.GzipFile(filename="", mode="wb", compresslevel=_GZIP_LEVEL, fileobj=file, mtime=0),
-        ),
+        writer=lambda file: gzip.GzipFile("", "wb", _GZIP_LEVEL, file, mtime=0),
         errors=(gzip.BadGzipFile, zlib.error, EOFError),
     )
 
@@ -90,7 +79,7 @@ def _zstd() -> Codec:
     options: dict[int, int] = {CompressionParameter.checksum_flag: 1}
     return Codec(
         reader=lambda file: ZstdFile(file, mode="rb"),
-        writer=lambda file: cast("BinaryIO", ZstdFile(file, mode="wb", options=options)),
+        writer=lambda file: ZstdFile(file, mode="wb", options=options),
         errors=(ZstdError, EOFError),
     )
 

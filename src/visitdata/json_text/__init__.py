@@ -1,8 +1,7 @@
 """JSON text as RFC 8259 has it, read strictly; and where in the text each value stands.
 
 A good text costs one `orjson.loads` and a test that nothing was lost on the way: no member that stands
-twice, no integer that became a float, no nesting beyond reason. All else is for the scanner below, which is
-slow and knows the place of everything. It is not recursive, and reads each character once.
+twice, no integer that became a float, no nesting beyond reason. All else is for the scanner, which is slow.
 """
 
 from __future__ import annotations
@@ -53,7 +52,7 @@ def fast_path(data: bytes | str) -> object:
     # Loaded by the statement: a signal that comes while import_module loads orjson may crash the process.
     import orjson
 
-    refuse_outdated(orjson, "orjson")
+    refuse_outdated("orjson", orjson.__version__)
 
     raw = _encoded(data)
     try:
@@ -61,7 +60,7 @@ def fast_path(data: bytes | str) -> object:
         written = orjson.dumps(value)
     except (orjson.JSONDecodeError, orjson.JSONEncodeError):
         return None
-    return value if _is_all_there(raw, written) else None
+    return value if raw.startswith(written) or _is_all_there(raw, written) else None
 
 
 def parse_again(data: bytes | str) -> object:
@@ -88,7 +87,7 @@ def load(data: bytes | str) -> tuple[object, tuple[Repetition, ...]]:
     """
     import orjson
 
-    refuse_outdated(orjson, "orjson")
+    refuse_outdated("orjson", orjson.__version__)
 
     raw = _encoded(data)
     try:
@@ -217,11 +216,11 @@ def _deepest_written() -> int:
 
 def _scan(data: bytes | str) -> tuple[object, tuple[Repetition, ...]]:
     text = text_of(data)
-    lines = Lines(text)
     try:
         found = [*Scanner(text).repeated()]
     except UnreadableError as error:
         raise _error(text, error.offset, error.mistake) from None
+    lines = Lines(text)
     repeated = (_repetition(path, lines.place(name), lines.place(first)) for path, name, first in found)
     return json.loads(text), tuple(repeated)
 

@@ -72,7 +72,8 @@ def _go_into(text: str, node: Node, *, needs_end: bool, names_repeat: bool) -> i
         part: str | int = index
         if is_object:
             offset = _past(_STRING, text, key)
-            part = _name(text[key:offset])
+            raw = text[key:offset]
+            part = json.loads(raw) if "\\" in raw else raw[1:-1]
             offset = _past(_BETWEEN, text, offset)
         inner = node.parts.get(part)
         if inner is None:
@@ -84,11 +85,6 @@ def _go_into(text: str, node: Node, *, needs_end: bool, names_repeat: bool) -> i
         if not left:
             return _close(text, offset) if needs_end else -1
     return offset + 1
-
-
-def _name(raw: str) -> str:
-    name: str = json.loads(raw) if "\\" in raw else raw[1:-1]
-    return name
 
 
 def _end(text: str, offset: int) -> int:

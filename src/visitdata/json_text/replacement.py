@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
 
-from visitdata.json_text import load, locate, text_of
+from visitdata.json_text import load, text_of
+from visitdata.json_text.places import find, tree
 from visitdata.values.text import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from visitdata.errors import Path
-
-_LINE = re.compile(r"\r\n?|\n")
 
 
 def replaced(data: bytes, values: Mapping[Path, str | int]) -> bytes:
@@ -30,10 +28,9 @@ def replaced(data: bytes, values: Mapping[Path, str | int]) -> bytes:
         DecodeError: the text is not JSON.
     """
     _, repeated = load(data)
-    text = text_of(data)
-    begins = [0, *(match.end() for match in _LINE.finditer(text))]
-    found = locate(text, values, names_repeat=bool(repeated))
-    places = {begins[line - 1] + column - 1: path for path, (line, column) in found.items()}
+    text, root = text_of(data), tree(values)
+    find(text, root, names_repeat=bool(repeated))
+    places = {root.offset(path, at_key=False): path for path in values}
     decoder = json.JSONDecoder()
     parts: list[str] = []
     done = 0

@@ -94,7 +94,7 @@ class Scanner:
         """Go on to the next name or list item; False at the end of the text."""
         while self.open:
             if len(self.open) < DEEPEST and self.open[-1] == "]" and not self.fresh:
-                self._skim()
+                self._pass_bare_values()
             self._pass_space()
             if self.text.startswith(self.open[-1], self.offset):
                 self._close()
@@ -106,11 +106,12 @@ class Scanner:
                 self.at[-1] = int(self.at[-1]) + 1
             return True
         self._pass_space()
-        if self.offset < len(self.text):
-            self._refuse_rest()
+        rest = self.text[self.offset : self.offset + 2]
+        if rest:
+            self._refuse("not-json", f"the document ends before {shown(rest[0])}", after_the_end(rest))
         return False
 
-    def _skim(self) -> None:
+    def _pass_bare_values(self) -> None:
         """Pass what follows in a list so far as it is short numbers, words, objects and lists of nothing.
 
         That is several times quicker than to pass each by itself.
@@ -230,10 +231,6 @@ class Scanner:
         begun = f"check that the file is complete: what {shown[0]} closes begins in {self._begun()}"
         self._refuse("not-json", f"the text ends too soon: {shown} is missing", begun)
 
-    def _refuse_rest(self) -> NoReturn:
-        rest = self.text[self.offset : self.offset + 2]
-        self._refuse("not-json", f"the document ends before {shown(rest[0])}", after_the_end(rest))
-
     def _refuse_string(self, begin: int) -> NoReturn:
         if self.offset == len(self.text):
             self.offset = begin
@@ -261,12 +258,9 @@ class Lines:
     """Where the lines of a text begin; they end in LF, CR or CR LF, as in editors."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
-        self._begins: list[int] = []
+        self._begins = [0, *(found.end() for found in re.finditer(r"\r\n?|\n", text))]
 
     def place(self, offset: int) -> Place:
         """Line and column of an offset, both from 1."""
-        if not self._begins:
-            self._begins = [0, *(found.end() for found in re.finditer(r"\r\n?|\n", self._text))]
         line = bisect_right(self._begins, offset)
         return line, offset - self._begins[line - 1] + 1

@@ -29,7 +29,8 @@ def spare(cls: type[Any], now: Callable[[object], object]) -> None:
     module = sys.modules.get(cls.__module__)
     if module is None or held is module.__dict__:
         return
-    named = {name for value in vars(cls).values() for name in _names(value, held)}
+    methods = [each for each in vars(cls).values() if isinstance(each, FunctionType)]
+    named = {name for each in methods if each.__globals__ is held for name in _names_in(each.__code__)}
     for field in cls.__attrs_attrs__:
         named.update(_NAME.findall(str(field.type)))
     for name, value in module.__dict__.copy().items():
@@ -39,12 +40,6 @@ def spare(cls: type[Any], now: Callable[[object], object]) -> None:
             held[name] = now(value)
         else:
             del held[name]
-
-
-def _names(value: object, held: object) -> Iterator[str]:
-    """The names that a method looks up in what it holds."""
-    if isinstance(value, FunctionType) and value.__globals__ is held:
-        yield from _names_in(value.__code__)
 
 
 def _names_in(code: CodeType) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -60,7 +60,8 @@ class BaseRecord(Declared):
             "hearsay": hearsay,
             "whole": whole,
         }
-        cls.__visitdata__ = cls.__visitdata__.below({**taken_from_body(cls), **_without_none(stated)})
+        given = {name: value for name, value in stated.items() if value is not None}
+        cls.__visitdata__ = cls.__visitdata__.below({**taken_from_body(cls), **given})
         cls.__visitdata_made__ = {}
         if not is_ours(cls):
             refuse_names(cls)
@@ -98,7 +99,3 @@ def _refuse(cls: type[Declared]) -> None:
             schema_of(other)
     with suppress(NameError):  # an annotation names what is declared further down
         schema_of(cls)
-
-
-def _without_none(stated: Mapping[str, object]) -> dict[str, object]:
-    return {name: value for name, value in stated.items() if value is not None}

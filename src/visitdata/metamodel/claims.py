@@ -7,10 +7,8 @@ declared; if its annotations name what is not defined yet, where it is first use
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
-
-import attrs
 
 from visitdata.metamodel.registry import collect, is_ours, standing_elsewhere, stands
 from visitdata.metamodel.settings import settings_of
@@ -60,17 +58,15 @@ def _taken_name(cls: type[Declared]) -> str | None:
 
 
 def _home(cls: type[Declared]) -> str:
-    place = cls.__qualname__.rpartition(".")[0]
-    return f"{cls.__module__}.{place}" if place else cls.__module__
+    return f"{cls.__module__}.{cls.__qualname__}".rpartition(".")[0]
 
 
 def _taken_prefix(cls: type[Declared]) -> str | None:
     own = settings_of(cls)
     for other in standing_elsewhere(cls):
         settings = settings_of(other)
-        if own.prefix is None or settings.prefix is None:
-            continue
-        if (own.prefix == settings.prefix) != (own.namespace == settings.namespace):
+        is_same = own.prefix == settings.prefix
+        if None not in {own.prefix, settings.prefix} and is_same != (own.namespace == settings.namespace):
             return (
                 f"{cls.__name__}: {own.prefix} stands for {own.namespace}, but in {_home(other)} "
                 f"{settings.prefix} stands for {settings.namespace}"
@@ -81,31 +77,24 @@ def _taken_prefix(cls: type[Declared]) -> str | None:
 # Terms. What is kept here of a class holds no class, so that it keeps none alive.
 
 
-@attrs.frozen
-class _Meaning:
+class _Meaning(NamedTuple):
     """What a term of a user's own says.
 
     Attributes:
-        where: the module and the member that say it.
-        counterpart: the twin of a term, or the term of a twin.
-        is_twin: whether it says it of a proposition.
-        range: of what sort its values are.
+        where: the member that says it.
+        module: the module of its class.
+        sort: its twin or, if it is a twin, its term; which of the two; and of what sort its values are.
         details: all else that is declared of it.
     """
 
     where: str
     module: str
-    counterpart: str
-    is_twin: bool
-    range: str
+    sort: tuple[str, bool, str]
     details: str
 
     def fits(self, other: _Meaning) -> bool:
         """Whether the two may be one term: of one module, kinds may use a term each in its own way."""
-        same = attrs.evolve(other, where=self.where)
-        if self.module == other.module:
-            same = attrs.evolve(same, details=self.details)
-        return same == self
+        return self.sort == other.sort and (self.module == other.module or self.details == other.details)
 
 
 _MEANINGS: WeakKeyDictionary[type[Declared], dict[str, _Meaning]] = WeakKeyDictionary()
@@ -126,18 +115,12 @@ def _meanings(cls: type[Declared], member: Member) -> Iterator[tuple[str, _Meani
         return
     space = settings_of(cls).namespace
     where = f"{cls.__name__}.{member.name}"
-    details = f"{member.value!r} {member.declared!r}" if _is_plain(member) else repr(member.declared)
+    range_ = type(member.value).__name__
+    is_plain = range_ in {"Scalar", "Enumeration"}
+    details = f"{member.value!r} {member.declared!r}" if is_plain else repr(member.declared)
     for term, other, is_twin in ((member.term, member.twin, False), (member.twin, member.term, True)):
         if term.startswith(space):
-            yield term, _Meaning(where, cls.__module__, other, is_twin, _range(member), details)
-
-
-def _is_plain(member: Member) -> bool:
-    return _range(member) in {"Scalar", "Enumeration"}
-
-
-def _range(member: Member) -> str:
-    return type(member.value).__name__
+            yield term, _Meaning(where, cls.__module__, (other, is_twin, range_), details)
 
 
 def _other_meaning(cls: type[Declared], own: dict[str, _Meaning]) -> str | None:

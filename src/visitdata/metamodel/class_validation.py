@@ -42,15 +42,12 @@ def refuse_class(cls: type[Declared]) -> None:
         return
     if "__slots__" not in cls.__dict__:
         _refuse(cls.__name__, "has no slots, in which records keep their members: leave slots=False out")
-    if not settings_of(cls).tagged and any(_is_concrete(base) for base in cls.__mro__[1:]):
+    above = [base for base in cls.__mro__[1:] if "__attrs_attrs__" in base.__dict__]
+    if not settings_of(cls).tagged and not all(settings_of(base).abstract for base in above):
         _refuse(cls.__name__, "adds to a class that has no kinds; declare a kind of event or of actor")
     if cls.__name__.lower().startswith("posited"):
         _refuse(cls.__name__, "has a name that is for twins; vd.posited(Kind) makes the twin of a kind")
     _refuse_namespace(cls)
-
-
-def _is_concrete(cls: type) -> bool:
-    return "__attrs_attrs__" in cls.__dict__ and not settings_of(cls).abstract
 
 
 def _refuse_namespace(cls: type[Declared]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 import types
 import typing
 from types import MappingProxyType
@@ -45,7 +46,7 @@ def schema_of(cls: type[Declared]) -> RecordSchema:
     return RecordSchema(
         cls=cls,
         name=cls.__name__,
-        doc=_first_paragraph(cls),
+        doc=" ".join(doc_of(cls).split("\n\n")[0].split()),
         members=members,
         types=_types(cls),
         twin_types=_twin_types(cls),
@@ -68,14 +69,10 @@ def _hints(cls: type[Declared]) -> dict[str, Any]:
     """The annotations, resolved; those of a twin are its kind's, and what every proposition has besides."""
     kind = settings_of(cls).twin_of
     own = {cls.__name__: cls}  # its module may still have the one before
-    hints = typing.get_type_hints(_parent(cls) if kind else cls, None, own, include_extras=True)
+    classes = (base for base in cls.__mro__ if issubclass(base, Declared))
+    declared = next(base for base in classes if settings_of(base).twin_of is None)
+    hints = typing.get_type_hints(declared, None, own, include_extras=True)
     return {**hints, **_hints(kind)} if kind else hints
-
-
-def _parent(cls: type[Declared]) -> type[Declared]:
-    return next(
-        base for base in cls.__mro__ if issubclass(base, Declared) and settings_of(base).twin_of is None
-    )
 
 
 def descendants(cls: type[Declared]) -> Iterator[type[Declared]]:
@@ -99,7 +96,8 @@ def refuse_undecorated() -> None:
     Raises:
         TypeError: there is one.
     """
-    registry.refuse_undecorated(Declared, refuse_class)
+    for cls in registry.undecorated(Declared):
+        refuse_class(cls)
 
 
 @until_declared
@@ -119,14 +117,12 @@ def _family(root: type[Declared]) -> Iterator[type[Declared]]:
     if settings.twin_of is not None:
         yield from (twin(cls) for cls in kinds(settings.twin_of).values())
     elif settings.posited:
-        yield from (twin(cls) for cls in descendants(Declared) if _is_posited_as(cls, root))
+        kinds_ = (cls for cls in descendants(Declared) if settings_of(cls).posited_as is root)
+        yield from (
+            twin(cls) for cls in kinds_ if not (settings_of(cls).posited or settings_of(cls).abstract)
+        )
     else:
         yield from (cls for cls in (root, *descendants(root)) if not settings_of(cls).abstract)
-
-
-def _is_posited_as(cls: type[Declared], root: type[Declared]) -> bool:
-    settings = settings_of(cls)
-    return settings.posited_as is root and not settings.posited and not settings.abstract
 
 
 def schemas(root: type[Declared]) -> list[RecordSchema]:
@@ -143,19 +139,18 @@ def schemas(root: type[Declared]) -> list[RecordSchema]:
     return list(found.values())
 
 
-def _first_paragraph(cls: type[Declared]) -> str:
-    return " ".join(doc_of(cls).split("\n\n")[0].split())
-
-
 def _member(cls: type[Declared], field: attrs.Attribute[Any], annotation: object) -> Member:
-    declared = field.metadata.get(METADATA)
+    declared, where = field.metadata.get(METADATA), f"{cls.__name__}.{field.name}"
     if not isinstance(declared, Declaration):
-        msg = f"{cls.__name__}.{field.name}: give its term with metadata=member(...) or role(...)"
+        msg = f"{where}: give its term with metadata=member(...) or role(...)"
         raise TypeError(msg)
-    many, inner = _cardinality(annotation, f"{cls.__name__}.{field.name}")
-    value = _value(inner, f"{cls.__name__}.{field.name}")
+    many, inner = _cardinality(annotation, where)
+    value = _value(inner, where)
     if settings_of(cls).posited and isinstance(value, Reference):
-        value = _widened(value)
+        # Where an event is wanted, another proposition will do.
+        posited = [settings_of(target).posited_as for target in value.targets]
+        value = Reference(tuple(dict.fromkeys((*value.targets, *filter(None, posited)))))
+    namespace = _namespace(cls, field.name)
     made = Member(
         name=field.name,
         inherited=field.name not in inspect.get_annotations(cls),
@@ -163,8 +158,8 @@ def _member(cls: type[Declared], field: attrs.Attribute[Any], annotation: object
         many=many,
         required=field.default is attrs.NOTHING,
         default=() if many else field.default if field.default is not attrs.NOTHING else None,
-        term=_iri(declared.term, _namespace(cls, field.name)),
-        twin=_twin_iri(declared, field.name, _namespace(cls, field.name), many=many),
+        term=_iri(declared.term, namespace),
+        twin=_twin_iri(declared, field.name, namespace, many=many),
         declared=declared,
     )
     refuse_member(cls, made, field.default)
@@ -184,34 +179,21 @@ def _cardinality(annotation: object, where: str) -> tuple[bool, object]:
 
 
 def _value(annotation: Any, where: str) -> Value:
-    if get_origin(annotation) is Annotated:
-        return _annotated(annotation.__metadata__[0], where)
+    is_annotated = get_origin(annotation) is Annotated
+    what = annotation.__metadata__[0] if is_annotated else BY_TYPE.get(annotation)
+    if isinstance(what, Scalar):
+        return what
+    if isinstance(what, Target):
+        return Reference(tuple(map(standing, get_args(what.classes) or (what.classes,))))
     if get_origin(annotation) is Literal:
         return Enumeration(get_args(annotation))
-    if annotation in BY_TYPE:
-        return BY_TYPE[annotation]
     if annotation is Names:
         return LanguageMap()
     if isinstance(annotation, type) and issubclass(annotation, Declared):
         return Owned(standing(annotation))
-    msg = f"{where}: no record can hold {annotation!r}"
+    why = f"{what!r} is not a type of value" if is_annotated else f"no record can hold {annotation!r}"
+    msg = f"{where}: {why}"
     raise TypeError(msg)
-
-
-def _annotated(what: object, where: str) -> Value:
-    if isinstance(what, Scalar):
-        return what
-    if isinstance(what, Target):
-        targets = get_args(what.classes) or (what.classes,)
-        return Reference(tuple(map(standing, targets)))
-    msg = f"{where}: {what!r} is not a type of value"
-    raise TypeError(msg)
-
-
-def _widened(value: Reference) -> Reference:
-    """What a proposition may refer to: where an event is wanted, another proposition will do."""
-    posited = [settings_of(cls).posited_as for cls in value.targets]
-    return Reference(tuple(dict.fromkeys((*value.targets, *filter(None, posited)))))
 
 
 def _namespace(cls: type[Declared], name: str) -> str:
@@ -242,13 +224,9 @@ def _twin_iri(declared: Declaration, name: str, namespace: str, *, many: bool) -
         return namespace + declared.twin
     local = declared.term
     if ":" in local:
-        local = _camel(name.removesuffix("s") if many else name)
+        head, *rest = (name.removesuffix("s") if many else name).split("_")
+        local = head + "".join(part.capitalize() for part in rest)
     return f"{namespace}posited{local[0].upper()}{local[1:]}"
-
-
-def _camel(name: str) -> str:
-    head, *rest = name.split("_")
-    return head + "".join(part.capitalize() for part in rest)
 
 
 def _class_iri(cls: type[Declared]) -> str:
@@ -256,30 +234,23 @@ def _class_iri(cls: type[Declared]) -> str:
     return _iri(cls.__name__, _space(cls)) if term is None else expand(term)
 
 
+def _own_types(cls: type[Declared]) -> list[str]:
+    """The class of a record, and those above it that have records of their own."""
+    above = [base for base in cls.__mro__ if issubclass(base, Declared)]
+    return [_class_iri(base) for base in above if not settings_of(base).abstract]
+
+
 def _types(cls: type[Declared]) -> tuple[str, ...]:
-    """The RDF types of an asserted record, its own first."""
+    """The RDF types of an asserted record, its own first, or of a proposition."""
     if settings_of(cls).posited:
-        return _twin_types(cls)
-    own = [_class_iri(base) for base in cls.__mro__ if _is_kind(base)]
-    also = [expand(term) for term in settings_of(cls).vocabulary.also]
-    return tuple(dict.fromkeys((*own, *also)))
-
-
-def _is_kind(cls: type) -> bool:
-    return issubclass(cls, Declared) and cls is not Declared and not settings_of(cls).abstract
+        return (expand("vd:Proposition"), *_own_types(cls))
+    return tuple(dict.fromkeys((*_own_types(cls), *map(expand, settings_of(cls).vocabulary.also))))
 
 
 def _twin_types(cls: type[Declared]) -> tuple[str, ...]:
     """The RDF types of a proposition of that kind, or of a record that is only posited."""
-    base = expand("vd:Proposition")
-    if settings_of(cls).vocabulary.keeps_terms:
+    settings = settings_of(cls)
+    if settings.posited or settings.vocabulary.keeps_terms:
         return _types(cls)
-    if settings_of(cls).posited:
-        return (base, *(_class_iri(kind) for kind in cls.__mro__ if _is_kind(kind)))
-    own = [_posited_name(_class_iri(kind)) for kind in cls.__mro__ if _is_kind(kind)]
-    return (*own[:1],) if settings_of(cls).hearsay is None else (base, *own[:1])
-
-
-def _posited_name(iri: str) -> str:
-    cut = max(iri.rfind("#"), iri.rfind("/")) + 1
-    return f"{iri[:cut]}Posited{iri[cut:]}"
+    twins = [re.sub("(?<=[#/])(?=[^#/]*$)", "Posited", iri) for iri in _own_types(cls)[:1]]
+    return (*twins,) if settings.hearsay is None else (expand("vd:Proposition"), *twins)

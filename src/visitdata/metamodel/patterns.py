@@ -69,7 +69,10 @@ def _seen() -> Iterator[dict[str, Any]]:
     ranges = [(first, last or first) for first, last in re.findall("(.)(?:-(.))?", UNSEEN, re.DOTALL)]
     below = sorted(each for each in ranges if each[0] <= "\uffff")
     above = [
-        chr(code) for first, last in ranges if "\uffff" < first < "\U000e0000" for code in _codes(first, last)
+        chr(code)
+        for first, last in ranges
+        if "\uffff" < first < "\U000e0000"
+        for code in range(ord(first), ord(last) + 1)
     ]
     starts = ["\x00", *(chr(ord(last) + 1) for _, last in below)]
     ends = [*(chr(ord(first) - 1) for first, _ in below), "\uffff"]
@@ -84,10 +87,6 @@ def _seen() -> Iterator[dict[str, Any]]:
 
 _FROM_E0000 = ("[^\x00-\U000dffff]", "[^\x00-\U0010fffe]")
 _UP_TO_E0FFF = ("[\x00-\U000e0fff]", "[^\x00-\U0010ffff]")
-
-
-def _codes(first: str, last: str) -> range:
-    return range(ord(first), ord(last) + 1)
 
 
 def _without_surrogates(start: str, end: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import weakref
 from threading import RLock
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,38 +27,41 @@ def once_per_class(make: Callable[[type[Declared]], _T]) -> Callable[[type[Decla
 
     def made(cls: type[Declared]) -> _T:
         known: _T = cls.__visitdata_made__.get(make, _NOT_MADE)
-        return _made(make, cls) if known is _NOT_MADE else known
+        if known is _NOT_MADE:
+            with MAKING:
+                kept = cls.__visitdata_made__
+                if make not in kept:
+                    kept[make] = make(cls)
+                known = kept[make]
+        return known
 
     return made
-
-
-def _made(make: Callable[[type[Declared]], _T], cls: type[Declared]) -> _T:
-    with MAKING:
-        kept = cls.__visitdata_made__
-        if make not in kept:
-            kept[make] = make(cls)
-        known: _T = kept[make]
-        return known
 
 
 def forget(cls: type[Declared]) -> None:
     """Let go of what was made of a class and of the classes made of it, but for these classes themselves."""
     with MAKING:
         made = cls.__visitdata_made__
-        classes = {make: each for make, each in made.items() if _is_made_of_it(each, cls)}
+        classes = {make: each for make, each in made.items() if _twin_of(each) is cls}
         made.clear()
         made.update(classes)
     for each in classes.values():
         forget(each)
 
 
-def _is_made_of_it(value: Any, cls: type[Declared]) -> bool:
+def _twin_of(value: Any) -> object:
     settings = value.__dict__.get("__visitdata__") if isinstance(value, type) else None
-    return settings is not None and settings.twin_of is cls
+    return settings and settings.twin_of
 
 
 class UntilDeclared(dict[Any, Any]):
-    """A dict that is empty again once another record class was declared."""
+    """A dict that is empty again once another record class was declared.
+
+    Attributes:
+        declared: how many record classes were declared, whatever became of them.
+    """
+
+    declared: ClassVar[int] = 0
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,20 +70,14 @@ class UntilDeclared(dict[Any, Any]):
     def keep(self, key: object, make: Callable[[], _T]) -> _T:
         """What `make` gives, kept under the key unless a class was declared meanwhile."""
         with MAKING:
-            number = _Generation.number
+            declared = UntilDeclared.declared
             made = make()
-            if number == _Generation.number:
+            if declared == UntilDeclared.declared:
                 self[key] = made
             return made
 
 
 _EVERY: weakref.WeakValueDictionary[int, UntilDeclared] = weakref.WeakValueDictionary()
-
-
-class _Generation:
-    """How many record classes were declared, whatever became of them."""
-
-    number = 0
 
 
 def until_declared(make: Callable[[type[Declared]], _T]) -> Callable[[type[Declared]], _T]:
@@ -98,6 +95,6 @@ def until_declared(make: Callable[[type[Declared]], _T]) -> Callable[[type[Decla
 def note_declared() -> None:
     """Let go of all that followed from the kinds there were."""
     with MAKING:
-        _Generation.number += 1
+        UntilDeclared.declared += 1
         for kept in [*_EVERY.values()]:
             kept.clear()

@@ -15,7 +15,7 @@ from visitdata.metamodel.settings import Declared, settings_of
 from visitdata.terms import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
 # Words of IRIs that tell no vocabulary from another.
 _COMMON = frozenset(
@@ -51,15 +51,11 @@ def word_of(space: str) -> str:
     """The word in an IRI that tells most: the last of its path, or else its domain's."""
     _, _, rest = space.partition(":")
     host, _, path = rest.lstrip("/").partition("/")
-    words = [*reversed(re.split(r"[/#.]", path)), *reversed(host.partition(":")[0].split(".")[:-1])]
-    return next(_telling(words), "own")
-
-
-def _telling(words: Iterable[str]) -> Iterator[str]:
-    for word in words:
+    for word in (*reversed(re.split(r"[/#.]", path)), *reversed(host.partition(":")[0].split(".")[:-1])):
         plain = re.sub(r"[^a-z0-9]", "", word.lower())
         if _WORD.fullmatch(plain) and plain not in _COMMON and not _VERSION.fullmatch(plain):
-            yield plain
+            return plain
+    return "own"
 
 
 def unused(prefix: str, taken: Iterable[str]) -> str:

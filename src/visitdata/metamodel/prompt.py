@@ -96,11 +96,11 @@ def _with_members(cls: type[Declared], text: str) -> str:
     except (NameError, TypeError):  # which is told whoever makes a record of it
         return inspect.cleandoc(text)
     types = _written_types(cls)
-    lines = (f"    {member.name} ({_type(types[member.name])}): {_meaning(member)}" for member in members)
+    lines = (f"    {member.name} ({types[member.name]}): {_meaning(member)}" for member in members)
     return "\n".join([inspect.cleandoc(text), "", "Members:", *lines])
 
 
-def _written_types(cls: type[Declared]) -> dict[str, object]:
+def _written_types(cls: type[Declared]) -> dict[str, str]:
     """The annotations as they are written, those of a twin as its kind has them.
 
     What attrs keeps of them, `attrs.resolve_types` replaces.
@@ -112,15 +112,13 @@ def _written_types(cls: type[Declared]) -> dict[str, object]:
             written |= inspect.get_annotations(base)
         else:  # what every proposition has is declared for propositions
             written = inspect.get_annotations(settings.twin_of) | written
-    return written
-
-
-def _type(annotation: object) -> str:
-    return annotation if isinstance(annotation, str) else inspect.formatannotation(annotation)
+    return {
+        name: each if isinstance(each, str) else inspect.formatannotation(each)
+        for name, each in written.items()
+    }
 
 
 def _meaning(member: Member) -> str:
-    """What the declaration of a member says of it."""
     values = getattr(member.value, "values", ())
     unit = member.declared.unit
     told = [member.doc]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from visitdata.errors import path_text
 from visitdata.metamodel.describe import kinds, schema_of, schemas
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.scalars import DOSSIER_ID, RECORD_ID
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from visitdata.errors import Path
-    from visitdata.metamodel.schema import Member
+    from visitdata.errors import Mistake, Path, Problem
     from visitdata.metamodel.settings import Declared
 
 
@@ -40,17 +40,21 @@ def record_at(cls: type[Declared], root: object, path: Path) -> str | None:
     return owner
 
 
+def problems_at(
+    cls: type[Declared], root: object, mistakes: Iterable[tuple[Path, Mistake]]
+) -> Iterator[Problem]:
+    """What is wrong at some places of a record, or of the plain data of one, in their order."""
+    for path, mistake in mistakes:
+        yield mistake.at(path=path_text(path), record=record_at(cls, root, path))
+
+
 @once_per_class
 def _members_with_ids(cls: type[Declared]) -> tuple[frozenset[str | int], frozenset[str | int]]:
     """The members that hold records with ids of their own: of records of a class, and of those within."""
     within = [schema for schema in schemas(cls) if schema.cls is not cls]
     inner = frozenset(member.name for schema in within for member in schema.members if member.owns_identified)
-    return frozenset(each.name for each in _members_of(cls) if each.owns_identified), inner
-
-
-def _members_of(cls: type[Declared]) -> list[Member]:
-    """The members of a class, or of all its kinds."""
-    return [member for each in kinds(cls).values() or [cls] for member in schema_of(each).members]
+    own = (member for each in kinds(cls).values() or [cls] for member in schema_of(each).members)
+    return frozenset(member.name for member in own if member.owns_identified), inner
 
 
 def step_into(value: Any, part: str | int) -> Any:

@@ -106,20 +106,11 @@ def _settle(before: object) -> None:
                 forget(cls)
 
 
-def refuse_undecorated(below: type[Declared], refuse: Callable[[type[Declared]], None]) -> None:
-    """Look for record classes that attrs has not made: they are no kinds, and would be passed over.
-
-    Args:
-        below: the root of all.
-        refuse: raises a TypeError that tells what such a class lacks.
-
-    Raises:
-        TypeError: there is one.
-    """
+def undecorated(below: type[Declared]) -> list[type[Declared]]:
+    """The record classes below one that attrs has not made: they are no kinds, and would be passed over."""
     if any(_undecorated(below)):
         collect()  # somebody may have thrown it away
-    for cls in _undecorated(below):
-        refuse(cls)
+    return [*_undecorated(below)]
 
 
 def _undecorated(cls: type[Declared]) -> Iterator[type[Declared]]:

@@ -112,13 +112,11 @@ _ENDS = (("start", "end"), ("begin", "end"), ("from", "to"))
 
 def _interval(given: Any) -> str | None:
     """One day in a list, or a start and an end by name; of two days in a list, who knows what they are."""
-    ends = [*given] if type(given) in {list, tuple} else [given[name] for name in _names_of_ends(given)]
-    is_whole = len(ends) == (len(_ENDS[0]) if type(given) is dict else 1)
-    return "/".join(ends) if is_whole and all(type(end) is str for end in ends) else None
-
-
-def _names_of_ends(given: Any) -> tuple[str, ...]:
-    return next((names for names in _ENDS if given.keys() == set(names)), ())
+    if type(given) in {list, tuple}:
+        ends = [*given] if len(given) == 1 else []
+    else:
+        ends = [given[name] for name in next((names for names in _ENDS if given.keys() == {*names}), ())]
+    return "/".join(ends) if ends and all(type(end) is str for end in ends) else None
 
 
 def _boolean(value: object) -> object:
@@ -139,9 +137,8 @@ def _degrees(limit: int) -> Callable[[object], object]:
         number: Any = _number(value)
         if number.__class__ is Mistake or -limit <= number <= limit:
             return number
-        return Mistake(
-            "bad-number", f"{value} is outside -{limit} to {limit} degrees", _suggest_degrees(number, limit)
-        )
+        message = f"{value} is outside -{limit} to {limit} degrees"
+        return Mistake("bad-number", message, _suggest_degrees(number, limit))
 
     return read
 
@@ -156,12 +153,7 @@ def _suggest_degrees(degrees: float, limit: int) -> str | None:
     return None
 
 
-TEXT = Scalar(
-    name="text",
-    read=_text,
-    schema=patterns.TEXT,
-    free=True,
-)
+TEXT = Scalar(name="text", read=_text, schema=patterns.TEXT, free=True)
 PROSE = Scalar(name="text in the dossier's language", read=_text, schema=patterns.TEXT, prose=True, free=True)
 NAME = Scalar(
     name="name in the dossier's language",
@@ -197,12 +189,7 @@ LONGITUDE = Scalar(
     schema={"type": "number", "minimum": -180, "maximum": 180},
     datatype="xsd:decimal",
 )
-TIME = Scalar(
-    name="date in EDTF",
-    read=_time,
-    schema=patterns.TIME,
-    datatype="edtf:EDTF",
-)
+TIME = Scalar(name="date in EDTF", read=_time, schema=patterns.TIME, datatype="edtf:EDTF")
 IRI = Scalar(
     name="IRI",
     read=_string("an IRI", identifiers.iri_mistake),

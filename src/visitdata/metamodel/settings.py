@@ -98,10 +98,9 @@ class Settings:
         """The settings of a class right below the one that has these.
 
         Args:
-            stated: what that class states, by the names of the attributes; None for what it does not.
+            stated: what that class states, by the names of the attributes.
         """
-        own = {name: value for name, value in stated.items() if value is not None}
-        own["abstract"] = own.get("abstract", False)
+        own = {"abstract": False, **stated}
         own["constraints"] = (*self.constraints, *own.get("constraints", ()))
         if own.get("namespace", self.namespace) != self.namespace:
             own.setdefault("prefix", None)
@@ -163,10 +162,7 @@ _CLASS_VARIABLE = re.compile(r"(?:[A-Za-z_][A-Za-z0-9_]*\.)?ClassVar\b")
 
 def annotated_members(cls: type) -> set[str]:
     """The names that are annotated in the body of a class, without class variables."""
-    annotations = inspect.get_annotations(cls)
-    return {name for name, annotation in annotations.items() if not _is_class_variable(annotation)}
-
-
-def _is_class_variable(annotation: object) -> bool:
-    text = annotation.strip("'\"") if isinstance(annotation, str) else str(annotation)
-    return _CLASS_VARIABLE.match(text) is not None
+    written = {
+        name: str(annotation).strip("'\"") for name, annotation in inspect.get_annotations(cls).items()
+    }
+    return {name for name, annotation in written.items() if not _CLASS_VARIABLE.match(annotation)}

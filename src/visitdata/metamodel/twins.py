@@ -26,8 +26,13 @@ def twin(kind: type[Declared]) -> type[Any]:
         msg = f"{kind.__name__} is not a kind of event: it has no posited twin"
         raise TypeError(msg)
     parent = _parent(kind, base)
-    own = [field for field in attrs.fields(kind) if field.name not in _names(parent)]
+    known = {field.name for field in attrs.fields(parent)}
+    own = [field for field in attrs.fields(kind) if field.name not in known]
     name = f"Posited{kind.__name__}"
+    fields = {
+        each.name: attrs.field(default=each.default, converter=each.converter, metadata=dict(each.metadata))
+        for each in own
+    }
     # attrs leaves the class behind from which it makes one with slots: they differ in nothing else.
     body = {
         "__module__": kind.__module__,
@@ -36,7 +41,7 @@ def twin(kind: type[Declared]) -> type[Any]:
         "__annotations__": {field.name: field.type for field in own},
         "__visitdata__": _settings(parent, kind),
         "__visitdata_made__": {},
-        **{field.name: _field(field) for field in own},
+        **fields,
     }
     plain: type[Any] = type(name, (parent,), body)
     return attrs.frozen(plain, kw_only=True, repr=False)
@@ -45,14 +50,11 @@ def twin(kind: type[Declared]) -> type[Any]:
 def _parent(kind: type[Declared], base: type[Declared]) -> type[Declared]:
     """The twin of the kind that this one is a case of; for our own kinds, the base itself."""
     above: Any = kind.__mro__[1]
-    is_a_kind = issubclass(above, Declared) and settings_of(above).posited_as is base and not _is_plain(above)
-    return twin(above) if is_a_kind else base
-
-
-def _is_plain(cls: type[Declared]) -> bool:
-    """Whether this is the plain event, whose members every proposition has anyway."""
-    above: Any = cls.__mro__[1]
-    return settings_of(above).posited_as is None
+    if not issubclass(above, Declared) or settings_of(above).posited_as is not base:
+        return base
+    # What is right below a class without twins is the plain event: every proposition has its members anyway.
+    is_plain = settings_of(above.__mro__[1]).posited_as is None
+    return base if is_plain else twin(above)
 
 
 def _settings(parent: type[Declared], kind: type[Declared]) -> Settings:
@@ -66,15 +68,3 @@ def _settings(parent: type[Declared], kind: type[Declared]) -> Settings:
     }
     made = settings_of(parent).below(stated)
     return attrs.evolve(made, twin_of=kind, constraints=own.constraints)
-
-
-def _names(cls: type[Declared]) -> set[str]:
-    return {field.name for field in attrs.fields(cls)}
-
-
-def _field(field: Any) -> Any:
-    return attrs.field(
-        default=field.default,
-        converter=field.converter,
-        metadata=dict(field.metadata),
-    )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.per_class import once_per_class
+from visitdata.metamodel.settings import is_posited
 
 if TYPE_CHECKING:
     from visitdata.metamodel.schema import RecordSchema
@@ -37,3 +38,7 @@ class once_asserted_or_posited(Generic[_T_co]):  # noqa: N801 - a decorator
     def __call__(self, cls: type[Declared], *, posited: bool) -> _T_co:
         """What was made of a class, for the one or the other."""
         return (self.posited if posited else self.asserted)(cls)
+
+    def of(self, record: Declared) -> _T_co:
+        """What was made of the class of a record, as it is itself: asserted or posited."""
+        return (self.posited if is_posited(record) else self.asserted)(record.__class__)

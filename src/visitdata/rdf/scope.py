@@ -14,28 +14,37 @@ from visitdata.metamodel.settings import Declared, settings_of
 
 
 class Scope:
-    """The IRIs of a dossier's records, by their ids."""
+    """The IRIs of a dossier's records.
+
+    Attributes:
+        base: what the IRIs begin with that are made of ids.
+        language: the dossier's.
+        listed: the records that the dossier lists, under the member that lists them, where there are any.
+        iris: the IRIs of all records, also of propositions, by their ids.
+    """
 
     def __init__(self, dossier: Any) -> None:
         base = self.base = f"{dossier.id}#"
         self.language: str | None = dossier.language
-        self.iris: dict[str, str] = {}
-        iris = self.iris
+        self.listed: list[tuple[Member, tuple[Any, ...]]] = []
+        iris: dict[str, str] = {}
+        self.iris = iris
         for member in listing_of(dossier.__class__):
-            for record in getattr(dossier, member.name):
+            records = getattr(dossier, member.name)
+            if records:
+                self.listed.append((member, records))
+            for record in records:
                 local = record.id
                 iris[local] = local if ":" in local else base + local
                 for name in _posited_in(record.__class__):
                     for proposition in getattr(record, name):
                         iris[proposition.id] = f"{base}posited:{proposition.id}"
 
-    @staticmethod
-    def namespaces(dossier: Any) -> dict[str, str]:
+    def namespaces(self) -> dict[str, str]:
         """Where kinds declared outside this package have their terms, by a prefix for each."""
         if not has_own_namespaces():
             return {}
-        listing = listing_of(dossier.__class__)
-        listed = [record for member in listing for record in getattr(dossier, member.name)]
+        listed = [record for _, records in self.listed for record in records]
         kinds = {record.__class__ for record in listed}
         for record in listed:
             for name in _posited_in(record.__class__):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
 from visitdata.errors import DecodeError, ExportError, InvalidRecordError, Problem, UnknownFormatError
 from visitdata.files.compression import refuse_compressed
 from visitdata.streams.rejected import Rejected
@@ -53,7 +51,7 @@ def in_turn(text: Text, format_: Format, cls: type[Any], foreign: Foreign) -> It
         return
     data = text.read()
     for held in found(data, format_, cls, foreign):
-        yield held if format_.holds_many else attrs.evolve(held, passage=partial(Passage, line=1, data=data))
+        yield held if format_.holds_many else held._replace(passage=partial(Passage, line=1, data=data))
 
 
 def sound(held: Iterable[Held], rejected: Callable[[Rejected], object] | None) -> Iterator[Any]:
@@ -105,7 +103,7 @@ def found(source: bytes | Text, format_: Format, cls: type[Any], foreign: Foreig
     if foreign not in {"refuse", "ignore"}:
         msg = f"foreign must be 'refuse' or 'ignore', not {foreign!r}"
         raise ValueError(msg)
-    refuse_compressed(source[:4] if isinstance(source, bytes) else source.peek(4)[:4])
+    refuse_compressed(source if isinstance(source, bytes) else source.peek(4))
     return format_.find(source, cls, foreign)
 
 

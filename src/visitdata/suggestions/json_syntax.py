@@ -85,7 +85,7 @@ def for_stranger(wanted: str, text: str, offset: int, inside: str) -> str | None
         inside: the bracket that closes what is open there; empty outside of everything.
     """
     anywhere = _anywhere(text[offset : offset + 2])
-    return anywhere or _MENDS[wanted](text, offset, inside)
+    return anywhere or _SUGGESTIONS[wanted](text, offset, inside)
 
 
 def _anywhere(rest: str) -> str | None:
@@ -129,4 +129,4 @@ def _for_comma(text: str, offset: int, inside: str) -> str | None:
     return "write a comma before it" if is_meant else None
 
 
-_MENDS = {VALUE: _for_value, NAME: _for_name, COLON: _for_colon, COMMA: _for_comma}
+_SUGGESTIONS = {VALUE: _for_value, NAME: _for_name, COLON: _for_colon, COMMA: _for_comma}

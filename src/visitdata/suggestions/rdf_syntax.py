@@ -7,9 +7,6 @@ from collections.abc import Callable
 
 from visitdata.terms import PREFIXES
 
-_PREFIX = re.compile("The prefix ([^ :]*): has not been declared")
-_XML_PREFIX = re.compile("Unknown prefix ([^ :]*):")
-_OBJECT = re.compile("(.+) is not a valid RDF object", re.DOTALL)
 _QUOTES = "\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb"
 _AT_LINES = ("ntriples", "nquads")
 
@@ -62,16 +59,6 @@ def suggest(why: str, name: str) -> str | None:
     return next((told for said, told in _USUAL.items() if said in why), None)
 
 
-def _declaration(prefix: str) -> str:
-    space = PREFIXES.get(prefix, "...")
-    return f"declare it: @prefix {prefix}: <{space}> ."
-
-
-def _namespace(prefix: str) -> str:
-    space = PREFIXES.get(prefix, "...")
-    return f'declare it: xmlns:{prefix}="{space}"'
-
-
 def _object(given: str) -> str | None:
     if given.lower() in {"true", "false"}:
         return f"write {given.lower()}"
@@ -81,7 +68,11 @@ def _object(given: str) -> str | None:
 
 
 _TOLD: dict[re.Pattern[str], Callable[[str], str | None]] = {
-    _PREFIX: _declaration,
-    _XML_PREFIX: _namespace,
-    _OBJECT: _object,
+    re.compile("The prefix ([^ :]*): has not been declared"): lambda prefix: (
+        f"declare it: @prefix {prefix}: <{PREFIXES.get(prefix, '...')}> ."
+    ),
+    re.compile("Unknown prefix ([^ :]*):"): lambda prefix: (
+        f'declare it: xmlns:{prefix}="{PREFIXES.get(prefix, "...")}"'
+    ),
+    re.compile("(.+) is not a valid RDF object", re.DOTALL): _object,
 }

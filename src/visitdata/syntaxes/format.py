@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -19,12 +19,12 @@ def nothing_lost(dossier: Any) -> tuple[Problem, ...]:
 
 @attrs.frozen(kw_only=True)
 class Profile:
-    """A reduced form of a format, for those who read no more than that.
+    """A reduced form of a format, for readers that know one vocabulary only.
 
     Attributes:
-        context: what `dump` and `losses` call it: the context that it is written under.
-        write: the chunks of a document: (dossier, indent) -> bytes, piece by piece.
-        losses: what it cannot carry of a dossier: a warning for each path that is left out.
+        context: its name in calls of `dump` and `losses`: the IRI of the context in which it is written.
+        write: a function (dossier, indent) that yields the bytes of a document in pieces.
+        losses: a function that gives a warning for each path of a dossier that is left out.
     """
 
     context: str
@@ -38,8 +38,8 @@ class Passage:
 
     Attributes:
         line: the line on which it begins.
-        data: its bytes, as they stand there.
-        left_out: how many bytes follow that are not in `data`: more than is read.
+        data: its bytes, unchanged.
+        left_out: the number of bytes after `data` that belong to it, but are more than the limit for reading.
     """
 
     line: int
@@ -47,16 +47,16 @@ class Passage:
     left_out: int = 0
 
 
-@attrs.frozen(kw_only=True)
-class Held:
+class Held(NamedTuple):
     """A dossier that a document holds, found and not yet read.
 
     Attributes:
-        read: the dossier itself; it raises DecodeError with all that is wrong with it.
-        line: the line it stands on, where it has one of its own.
-        json: the JSON that it is read from, where it is JSON.
-        passage: looks for what it is read from; None where that cannot be told from the rest.
-        graph: the name of the graph that it is, where it is one of its own.
+        read: a function that returns the dossier, or raises DecodeError with all its problems.
+        line: the number of its line, if it has a line of its own.
+        json: the JSON that it is read from, if it is JSON.
+        passage: a function that finds the part of the document it is read from; None if that part cannot be
+            separated from the rest.
+        graph: the name of its graph, if it has a graph of its own.
     """
 
     read: Callable[[], Any]
@@ -84,13 +84,14 @@ class Parts:
     """How a document is read part by part, each by itself.
 
     Attributes:
-        split: the parts of a file, of about so many bytes each, in their order. It raises what reading the
-            file does, once the parts before were given.
-        find: the dossiers in a part, with their places in the whole, as `Format.find` does.
-        is_plain: whether each part says what it does in the whole, whatever stands in it. Else, `split` and
-            `find` raise `UnsureError` where one may not, and each dossier of it is the graph of its name,
-            which may come once.
-        size: how many bytes a part is to have: so many that sending it costs little beside reading it.
+        split: a function (file, size) that yields the parts of a file in order, each of about `size` bytes;
+            an error in the file is raised after the parts before it.
+        find: a function that yields the dossiers in a part, with their places in the whole, as `Format.find`
+            does.
+        is_plain: whether a part means the same by itself as in the whole file, for any content. If not,
+            `split` and `find` raise `UnsureError` where this is not certain, and each dossier is one graph,
+            whose name may occur once.
+        size: the size of a part in bytes, chosen so that sending a part takes little time beside reading it.
     """
 
     split: Callable[[Text, int], Iterator[Part]]
@@ -104,20 +105,20 @@ class Format:
     """A way to write dossiers, and to read them back.
 
     Attributes:
-        name: what `dump` and `load` call it.
-        suffix: of its files; `more_suffixes` are read as it, too.
+        name: its name in calls of `dump` and `load`.
+        suffix: the suffix of its files, with the dot; `more_suffixes` are accepted for reading, too.
         media_type: its media type.
-        aliases: what else `dump` and `load` take for its name, beside suffixes and media type: what rdflib
-            calls it, and other media types that mean it and nothing else.
-        write: the chunks of a document: (dossier, indent) -> bytes, piece by piece.
-        find: the dossiers in a document: (bytes, record class, foreign) -> each; None where the format is
-            only written.
-        holds_many: whether several, written one after the other, are one document.
-        is_streamed: whether `find` takes a file as well, and reads it while the dossiers are asked for.
+        aliases: further names that `dump` and `load` accept, beside suffixes and media type: the name that
+            rdflib uses, and other media types that mean only this format.
+        write: a function (dossier, indent) that yields the bytes of a document in pieces.
+        find: a function (document, record class, foreign) that yields the dossiers of a document; None if the
+            format is write-only.
+        holds_many: whether several dossiers, written one after the other, are one document.
+        is_streamed: whether `find` also takes an open file, and reads it as far as dossiers are asked for.
         is_rdf: whether it consists of triples.
-        losses: what it cannot carry of a dossier, as for a profile; nothing where it can be read back.
+        losses: a function that gives a warning for each path that is left out; none if it can be read back.
         profiles: its reduced forms.
-        parts: how it is read part by part; None where it is not.
+        parts: how it is read in parts, for several processes; None if it is not.
     """
 
     name: str

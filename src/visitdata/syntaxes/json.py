@@ -19,7 +19,7 @@ def _write(dossier: Any, indent: int | None) -> Iterator[bytes]:
 
 
 def _find(data: bytes, cls: type[Any], foreign: Foreign) -> Iterator[Held]:
-    yield Held(read=partial(decode_json, cls, data), json=data)
+    return iter((Held(read=partial(decode_json, cls, data), json=data),))
 
 
 FORMAT = Format(

@@ -10,11 +10,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from visitdata.codegen.source import Source
-from visitdata.metamodel.settings import Declared, is_posited, settings_of
+from visitdata.metamodel.settings import Declared, settings_of
 from visitdata.rdf.asserted_or_posited import once_asserted_or_posited
 from visitdata.rdf.encoding.emitter import Described, Notation, compiled
 from visitdata.rdf.nodes import STRING, escaped, tag_if_any
-from visitdata.rdf.scope import Scope, listing_of
+from visitdata.rdf.scope import Scope
 from visitdata.syntaxes.chunks import chunked
 from visitdata.syntaxes.format import Format
 from visitdata.syntaxes.rdf_documents import find_in_rdf
@@ -44,6 +44,7 @@ def _term(iri: str) -> str | None:
 
 
 _TERMS = BoundedCache(_term)
+_SPACES = tuple(PREFIXES[prefix] for prefix in _USED)
 _HEADING = "".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in _USED)
 
 
@@ -60,7 +61,7 @@ class _Names(dict[str, str]):
         if iri.startswith(base) and _is_local(iri, len(base)):
             name = f":{iri[len(base) :]}"
         else:
-            name = _TERMS[iri] or self._of_others(iri)
+            name = (iri.startswith(_SPACES) and _TERMS[iri]) or self._of_others(iri)
         self[iri] = name
         return name
 
@@ -92,7 +93,7 @@ class TurtleDocument(Scope):
     def __init__(self, dossier: Any, indent: str = "") -> None:
         super().__init__(dossier)
         self.iri: str = dossier.id
-        self.names = _Names(self.base, self.namespaces(dossier))
+        self.names = _Names(self.base, self.namespaces())
         self.prose = f'"{tag_if_any(self.language)}'
         self.indent = indent
         self.evidence: list[str] = []
@@ -101,20 +102,17 @@ class TurtleDocument(Scope):
     def blocks(self) -> Iterator[str]:
         """The document block by block, under a comment for each part of the dossier."""
         dossier, iris, names = self._dossier, self.iris, self.names
-        listing = [(member, getattr(dossier, member.name)) for member in listing_of(dossier.__class__)]
         links = [
-            (_TERMS[member.term] or names[member.term], names[iris[record.id]])
-            for member, records in listing
+            (names[member.term], names[iris[record.id]])
+            for member, records in self.listed
             for record in records
         ]
         yield _block_of.asserted(dossier.__class__)(dossier, self.iri, self.base, self, links)
-        for member, records in listing:
-            if records:
-                yield f"\n{self.indent}# {member.name}\n"
+        for member, records in self.listed:
+            yield f"\n{self.indent}# {member.name}\n"
             for record in records:
                 iri = iris[record.id]
-                write = _block_of(record.__class__, posited=is_posited(record))
-                yield write(record, iri, self.stem(iri), self, [])
+                yield _block_of.of(record)(record, iri, self.stem(iri), self, [])
         if self.evidence:
             yield f"\n{self.indent}# evidence\n\n"
             yield from self.evidence
@@ -127,7 +125,7 @@ class TurtleDocument(Scope):
         """What is said of a node; then, a line each, the nodes it owns, and the propositions it holds."""
         indent = self.indent
         lines = f" ;\n{indent}    ".join(_properties(pairs, f",\n{indent}        "))
-        return "".join([f"\n{indent}{self.names[iri]} {lines} .\n", *own, *propositions])
+        return f"\n{indent}{self.names[iri]} {lines} .\n{''.join(own)}{''.join(propositions)}"
 
     def line(self, iri: str, pairs: list[_Pair]) -> str:
         """What is said of a node that another owns."""
@@ -152,7 +150,8 @@ def _properties(pairs: list[_Pair], wrapped: str) -> list[str]:
 
 
 def _listed(values: list[str], wrapped: str) -> str:
-    return (wrapped if sum(map(len, values)) > LINE else ", ").join(values)
+    line = ", ".join(values)
+    return line if len(line) <= LINE + 2 * (len(values) - 1) else wrapped.join(values)
 
 
 class _TurtleNotation(Notation):

@@ -17,7 +17,7 @@ from visitdata.model.dossier import Dossier
 from visitdata.model.record import Evidence
 from visitdata.suggestions.forms import shown
 from visitdata.suggestions.spelling import nearest
-from visitdata.text.search import AnchoredBy, Answer, answers
+from visitdata.text.search import AnchoredBy, SearchResult, search
 from visitdata.text.similarity import require
 from visitdata.text.stretches import edition, evidence_of, pooled
 from visitdata.values.text import code_point, printable
@@ -74,19 +74,19 @@ def anchored(
     if fuzzy:
         require()
     every = [(path, evidence) for path, evidence in evidence_of(dossier) if evidence.article in texts]
-    found: dict[Evidence, Answer] = {}
+    found: dict[Evidence, SearchResult] = {}
     for article in dossier.articles:
         if article.id in texts:
             stretches = pooled(evidence for _, evidence in every if evidence.article == article.id)
-            told = answers(edition(texts[article.id], article), stretches.values(), fuzzy=fuzzy)
+            told = search(edition(texts[article.id], article), stretches.values(), fuzzy=fuzzy)
             found |= {evidence: told[stretch] for evidence, stretch in stretches.items()}
     yield from ((path, _anchor(path, evidence, found[evidence])) for path, evidence in every)
 
 
-def _anchor(path: Path, evidence: Evidence, answer: Answer) -> Anchor:
-    start, end = answer.span or (None, None)
-    outcome: AnchorOutcome = "lost" if answer.span is None else "moved"
-    if answer.by == "digest" and answer.span == (evidence.start, evidence.end):
+def _anchor(path: Path, evidence: Evidence, result: SearchResult) -> Anchor:
+    start, end = result.span or (None, None)
+    outcome: AnchorOutcome = "lost" if result.span is None else "moved"
+    if result.by == "digest" and result.span == (evidence.start, evidence.end):
         outcome = "kept"
     return Anchor(
         path=path_text(path),
@@ -94,12 +94,12 @@ def _anchor(path: Path, evidence: Evidence, answer: Answer) -> Anchor:
         start=evidence.start,
         end=evidence.end,
         outcome=outcome,
-        by=answer.by,
+        by=result.by,
         new_start=start,
         new_end=end,
-        score=answer.score,
-        candidates=answer.candidates,
-        complete=answer.complete,
+        score=result.score,
+        candidates=result.candidates,
+        complete=result.complete,
     )
 
 

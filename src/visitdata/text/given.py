@@ -61,16 +61,7 @@ class Given:
 
 
 def as_given(dossier: Dossier, texts: Mapping[str, str], *, fuzzy: bool = False) -> dict[str, Given]:
-    """The texts of a dossier's articles, by their ids.
-
-    Args:
-        dossier: the dossier.
-        texts: the texts, as for `visitdata.anchor`.
-        fuzzy: as there.
-
-    Raises:
-        UnknownArticleError, DecodeError, MissingExtraError: as `visitdata.anchor` does.
-    """
+    """The texts of a dossier's articles, by their ids; it takes and raises what `visitdata.anchor` does."""
     refuse_unfit(dossier, texts)
     articles = [article for article in dossier.articles if article.id in texts]
     given = {article.id: _variant(article, texts[article.id]) for article in articles}

@@ -77,11 +77,7 @@ def word_problems(
     """What is wrong with the words that the records of a dossier quote.
 
     Nothing is said of words that may stand in a text that is not given, or in evidence that is lost.
-
-    Args:
-        dossier: the dossier.
-        texts: the texts of articles, by their ids.
-        anchors: what became of evidence in these texts, by its path.
+    `anchors` tells by its path what became of evidence in these texts.
     """
     if texts:
         yield from _Check(dossier, texts, anchors).word_problems()

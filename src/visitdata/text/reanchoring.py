@@ -56,15 +56,7 @@ def reanchor(dossier: Dossier, texts: Mapping[str, str]) -> Dossier:
 
 
 def changes(dossier: Dossier, texts: Mapping[str, str]) -> tuple[Change, ...]:
-    """What has to be written for the evidence of a dossier to stand in the texts.
-
-    Args:
-        dossier: the dossier.
-        texts: the whole text of each article, by the article's id.
-
-    Raises:
-        UnknownArticleError, DecodeError: as `visitdata.anchor` does.
-    """
+    """What has to be written for evidence to stand in the texts; it raises what `visitdata.reanchor` does."""
     anchors = list(anchored(dossier, texts))
     ambiguous = {anchor.article for _, anchor in anchors if anchor.candidates} | _crowded(anchors)
     found = [

@@ -57,16 +57,8 @@ def problems(
     """The problems of the texts of articles, of evidence, and of the words that records quote.
 
     A text that is HTML, or that was changed in a known way, is one problem; evidence and words are then
-    searched in its content, or in the text that was read.
-
-    Args:
-        dossier: the dossier.
-        texts: the text of each article, as for `visitdata.anchor`.
-        fuzzy: as there.
-        document: the plain data it was read from; paths follow its order then, and the dossier's otherwise.
-
-    Raises:
-        UnknownArticleError, DecodeError, MissingExtraError: as `visitdata.anchor` does.
+    searched in its content, or in the text that was read. It takes and raises what `visitdata.anchor` does;
+    paths follow the order of the document that the dossier was read from, where it is given as plain data.
     """
     given = as_given(dossier, texts, fuzzy=fuzzy)
     read = {id_: each.text for id_, each in given.items()}

@@ -23,7 +23,7 @@ MOST_CANDIDATES = 10
 
 
 @attrs.frozen(kw_only=True)
-class Answer:
+class SearchResult:
     """Where a stretch stands; or else, where it may stand, and whether every place was looked at."""
 
     span: Span | None = None
@@ -33,27 +33,21 @@ class Answer:
     complete: bool = True
 
 
-def answers(edition: Edition, stretches: Iterable[Stretch], *, fuzzy: bool) -> dict[Stretch, Answer]:
-    """Where each stretch stands in a text.
-
-    Args:
-        edition: the text.
-        stretches: what is looked for.
-        fuzzy: whether quotations are also searched by fuzzy matching.
-    """
-    results = _Results(edition, stretches)
-    results.look_for_digests()
-    results.look_for_quotations()
+def search(edition: Edition, stretches: Iterable[Stretch], *, fuzzy: bool) -> dict[Stretch, SearchResult]:
+    """Where each stretch stands in a text; with `fuzzy`, quotations are also searched by fuzzy matching."""
+    found = _StretchSearch(edition, stretches)
+    found.look_for_digests()
+    found.look_for_quotations()
     if fuzzy:
-        results.look_for_similar_words()
-    return results.answers
+        found.look_for_similar_words()
+    return found.results
 
 
-class _Results:
-    """The answers found so far."""
+class _StretchSearch:
+    """What was found so far."""
 
     def __init__(self, edition: Edition, stretches: Iterable[Stretch]) -> None:
-        self.answers = dict.fromkeys(stretches, Answer())
+        self.results = dict.fromkeys(stretches, SearchResult())
         self._edition = edition
         self._places: Places = {}
 
@@ -64,16 +58,16 @@ class _Results:
     def _lost_quotations(self) -> list[Stretch]:
         return [
             stretch
-            for stretch, answer in self.answers.items()
-            if stretch.exact and answer.span is None and not answer.candidates
+            for stretch, result in self.results.items()
+            if stretch.exact and result.span is None and not result.candidates
         ]
 
     def look_for_digests(self) -> None:
         """Find the stretches that are there to the letter."""
         edition = self._edition
-        located, unfinished = locate(edition.text, self.answers, edition.shift or 0)
+        located, unfinished = locate(edition.text, self.results, edition.shift or 0)
         wanted = {each: (words, each.prefix, each.suffix) for each, words in located.items()}
-        self.answers |= dict.fromkeys(unfinished, Answer(complete=False))
+        self.results |= dict.fromkeys(unfinished, SearchResult(complete=False))
         self._settle(verbatim(edition.text), wanted, "digest")
 
     def look_for_quotations(self) -> None:
@@ -87,15 +81,16 @@ class _Results:
             self._settle(self._normal, wanted, "normalised quote")
 
     def _settle(self, aligned: AlignedText, wanted: Words, by: AnchoredBy) -> None:
-        """Answer for words that stand in the text, as far as it can be told which of them are meant."""
+        """Note where words of the text are meant to stand, as far as that can be told."""
         self._places |= choose(self._edition, aligned, wanted, self._places)
         taken = set(self._places.values())
         for stretch, (words, _, _) in wanted.items():
             if stretch in self._places:
-                self.answers[stretch] = Answer(span=self._places[stretch], by=by)
+                self.results[stretch] = SearchResult(span=self._places[stretch], by=by)
             else:
                 spans = aligned.spans(words, most=MOST_CANDIDATES)
-                self.answers[stretch] = Answer(candidates=tuple(span for span in spans if span not in taken))
+                free = tuple(span for span in spans if span not in taken)
+                self.results[stretch] = SearchResult(candidates=free)
 
     def look_for_similar_words(self) -> None:
         """Find those whose words are similar to words of the text."""
@@ -104,17 +99,17 @@ class _Results:
             return
         comparison = Comparison(self._normal.text)
         found = {each: self._like(comparison, each) for each in quoted}
-        spans = [answer.span for answer in found.values() if answer.span is not None]
+        spans = [result.span for result in found.values() if result.span is not None]
         claims = Counter([*spans, *self._places.values()])
         disputed = {span for span, count in claims.items() if count > 1}
-        self.answers |= {each: answer for each, answer in found.items() if answer.span not in disputed}
+        self.results |= {each: result for each, result in found.items() if result.span not in disputed}
 
-    def _like(self, comparison: Comparison, stretch: Stretch) -> Answer:
+    def _like(self, comparison: Comparison, stretch: Stretch) -> SearchResult:
         words = self._normal.pattern(stretch.exact).text
         if not comparison.affords(words):
-            return Answer(complete=False)
+            return SearchResult(complete=False)
         similar = comparison.most_similar(words)
         spans = tuple(self._normal.place(start, end) for _, start, end in similar)
         if len(spans) == 1:
-            return Answer(span=spans[0], by="fuzzy quote", score=similar[0].score)
-        return Answer(candidates=spans)
+            return SearchResult(span=spans[0], by="fuzzy quote", score=similar[0].score)
+        return SearchResult(candidates=spans)

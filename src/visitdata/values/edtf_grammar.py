@@ -27,7 +27,7 @@ class Bounds(NamedTuple):
     end_day: str | None = None
 
 
-class _Span(NamedTuple):
+class _Days(NamedTuple):
     """The days of one date; `day` is its text where it is a bare day."""
 
     first: dt.date
@@ -103,7 +103,7 @@ def _interval(text: str) -> Bounds:
     )
 
 
-def _end(text: str) -> _Span | None:
+def _end(text: str) -> _Days | None:
     """One end of an interval, None where it is open or unknown."""
     if text in {"", ".."}:
         return None
@@ -134,13 +134,13 @@ def _check_range(start: str, end: str) -> None:
     raise WrongTimeError(message)
 
 
-def _moment(text: str) -> _Span:
+def _moment(text: str) -> _Days:
     date = _matched(_DATE_TIME, text)["date"]
     day = _plain_day(date)
-    return _date(date) if day is None else _Span(day, day, date)
+    return _date(date) if day is None else _Days(day, day, date)
 
 
-def _date(text: str) -> _Span:
+def _date(text: str) -> _Days:
     digits, year, month, day, qualifier, season_year, season = _matched(DATE, text).groups()
     if digits:
         return _years(max(1, int(digits.replace("X", "0"))), int(digits.replace("X", "9")))
@@ -167,11 +167,11 @@ def _matched(pattern: str, text: str) -> re.Match[str]:
     return match
 
 
-def _years(first: int, last: int) -> _Span:
+def _years(first: int, last: int) -> _Days:
     return _months(first, 1, last, 12)
 
 
-def _season(year: int, season: str) -> _Span:
+def _season(year: int, season: str) -> _Days:
     first, last = _SEASON_MONTHS[season]
     if last > first:
         return _months(year, first, year, last)
@@ -180,19 +180,19 @@ def _season(year: int, season: str) -> _Span:
     return _months(year, first, year + 1, last)
 
 
-def _months(first_year: int, first_month: int, last_year: int, last_month: int) -> _Span:
+def _months(first_year: int, first_month: int, last_year: int, last_month: int) -> _Days:
     last_day = _days_in(last_year, last_month)
-    return _Span(dt.date(first_year, first_month, 1), dt.date(last_year, last_month, last_day))
+    return _Days(dt.date(first_year, first_month, 1), dt.date(last_year, last_month, last_day))
 
 
 def _days_in(year: int, month: int) -> int:
     return 29 if month == _FEBRUARY and isleap(year) else _DAYS[month - 1]
 
 
-def _day(year: int, month: int, day: int, text: str | None) -> _Span:
+def _day(year: int, month: int, day: int, text: str | None) -> _Days:
     days = _days_in(year, month)
     if day > days:
         message = f"is not in the calendar: {year:04}-{month:02} has {days} days"
         raise WrongTimeError(message)
     date = dt.date(year, month, day)
-    return _Span(date, date, text)
+    return _Days(date, date, text)

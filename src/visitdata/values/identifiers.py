@@ -105,7 +105,9 @@ def iri_mistake(value: str) -> Mistake | None:
     prefix, _, local = value.partition(":")
     if prefix.lower() in PREFIXES:
         message = f"{printable(value)} has the scheme {prefix}, which is a prefix of this package"
-        return Mistake("reserved-iri", message, _spelt_out(PREFIXES[prefix.lower()] + local))
+        return Mistake(
+            "reserved-iri", message, _suggest_iri(PREFIXES[prefix.lower()] + local) or "write the IRI in full"
+        )
     return Mistake("bad-iri", f"{printable(value)} {_what_is_wrong(value)}", _suggestion(value))
 
 
@@ -216,14 +218,6 @@ def _percent_escape(found: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in found[0].encode())
 
 
-def _spelt_out(iri: str) -> str:
-    return write(iri) if _is_fit_to_offer(iri) else "write the IRI in full"
-
-
 def _suggest_iri(iri: str) -> str | None:
-    return write(iri) if _is_fit_to_offer(iri) else None
-
-
-def _is_fit_to_offer(iri: str) -> bool:
     is_good = is_iri(iri) and _proposition_mistake(iri) is None
-    return is_good and len(iri) <= _LONGEST_CORRECTED and iri.isprintable()
+    return write(iri) if is_good and len(iri) <= _LONGEST_CORRECTED and iri.isprintable() else None

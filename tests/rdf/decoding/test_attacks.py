@@ -1,4 +1,4 @@
-"""Whatever is added to the statements of a dossier, what is only said in it stays only said."""
+"""Whatever is added to the statements of a dossier, what is posited in it stays posited."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from tests.rdf.small import (
     date,
     text,
 )
-from tests.support.saying import asserted, read, statements
+from tests.support.asserted_values import asserted, read, statements
 from visitdata.rdf.quads import TRIPLE
 from visitdata.terms import PREFIXES, expand
 
@@ -40,7 +40,7 @@ VD, SCHEMA, RDF = PREFIXES["vd"], PREFIXES["schema"], PREFIXES["rdf"]
 OWL, PROV, SKOS = PREFIXES["owl"], PREFIXES["prov"], PREFIXES["skos"]
 QUOTED = (f"<<( <{SALE}> <{TYPE}> <{VD}Event> )>>", TRIPLE, None)
 
-# Refused in any case: what is added says of what is only said that it is so, or the other way round.
+# Refused in any case: what is added says of what is posited that it is so, or the other way round.
 REFUSED: dict[str, tuple[list[Triple], set[str]]] = {
     # A node that is both.
     "a proposition is an event of its kind": ([(SALE, TYPE, f"{VD}Transfer")], {"several-types"}),
@@ -61,7 +61,7 @@ REFUSED: dict[str, tuple[list[Triple], set[str]]] = {
     "the type with a Cyrillic letter": ([(SALE, TYPE, f"{VD}\u0422ransfer")], {"several-types"}),
     "the type as a text": ([(SALE, TYPE, text(f"{VD}Transfer"))], {"wrong-term"}),
     "the type as a triple": ([(SALE, TYPE, QUOTED)], {"wrong-term"}),
-    # An asserted property of what is only said, and a twin of what is asserted.
+    # An asserted property of what is posited, and a twin of what is asserted.
     "a giver beside the posited one": ([(SALE, f"{VD}giver", ARCADIA)], {"unknown-property"}),
     "a place of schema.org": ([(SALE, f"{SCHEMA}location", STRELSAU)], {"unknown-property"}),
     "a name of schema.org": ([(SALE, f"{SCHEMA}name", text("A sale", "en"))], {"unknown-property"}),
@@ -272,7 +272,7 @@ def _line(statement: Quad) -> str:
 
 @pytest.mark.parametrize("event_id", ["arms-sale", "sale-2"])
 def test_a_dossier_in_two_graphs_of_which_one_asserts_what_the_other_alleges(event_id: str) -> None:
-    """Graphs contain nothing: both are the dossier's, and one id for both is a fault."""
+    """Graphs contain nothing: both are the dossier's, and one id for both is a problem."""
     other = asserting(ID, event_id)
     given = [
         *statements(DOSSIER, "https://elsewhere.example/a"),

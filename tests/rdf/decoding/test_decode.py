@@ -26,7 +26,7 @@ from tests.rdf.small import (
     date,
     text,
 )
-from tests.support.saying import read
+from tests.support.asserted_values import read
 from visitdata.codec import MOST_PROBLEMS
 from visitdata.model.dossier import Dossier
 from visitdata.rdf.decoding.decode import decode
@@ -49,7 +49,7 @@ def problems(given: list[Quad], foreign: Foreign = "refuse") -> tuple[Problem, .
 
 
 def told(given: list[Quad], foreign: Foreign = "refuse") -> list[tuple[str, str | None, str | None]]:
-    """(code, subject, property) of each fault."""
+    """(code, subject, property) of each problem."""
     return [(each.code, each.subject, each.predicate) for each in problems(given, foreign)]
 
 
@@ -378,7 +378,7 @@ def test_several_values_where_one_may_stand_are_told_for_nodes_as_well() -> None
     assert quantity != "_:q"
 
 
-def test_labels_of_other_vocabularies_are_no_words_for_what_is_only_said() -> None:
+def test_labels_of_other_vocabularies_are_no_words_for_what_is_posited() -> None:
     assert told(with_((SALE, f"{SKOS}prefLabel", text("a sale"))), "ignore") == [
         ("unknown-property", f"<{SALE}>", f"{SKOS}prefLabel")
     ]

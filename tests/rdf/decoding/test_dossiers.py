@@ -9,7 +9,7 @@ import pytest
 
 import visitdata as vd
 from tests.rdf.small import DOSSIER, ID, STATEMENTS, TYPE, text
-from tests.support.saying import statements
+from tests.support.asserted_values import statements
 from visitdata.codec import MOST_PROBLEMS
 from visitdata.model.dossier import Dossier
 from visitdata.rdf.decoding.decode import decode

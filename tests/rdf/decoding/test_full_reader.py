@@ -12,7 +12,7 @@ import pytest
 import visitdata as vd
 from tests.rdf.small import ARMS, DOSSIER, ID, SALE, STATEMENTS, TYPE, text
 from tests.support.altering import Altered
-from tests.support.saying import read, statements
+from tests.support.asserted_values import read, statements
 from visitdata.model.dossier import Dossier
 from visitdata.rdf.decoding.decode import decode
 from visitdata.rdf.decoding.dossiers import dossiers_in

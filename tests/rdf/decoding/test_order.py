@@ -16,7 +16,7 @@ import pytest
 import visitdata as vd
 from tests.rdf.small import DOSSIER, ID, STATEMENTS, TYPE, text
 from tests.support.altering import Altered
-from tests.support.saying import read
+from tests.support.asserted_values import read
 from visitdata.model.dossier import Dossier
 from visitdata.rdf import parsing
 from visitdata.rdf.decoding.decode import decode
@@ -52,7 +52,7 @@ def problems(given: list[Quad], foreign: Foreign = "refuse") -> tuple[Problem, .
 
 
 def readable() -> list[str]:
-    """The documents with faults whose syntax is right."""
+    """The documents with problems whose syntax is right."""
     paths = [path for path in sorted(BROKEN.iterdir()) if path.suffix in FORMATS]
     return [path.name for path in paths if _statements(path)]
 

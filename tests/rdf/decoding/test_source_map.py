@@ -8,7 +8,7 @@ import pytest
 
 import visitdata as vd
 from tests.rdf.small import ARMS, DOSSIER, ID, LIND, SALE, STATEMENTS, TYPE, VISIT, text
-from tests.support.saying import read
+from tests.support.asserted_values import read
 from visitdata.terms import PREFIXES, expand
 
 if TYPE_CHECKING:

@@ -24,13 +24,11 @@ if TYPE_CHECKING:
 class Properties(Notation):
     """A triple is its property alone, an object nothing, and nodes are written one after the other."""
 
-    start = ("'node'",)
-
     def begin(self) -> tuple[str, ...]:
         return ("iris = scope.iris", "rest = []")
 
     def end(self) -> tuple[str, ...]:
-        return ("return [*triples, *rest]",)
+        return ("return ['node', *triples, *rest]",)
 
     def item(self, predicate: str, object_: str) -> str:
         assert object_ == "object"
@@ -63,7 +61,7 @@ class Properties(Notation):
         return Described("object", ("rest += write(v, n, scope)",))
 
     def beside(self) -> Described:
-        return Described("object", ("rest += inner",))
+        return Described("object", ("rest += ['node', *inner]",))
 
 
 def properties_of(cls: type[Any], *, posited: bool) -> Callable[..., list[str]]:

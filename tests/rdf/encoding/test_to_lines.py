@@ -8,7 +8,7 @@ import sys
 import pytest
 
 import visitdata as vd
-from tests.support import saying_lines
+from tests.support import plain_lines
 from visitdata.rdf.encoding.to_lines import blocks
 
 
@@ -16,7 +16,7 @@ from visitdata.rdf.encoding.to_lines import blocks
 def test_lines_say_what_the_tree_says_in_its_order(name: str) -> None:
     dossier = vd.seed(name)
     end = f" <{dossier.id}> .\n"
-    assert "".join(blocks(dossier, end)) == saying_lines.of_dossier(dossier, end)
+    assert "".join(blocks(dossier, end)) == plain_lines.of_dossier(dossier, end)
 
 
 def test_odd_words_and_terms_stand_in_lines_as_they_are() -> None:

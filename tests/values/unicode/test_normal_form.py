@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import pytest
 import regex
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.support.editions import CHANGES, TEXT, changed
@@ -94,6 +94,7 @@ def test_the_normal_form_is_that_of_the_text_as_a_whole(text: str) -> None:
 
 
 @given(LETTERS)
+@example(".\n\u2026")
 def test_editions_that_differ_in_form_only_have_one_normal_form(text: str) -> None:
     form = normal(text).text
     for other in ("NFC", "NFD"):

@@ -120,6 +120,7 @@ MIXED = [
     ("ㄅひ", "ㄅひ", (("Bopomofo", "ㄅ"), ("Hiragana", "ひ"))),
     ("αβгa", "αβгa", (("Cyrillic", "г"), ("Latin", "a"), ("Greek", "αβ"))),
     ("аrc\u200dadia", "аrc\u200dadia", (("Cyrillic", "а"), ("Latin", "rcadia"))),
+    ("a\U00016f00", "a\U00016f00", (("Latin", "a"), ("Miao", "\U00016f00"))),
     ("а\u202er", "а\u202er", (("Cyrillic", "а"), ("Latin", "r"))),
     ("𝐀а A\u0410", "A\u0410", (("Cyrillic", "\u0410"), ("Latin", "A"))),
 ]

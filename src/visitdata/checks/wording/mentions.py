@@ -26,7 +26,7 @@ _MORE = 3  # letters that an ending has, at most
 _MORE_OF_STATES = 5  # "arkad-ische", "аркад-ского"
 
 
-class _Node:
+class _NameNode:
     """A place in the tree of names: whose name ends here, and how names go on.
 
     Attributes:
@@ -40,9 +40,9 @@ class _Node:
     __slots__ = ("actors", "long_stems", "stems", "strength", "words")
 
     def __init__(self) -> None:
-        self.words: dict[str, _Node] = {}
-        self.stems: dict[str, _Node] = {}
-        self.long_stems: dict[str, _Node] = {}
+        self.words: dict[str, _NameNode] = {}
+        self.stems: dict[str, _NameNode] = {}
+        self.long_stems: dict[str, _NameNode] = {}
         self.actors: dict[str, int] = {}
         self.strength = 0
 
@@ -61,7 +61,7 @@ class Mention:
 
     __slots__ = ("_nodes", "is_name")
 
-    def __init__(self, nodes: Sequence[_Node]) -> None:
+    def __init__(self, nodes: Sequence[_NameNode]) -> None:
         self._nodes = nodes
         self.is_name = any(node.strength == NAME for node in nodes)
 
@@ -85,10 +85,10 @@ class ActorNames:
 
     def __init__(self, lexicon: Lexicon, actors: Iterable[Actor], articles: Iterable[Article] = ()) -> None:
         self.lexicon = lexicon
-        self._root = _Node()
-        self._firsts: dict[str, tuple[list[_Node], list[_Node]] | None] = {}
+        self._root = _NameNode()
+        self._firsts: dict[str, tuple[list[_NameNode], list[_NameNode]] | None] = {}
         self._beginnings: set[str] = set()
-        self._initials: dict[str, _Node] = {}
+        self._initials: dict[str, _NameNode] = {}
         actors = tuple(actors)
         self._actors = {actor.id: actor for actor in actors}
         for actor in actors:
@@ -157,7 +157,7 @@ class ActorNames:
         if isinstance(actor, State) and actor.country_code is not None:
             codes.append(actor.country_code)
         for code in codes:
-            self._initials.setdefault(code, _Node()).add(actor.id, NAME)
+            self._initials.setdefault(code, _NameNode()).add(actor.id, NAME)
 
     def _add_rests(self, actors: Sequence[Actor]) -> None:
         """What is left of a body's name after that of its state: the foreign ministry of Arcadia."""
@@ -172,8 +172,8 @@ class ActorNames:
     def _add(self, actor: Actor, words: Sequence[str], strength: int) -> None:
         nodes = [self._root] if words else []
         for word in words:
-            child = _Node()
-            found: dict[_Node, None] = {}
+            child = _NameNode()
+            found: dict[_NameNode, None] = {}
             for node in nodes:
                 self._branch(actor, node, word, child, found)
             nodes = list(found)
@@ -183,11 +183,13 @@ class ActorNames:
     def _add_exactly(self, who: str, words: Sequence[str]) -> None:
         node = self._root
         for word in words:
-            node = node.words.setdefault(word, _Node())
+            node = node.words.setdefault(word, _NameNode())
         if words:
             node.add(who, NAME)
 
-    def _branch(self, actor: Actor, node: _Node, word: str, child: _Node, found: dict[_Node, None]) -> None:
+    def _branch(
+        self, actor: Actor, node: _NameNode, word: str, child: _NameNode, found: dict[_NameNode, None]
+    ) -> None:
         """Find the nodes for a word of a name: under itself, and under what inflected forms begin with."""
         words = self.lexicon.words
         if words.proclitics:
@@ -206,11 +208,11 @@ class ActorNames:
         for length in range(len(word), _shortest_stem(word, trimmed) - 1, -1):
             found[stems.setdefault(word[:length], child)] = None
 
-    def _exact(self, nodes: Iterable[_Node], token: str) -> list[_Node]:
+    def _exact(self, nodes: Iterable[_NameNode], token: str) -> list[_NameNode]:
         forms = self.lexicon.forms(token)
         return [node.words[form] for node in nodes for form in forms if form in node.words]
 
-    def _stemmed(self, node: _Node, token: str) -> Iterator[_Node]:
+    def _stemmed(self, node: _NameNode, token: str) -> Iterator[_NameNode]:
         """The nodes that an inflected form leads to."""
         if not (node.stems or node.long_stems):
             return
@@ -224,7 +226,7 @@ class ActorNames:
                 if stem in node.long_stems:
                     yield node.long_stems[stem]
 
-    def _first(self, token: str) -> tuple[list[_Node], list[_Node]] | None:
+    def _first(self, token: str) -> tuple[list[_NameNode], list[_NameNode]] | None:
         """The nodes that a token leads to from the root; remembered, since texts repeat their words."""
         if token not in self._firsts:
             found = None

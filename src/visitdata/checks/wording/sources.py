@@ -13,11 +13,7 @@ _LISTED = 10  # actors in one list
 
 
 class SourceFinder:
-    """Looks at each name of a source in a sentence, and at the words around it.
-
-    Args:
-        sentence: the gist, as words, names and marks.
-    """
+    """Looks at each name of a source in a sentence, and at the words around it."""
 
     def __init__(self, sentence: Sentence) -> None:
         self._words = sentence.words

@@ -70,7 +70,8 @@ class Ids:
         made, number = wanted, self._last.get(wanted, 1)
         while made in self._taken:
             number += 1
-            made = f"{wanted}-{number}"
+            end = f"-{number}"
+            made = wanted[: LONGEST - len(end)] + end
         self._last[wanted] = number
         self._taken.add(made)
         return made

@@ -16,7 +16,7 @@ from visitdata.metamodel.schema import Reference
 from visitdata.model.record import Evidence
 from visitdata.suggestions.forms import LEAVE_OUT
 from visitdata.suggestions.types import wrong_type
-from visitdata.text.search import answers
+from visitdata.text.search import search
 from visitdata.text.similarity import SHORTEST
 from visitdata.text.stretches import Edition, Stretch
 from visitdata.values.evidence import digest_of
@@ -165,14 +165,19 @@ class Passages:
         for each in pending:
             given = each.holder[each.key]
             stretch = _stretch(given)
-            if stretch is not None and not _stands(self._texts[given["article"]].text, stretch):
+            if "start" in given and not given.keys() & {"digest", "exact"}:
+                message = "start and end alone do not show which words are meant: write the words themselves"
+                self._account.mistake(each.place, Mistake("evidence-lost", message))
+            elif stretch is not None and _stands(self._texts[given["article"]].text, stretch):
+                given["digest"] = stretch.digest
+            elif stretch is not None:
                 wrong.setdefault(given["article"], []).append((each, stretch))
         for article, every in wrong.items():
             searched = self._texts[article]
             edition = Edition(searched.text, changed=True, shift=None, end_shift=None)
-            told = answers(edition, {stretch for _, stretch in every}, fuzzy=False)
+            results = search(edition, {stretch for _, stretch in every}, fuzzy=False)
             for each, stretch in every:
-                self._correct(each, searched, told[stretch].span)
+                self._correct(each, searched, results[stretch].span)
 
     def _correct(self, each: Pending, searched: SearchedArticle, span: Span | None) -> None:
         """Write where evidence stands that does not stand where the draft has it, or say that it is lost."""
@@ -249,7 +254,7 @@ def _stretch(given: dict[str, Any]) -> Stretch | None:
     if type(start) is not int or type(end) is not int or not 0 <= start < end:
         return None
     if type(exact) is str and type(digest) is not str and TEXT.read(exact) == exact:
-        given["digest"] = digest = digest_of(exact)
+        digest = digest_of(exact)
     if type(digest) is not str:
         return None
     shown = [each if type(each) is str else "" for each in (exact, given.get("prefix"), given.get("suffix"))]

@@ -8,7 +8,7 @@ triple. Then the steps are written as source.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from visitdata.metamodel.scalars import BOOLEAN, TIME, Scalar
 from visitdata.metamodel.schema import Enumeration, LanguageMap, Member, Owned, RecordSchema, Reference
@@ -34,12 +34,19 @@ class Addition(NamedTuple):
     Attributes:
         predicate: the IRI of its property.
         object: the source of its object, as the notation has it.
-        add: what takes it: `add` for those of the record, another for those of a node beside it.
+        to: the list that takes it: `triples` for those of the record, `inner` for those of a node beside it.
     """
 
     predicate: str
     object: str
-    add: str = "add"
+    to: str = "triples"
+
+
+class Beginning(NamedTuple):
+    """A list begins with the triples that are always there."""
+
+    name: str
+    additions: Sequence[Addition]
 
 
 class Block(NamedTuple):
@@ -50,7 +57,7 @@ class Block(NamedTuple):
 
 
 # A string is a line of Python as it stands.
-Step: TypeAlias = "Addition | Block | str"
+Step: TypeAlias = "Addition | Beginning | Block | str"
 
 
 class Described(NamedTuple):
@@ -74,10 +81,7 @@ class Notation(ABC):
 
     Attributes:
         source: the function.
-        start: the items with which each list of triples begins.
     """
-
-    start: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -143,8 +147,6 @@ def compiled(schema: RecordSchema, notation: Notation, title: str, *, posited: b
     emitter = _Emitter(schema, notation, posited=posited)
     source = notation.source
     source.add(*notation.begin())
-    head = [notation.item(*each) for each in emitter.types()]
-    source.add(f"triples = [{', '.join((*notation.start, *head))}]", "add = triples.append")
     _write(notation, emitter.steps())
     source.add(*notation.end())
     return source.compile(f"{title} of {'posited ' if emitter.posited else ''}{schema.name}")
@@ -154,7 +156,10 @@ def _write(notation: Notation, steps: Iterable[Step], indent: str = "") -> None:
     """Write steps as source."""
     for step in steps:
         if isinstance(step, Addition):
-            notation.source.add(f"{indent}{step.add}({notation.item(step.predicate, step.object)})")
+            notation.source.add(f"{indent}{step.to}.append({notation.item(step.predicate, step.object)})")
+        elif isinstance(step, Beginning):
+            items = ", ".join(notation.item(each.predicate, each.object) for each in step.additions)
+            notation.source.add(f"{indent}{step.name} = [{items}]")
         elif isinstance(step, Block):
             notation.source.add(f"{indent}{step.head}:")
             _write(notation, step.steps, f"{indent}    ")
@@ -172,18 +177,23 @@ class _Emitter:
         self.notation = notation
         self.bind = notation.source.bind
 
-    def types(self) -> Iterator[tuple[str, str]]:
-        """(rdf:type, object) for each type that every record has."""
+    def steps(self) -> Iterator[Step]:
+        """All that is said of a record."""
+        return _begun("triples", [*self.types(), *self.all_but_types()])
+
+    def types(self) -> Iterator[Addition]:
+        """The types that every record has."""
         by_kind = self.vocabulary.by_kind
         usual = expand(self.vocabulary.also[0]) if by_kind and not self.posited else None
         for iri in self.schema.twin_types if self.posited else self.schema.types:
             if iri != usual:
-                yield RDF_TYPE, self.notation.constant(iri)
+                yield Addition(RDF_TYPE, self.notation.constant(iri))
         if usual is not None:
             known = self.bind("known", {kind: expand(term) for kind, term in by_kind.items()})
-            yield RDF_TYPE, self.notation.iri(f"{known}.get(self.kind, {self.bind('usual', usual)})")
+            kind = f"{known}.get(self.kind, {self.bind('usual', usual)})"
+            yield Addition(RDF_TYPE, self.notation.iri(kind))
 
-    def steps(self) -> Iterator[Step]:
+    def all_but_types(self) -> Iterator[Step]:
         """All that follows upon these types."""
         if not self.posited:
             for name, term in self.vocabulary.if_filled.items():
@@ -205,10 +215,21 @@ class _Emitter:
             yield Block(f"for language, text in {given}.items()", [Addition(self.property(member), value)])
         elif member.many:
             yield Block(f"for v in {given}", [*self.value(member)])
-        else:
+        elif member.value is TIME or isinstance(member.value, Owned):
             yield f"v = {given}"
             steps = [*(self.time(member) if member.value is TIME else self.value(member))]
             yield from steps if member.required else [_if_given(*steps)]
+        else:
+            yield from self.single(member)
+
+    def single(self, member: Member, to: str = "triples") -> Iterator[Step]:
+        """The triple of a member that holds one value, which is no node."""
+        given = f"self.{member.name}"
+        if member.required or member.default is not None:
+            yield Addition(self.property(member), self.object(member, given), to)
+        else:
+            yield f"v = {given}"
+            yield _if_given(Addition(self.property(member), self.object(member), to))
 
     def property(self, member: Member) -> str:
         return member.property(posited=self.posited)
@@ -230,30 +251,30 @@ class _Emitter:
         yield Addition(self.property(member), described.object)
         yield from described.more
 
-    def object(self, member: Member) -> str:
-        """The object that `v` is, where it is no node."""
+    def object(self, member: Member, given: str = "v") -> str:
+        """The object that a value is, where it is no node."""
         notation, value = self.notation, member.value
         if member.declared.language is not None:
-            return notation.tagged("v", f"self.{member.declared.language}", always=False)
+            return notation.tagged(given, f"self.{member.declared.language}", always=False)
         if isinstance(value, Enumeration):
-            return notation.literal("v", STRING, escaped=not all(map(is_plain, value.values)))
+            return notation.literal(given, STRING, escaped=not all(map(is_plain, value.values)))
         if isinstance(value, Reference):
-            return notation.iri("iris[v]")
+            return notation.iri(f"iris[{given}]")
         assert isinstance(value, Scalar)  # the last kind there is
         if value.prose:
-            return notation.prose("v")
+            return notation.prose(given)
         if value.datatype is None:
-            return notation.iri("v")
+            return notation.iri(given)
         # Of texts that are checked for their form, none has a character that is to be escaped.
-        return notation.literal(self.lexical(value), typed(expand(value.datatype)), escaped=value.free)
+        return notation.literal(self.lexical(value, given), typed(expand(value.datatype)), escaped=value.free)
 
-    def lexical(self, value: Scalar) -> str:
-        """The lexical form of `v`."""
+    def lexical(self, value: Scalar, given: str) -> str:
+        """The lexical form of a value."""
         if value is BOOLEAN:
-            return f"{self.bind('booleans', _BOOLEANS)}[v]"
+            return f"{self.bind('booleans', _BOOLEANS)}[{given}]"
         if value.datatype == "xsd:decimal":
-            return f"{self.bind('decimal_text', decimal_text)}(v)"
-        return "v" if value.datatype == "xsd:string" else f"{self.bind('str', str)}(v)"
+            return f"{self.bind('decimal_text', decimal_text)}({given})"
+        return given if value.datatype == "xsd:string" else f"{self.bind('str', str)}({given})"
 
     def time(self, member: Member) -> Iterator[Step]:
         """What is said of `v`, a time: itself, and the days that follow from it, where it has them."""
@@ -272,14 +293,10 @@ class _Emitter:
         """A node beside the record's own, for the members that stand there, where any is filled."""
         members = [member for member in self.schema.members if member.declared.on == name]
         described = self.notation.beside()
-        steps: list[Step] = [
-            f"n = f'{{iri}}:{name}'",
-            f"inner = [{', '.join(self.notation.start)}]",
-            Addition(RDF_TYPE, self.notation.constant(term), "inner.append"),
-        ]
+        inner: list[Step] = [Addition(RDF_TYPE, self.notation.constant(term), "inner")]
         for member in members:
-            added = Addition(self.property(member), self.object(member), "inner.append")
-            steps += [f"v = self.{member.name}", added if member.required else _if_given(added)]
+            inner += self.single(member, "inner")
+        steps: list[Step] = [f"n = f'{{iri}}:{name}'", *_begun("inner", inner)]
         steps += [Addition(link, described.object), *described.more]
         if any(member.required for member in members):
             yield from steps
@@ -303,6 +320,13 @@ class _Emitter:
             added = Addition(term, self.notation.iri("iris[v]"))
             filled = " or ".join(f"self.{name}" for name, _ in sources)
             yield Block(f"if {filled}", [Block(f"for v in {_distinct(sources)}", [added])])
+
+
+def _begun(name: str, steps: list[Step]) -> Iterator[Step]:
+    """Steps that add to a list, and before them its beginning."""
+    rest = next((at for at, step in enumerate(steps) if not isinstance(step, Addition)), len(steps))
+    yield Beginning(name, [step for step in steps[:rest] if isinstance(step, Addition)])
+    yield from steps[rest:]
 
 
 def _if_given(*steps: Step) -> Block:

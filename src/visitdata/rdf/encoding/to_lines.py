@@ -1,8 +1,7 @@
 """Record to the lines of N-Triples and N-Quads, compiled once per class, without a tree between.
 
-What a node says is a list of tails (`predicate> object`), the first of them empty; between them stand the end
-of a line and the subject of the next. So one join writes a node, which begins with the end of the line before
-it, and what is known beforehand of a tail is written once.
+What a node says is a list of tails (`predicate> object`); between them stand the end of a line and the
+subject of the next. So one join writes a node, and what is known beforehand of a tail is written once.
 """
 
 from __future__ import annotations
@@ -12,17 +11,17 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from visitdata.codegen.source import Source
 from visitdata.metamodel.scalars import TIME
-from visitdata.metamodel.settings import Declared, is_posited
 from visitdata.rdf.asserted_or_posited import once_asserted_or_posited
 from visitdata.rdf.encoding.emitter import Described, Notation, compiled
 from visitdata.rdf.nodes import DATE, escaped, tag_if_any, typed
-from visitdata.rdf.scope import Scope, listing_of
+from visitdata.rdf.scope import Scope
 from visitdata.terms import expand
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from visitdata.metamodel.schema import RecordSchema
+    from visitdata.metamodel.settings import Declared
     from visitdata.rdf.nodes import LiteralType
 
 # So many times are remembered of each property: a stream may have any number of them.
@@ -37,29 +36,22 @@ def blocks(dossier: Any, end: str) -> Iterator[str]:
         end: what closes a line, with the graph where there is one.
     """
     scope = _LineScope(dossier, end)
-    out: list[str] = []
-    asserted, posited = _lines_of.asserted, _lines_of.posited
-    asserted(dossier.__class__)(dossier, dossier.id, f"{dossier.id}#", scope, out)
     iris, stem = scope.iris, scope.stem
-    listing = listing_of(dossier.__class__)
-    records = [(member, record) for member in listing for record in getattr(dossier, member.name)]
-    if records:
-        links = [f"{member.term}> <{iris[record.id]}>" for member, record in records]
-        out.insert(1, f"{end}<{dossier.id}> <".join(["", *links]))
-    yield _closed(out, end)
-    for _, record in records:
-        out.clear()
-        iri = iris[record.id]
-        write = (posited if is_posited(record) else asserted)(record.__class__)
-        write(record, iri, stem(iri), scope, out)
-        yield _closed(out, end)
-
-
-def _closed(nodes: list[str], end: str) -> str:
-    """The lines of nodes, of which each begins with the end of the line before it."""
-    nodes[0] = nodes[0].removeprefix(end)
-    nodes.append(end)
-    return "".join(nodes)
+    out: list[str] = []
+    _lines_of.asserted(dossier.__class__)(dossier, dossier.id, scope.base, scope, out)
+    head = f"<{dossier.id}> <"
+    out[1:1] = [
+        f"{head}{member.term}> <{iris[record.id]}>{end}"
+        for member, records in scope.listed
+        for record in records
+    ]
+    yield "".join(out)
+    for _, records in scope.listed:
+        for record in records:
+            out.clear()
+            iri = iris[record.id]
+            _lines_of.of(record)(record, iri, stem(iri), scope, out)
+            yield "".join(out)
 
 
 class _LineScope(Scope):
@@ -85,14 +77,13 @@ def _lines_of(schema: RecordSchema, *, posited: bool) -> _Write:
 class _LineNotation(Notation):
     """Triples are f-strings, and objects are parts of them: what is in braces has no quotes of its own."""
 
-    start = ("''",)
-
     def begin(self) -> tuple[str, ...]:
         self.source.bind("escaped", escaped)
-        return ("rest = []", "iris = scope.iris", "prose = scope.prose")
+        place = ("place = len(out)", "out.append('')")  # before the nodes that the record owns
+        return (*place, "iris = scope.iris", "prose = scope.prose")
 
     def end(self) -> tuple[str, ...]:
-        return ("out.append(f'{scope.end}<{iri}> <'.join(triples))", "out += rest")
+        return (f"out[place] = {_node('iri', 'triples')}",)
 
     def item(self, predicate: str, object_: str) -> str:
         return f"f'{_quoted(predicate)}> {object_}'"
@@ -116,17 +107,23 @@ class _LineNotation(Notation):
 
     def owned(self, name: str, target: type[Declared], *, posited: bool) -> Described:
         write = self.source.bind(f"write_{name}", _lines_of(target, posited=posited))
-        return Described("<{n}>", (f"{write}(v, n, n, scope, rest)",))
+        return Described("<{n}>", (f"{write}(v, n, n, scope, out)",))
 
     def proposition(self) -> Described:
         write = self.source.bind("write_proposition", _write_proposition)
-        return Described("<{n}>", (f"{write}(v, n, scope, rest)",))
+        return Described("<{n}>", (f"{write}(v, n, scope, out)",))
 
     def beside(self) -> Described:
-        return Described("<{n}>", ("rest.append(f'{scope.end}<{n}> <'.join(inner))",))
+        return Described("<{n}>", (f"out.append({_node('n', 'inner')})",))
 
     def times(self, predicate: str, days: tuple[tuple[str, str], ...]) -> str:
         return self.source.bind("times", _tails_of_times(predicate, days))
+
+
+def _node(iri: str, tails: str) -> str:
+    """The source of the lines of a node."""
+    head, end = f"<{{{iri}}}> <", "{scope.end}"
+    return f"""f"{head}{{f'{end}{head}'.join({tails})}}{end}\""""
 
 
 def _quoted(text: str) -> str:

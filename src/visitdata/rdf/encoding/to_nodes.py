@@ -9,16 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from visitdata.codegen.source import Source
-from visitdata.metamodel.settings import Declared, is_posited
 from visitdata.rdf.asserted_or_posited import once_asserted_or_posited
 from visitdata.rdf.encoding.emitter import Described, Notation, compiled
 from visitdata.rdf.nodes import STRING, Node, tagged, triples
-from visitdata.rdf.scope import Scope, listing_of
+from visitdata.rdf.scope import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from visitdata.metamodel.schema import Member, RecordSchema
+    from visitdata.metamodel.settings import Declared
     from visitdata.rdf.nodes import LiteralType, Pair, Triple
 
 
@@ -32,28 +32,25 @@ class DossierGraph:
     """
 
     def __init__(self, dossier: Declared) -> None:
-        self._dossier = dossier
-        self._listing = listing_of(type(dossier))
-        self._scope = _NodeScope(dossier)
+        scope = self._scope = _NodeScope(dossier)
         iri: str = getattr(dossier, "id")  # noqa: B009 - a dossier has one
         self.iri = iri
-        self.namespaces = self._scope.namespaces(dossier)
-        self.root: Node = _node_of.asserted(type(dossier))(dossier, iri, f"{iri}#", self._scope)
+        self.namespaces = scope.namespaces()
+        self.root: Node = _node_of.asserted(type(dossier))(dossier, iri, scope.base, scope)
 
     def links(self) -> Iterator[tuple[str, str]]:
         """(predicate, IRI) for each record that the dossier lists."""
-        for member in self._listing:
-            for record in getattr(self._dossier, member.name):
+        for member, records in self._scope.listed:
+            for record in records:
                 yield member.term, self._scope.iris[record.id]
 
     def listed(self) -> Iterator[tuple[Member, Node]]:
         """(the member that lists it, node) for each of them, in the same order."""
         scope = self._scope
-        for member in self._listing:
-            for record in getattr(self._dossier, member.name):
+        for member, records in scope.listed:
+            for record in records:
                 iri = scope.iris[record.id]
-                node = _node_of(record.__class__, posited=is_posited(record))
-                yield member, node(record, iri, scope.stem(iri), scope)
+                yield member, _node_of.of(record)(record, iri, scope.stem(iri), scope)
 
     def nodes(self) -> Iterator[Node]:
         """The root, which lists the records, then each record."""

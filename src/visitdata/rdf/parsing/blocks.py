@@ -11,10 +11,8 @@ from visitdata.values.text import BYTE_ORDER_MARK
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import pyoxigraph
-
-_BRACE = re.compile(OPAQUE + rb"|([{}])", re.DOTALL)
-_SPACE = re.compile(rb"[ \t\r\n]*+")
+# With what closes a block goes the space after it.
+_BRACE = re.compile(OPAQUE + rb"|({)|(})[ \t\r\n]*+", re.DOTALL)
 
 
 def blocks(data: bytes) -> dict[str, list[tuple[int, bytes]]]:
@@ -44,18 +42,10 @@ def _spans(data: bytes) -> Iterator[tuple[int, int]]:
     """From where to where each block reaches."""
     begin = depth = 0
     for found in _BRACE.finditer(data):
-        if found[1] == b"{":
-            depth += 1
-        elif found[1] == b"}":
-            depth -= 1
-            if depth == 0:
-                yield begin, found.end()
-                begin = _end_of_space(data, found.end())
-
-
-def _end_of_space(data: bytes, at: int) -> int:
-    space = _SPACE.match(data, at)
-    return at if space is None else space.end()
+        depth += bool(found[1]) - bool(found[2])
+        if found[2] and depth == 0:
+            yield begin, found.end(2)
+            begin = found.end()
 
 
 def _read(text: bytes) -> tuple[list[str], bytes]:
@@ -63,13 +53,9 @@ def _read(text: bytes) -> tuple[list[str], bytes]:
     import pyoxigraph
 
     quads = pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.TRIG)
-    names = dict.fromkeys(quad.graph_name.value for quad in quads if _is_named(quad))
+    names = dict.fromkeys(
+        quad.graph_name.value for quad in quads if isinstance(quad.graph_name, pyoxigraph.NamedNode)
+    )
     base = f"@base <{quads.base_iri}> .\n" if quads.base_iri else ""
     prefixes = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in quads.prefixes.items())
     return list(names), f"{base}{prefixes}".encode()
-
-
-def _is_named(quad: pyoxigraph.Quad) -> bool:
-    from pyoxigraph import NamedNode
-
-    return isinstance(quad.graph_name, NamedNode)

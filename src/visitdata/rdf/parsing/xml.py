@@ -17,7 +17,6 @@ from visitdata.values.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sized
-    from xml.parsers.expat import XMLParserType
 
 DEEPEST = 256
 MOST_ATTRIBUTES = 1000
@@ -46,10 +45,29 @@ def _look_over(raw: bytes) -> None:
     from xml.parsers import expat
 
     parser = expat.ParserCreate("UTF-8")
-    guard = _Guard(parser)
-    parser.StartElementHandler = guard.start
-    parser.EndElementHandler = guard.end
-    parser.StartDoctypeDeclHandler = guard.doctype
+    depth = 0
+
+    def refuse(mistake: Mistake) -> NoReturn:
+        _refuse(mistake, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+
+    def start(_name: str, attributes: Sized) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > DEEPEST:
+            refuse(Mistake("too-deep", f"elements are nested more than {DEEPEST} deep"))
+        if len(attributes) > MOST_ATTRIBUTES:
+            refuse(Mistake("too-large", f"an element has more than {MOST_ATTRIBUTES:,} attributes"))
+
+    def end(_name: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    def doctype(*_: object) -> None:
+        refuse(Mistake("doctype", "document types and their entities are not read", "remove it"))
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.StartDoctypeDeclHandler = doctype
     try:
         parser.Parse(raw, True)  # noqa: FBT003 - that it is all of it
     except expat.ExpatError as error:
@@ -59,33 +77,6 @@ def _look_over(raw: bytes) -> None:
             error.lineno,
             error.offset + 1,
         )
-
-
-class _Guard:
-    """Sees to it that elements stay within reason."""
-
-    def __init__(self, parser: XMLParserType) -> None:
-        self._parser = parser
-        self._depth = 0
-
-    def start(self, _name: str, attributes: Sized) -> None:
-        """An element begins."""
-        self._depth += 1
-        if self._depth > DEEPEST:
-            self._refuse(Mistake("too-deep", f"elements are nested more than {DEEPEST} deep"))
-        if len(attributes) > MOST_ATTRIBUTES:
-            self._refuse(Mistake("too-large", f"an element has more than {MOST_ATTRIBUTES:,} attributes"))
-
-    def end(self, _name: str) -> None:
-        """An element ends."""
-        self._depth -= 1
-
-    def doctype(self, *_: object) -> None:
-        """A document type is declared."""
-        self._refuse(Mistake("doctype", "document types and their entities are not read", "remove it"))
-
-    def _refuse(self, mistake: Mistake) -> NoReturn:
-        _refuse(mistake, self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
 
 
 def _refuse(mistake: Mistake, line: int, column: int) -> NoReturn:

@@ -70,6 +70,7 @@ _IS_SPACELESS = re.compile(f"[{SPACELESS}]").match
 def normal(text: str) -> AlignedText:
     """The text in its normal form."""
     visible = _SOFT_HYPHEN_AT_END.sub("-", text) if _SOFT_HYPHEN in text else text
+    visible = visible.replace("\r\n", f"{_INVISIBLE}\n")  # a line break is one, however it is written
     seen, builder = _without_invisible(visible.translate(_single_characters()))
     done = 0
     for match in _SPECIAL.finditer(seen):

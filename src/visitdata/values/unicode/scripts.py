@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from visitdata.values.unicode.ranges import ranges
@@ -93,9 +94,9 @@ def _is_symbol(greek: str, word: str) -> bool:
 @lru_cache(maxsize=2**12)
 def script(character: str) -> str | None:
     """The script of a character; None for what is Common, Inherited or not assigned."""
-    starts, ends, names = _table()
-    index = bisect_right(starts, ord(character)) - 1
-    return names[index] if index >= 0 and ord(character) <= ends[index] else None
+    table = _table()
+    first, last, name = table[bisect_right(table, ord(character), key=itemgetter(0)) - 1]
+    return name if first <= ord(character) <= last else None
 
 
 def _words(text: str) -> Iterator[str]:
@@ -119,7 +120,6 @@ def _scripts_of(word: str) -> dict[str, str]:
 
 
 @cache
-def _table() -> tuple[list[int], list[int], list[str]]:
-    """Where the ranges start, where they end, and whose they are, in order."""
-    rows = sorted((*each, name) for name, table in RANGES.items() for each in ranges(table))
-    return [row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows]
+def _table() -> list[tuple[int, int, str]]:
+    """The ranges in order: where each starts, where it ends, and whose it is."""
+    return sorted((*each, name) for name, table in RANGES.items() for each in ranges(table))

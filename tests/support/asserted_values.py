@@ -74,7 +74,7 @@ def read(given: Iterable[Quad], foreign: Foreign = "refuse") -> vd.Dossier:
     """The dossier that statements describe.
 
     Raises:
-        DecodeError: they describe none, or one with faults.
+        DecodeError: they describe none, or one with problems.
     """
     (graph,) = dossiers_in(gathered(given), Dossier)
     return decode(Dossier, graph, foreign)

@@ -1,6 +1,6 @@
 """What other tools lose or break, each by its name: docs/round-trips.md has the same as a table.
 
-A fault stands here only with a proof, in tests/hands/test_hands.py, that it is the tool's own.
+A error stands here only with a proof, in tests/hands/test_hands.py, that it is the tool's own.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import attrs
 from hypothesis import reject
 
 import visitdata as vd
-from tests.hands.hand import Fault
+from tests.hands.hand import ToolError
 from visitdata.values.evidence import digest
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _elsewhere(pattern: str) -> Spared:
     return lambda dossier: attrs.evolve(dossier, id=BASE) if found.fullmatch(dossier.id) else dossier
 
 
-XML_CARRIAGE_RETURN = Fault(
+XML_CARRIAGE_RETURN = ToolError(
     "pyoxigraph",
     "0.5.13",
     "writing RDF/XML",
@@ -80,21 +80,21 @@ XML_CARRIAGE_RETURN = Fault(
     without(r"\r"),
     noted("carriage\rreturn"),
 )
-TYPE_MAP = Fault(
+TYPE_MAP = ToolError(
     "pyoxigraph",
     "0.5.13",
     "reading JSON-LD",
     "refuses nodes with an `@id` in maps by types (`@container: @type`); hence `visitdata` does, too",
     "a context without such maps",
 )
-ONLY_THE_DEFAULT_GRAPH = Fault(
+ONLY_THE_DEFAULT_GRAPH = ToolError(
     "rdflib",
     "7.6.0",
     "`Dataset.serialize` to Turtle, N3 or RDF/XML",
     "writes the default graph only: nothing at all of a dataset read from N-Quads or TriG",
     "`Dataset(default_union=True)`, or TriG, N-Quads, N-Triples, JSON-LD",
 )
-PYLD_LINES = Fault(
+PYLD_LINES = ToolError(
     "PyLD",
     "3.3.0",
     "`from_rdf` of N-Quads",
@@ -103,7 +103,7 @@ PYLD_LINES = Fault(
     without(r"[\x85\u2028\u2029]"),
     noted("next\x85line"),
 )
-PYLD_BACKSLASHES = Fault(
+PYLD_BACKSLASHES = ToolError(
     "PyLD",
     "3.3.0",
     "`from_rdf` of N-Quads",
@@ -112,7 +112,7 @@ PYLD_BACKSLASHES = Fault(
     without(r"\\(?=[ntr])"),
     noted("back\\n"),
 )
-PYLD_ESCAPES = Fault(
+PYLD_ESCAPES = ToolError(
     "PyLD",
     "3.3.0",
     "`from_rdf` of N-Quads",
@@ -121,7 +121,7 @@ PYLD_ESCAPES = Fault(
     without(r"\x7f"),
     noted("delete\x7f"),
 )
-PYLD_BASE = Fault(
+PYLD_BASE = ToolError(
     "PyLD",
     "3.3.0",
     "`compact` to a `@base`",
@@ -131,7 +131,7 @@ PYLD_BASE = Fault(
     noted("a colon", dossier_id="urn:uuid:00000000-0000-4000-8000-000000000000"),
 )
 PYLD_HOST, JSONLD_JS_HOST = (
-    Fault(
+    ToolError(
         tool,
         version,
         "`compact` to a `@base`",
@@ -143,7 +143,7 @@ PYLD_HOST, JSONLD_JS_HOST = (
     for tool, version in (("PyLD", "3.3.0"), ("jsonld.js", "9.0.0"))
 )
 PYLD_SCOPES, JSONLD_JS_SCOPES = (
-    Fault(
+    ToolError(
         tool,
         version,
         "`compact` to a context that a type brings along",
@@ -152,28 +152,28 @@ PYLD_SCOPES, JSONLD_JS_SCOPES = (
     )
     for tool, version in (("PyLD", "3.3.0"), ("jsonld.js", "9.0.0"))
 )
-RAPPER_DELETE = Fault(
+RAPPER_DELETE = ToolError(
     "rapper",
     "2.0.15",
     "writing RDF/XML",
     "takes U+007F for no character of XML, and leaves it out (with an error)",
     "N-Triples, N-Quads",
 )
-RAPPER_CARRIAGE_RETURN = Fault(
+RAPPER_CARRIAGE_RETURN = ToolError(
     "rapper",
     "2.0.15",
     "writing Turtle",
     "writes a carriage return into a string of one line, which Turtle does not allow",
     "N-Triples, N-Quads",
 )
-RAPPER_DOTS = Fault(
+RAPPER_DOTS = ToolError(
     "rapper",
     "2.0.15",
     "reading Turtle and RDF/XML",
     "takes `/../` and `/./` out of IRIs, which makes others of them",
     "N-Triples",
 )
-N3_JS_GRAPHS = Fault(
+N3_JS_GRAPHS = ToolError(
     "N3.js",
     "2.13.12",
     "`Writer` to N-Triples or Turtle",

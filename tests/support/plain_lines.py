@@ -1,4 +1,4 @@
-"""The lines of N-Quads as the tree of nodes says them, written down without haste."""
+"""The lines of N-Quads, written from the tree of nodes in the simplest way."""
 
 from __future__ import annotations
 
