@@ -46,6 +46,7 @@ def to_yaml(draft: Mapping[str, Any], comment: str = "") -> str:
 def _value(value: Any) -> Any:
     """A value as the library writes it: objects of few short values in one line."""
     from ruamel.yaml.comments import CommentedMap, CommentedSeq
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
     if is_object(value):
         mapping: Any = CommentedMap((name, _value(each)) for name, each in value.items())
@@ -59,6 +60,8 @@ def _value(value: Any) -> Any:
         return sequence
     if isinstance(value, float):
         return _decimal(value)
+    if isinstance(value, str) and not value.replace("\n", "").isprintable():
+        return DoubleQuotedScalarString(value)  # with escapes: else a line break of Unicode becomes a space
     is_number = isinstance(value, str) and _NUMBER.fullmatch(value)
     return int(value) if is_number else value  # without quotation marks: drafts have the same for both
 

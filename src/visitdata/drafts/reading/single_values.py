@@ -56,5 +56,7 @@ def understood(value: Any, member: Member) -> Understood | Mistake | None:
     scalar = member.value
     if scalar in _NUMBERS:
         return number_of(value, unit=member.declared.unit)
+    if scalar is TIME:
+        return date_of(value, has_time_text=member.name == "time")
     read = _BY_SCALAR.get(scalar) if isinstance(scalar, Scalar) else None
     return None if read is None else read(value)

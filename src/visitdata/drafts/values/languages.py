@@ -42,7 +42,9 @@ def language_of(text: str) -> Understood | Mistake:
     named = by_name(text, "language", _sure(), _likely())
     if named is not None:
         return named
-    meant = None if found is None else suggested(found)
+    if found is None:
+        return Understood(value=text)  # a record takes it
+    meant = suggested(found)
     if meant is None or _RESERVED.fullmatch(meant):
         message = (
             f"{printable(text)} is neither a language tag of RFC 5646 nor a name of a language known here"

@@ -111,7 +111,7 @@ class Passages:
         wrong = {name: each for name, each in read.items() if isinstance(each, Mistake)}
         for name, mistake in wrong.items():
             self._account.mistake(place._replace(draft=(*place.draft, name)), mistake)
-        return None if wrong else _Wanted(**read)
+        return None if wrong or "words" not in read else _Wanted(**read)
 
     def _member(self, name: str, value: Any) -> Any:
         """The value of a member of an object with words, or what is wrong with it."""
