@@ -120,11 +120,15 @@ def test_a_language_is_known_by_name_and_by_other_codes(text: str, tag: str, cer
     assert (found.value, found.kind, found.certainty) == (tag, "language", certainty)
 
 
-@pytest.mark.parametrize("text", ["Martian", "klingon", "English and French", "", "\ud800", "e", "en--US"])
+@pytest.mark.parametrize("text", ["Martian", "Klingon", "English and French", "", "\ud800", "e", "en--US"])
 def test_what_is_no_language_is_a_mistake(text: str) -> None:
     found = language_of(text)
     assert isinstance(found, Mistake)
     assert found.code == "bad-language"
+
+
+def test_a_tag_that_a_record_takes_stands_as_it_is() -> None:
+    assert language_of("klingon") == Understood(value="klingon")
 
 
 def test_every_language_is_known_by_its_name_in_the_cldr() -> None:
