@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 COMMANDS = {
     "export": "Write dossiers in other formats.",
     "convert": "Write files, or a stream, in another format.",
+    "draft": "Make a dossier of a draft, in YAML or JSON.",
+    "edit": "Write a dossier as a draft, to change it.",
     "check": "Print every error, warning and info of files.",
     "schema": "Print, write or check the schemas.",
 }
@@ -69,6 +71,7 @@ def cli(plugins: tuple[str, ...]) -> None:
       visitdata export dossier.json --to turtle -o dossier.ttl
       visitdata convert dossier.ttl dossier.jsonld
       visitdata check dossier.json --strict
+      visitdata draft visit.draft.yaml --text article=article.txt -o visit.json
       visitdata schema shapes
       visitdata --plugin ceasefires check dossier.json
 

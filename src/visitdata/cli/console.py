@@ -244,21 +244,21 @@ def _lines(file: str, problem: Problem) -> Iterator[Text]:
     yield Text.assemble(f"{place}: ", (kind, _STYLES[problem.severity]), ": ", shown(problem.message))
     suggestion = shown(problem.suggestion or "")
     if problem.statement:
-        yield Text(f"    {shown(_cut(problem.statement))}")
+        yield Text(f"    {shown(cut(problem.statement))}")
     where = ""
     # Beside a statement, a path would tell nothing: in a graph, no record is the third of its kind.
     if problem.path and not problem.predicate:
         # An index alone does not tell which record it is.
         record = f" ({shown(problem.record)})" if problem.record and "[" in problem.path else ""
-        where = f"at {shown(_cut(problem.path))}{record}"
+        where = f"at {shown(cut(problem.path))}{record}"
     if where or suggestion:
         yield Text.assemble(
             "    ", (where, "dim"), ": " if where and suggestion else "", (suggestion, "green")
         )
 
 
-def _cut(text: str) -> str:
-    """A statement without the end of a long text in it, or a path without that of a long name."""
+def cut(text: str) -> str:
+    """The beginning of a text, where it is long: of a statement, a path, a value."""
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 

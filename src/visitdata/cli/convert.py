@@ -22,7 +22,7 @@ from visitdata.cli.jobs import Copying
 from visitdata.cli.options import format_option, on_error_option, workers_option
 from visitdata.cli.pipeline import Pipeline, results
 from visitdata.cli.rejects import Rejects
-from visitdata.cli.sinks import Sink
+from visitdata.cli.sinks import say_lost, say_written, sink_named
 from visitdata.cli.sources import STREAM, inputs, single
 from visitdata.errors import UnknownFormatError
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from visitdata.cli.jobs import Result
+    from visitdata.cli.sinks import Sink
     from visitdata.cli.sources import Source
     from visitdata.syntaxes import Format
     from visitdata.terms import Foreign
@@ -159,20 +160,12 @@ def _sink(out: str, named: Format | None, context: str | None) -> Sink:
     Raises:
         CallError: there is no such place, or no such format.
     """
-    from visitdata.syntaxes import format_of, writer_under
+    from visitdata.syntaxes import writer_under
 
-    path = None if out == STREAM else checked_file(Path(out))
-    if named is not None:
-        format_ = named
-    elif path is None:
-        msg = f"{STREAM} is the standard output: name its format with --to"
-        raise CallError(msg)
-    else:
-        with call_errors(name_of(path), UnknownFormatError):
-            format_ = format_of(path)
+    sink = sink_named(out, named)
     with call_errors("--context", UnknownFormatError):
-        writer_under(format_, context)
-    return Sink(path, format_)
+        writer_under(sink.format, context)
+    return sink
 
 
 def _rejects(given: list[Source], sink: Sink, named: str | None, on_error: str) -> Rejects | None:
@@ -222,10 +215,5 @@ def _read(source: Source, *, sink: Sink, job: Copying, workers: int, is_alone: b
 def _report(pipeline: Pipeline, sink: Sink) -> None:
     """Say what was written, and what was not."""
     if sink.path is not None:
-        dossiers = console.counted(pipeline.written, "dossier")
-        size = console.counted(sink.size, "byte")
-        console.say(f"wrote {console.shown(name_of(sink.path))}: {dossiers}, {size}")
-    if pipeline.lost:
-        values = console.counted(pipeline.lost, "value")
-        names = console.shown(", ".join(source.name for source in pipeline.sources))
-        console.say(f"{names}: {values} left out; --strict tells which", sys.stderr)
+        say_written(sink.path, console.counted(pipeline.written, "dossier"), sink.size)
+    say_lost(pipeline.lost, pipeline.sources, "; --strict tells which")

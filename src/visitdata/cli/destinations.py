@@ -19,7 +19,7 @@ from visitdata.errors import MissingExtraError, UnknownFormatError, UrlError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from visitdata.cli.sources import Source
+    from visitdata.cli.sources import File, Source
     from visitdata.syntaxes import Format
 
 _REJECTED = ".rejected.jsonl"
@@ -167,7 +167,7 @@ def refuse_same_stems(given: Sequence[Source]) -> None:
         raise CallError(*reasons)
 
 
-def refuse_overwriting(given: Iterable[Source], paths: Iterable[Path], suggestion: str) -> None:
+def refuse_overwriting(given: Iterable[File], paths: Iterable[Path], suggestion: str) -> None:
     """Check that no source is among the files to write.
 
     Raises:

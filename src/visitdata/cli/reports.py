@@ -10,11 +10,11 @@ import json
 import sys
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TextIO, TypeAlias
 from urllib.parse import quote
 
 from visitdata import __version__
-from visitdata.cli import console
+from visitdata.cli import console, repairs
 from visitdata.cli.fixing import changes, summary, table
 from visitdata.errors import flat
 
@@ -24,16 +24,19 @@ if TYPE_CHECKING:
     from visitdata.cli.console import FileProblem
     from visitdata.cli.fixing import Fixing
     from visitdata.cli.listing import Listing
+    from visitdata.drafts.understood import Repair
     from visitdata.errors import Problem, Severity
 
     Report: TypeAlias = Callable[[Iterable[Sequence[FileProblem]], int, Listing], None]
 
 
-def _text(found: Iterable[Sequence[FileProblem]], files: int, listing: Listing) -> None:
+def _text(
+    found: Iterable[Sequence[FileProblem]], files: int, listing: Listing, stream: TextIO | None = None
+) -> None:
     """Lines for people, and how many problems there are."""
     for each in found:
-        console.say_problems(each)
-    console.say(f"{console.counted(files, 'file')}: {listing.tally()}")
+        console.say_problems(each, stream)
+    console.say(f"{console.counted(files, 'file')}: {listing.tally()}", stream)
 
 
 def _json(found: Iterable[Sequence[FileProblem]], files: int, listing: Listing) -> None:  # noqa: ARG001 - a report
@@ -88,14 +91,15 @@ def _rules(codes: Iterable[str]) -> Iterator[dict[str, Any]]:
     """What the codes mean (section 3.49); of those that kinds declared elsewhere make up, nothing."""
     from visitdata.problems import problem_kinds
 
-    known = problem_kinds()
+    known = problem_kinds() | repairs.repair_kinds()
     for code in codes:
         about = known.get(code)
         rule: dict[str, Any] = {"id": code}
         if about is not None:
             rule["shortDescription"] = {"text": about.meaning}
             rule["defaultConfiguration"] = {"level": _LEVELS[about.severity]}
-            rule["helpUri"] = about.url
+            if code in problem_kinds():
+                rule["helpUri"] = about.url
         yield rule
 
 
@@ -182,3 +186,38 @@ def report_fixed(
         console.say(table(changes(done)), stream)
     console.say(summary(done), stream)
     REPORTS[report](found, files, listing)
+
+
+def report_draft(
+    report: str,
+    file: str,
+    repaired: Sequence[Repair],
+    found: Iterable[Sequence[FileProblem]],
+    listing: Listing,
+    *,
+    stream: TextIO | None = None,
+) -> None:
+    """Print what of a draft was understood otherwise than it was written, and its problems.
+
+    In JSON, they are two lists of one object. In the other reports that programs take, repairs come first, as
+    notes.
+
+    Args:
+        report: the name of the report.
+        file: the draft.
+        repaired: its repairs.
+        found: its problems, as far as they are listed.
+        listing: how many problems there are.
+        stream: where lines to read go; stdout by default.
+    """
+    if report == "text":
+        if repaired:
+            console.say(repairs.table(repaired), stream, wrap=True)
+        console.say(repairs.summary(repaired), stream)
+        _text(found, 1, listing, stream)
+    elif report == "json":
+        _send_list('{\n  "repairs": [', (repairs.flat(file, each) for each in repaired), "]", indent=4)
+        _send_list(',\n  "problems": [', _flat(found), "]\n}\n", indent=4)
+    else:
+        notes = [repairs.as_problem(file, each) for each in repaired]
+        REPORTS[report](chain([notes], found), 1, listing)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 import attrs
 
 from visitdata.cli import console
-from visitdata.cli.console import writing_errors
+from visitdata.cli.console import CallError, call_errors, writing_errors
+from visitdata.cli.destinations import checked_file, name_of
+from visitdata.cli.sources import STREAM
+from visitdata.errors import UnknownFormatError
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
-    from pathlib import Path
 
+    from visitdata.cli.sources import File
     from visitdata.files import Writing
     from visitdata.syntaxes import Format
 
@@ -74,3 +79,34 @@ class Sink:
         if self.path is not None and self._file is not None:
             with writing_errors(self.path):
                 self.size = self._file.complete()
+
+
+def sink_named(out: str, named: Format | None) -> Sink:
+    """Where an argument says to write, and in which format: the one named, or that of the suffix.
+
+    Raises:
+        CallError: there is no such place, or no such format.
+    """
+    from visitdata.syntaxes import format_of
+
+    path = None if out == STREAM else checked_file(Path(out))
+    if named is not None:
+        return Sink(path, named)
+    if path is None:
+        msg = f"{STREAM} is the standard output: name its format with --to"
+        raise CallError(msg)
+    with call_errors(name_of(path), UnknownFormatError):
+        return Sink(path, format_of(path))
+
+
+def say_written(path: Path, what: str, size: int, stream: TextIO | None = None) -> None:
+    """Say that a file was written, what is in it, and how many bytes it has."""
+    name = console.shown(name_of(path))
+    console.say(f"wrote {name}: {what}, {console.counted(size, 'byte')}", stream)
+
+
+def say_lost(count: int, sources: Iterable[File], more: str = "") -> None:
+    """Say how many values of sources were left out, if any were: a format cannot carry all."""
+    if count:
+        names = console.shown(", ".join(source.name for source in sources))
+        console.say(f"{names}: {console.counted(count, 'value')} left out{more}", sys.stderr)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 # The standard input or output, where a file is named.
 STREAM = "-"
+_STDIN = Path("<stdin>")
 
 
 @attrs.frozen(kw_only=True)
@@ -77,12 +78,11 @@ class Read:
 
 
 @attrs.frozen
-class Source:
-    """A file in a format that is read, or the standard input."""
+class File:
+    """A file that is read, or the standard input."""
 
     path: Path
-    format: Format
-    is_stdin: bool = False
+    is_stdin: bool = attrs.field(default=False, kw_only=True)
 
     @property
     def name(self) -> str:
@@ -103,6 +103,48 @@ class Source:
             return 0 if self.is_stdin else self.path.stat().st_size
         except OSError:  # it went away; reading it will tell
             return 0
+
+    def unreadable(self, error: OSError) -> CallError:
+        """The error that the file cannot be read."""
+        return CallError(f"{self.name}: cannot be read: {error.strerror}")
+
+    @contextmanager
+    def opened(self) -> Generator[Text]:
+        """The text in it.
+
+        Raises:
+            DecodeError: it is no compressed data though its name says so.
+            OSError: it cannot be read.
+        """
+        from visitdata.files import Text, opened
+        from visitdata.verbs import MAX_BYTES
+
+        if self.is_stdin:
+            file = _stdin()
+            yield Text(file.read1, MAX_BYTES, file=file)
+            return
+        with opened(self.path, MAX_BYTES) as text:
+            yield text
+
+    def whole(self) -> bytes:
+        """All that is in it.
+
+        Raises:
+            CallError: it cannot be read.
+            DecodeError: it is no compressed data though its name says so, or too long.
+        """
+        try:
+            with self.opened() as text:
+                return text.read()
+        except OSError as error:
+            raise self.unreadable(error) from error
+
+
+@attrs.frozen
+class Source(File):
+    """A file in a format that is read, or the standard input."""
+
+    format: Format
 
     def read(self, foreign: Foreign = "refuse", *, rejects: bool = False, after: int = 0) -> Iterator[Read]:
         """Each dossier in turn, or its errors; JSON Lines and N-Quads are read while they are asked for.
@@ -130,28 +172,6 @@ class Source:
             yield Read(problems=error.problems)
         except OSError as error:
             raise self.unreadable(error) from error
-
-    def unreadable(self, error: OSError) -> CallError:
-        """The error that the file cannot be read."""
-        return CallError(f"{self.name}: cannot be read: {error.strerror}")
-
-    @contextmanager
-    def opened(self) -> Generator[Text]:
-        """The text in it.
-
-        Raises:
-            DecodeError: it is no compressed data though its name says so.
-            OSError: it cannot be read.
-        """
-        from visitdata.files import Text, opened
-        from visitdata.verbs import MAX_BYTES
-
-        if self.is_stdin:
-            file = _stdin()
-            yield Text(file.read1, MAX_BYTES, file=file)
-            return
-        with opened(self.path, MAX_BYTES) as text:
-            yield text
 
 
 def _stdin() -> BufferedReader:
@@ -221,12 +241,32 @@ def sources(paths: Iterable[Path], named: Format | None = None) -> list[Source]:
         try:
             found.append(Source(path, _format(path, named)))
         except (UnknownFormatError, MissingExtraError, OSError) as error:
-            # As a path, a URL has lost a slash.
-            name = error.filename if isinstance(error, UrlError) else click.format_filename(path)
-            reasons.append(f"{name}: {reason(error)}")
+            reasons.append(_unreadable(path, error))
     if reasons:
         raise CallError(*reasons)
     return found
+
+
+def file_named(name: str) -> File:
+    """The file that an argument names, whatever is in it, or the standard input.
+
+    Raises:
+        CallError: it is missing, a folder, or compressed by what is not installed.
+    """
+    if name == STREAM:
+        return File(_STDIN, is_stdin=True)
+    path = Path(name)
+    try:
+        _refuse_unreadable(path)
+    except (MissingExtraError, OSError) as error:
+        raise CallError(_unreadable(path, error)) from error
+    return File(path)
+
+
+def _unreadable(path: Path, error: UnknownFormatError | MissingExtraError | OSError) -> str:
+    # As a path, a URL has lost a slash.
+    name = error.filename if isinstance(error, UrlError) else click.format_filename(path)
+    return f"{name}: {reason(error)}"
 
 
 def stdin(format_: Format) -> Source:
@@ -236,24 +276,40 @@ def stdin(format_: Format) -> Source:
         CallError: it is not read.
     """
     try:
-        return Source(Path("<stdin>"), _readable(format_), is_stdin=True)
+        return Source(_STDIN, _readable(format_), is_stdin=True)
     except UnknownFormatError as error:
         raise CallError(str(error)) from error
 
 
 def _format(path: Path, named: Format | None) -> Format:
-    from visitdata.files.compression import compression_of
-    from visitdata.files.urls import refuse_url
     from visitdata.syntaxes import format_of
+
+    _refuse_folder(path)
+    format_ = _readable(format_of(path) if named is None else named)
+    _refuse_unreadable(path)
+    return format_
+
+
+def _refuse_unreadable(path: Path) -> None:
+    """See that a file is there, and that what expands it is installed.
+
+    Raises:
+        MissingExtraError, OSError: that is not so.
+    """
+    from visitdata.files.compression import compression_of
+
+    _refuse_folder(path)
+    compression = compression_of(path)
+    if compression is not None:
+        compression.codec()
+
+
+def _refuse_folder(path: Path) -> None:
+    from visitdata.files.urls import refuse_url
 
     refuse_url(path)
     if stat.S_ISDIR(path.stat().st_mode):
         raise IsADirectoryError
-    format_ = _readable(format_of(path) if named is None else named)
-    compression = compression_of(path)
-    if compression is not None:
-        compression.codec()
-    return format_
 
 
 def _readable(format_: Format) -> Format:

@@ -1,4 +1,4 @@
-"""`visitdata check --text`: whether the evidence of dossiers stands in the texts of their articles."""
+"""The option `--text`: the texts of articles, in which evidence and quoted words are looked for."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from visitdata.cli.console import CallError, call_errors
-from visitdata.cli.sources import reason
+from visitdata.cli.sources import File, reason
 from visitdata.errors import MissingExtraError, UnknownArticleError
 
 if TYPE_CHECKING:
@@ -20,10 +20,17 @@ if TYPE_CHECKING:
 
 @attrs.frozen
 class Texts:
-    """The texts of articles that dossiers are checked against, by the articles' ids."""
+    """The texts of articles that dossiers are checked against, and drafts are read with.
+
+    Attributes:
+        texts: the texts, by the articles' ids.
+        fuzzy: whether quotations are looked for by fuzzy matching, too.
+        files: the files that they are in, by the articles' ids.
+    """
 
     texts: Mapping[str, str]
     fuzzy: bool
+    files: Mapping[str, File]
 
     @classmethod
     def read(cls, given: Iterable[str], *, fuzzy: bool) -> Texts:
@@ -37,7 +44,8 @@ class Texts:
             CallError: with a reason for each option that cannot be followed.
         """
         texts: dict[str, str] = {}
-        reasons = [told for option in given if (told := _add(option, texts))]
+        files: dict[str, File] = {}
+        reasons = [told for option in given if (told := _add(option, texts, files))]
         if fuzzy:
             from visitdata.text import similarity
 
@@ -49,7 +57,7 @@ class Texts:
                 reasons.append(f"--fuzzy: {error}")
         if reasons:
             raise CallError(*reasons)
-        return cls(texts, fuzzy)
+        return cls(texts, fuzzy, files)
 
     def problems(
         self, dossier: Dossier, source: str, document: Mapping[str, Any] | None = None
@@ -87,7 +95,7 @@ class Texts:
             return changes(dossier, texts)
 
 
-def _add(option: str, texts: dict[str, str]) -> str | None:
+def _add(option: str, texts: dict[str, str], files: dict[str, File]) -> str | None:
     """Read the text that an option names; what keeps it from being read is returned."""
     article, _, file = option.partition("=")
     if ":" in article:  # an IRI, which may hold an equals sign
@@ -100,7 +108,8 @@ def _add(option: str, texts: dict[str, str]) -> str | None:
 
     try:
         refuse_url(file)
-        texts[article] = Path(file).read_bytes().decode("utf-8")
+        files[article] = File(Path(file))
+        texts[article] = files[article].path.read_bytes().decode("utf-8")
     except OSError as error:
         return f"--text {option}: {reason(error)}"
     except UnicodeDecodeError as error:

@@ -53,7 +53,7 @@ def draft(
     try:
         source = source_of(data)
     except DecodeError as error:
-        return DraftResult(dossier=None, repairs=(), errors=error.problems, source=Source({}), read=_nothing)
+        return unreadable(error.problems)
     dossier = None if source.problems else fast_path.read(source.data, texts, id)
     if dossier is not None:
         read = partial(Drafting, source.data, texts, id, fuzzy=fuzzy)
@@ -70,6 +70,11 @@ def draft(
         source=source,
         read=lambda: drafting,
     )
+
+
+def unreadable(problems: tuple[Problem, ...]) -> DraftResult:
+    """What a text becomes that cannot be read, for these reasons."""
+    return DraftResult(dossier=None, repairs=(), errors=problems, source=Source({}), read=_nothing)
 
 
 def _nothing() -> Drafting:

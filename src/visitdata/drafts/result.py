@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 import attrs
@@ -39,7 +39,11 @@ class DraftResult:
         """
         if self.dossier is None:
             return self._errors
-        return self._places.in_draft(check(self.dossier), self._source)
+        return self.in_draft(check(self.dossier))
+
+    def in_draft(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Problems of the dossier, whose paths are those of the dossier, with their places in the draft."""
+        return self._places.in_draft(problems, self._source)
 
     @cached_property
     def placed(self) -> Mapping[str, str]:

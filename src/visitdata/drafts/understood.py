@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Certainty: TypeAlias = Literal["sure", "likely"]
 RepairKind: TypeAlias = Literal[
@@ -15,17 +18,32 @@ RepairKind: TypeAlias = Literal[
     "evidence",
     "id",
     "language",
-    "list",
     "member",
-    "names",
     "number",
     "posited",
-    "proposition",
     "quantity",
     "reference",
     "type",
     "value",
 ]
+
+# What each kind of repair means.
+MEANINGS: Mapping[RepairKind, str] = {
+    "absent": "Words that stand for nothing, such as n/a, were left out.",
+    "boolean": "A word for yes or no was understood as a boolean.",
+    "country": "A name or another code of a country was understood as its code of ISO 3166-1.",
+    "date": "A date was written in another form than EDTF, and can mean one time alone.",
+    "evidence": "Evidence was found in the text, but not letter by letter, or not at its offsets.",
+    "id": "What was written as an id is none, and was made into one.",
+    "language": "A name or another code of a language was understood as its tag of RFC 5646.",
+    "member": "The name of a member was written in another way.",
+    "number": "Text was understood as a number.",
+    "posited": "What is said by a statement or allegation was understood as a proposition.",
+    "quantity": "A text was understood as a quantity.",
+    "reference": "A name that is written in another way was understood as the record of that name.",
+    "type": "The type of a record was written in another way.",
+    "value": "A value of a closed list was written in another way, or by another word for it.",
+}
 
 
 @attrs.frozen(kw_only=True)

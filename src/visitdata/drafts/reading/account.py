@@ -55,6 +55,10 @@ class Account:
         self.placed[place.draft] = place.document
         self.origin.setdefault(place.document, place.draft)
 
+    def come_from(self, place: Place) -> None:
+        """Note where in the draft a record stands."""
+        self.origin.setdefault(place.document, place.draft)
+
     def place_within(self, value: Any, place: Place) -> None:
         """Note that a value, and all that is in it, became what stands at one place of the document."""
         rest = [(value, place.draft)]

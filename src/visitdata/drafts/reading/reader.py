@@ -109,6 +109,7 @@ class Reader:
             place: where it stands.
             known: whether its type is known. Else members that only some of its family have are let pass.
         """
+        self.account.come_from(place)
         if schema_of(cls).identified and place.document:
             self.records.append(DraftRecord(cls, made, place))
         members = _members_of(cls)
