@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -122,6 +123,9 @@ def test_every_example_of_every_help_runs(tmp_path: Path) -> None:
     for name in ("big.jsonl.zst", "big.nq", "dossiers.jsonl.gz"):
         vd.write([first, attrs.evolve(first, id=f"{first.id}-2")], tmp_path / name)
     (tmp_path / "ceasefires.py").write_text(PLUGIN)
+    draft = {"id": first.id, "title": first.title, "articles": {"id": "article", "kind": "news"}}
+    for name in ("visit.draft.yaml", "visit.draft.json"):
+        (tmp_path / name).write_text(json.dumps(draft), encoding="utf-8")
     for command in ("", *COMMANDS):
         lines = visitdata(*command.split(), "--help").stdout.splitlines()
         examples = [line.strip() for line in lines if line.startswith("    visitdata ")]
