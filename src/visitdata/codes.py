@@ -59,6 +59,7 @@ ERRORS: Mapping[str, str] = {
     # A draft.
     "not-yaml": "The text of a draft is not YAML, or has what no draft has: several documents, other keys.",
     "yaml-tag": "A draft in YAML has a tag, such as !!int; its values are mappings, lists and texts alone.",
+    "several-drafts": "The text of a draft has several blocks of code between lines of ```.",
     "repeated-member": "A draft gives a member, or a name in one language, twice under two names.",
     "ambiguous-reference": "A name in a draft may be that of several records.",
     "no-text": "No text is given for the article in which the words of evidence can be looked for.",

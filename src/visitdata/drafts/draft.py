@@ -57,7 +57,7 @@ def draft(
     dossier = None if source.problems else fast_path.read(source.data, texts, id)
     if dossier is not None:
         read = partial(Drafting, source.data, texts, id, fuzzy=fuzzy)
-        return DraftResult(dossier=dossier, repairs=(), errors=(), source=source, read=read)
+        return DraftResult(dossier=dossier, repairs=source.repairs, errors=(), source=source, read=read)
     drafting = Drafting(source.data, texts, id, fuzzy=fuzzy)
     rank = DocumentRank(source.data)
     found = sorted(_problems(drafting, source), key=lambda found: rank(found[0]))
@@ -65,7 +65,7 @@ def draft(
     errors = (*source.problems, *(each for _, each in found))
     return DraftResult(
         dossier=None if errors else drafting.dossier,
-        repairs=tuple(each for _, each in repairs),
+        repairs=(*source.repairs, *(each for _, each in repairs)),
         errors=errors,
         source=source,
         read=lambda: drafting,

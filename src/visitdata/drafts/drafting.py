@@ -12,14 +12,17 @@ from visitdata.codec.nesting import nesting_mistake
 from visitdata.drafts.reading import voices
 from visitdata.drafts.reading.account import Account, Place
 from visitdata.drafts.reading.apart import read_apart
+from visitdata.drafts.reading.forms import present
 from visitdata.drafts.reading.ids import Ids
 from visitdata.drafts.reading.plain_data import is_object
 from visitdata.drafts.reading.reader import Reader
 from visitdata.drafts.reading.references import References, resolve_all
+from visitdata.drafts.understood import Understood
 from visitdata.drafts.words import said_words
 from visitdata.drafts.words.passages import Passages
 from visitdata.drafts.words.searched import SearchedArticle
 from visitdata.errors import Mistake
+from visitdata.metamodel.describe import schema_of
 from visitdata.model.dossier import Dossier
 from visitdata.model.record import Article
 from visitdata.suggestions.types import wrong_type
@@ -55,13 +58,22 @@ class Drafting:
         self.dossier: Dossier | None = None
         self._texts = texts
         self._reader = Reader(self.account)
+        self._root = _ROOT
         endless = nesting_mistake(data, json_text.DEEPEST)
         if endless is not None:
             self.account.mistake(Place(endless[0], endless[0]), endless[1])
         elif not is_object(data):
             self.account.mistake(_ROOT, wrong_type("a draft, an object", data))
         else:
-            self.document = self._reader.record(data, Dossier, {}, _ROOT)
+            within = _only_object(data)
+            if within is not None:
+                self._root = Place((within,), ())
+                why = f"the draft is the object within {within}"
+                understood = Understood(value=None, kind="member", certainty="sure", sentence=why)
+                self.account.repair(self._root, within, understood)
+            self.document = self._reader.record(
+                data if within is None else data[within], Dossier, {}, self._root
+            )
             self._identify_dossier(id)
             references = self._references()
             resolve_all(self._reader.references, references, self.account)
@@ -75,7 +87,7 @@ class Drafting:
         given = self.document.setdefault("id", id) if id is not None else self.document.get("id")
         if id is not None and given != id:
             message = f"the id of the dossier is {id} in the call, and another one in the draft"
-            self.account.mistake(_ROOT.step("id", "id"), Mistake("wrong-id", message))
+            self.account.mistake(self._root.step("id", "id"), Mistake("wrong-id", message))
 
     def _references(self) -> References:
         """Give ids to the records, put propositions in their places, and index the records by their names."""
@@ -112,7 +124,7 @@ class Drafting:
             if id_ not in articles:
                 message = f"a text is given for the article {id_}, which the draft does not have: add it"
                 self.account.mistake(
-                    _ROOT.step("articles", "articles"), Mistake("unknown-reference", message)
+                    self._root.step("articles", "articles"), Mistake("unknown-reference", message)
                 )
         texts = {id_: text for id_, text in self._texts.items() if id_ in articles}
         searched = {id_: SearchedArticle(id_, text) for id_, text in texts.items()}
@@ -129,6 +141,16 @@ class Drafting:
             if not any(path[:depth] in told for depth in range(1, len(path) + 1)):
                 self.account.mistake(Place(self.account.origin_of(path), path), mistake)
         self.dossier = None if self.account.mistakes else dossier
+
+
+def _only_object(data: dict[Any, Any]) -> str | None:
+    """The name of the one member that a draft has, where that holds the draft."""
+    members = {member.name for member in schema_of(Dossier).members} | {"propositions"}
+    given = [*present(data)]
+    if len(given) != 1 or given[0][0] in members:
+        return None
+    ((name, value),) = given
+    return name if name in data and is_object(value) and members & value.keys() else None
 
 
 def _written(records: list[Any]) -> dict[int, str]:

@@ -295,6 +295,8 @@ def _kind(known: Mapping[str, type[Declared]], given: dict[str, Any]) -> type[De
 def _read_quantity(reading: _Reading, given: Any) -> Any:  # noqa: ARG001 - reads an owned record
     if is_object(given):
         return given
+    if type(given) in {int, float}:
+        return {"exactly": given}
     found = quantity_of(given) if type(given) is str and given else None
     if not isinstance(found, Understood) or found.certainty is not None:
         raise GiveUpError

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from visitdata import json_text
 from visitdata.arguments import as_bytes
+from visitdata.drafts.replies import draft_within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
+    from visitdata.drafts.understood import Repair
     from visitdata.errors import Path, Problem
 
     Places = Mapping[Path, tuple[int, int]]
@@ -21,11 +23,19 @@ class Source:
     Attributes:
         data: its plain data. Plain scalars of YAML are their source text; null is None.
         problems: what is wrong with the text, though it could be read: members that stand twice.
+        repairs: what of the text was left out, since it is not of the draft.
     """
 
-    def __init__(self, data: Any, problems: Sequence[Problem] = (), locate: _Locate | None = None) -> None:
+    def __init__(
+        self,
+        data: Any,
+        problems: Sequence[Problem] = (),
+        locate: _Locate | None = None,
+        repairs: Sequence[Repair] = (),
+    ) -> None:
         self.data = data
         self.problems = tuple(problems)
+        self.repairs = tuple(repairs)
         self._locate = locate
 
     def locate(self, paths: Collection[Path]) -> Places:
@@ -36,15 +46,16 @@ class Source:
 def source_of(data: Any) -> Source:
     """The draft that is given as JSON, as YAML, or as plain data.
 
-    A text whose first character that is no white space is `{` is JSON; another is YAML.
+    A text whose first character that is no white space is `{` is JSON; another is YAML. What stands between
+    lines of ``` is the draft, if there are any.
 
     Raises:
-        DecodeError: the text is neither JSON nor YAML.
+        DecodeError: the text is neither JSON nor YAML, or has several blocks of code.
         MissingExtraError: the text is YAML, and the extra `[yaml]` is not installed.
     """
     if type(data) not in {str, bytes, bytearray, memoryview}:
         return Source(data)
-    text = json_text.text_of(as_bytes(data))
+    text, repairs = draft_within(json_text.text_of(as_bytes(data)))
     if not text.lstrip().startswith("{"):
         from visitdata.drafts import yaml_text
 
@@ -53,9 +64,11 @@ def source_of(data: Any) -> Source:
             loaded.data,
             loaded.repeated,
             lambda paths: {path: loaded.places[path] for path in paths if path in loaded.places},
+            repairs,
         )
     value, repeated = json_text.load(text)
-    return Source(value, [each.problem for each in repeated], lambda paths: json_text.locate(text, paths))
+    problems = [each.problem for each in repeated]
+    return Source(value, problems, lambda paths: json_text.locate(text, paths), repairs)
 
 
 if TYPE_CHECKING:

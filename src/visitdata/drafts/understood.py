@@ -23,6 +23,7 @@ RepairKind: TypeAlias = Literal[
     "posited",
     "quantity",
     "reference",
+    "text",  # what stands around the draft in the text was left out
     "type",
     "value",
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from visitdata.codegen.field_values import POSITED
+from visitdata.codegen.field_values import PLACE_OF_PROPOSITIONS, POSITED
 from visitdata.codegen.installed_kinds import kinds_named
 from visitdata.drafts.reading.account import Account, Place
 from visitdata.drafts.reading.forms import (
@@ -20,7 +20,7 @@ from visitdata.drafts.reading.forms import (
     roles_of,
 )
 from visitdata.drafts.reading.pending import DraftRecord, Pending
-from visitdata.drafts.reading.plain_data import is_object
+from visitdata.drafts.reading.plain_data import is_list, is_object
 from visitdata.drafts.reading.single_values import understood
 from visitdata.drafts.reading.voices import VOICES
 from visitdata.drafts.understood import Understood
@@ -37,6 +37,9 @@ from visitdata.model.dossier import Dossier
 from visitdata.model.quantities import Quantity
 from visitdata.model.record import Evidence
 from visitdata.model.utterances import Statement
+from visitdata.suggestions.spelling import same
+from visitdata.suggestions.types import with_article
+from visitdata.values.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -95,7 +98,8 @@ class Reader:
                 name,
                 place,
             )
-        return self._take(type_of(name, known), name, place)
+        elsewhere = _type_elsewhere(name, known)
+        return self._take(elsewhere or type_of(name, known), name, place)
 
     def record(
         self, given: dict[Any, Any], cls: type[Declared], made: Data, place: Place, *, known: bool = True
@@ -116,7 +120,7 @@ class Reader:
         for name, value in present(given):
             if name in members:
                 self._member(value, members[name], made, place.step(name, name))
-            elif not self._is_form_of_draft(value, cls, made, place.step(name, name)) and (
+            elif not self._is_form_of_draft(value, cls, made, place.step(name, name), known=known) and (
                 name != "type" or not settings_of(cls).tagged
             ):
                 self._other_member(value, cls, made, place.step(name, name), known=known)
@@ -127,23 +131,31 @@ class Reader:
     ) -> None:
         """Read a member whose name is none of the record's: it may be another spelling of one."""
         members, name = _members_of(cls), str(place.draft[-1])
+        if name == "type" and type(value) is str and same(value, [cls.__name__]):
+            why = f"what stands here is {with_article(cls.__name__)} without a type, too"
+            understood_ = Understood(value=None, kind="type", certainty="sure", sentence=why)
+            self.account.repair(place, value, understood_)
+            return
         found = member_of(name, members, cls)
-        if isinstance(found, Understood):
+        if isinstance(found, Understood) and (known or found.certainty == "sure"):
             self.account.repair(place, name, found)
             meant = members[found.value]
             self._member(value, meant, made, place._replace(document=(*place.document[:-1], meant.name)))
-        elif known:
+            return
+        if known and isinstance(found, Mistake):
             self.account.mistake(place, found)
         else:
             made[name] = value
             self.account.place_all(value, place)
 
-    def _is_form_of_draft(self, value: Any, cls: type[Declared], made: Data, place: Place) -> bool:
+    def _is_form_of_draft(
+        self, value: Any, cls: type[Declared], made: Data, place: Place, *, known: bool
+    ) -> bool:
         """Read a member that no record has and drafts may; whether it is one."""
         name = place.draft[-1]
         if name == "roles" and roles_of(cls):
             for pair, at in listed(value, place):
-                self._role(pair, cls, made, at)
+                self._role(pair, cls, made, at, known=known)
         elif name == "propositions" and cls is Dossier:
             self.apart += listed(value, place)
         elif name == "voice" and cls is Statement and type(value) is str:
@@ -159,7 +171,7 @@ class Reader:
         voice = value if value in VOICES else self._take(value_of(value, VOICES, "voice"), value, speakers)
         self.voices.append(Pending(made, voice, speakers))
 
-    def _role(self, pair: Any, cls: type[Declared], made: Data, place: Place) -> None:
+    def _role(self, pair: Any, cls: type[Declared], made: Data, place: Place, *, known: bool) -> None:
         """Read an actor and its role, given as a pair: {role: visitors, actor: Ana Lind}."""
         roles, record = roles_of(cls), place.document[:-2]
         given = {str(name): value for name, value in pair.items()} if is_object(pair) else {}
@@ -168,7 +180,7 @@ class Reader:
             self.account.place_all(pair, place)
             self.account.mistake(place, Mistake("wrong-type", "expected an object with role and actor"))
             return
-        if role not in roles:
+        if role not in roles and known:
             role = self._take(member_of(role, roles, cls), role, at)
         self.account.place(at._replace(document=(*record, role)))
         if role in roles:
@@ -181,6 +193,8 @@ class Reader:
         if isinstance(member.value, LanguageMap):
             self._names(value, made, member.name, place)
         elif member.many:
+            if is_list(value):
+                self.account.come_from(place)
             values: list[Any] = made.setdefault(member.name, [])
             for each, at in listed(value, place, len(values)):
                 values.append(each)
@@ -222,6 +236,8 @@ class Reader:
         if is_object(value):
             return self.by_type(value, target, place)
         self.account.place_all(value, place)
+        if target is Quantity and type(value) in {int, float}:
+            return {"exactly": value}
         if type(value) is not str or target is Evidence:
             return value
         if target is Quantity:
@@ -261,6 +277,34 @@ class Reader:
 @once_per_class
 def _members_of(cls: type[Declared]) -> Mapping[str, Member]:
     return {member.name: member for member in schema_of(cls).members}
+
+
+def _type_elsewhere(name: str, known: Mapping[str, type[Declared]]) -> Mistake | None:
+    """The mistake of a type that is one of records which stand in another list, or under another record."""
+    are_said = any(each.startswith(POSITED) for each in known)
+    if name.startswith(POSITED) and not are_said:
+        message = f"{printable(name)} is the type of a proposition"
+        return Mistake("unknown-type", message, PLACE_OF_PROPOSITIONS)
+    member = None if are_said else _lists_by_type(Dossier).get(name)
+    if member is None:
+        return None
+    message = f"{printable(name)} is the type of a record in {member}"
+    return Mistake("unknown-type", message, f"put the record into {member}")
+
+
+@once_per_class
+def _lists_by_type(cls: type[Declared]) -> Mapping[str, str]:
+    """For the type of each record that has an id, the member of a class that lists such records."""
+    return {
+        name: member.name
+        for member in schema_of(cls).members
+        if isinstance(member.value, Owned) and schema_of(member.value.target).identified
+        for name in (
+            kinds(member.value.target)
+            if settings_of(member.value.target).tagged
+            else [member.value.target.__name__]
+        )
+    }
 
 
 @once_per_class

@@ -11,12 +11,12 @@ from visitdata.drafts.understood import Understood
 from visitdata.errors import Mistake
 from visitdata.metamodel.settings import Declared, settings_of
 from visitdata.suggestions.forms import shown, write
-from visitdata.suggestions.spelling import nearest
+from visitdata.suggestions.spelling import nearest, without_separators
 from visitdata.values.text import printable
 from visitdata.values.unicode.folding import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from visitdata.drafts.reading.account import Account
     from visitdata.drafts.reading.pending import DraftRecord, Pending
@@ -86,13 +86,15 @@ class References:
     def _unknown(self, value: str, wanted: Reference) -> Mistake:
         message = f"nothing in the draft that is {an(wanted.wanted)} is called {printable(value)}"
         fitting = [each for each in self._records if _fits(each, wanted)]
-        names = [name for each in fitting for name in (*names_of(each.data), each.id) if name is not None]
         meant = None
         if self._comparisons_left > 0:
+            names = [name for each in fitting for name in _unlike(each)]
             self._comparisons_left -= len(names)
             meant = nearest(value, dict.fromkeys(names))
+            meant = meant if names.count(meant or "") == 1 else None
         if meant is None and 0 < len(fitting) <= _MOST_SHOWN:
             message += f"; there {'is' if len(fitting) == 1 else 'are'} {_listed(fitting)}"
+        message += "" if meant else ": add the record, or refer to another one"
         return Mistake("unknown-reference", message, None if meant is None else write(meant))
 
 
@@ -122,9 +124,16 @@ def _is_below(target: type[Declared], cls: type[Declared]) -> bool:
     return issubclass(target, cls)
 
 
+def _unlike(record: DraftRecord) -> Iterable[str]:
+    """What a record is called, each in one spelling."""
+    names = (*names_of(record.data), record.data["id"])
+    return {without_separators(name): name for name in reversed(names) if type(name) is str}.values()
+
+
 def _several(value: str, records: Sequence[DraftRecord], wanted: Reference) -> Mistake:
     message = (
-        f"{printable(value)} may be {_listed(records)}: write the id of the {wanted.wanted} that is meant"
+        f"{printable(value)} may be {_listed(records)}: keep one of them if they are the same, or write the"
+        f" id of the {wanted.wanted} that is meant"
     )
     return Mistake("ambiguous-reference", message)
 

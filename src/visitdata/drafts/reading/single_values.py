@@ -9,6 +9,7 @@ from visitdata.drafts.values.countries import country_of
 from visitdata.drafts.values.dates import date_of
 from visitdata.drafts.values.languages import language_of
 from visitdata.drafts.values.numbers import boolean_of, number_of
+from visitdata.errors import Mistake
 from visitdata.metamodel.scalars import (
     BOOLEAN,
     COUNT,
@@ -26,11 +27,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from visitdata.drafts.understood import Understood
-    from visitdata.errors import Mistake
     from visitdata.metamodel.schema import Member
 
     _Reads: TypeAlias = Callable[[str], Understood | Mistake]
 
+# No record but an allegation says so of what it holds.
+_ONLY_SAID = {"accused", "alleged", "allegation", "claimed", "reported", "suspected", "unconfirmed"}
+_WHERE_SAID = "what is only alleged stands as a proposition under an allegation"
 _BY_SCALAR: Mapping[Scalar, _Reads] = {
     BOOLEAN: boolean_of,
     COUNTRY: country_of,
@@ -50,9 +53,7 @@ def understood(value: Any, member: Member) -> Understood | Mistake | None:
     if type(value) is not str:
         return None
     if isinstance(member.value, Enumeration):
-        if value in member.value.values:
-            return None
-        return value_of(value, member.value.values, member.name)
+        return None if value in member.value.values else _of_closed_list(value, member.value, member.name)
     scalar = member.value
     if scalar in _NUMBERS:
         return number_of(value, unit=member.declared.unit)
@@ -60,3 +61,10 @@ def understood(value: Any, member: Member) -> Understood | Mistake | None:
         return date_of(value, has_time_text=member.name == "time")
     read = _BY_SCALAR.get(scalar) if isinstance(scalar, Scalar) else None
     return None if read is None else read(value)
+
+
+def _of_closed_list(value: str, wanted: Enumeration, member: str) -> Understood | Mistake:
+    found = value_of(value, wanted.values, member)
+    if isinstance(found, Mistake) and value.lower() in _ONLY_SAID and member in {"status", "kind"}:
+        return found._replace(message=f"{found.message}; {_WHERE_SAID}")
+    return found

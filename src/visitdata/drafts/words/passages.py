@@ -155,7 +155,7 @@ class Passages:
         if near is not None:
             inside = "" if len(texts) == 1 else f" in {near[0].article}"
             message += f"; the most similar words{inside} are {quoted(near[0].text, near[1])}"
-        return Mistake("evidence-lost", message)
+        return Mistake("evidence-lost", f"{message}: write the words as the text has them")
 
     # By offsets.
 
