@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
@@ -11,6 +12,22 @@ from tests.support.plain_data import is_list, is_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+class Text(str):
+    """A text that is of no type that JSON has."""
+
+    __slots__ = ()
+
+
+class Mapping(dict[str, str]):
+    """An object that is of no type that JSON has."""
+
+
+def nested(depth: int) -> Any:
+    """Lists within lists."""
+    return [nested(depth - 1)] if depth else "a"
+
 
 # Texts that mean something somewhere, and values of every type.
 VALUES = st.sampled_from(
@@ -71,6 +88,36 @@ VALUES = st.sampled_from(
         {"words": "visits "},
         {"type": "Person", "name": "Bo"},
         {"type": "Event", "label": "x", "status": "planned"},
+        {"type": "PositedEvent", "label": "x", "status": "planned", "said_in": "a", "said_as": "posits"},
+        {"said_in": "Ana Lind", "said_as": "alleged"},
+        {"article": "article", "start": 0, "end": 2, "exact": "An"},
+        {"exactly": "3", "unit": "km"},
+        "2,500 rifles",
+        "US$ 3 million",
+        "two",
+        "18 June 2024",
+        "Transfers",
+        "claimants",
+        # Beyond what drafts may be.
+        nested(70),
+        nested(63),
+        10**5000,
+        -(2**53),
+        1e308,
+        float("nan"),
+        float("inf"),
+        "x" * 20_000,
+        "\u202e\ufeff\u2028",
+        "'\"]}<!--",
+        "{" * 500,
+        b"bytes",
+        dt.date(2031, 5, 11),
+        ("a", "b"),
+        {"a"},
+        {1: 2, None: 3},
+        object,
+        Text("Ana Lind"),
+        Mapping({"words": "visits "}),
     ]
 ).map(copy.deepcopy)
 NAMES = st.sampled_from(
@@ -153,11 +200,11 @@ def _alter(draw: st.DrawFn, holder: Any, key: Any) -> None:
 
 
 def leaves(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
-    """Where each single value stands that stands for something."""
-    if is_object(value):
+    """Where each single value stands that stands for something; what no JSON has is one."""
+    if type(value) is dict:
         for name, inner in value.items():
             yield from leaves(inner, (*path, str(name)))
-    elif is_list(value):
+    elif type(value) is list:
         for index, inner in enumerate(value):
             yield from leaves(inner, (*path, index))
     elif value is not None and value != "":

@@ -38,7 +38,7 @@ from visitdata.model.quantities import Quantity
 from visitdata.model.record import Evidence
 from visitdata.model.utterances import Statement
 from visitdata.suggestions.spelling import same
-from visitdata.suggestions.types import with_article
+from visitdata.suggestions.types import with_article, wrong_type
 from visitdata.values.text import printable
 
 if TYPE_CHECKING:
@@ -254,15 +254,20 @@ class Reader:
         names: Data = made.setdefault(member, {})
         for language, name, at_language, at_name in language_pairs(value):
             written = Place((*place.draft, *at_language), place.document)
-            tag = self._take(language_of(language) if type(language) is str else None, language, written)
-            here = Place((*place.draft, *at_name), (*place.document, str(tag)))
+            if type(language) is not str:
+                self.account.mistake(written, wrong_type("a language tag", language))
+                self.account.place_all(language, written)
+                self.account.place_all(name, Place((*place.draft, *at_name), place.document))
+                continue
+            tag = self._take(language_of(language), language, written)
+            here = Place((*place.draft, *at_name), (*place.document, tag))
             self.account.place_all(name, here)
             self.account.placed.setdefault(written.draft, here.document)
-            if str(tag) in names:
+            if tag in names:
                 message = f"there is a name in {tag} already"
                 self.account.mistake(here, Mistake("repeated-member", message))
             else:
-                names[str(tag)] = name
+                names[tag] = name
 
     def _take(self, found: Understood | Mistake | None, value: Any, place: Place) -> Any:
         """What is kept of a value: what it was understood as, or else the value as it is."""
