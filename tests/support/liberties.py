@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SAID = ("alleges", "posits", "denies")
-_ABSENT = ("", None, [], {})
+_ABSENT: tuple[Any, ...] = ("", None, [], {})
 _SPELLINGS: tuple[Callable[[str], str], ...] = (
     str.upper,
     str.title,
