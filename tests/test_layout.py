@@ -38,7 +38,7 @@ BELOW: dict[str, set[str]] = {
     "codec": {"codegen", "json_text", "metamodel"},
     "rdf": {"codec", "codegen", "files", "json_text", "metamodel"},
     "graphs": {"metamodel", "rdf"},
-    "derive": {"metamodel"},
+    "derive": {"drafts", "metamodel", "model"},
     "arguments": {"model"},
     "text": {"codec", "metamodel", "model"},
     "checks": {"codec", "codegen", "codes", "metamodel", "model", "text"},

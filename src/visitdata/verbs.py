@@ -330,7 +330,8 @@ def schema(name: str) -> str:
     """A schema that is derived from the record classes, including your own kinds.
 
     Args:
-        name: `json-schema`, `context`, `ontology` or `shapes`.
+        name: `json-schema`, `context`, `ontology` or `shapes`; `draft`, the JSON Schema of drafts, for
+            editors; `extraction`, the JSON Schema of drafts as language models fill it.
 
     Raises:
         LookupError: there is no such schema.

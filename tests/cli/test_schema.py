@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 import visitdata as vd
+from visitdata import derive
 from visitdata.cli import cli
 from visitdata.cli.schema import FILES
 
@@ -23,6 +24,10 @@ def schema(*args: str | Path) -> Result:
     )
 
 
+def test_the_command_knows_every_schema() -> None:
+    assert FILES == derive.FILES
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_a_schema_is_printed_byte_by_byte_as_the_package_derives_it(name: str) -> None:
     result = schema(name)
@@ -30,7 +35,7 @@ def test_a_schema_is_printed_byte_by_byte_as_the_package_derives_it(name: str) -
     assert result.stdout_bytes == vd.schema(name).encode()
 
 
-def test_all_four_are_written_and_then_are_up_to_date(tmp_path: Path) -> None:
+def test_all_are_written_and_then_are_up_to_date(tmp_path: Path) -> None:
     folder = tmp_path / "new" / "schemas"
     result = schema("--write", folder)
     assert (result.exit_code, result.stderr) == (0, "")
@@ -39,7 +44,7 @@ def test_all_four_are_written_and_then_are_up_to_date(tmp_path: Path) -> None:
     }
     assert result.stdout.splitlines() == [f"wrote {folder / file}" for file in FILES.values()]
     checked = schema("--check", folder)
-    assert (checked.exit_code, checked.stdout) == (0, f"4 schemas are up to date in {folder}\n")
+    assert (checked.exit_code, checked.stdout) == (0, f"{len(FILES)} schemas are up to date in {folder}\n")
 
 
 def test_check_names_old_and_missing_files_and_the_suggestion(tmp_path: Path) -> None:
@@ -57,10 +62,10 @@ def test_check_names_old_and_missing_files_and_the_suggestion(tmp_path: Path) ->
     assert stale.read_text() == "older"
 
 
-def test_in_a_folder_that_is_not_there_all_four_are_missing(tmp_path: Path) -> None:
+def test_in_a_folder_that_is_not_there_all_are_missing(tmp_path: Path) -> None:
     result = schema("--check", tmp_path / "nowhere")
     assert result.exit_code == 1
-    assert result.stderr.count(" is missing\n") == 4
+    assert result.stderr.count(" is missing\n") == len(FILES)
     assert not (tmp_path / "nowhere").exists()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from visitdata.derive import FILES
 from visitdata.derive.turtle_text import literal
 
 ROOT = Path(__file__).parents[2]
@@ -30,15 +31,13 @@ def test_the_stub_of_the_propositions_is_not_stale(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("seed", ["0", "1", "2"])
-@pytest.mark.parametrize("name", ["json-schema", "context", "ontology", "shapes"])
+@pytest.mark.parametrize("name", FILES)
 def test_schemas_are_the_same_bytes_whatever_the_hash_seed(
     name: str, seed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PYTHONHASHSEED", seed)
     printed = run("-m", "visitdata", "schema", name).stdout
-    files = {"json-schema": "schema.json", "context": "context.jsonld"}
-    written = ROOT / "schemas" / f"visitdata.{files.get(name, f'{name}.ttl')}"
-    assert printed == written.read_text(encoding="utf-8")
+    assert printed == (ROOT / "schemas" / FILES[name]).read_text(encoding="utf-8")
 
 
 def test_schemas_do_not_depend_on_the_unicode_of_this_python() -> None:

@@ -16,27 +16,30 @@ FILES = {
     "context": "visitdata.context.jsonld",
     "ontology": "visitdata.ontology.ttl",
     "shapes": "visitdata.shapes.ttl",
+    "draft": "visitdata.draft.schema.json",
+    "extraction": "visitdata.extraction.schema.json",
 }
 
 
 @click.command(
-    cls=console.Command, short_help="Print or write the JSON Schema, JSON-LD context, ontology and shapes."
+    cls=console.Command, short_help="Print or write JSON Schemas, JSON-LD context, ontology and shapes."
 )
 @click.argument("name", required=False, type=click.Choice(list(FILES)))
-@click.option("--write", "written", metavar="DIR", type=click.Path(path_type=Path), help="Write all four.")
+@click.option("--write", "written", metavar="DIR", type=click.Path(path_type=Path), help="Write all of them.")
 @click.option(
     "--check",
     "checked",
     metavar="DIR",
     type=click.Path(path_type=Path),
-    help="Exit with 1 where one of the four is missing or not up to date.",
+    help="Exit with 1 where one of them is missing or not up to date.",
 )
 @click.pass_context
 def schema(ctx: click.Context, name: str | None, written: Path | None, checked: Path | None) -> None:
-    """Print a schema, or write or check all four of them in a folder.
+    """Print a schema, or write or check all of them in a folder.
 
-    They are derived from the record classes: a JSON Schema, a JSON-LD context, an OWL ontology and SHACL
-    shapes. With --plugin, kinds of your own are in them, too.
+    They are derived from the record classes: a JSON Schema of dossiers, a JSON-LD context, an OWL ontology
+    and SHACL shapes; a JSON Schema of drafts for editors, and one for the structured output of language
+    models. With --plugin, kinds of your own are in them, too.
 
     \b
     Examples:

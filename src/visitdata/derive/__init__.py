@@ -1,4 +1,4 @@
-"""What is derived from the record classes: JSON Schema, JSON-LD context, ontology and SHACL shapes.
+"""What is derived from the record classes: JSON Schemas, JSON-LD context, ontology and SHACL shapes.
 
 Each is a pure function of the root record class, own kinds included so far as they have been declared.
 """
@@ -19,6 +19,8 @@ FILES: Mapping[str, str] = {
     "context": "visitdata.context.jsonld",
     "ontology": "visitdata.ontology.ttl",
     "shapes": "visitdata.shapes.ttl",
+    "draft": "visitdata.draft.schema.json",
+    "extraction": "visitdata.extraction.schema.json",
 }
 
 
@@ -45,6 +47,14 @@ def schema(name: str, root: type[Declared]) -> str:
             from visitdata.derive.shapes import shapes
 
             return shapes(root)
+        case "draft":
+            from visitdata.derive.draft_schema import draft_schema
+
+            return _json(draft_schema(root))
+        case "extraction":
+            from visitdata.derive.extraction_schema import extraction_schema
+
+            return _json(extraction_schema(root))
         case _:
             message = f"there is no schema {name!r}: there are {', '.join(FILES)}"
             raise LookupError(message)

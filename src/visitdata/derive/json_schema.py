@@ -75,10 +75,11 @@ def _member(member: Member, definitions: _Definitions) -> dict[str, Any]:
         # An empty list is the same as none, so that only what is required has a least number.
         least = {"minItems": 1} if member.required else {}
         schema = {"type": "array", "items": schema, **least, "uniqueItems": True}
-    return {"description": _description(member), **schema}
+    return {"description": description_of(member), **schema}
 
 
-def _description(member: Member) -> str:
+def description_of(member: Member) -> str:
+    """What a member means, its unit, and what it refers to."""
     doc = member.doc
     if member.declared.unit is not None:
         doc = f"{doc} Unit: {member.declared.unit}."
@@ -104,7 +105,7 @@ def _value(value: Value, definitions: _Definitions) -> dict[str, Any]:
     name = value.target.__name__
     if settings_of(value.target).tagged:
         name = f"Any{name}"
-        definitions[name] = _by_type(value.target)
+        definitions[name] = by_type(value.target)
     return {"$ref": _at(name)}
 
 
@@ -115,7 +116,7 @@ def _scalar(scalar: Scalar, definitions: _Definitions) -> dict[str, Any]:
     return {"$ref": _at(name)}
 
 
-def _by_type(target: type[Declared]) -> dict[str, Any]:
+def by_type(target: type[Declared]) -> dict[str, Any]:
     """The definition of what may be of several classes, told apart by `type`."""
     names = [shape.name for shape in kinds_of(target)]
     return {

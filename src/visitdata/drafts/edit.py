@@ -150,6 +150,8 @@ def _is_made(record: Record) -> bool:
 
 def _says(document: Mapping[str, Any], searched: SearchedArticle, words: str) -> bool:
     """Whether evidence says what words say that stand there, and nothing else."""
+    if "start" not in document:
+        return False
     start, end = document["start"], document["end"]
     shown = {} if "exact" not in document else context(searched.text, start, end)
     told = {name: value for name, value in document.items() if name not in {"article", "start", "end"}}

@@ -108,6 +108,9 @@ class Passages:
         read: dict[str, Any] = {}
         for name, value in present(given):
             read[name] = self._member(name, value)
+        if "words" not in read:
+            message = "the evidence has no words: give the words of the text that say it, or leave it out"
+            read["words"] = Mistake("missing-member", message)
         wrong = {name: each for name, each in read.items() if isinstance(each, Mistake)}
         for name, mistake in wrong.items():
             self._account.mistake(place._replace(draft=(*place.draft, name)), mistake)

@@ -1,0 +1,63 @@
+"""What a language model fills by the extraction schema is a draft: it ends in a dossier or in problems."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, given, settings
+from jsonschema import Draft202012Validator
+
+import visitdata as vd
+from tests.support.effort import FUZZ, LAW
+from tests.support.filled import filled
+from tests.support.json_schema_instances import instances
+from tests.support.rifles import DRAFT, EXPECTED, EXTRACTION, ID, INSTANCE, TEXTS, WRITTEN
+
+FILLED: Any = Draft202012Validator(EXTRACTION)
+DRAFTED: Any = Draft202012Validator(DRAFT)
+# An instance is large: to find a small one takes longer than to read a large one.
+EXPLORE = settings(
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
+
+
+def test_a_filled_schema_becomes_the_dossier_that_is_meant_without_repairs() -> None:
+    result = vd.draft(json.dumps(INSTANCE), TEXTS, id=ID)
+    assert result.dossier == EXPECTED, result.feedback()
+    assert result.repairs == ()
+    assert [each.code for each in result.problems if each.severity != "info"] == []
+
+
+def test_the_filled_schema_is_an_instance_of_both_schemas() -> None:
+    assert [*FILLED.iter_errors(INSTANCE)] == []
+    assert [*DRAFTED.iter_errors(INSTANCE)] == []
+
+
+def ends_well(data: Any) -> bool:
+    """Whether a draft becomes a dossier or has errors, and can be told about."""
+    result = vd.draft(data, TEXTS, id=ID)
+    errors = [each for each in result.problems if each.severity == "error"]
+    is_told = bool(result.feedback()) and bool(result.placed or errors)
+    return is_told and (result.dossier is None) == bool(errors)
+
+
+@settings(EXPLORE, max_examples=LAW)
+@given(instances(EXTRACTION))
+def test_every_instance_ends_in_a_dossier_or_in_problems(data: Any) -> None:
+    assert ends_well(data)
+
+
+@settings(EXPLORE, max_examples=FUZZ)
+@given(instances(DRAFT))
+def test_every_draft_by_its_schema_ends_in_a_dossier_or_in_problems(data: Any) -> None:
+    assert ends_well(data)
+
+
+def test_evidence_without_words_is_told() -> None:
+    blank = filled(
+        EXTRACTION, {**WRITTEN, "actors": [{"type": "State", "name": "Arcadia", "evidence": [{"nth": ""}]}]}
+    )
+    [found] = [each for each in vd.draft(blank, TEXTS, id=ID).problems if each.path.startswith("actors")]
+    assert (found.code, found.path) == ("missing-member", "actors[0].evidence[0].words")

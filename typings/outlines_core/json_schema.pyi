@@ -1,0 +1,3 @@
+def build_regex_from_schema(
+    json_schema: str, whitespace_pattern: str | None = None, max_recursion_depth: int = 3
+) -> str: ...
