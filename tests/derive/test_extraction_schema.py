@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -142,6 +144,48 @@ def test_closed_values_of_all_kinds_are_united_with_the_empty_text() -> None:
 def test_the_root_is_described_from_the_dossier() -> None:
     docs = {member.name: member.doc for member in schema_of(Dossier).members}
     assert SCHEMA["properties"]["events"]["description"] == docs["events"]
+
+
+OWN_KINDS = """
+import json
+from typing import Literal
+import attrs
+import visitdata as vd
+
+@attrs.frozen(kw_only=True)
+class Siege(vd.Event):
+    namespace = "https://example.org/ns#"
+    besiegers: tuple[vd.Ref[vd.Actor], ...] = attrs.field(
+        default=(), metadata=vd.role("besieger", "Who besieges.")
+    )
+    days: vd.Number | None = attrs.field(default=None, metadata=vd.member("days", "How long.", unit="days"))
+    kind: Literal["of_town", "of_fort"] | None = attrs.field(
+        default=None, metadata=vd.member("kind", "Of what.")
+    )
+
+@attrs.frozen(kw_only=True)
+class Fair(vd.Event):
+    namespace = "https://example.org/ns#"
+    kind: vd.Text | None = attrs.field(default=None, metadata=vd.member("fairKind", "What fair."))
+
+print(json.dumps([json.loads(vd.schema(name)) for name in ("extraction", "draft")]))
+"""
+
+
+def test_kinds_of_your_own_are_in_both_schemas() -> None:
+    done = subprocess.run([sys.executable, "-c", OWN_KINDS], capture_output=True, check=True, text=True)
+    extraction, draft = json.loads(done.stdout)
+    event = extraction["properties"]["events"]["items"]["properties"]
+    proposition = extraction["properties"]["propositions"]["items"]["properties"]
+    assert event["type"]["enum"][-2:] == ["Fair", "Siege"]
+    assert proposition["type"]["enum"][-2:] == ["PositedFair", "PositedSiege"]
+    assert event["days"] == {"description": "Siege: How long. Unit: days.", "type": "string"}
+    assert "besiegers" in event["roles"]["items"]["properties"]["role"]["enum"]
+    assert {"of_town", "talks"} < {*event["kind"]["enum"]}
+    assert "Siege: of_town, of_fort." in event["kind"]["description"]
+    assert refusals(extraction, OPENAI) == []
+    assert draft["$defs"]["Siege"]["properties"]["type"] == {"const": "Siege"}
+    assert draft["$defs"]["Siege"]["properties"]["kind"]["anyOf"][0]["enum"] == ["of_town", "of_fort"]
 
 
 # Engines of constrained decoding, with one token for each byte.

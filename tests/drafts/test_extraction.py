@@ -5,22 +5,17 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
 import visitdata as vd
 from tests.support.effort import FUZZ, LAW
 from tests.support.filled import filled
-from tests.support.json_schema_instances import instances
+from tests.support.json_schema_instances import LARGE, instances
 from tests.support.rifles import DRAFT, EXPECTED, EXTRACTION, ID, INSTANCE, TEXTS, WRITTEN
 
 FILLED: Any = Draft202012Validator(EXTRACTION)
 DRAFTED: Any = Draft202012Validator(DRAFT)
-# An instance is large: to find a small one takes longer than to read a large one.
-EXPLORE = settings(
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-)
 
 
 def test_a_filled_schema_becomes_the_dossier_that_is_meant_without_repairs() -> None:
@@ -43,13 +38,13 @@ def ends_well(data: Any) -> bool:
     return is_told and (result.dossier is None) == bool(errors)
 
 
-@settings(EXPLORE, max_examples=LAW)
+@settings(LARGE, max_examples=LAW)
 @given(instances(EXTRACTION))
 def test_every_instance_ends_in_a_dossier_or_in_problems(data: Any) -> None:
     assert ends_well(data)
 
 
-@settings(EXPLORE, max_examples=FUZZ)
+@settings(LARGE, max_examples=FUZZ)
 @given(instances(DRAFT))
 def test_every_draft_by_its_schema_ends_in_a_dossier_or_in_problems(data: Any) -> None:
     assert ends_well(data)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 # Texts that mean something somewhere in a draft, beside any others.
@@ -33,6 +34,11 @@ WORDS = st.sampled_from(
 )
 TEXTS = WORDS | st.text(max_size=8)
 _MOST = 3
+# An instance is large: to find a small one takes longer than to read a large one.
+LARGE = settings(
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
 
 
 def instances(schema: dict[str, Any], root: dict[str, Any] | None = None) -> st.SearchStrategy[Any]:

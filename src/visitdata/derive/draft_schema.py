@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from visitdata.derive.json_schema import DIALECT, by_type, description_of
-from visitdata.derive.node_kinds import in_order
+from visitdata.derive.node_kinds import in_order, saying
 from visitdata.drafts.reading.forms import roles_of
 from visitdata.drafts.reading.reader import only_text
 from visitdata.drafts.reading.voices import VOICES
@@ -27,7 +27,7 @@ from visitdata.model.record import Evidence
 from visitdata.model.utterances import Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     Schema = dict[str, Any]
 
@@ -44,7 +44,8 @@ _TRUTH: Schema = {"$ref": "#/$defs/truth"}
 def draft_schema(root: type[Declared]) -> Schema:
     """The JSON Schema of drafts of `root`, kinds declared outside this package included."""
     every = in_order(schemas(root))
-    definitions = {shape.name: _record(shape, [*_said(root)] if shape.cls is root else []) for shape in every}
+    definitions = {shape.name: _record(shape) for shape in every}
+    definitions[root.__name__]["properties"] |= _propositions(root)
     for target in {
         member.value.target for shape in every for member in shape.members if isinstance(member.value, Owned)
     }:
@@ -67,7 +68,7 @@ _SHARED: Mapping[str, Schema] = {
     "absent": {"description": "Nothing: the same as a member that is left out.", "enum": [None, "", [], {}]},
     "text": {
         "description": "A text; a number stands for itself as it is written.",
-        "type": ["string", "number"],
+        "anyOf": [{"type": "string"}, {"type": "number"}],
     },
     "maybe-text": {"anyOf": [_TEXT, _ABSENT]},
     "texts": {"anyOf": [_MAYBE_TEXT, {"type": "array", "items": _MAYBE_TEXT}]},
@@ -110,29 +111,15 @@ _SHARED: Mapping[str, Schema] = {
 }
 
 
-def _said(root: type[Declared]) -> Iterator[Member]:
-    """The members by which records say propositions."""
-    for shape in schemas(root):
-        for member in shape.members:
-            if isinstance(member.value, Owned) and settings_of(member.value.target).posited:
-                yield member
-
-
 # Records.
 
 
-def _record(shape: RecordSchema, said: Collection[Member]) -> Schema:
-    """The schema of a record.
-
-    Args:
-        shape: the record.
-        said: for the root, the members by which records say propositions, which may stand apart there.
-    """
+def _record(shape: RecordSchema) -> Schema:
     properties = {member.name: _member(member) for member in shape.members}
     for rule in shape.settings.constraints:
         if isinstance(rule, Never):
             properties[rule.member] = {"description": rule.mistake.message, **_ABSENT}
-    properties |= dict(_forms_of_draft(shape, said))
+    properties |= dict(_forms_of_draft(shape))
     required = [member.name for member in shape.members if _is_required(shape, member)]
     if shape.settings.tagged:
         properties = {"type": {"const": shape.name}, **properties}
@@ -153,7 +140,7 @@ def _is_required(shape: RecordSchema, member: Member) -> bool:
     return member.required and member.name != "id" and member.name not in roles_of(shape.cls) and not is_apart
 
 
-def _forms_of_draft(shape: RecordSchema, said: Collection[Member]) -> Iterator[tuple[str, Schema]]:
+def _forms_of_draft(shape: RecordSchema) -> Iterator[tuple[str, Schema]]:
     """The members that drafts alone have."""
     roles = roles_of(shape.cls)
     if roles:
@@ -166,24 +153,26 @@ def _forms_of_draft(shape: RecordSchema, said: Collection[Member]) -> Iterator[t
         yield "roles", {"description": "Who takes part, as pairs of a role and an actor.", **_many(pair)}
     if issubclass(shape.cls, Statement):
         yield "voice", {"description": "In whose voice it is said.", **_optional({"enum": [*VOICES]})}
-    for member in [*said][:1]:
-        assert isinstance(member.value, Owned)  # so they are chosen
-        ways = {"description": "How it is said there.", "enum": [*dict.fromkeys(each.name for each in said)]}
-        apart = {
-            "$ref": f"#/$defs/{_name(member.value.target)}",
-            "required": ["said_in", "said_as"],
-            "properties": {"said_in": _TEXT, "said_as": ways},
-        }
-        yield "propositions", {"description": _PROPOSITIONS, **_many(apart)}
     if shape.settings.posited:
-        yield (
-            "said_in",
-            {"description": "In propositions: the id of the record that says it.", **_optional(_TEXT)},
-        )
-        yield "said_as", {"description": "In propositions: how it is said there.", **_optional(_TEXT)}
+        where = "In propositions alone:"
+        yield "said_in", {"description": f"{where} the id of the record that says it.", **_MAYBE_TEXT}
+        yield "said_as", {"description": f"{where} how it is said there.", **_MAYBE_TEXT}
 
 
-_PROPOSITIONS = "Propositions, each with the statement or allegation that says it."
+def _propositions(root: type[Declared]) -> Schema:
+    """The list of propositions that stand apart from the records that say them."""
+    said = [*saying(root)]
+    if not said:
+        return {}
+    ways = dict.fromkeys(member.name for _, member, _ in said)
+    apart = {
+        "$ref": f"#/$defs/{_name(said[0][2])}",
+        "type": "object",
+        "properties": {"said_in": _TEXT, "said_as": {"enum": [*ways]}},
+        "required": ["said_in", "said_as"],
+    }
+    docs = "Propositions, each with the statement or allegation that says it."
+    return {"propositions": {"description": docs, **_many(apart)}}
 
 
 def _name(target: type[Declared]) -> str:
@@ -225,7 +214,8 @@ def _value(member: Member) -> Schema:
 def _owned(target: type[Declared]) -> Schema:
     """A record within another one; some may stand as a text."""
     if settings_of(target).posited:
-        return {"$ref": f"#/$defs/{_name(target)}", "properties": {"said_in": _ABSENT, "said_as": _ABSENT}}
+        apart = {"said_in": _ABSENT, "said_as": _ABSENT}
+        return {"$ref": f"#/$defs/{_name(target)}", "type": "object", "properties": apart}
     return {"$ref": f"#/$defs/{f'{target.__name__}OrText' if _forms(target) else _name(target)}"}
 
 

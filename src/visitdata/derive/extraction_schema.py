@@ -16,11 +16,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from visitdata.derive.node_kinds import kinds_of
+from visitdata.derive.node_kinds import kinds_of, saying
 from visitdata.drafts.reading.forms import roles_of
 from visitdata.drafts.reading.voices import VOICES
 from visitdata.metamodel import scalars
-from visitdata.metamodel.describe import schema_of, schemas
+from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.schema import Enumeration, LanguageMap, Member, Owned, RecordSchema, Reference
 from visitdata.metamodel.settings import Declared, settings_of
 from visitdata.model.quantities import Quantity
@@ -87,7 +87,7 @@ def extraction_schema(root: type[Declared]) -> Schema:
     """The extraction schema for documents of `root`, kinds declared outside this package included."""
     own = [member for member in schema_of(root).members if _is_of_root(member)]
     properties = {member.name: _member([member], (), depth=1) for member in own}
-    said = [*_said(root)]
+    said = [*saying(root)]
     if said:
         properties["propositions"] = _list(_propositions(said), _PROPOSITIONS)
     return _object(properties, _ROOT)
@@ -95,14 +95,6 @@ def extraction_schema(root: type[Declared]) -> Schema:
 
 def _is_of_root(member: Member) -> bool:
     return member.owns_identified or member.name in _OF_DOSSIER
-
-
-def _said(root: type[Declared]) -> Iterator[tuple[RecordSchema, Member, type[Declared]]]:
-    """The members by which records say propositions."""
-    for shape in schemas(root):
-        for member in shape.members:
-            if isinstance(member.value, Owned) and settings_of(member.value.target).posited:
-                yield shape, member, member.value.target
 
 
 def _propositions(said: Sequence[tuple[RecordSchema, Member, type[Declared]]]) -> Schema:
@@ -230,12 +222,12 @@ def _docs(member: Member, kinds: Sequence[RecordSchema]) -> str:
 
 def _closed(members: Sequence[Member], kinds: Sequence[RecordSchema]) -> Schema:
     """A closed list with the values that each kind has for the member."""
-    lists = [member.value.values for member in members if isinstance(member.value, Enumeration)]
+    lists = [member.value.values if isinstance(member.value, Enumeration) else () for member in members]
     values = dict.fromkeys(value for each in lists for value in each)
     is_needed = not kinds and all(member.required for member in members)
     docs = _docs(members[0], kinds)
-    if len(set(lists)) > 1:
-        told = [f"{kind.name}: {', '.join(each)}." for kind, each in zip(kinds, lists, strict=True)]
+    if kinds and len(set(lists)) > 1:
+        told = [f"{kind.name}: {', '.join(each)}." for kind, each in zip(kinds, lists, strict=True) if each]
         docs = _AS_EVENTS if kinds[0].settings.posited else " ".join(told)
     return _choice([*values, *([] if is_needed else [""])], docs)
 

@@ -70,6 +70,14 @@ def kinds_of(target: type[Declared]) -> list[RecordSchema]:
     return in_order(schema_of(kind) for kind in kinds(target).values())
 
 
+def saying(root: type[Declared]) -> Iterator[tuple[RecordSchema, Member, type[Declared]]]:
+    """The members by which records say propositions, each with the class of these."""
+    for schema in schemas(root):
+        for member in schema.members:
+            if isinstance(member.value, Owned) and settings_of(member.value.target).posited:
+                yield schema, member, member.value.target
+
+
 def nodes(root: type[Declared]) -> list[NodeKind]:
     """Every kind of node that a document of `root` can hold: the asserted ones, then the posited ones."""
     every = in_order(schemas(root))
