@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,6 @@ import llguidance
 import pytest
 from jsonschema import Draft202012Validator
 from outlines_core import Guide, Index, Vocabulary
-from outlines_core.json_schema import build_regex_from_schema
 
 from tests.support.rifles import INSTANCE
 from tests.support.strict_modes import ANTHROPIC, GEMINI, OPENAI, OWN, StrictMode, refusals, size_of
@@ -203,7 +203,8 @@ def takes_with_llguidance(text: str) -> bool:
 @pytest.fixture(scope="module")
 def index() -> Index:
     vocabulary = Vocabulary(BYTES, {bytes([byte]): [byte] for byte in range(BYTES)})
-    return Index(build_regex_from_schema(TEXT), vocabulary)
+    to_regex = import_module("outlines_core.json_schema").build_regex_from_schema
+    return Index(to_regex(TEXT), vocabulary)
 
 
 @pytest.fixture(params=["llguidance", "outlines-core"])

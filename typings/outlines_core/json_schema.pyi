@@ -1,3 +1,0 @@
-def build_regex_from_schema(
-    json_schema: str, whitespace_pattern: str | None = None, max_recursion_depth: int = 3
-) -> str: ...
