@@ -6,13 +6,14 @@ import json
 import shlex
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 import click
 
 from visitdata.cli import console
 from visitdata.cli.console import CallError, FileProblem, call_errors, writing_errors
 from visitdata.cli.destinations import checked_file, name_of, refuse_overwriting
+from visitdata.cli.draft_names import DRAFT_SUFFIXES, draft_form
 from visitdata.cli.listing import Listing, refuse
 from visitdata.cli.options import format_option
 from visitdata.cli.places import located
@@ -22,15 +23,14 @@ from visitdata.cli.texts import Texts
 from visitdata.errors import UnknownArticleError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from visitdata.cli.draft_names import DraftForm
     from visitdata.cli.sources import Read, Source
     from visitdata.syntaxes import Format
 
-    _Form: TypeAlias = Literal["yaml", "json"]
+_ALONE = "put the one to edit into a file of its own"
 
-_ALONE = "visitdata convert --to jsonl writes a line each: put the one to edit into a file of its own"
-_SUFFIXES: Mapping[str, _Form] = {".draft.yaml": "yaml", ".draft.json": "json"}
+# Warnings that say of words in the text where they stand: a draft has them as the dossier does.
+_IN_THE_TEXT = {"words-outside-evidence", "quote-split"}
 
 
 @click.command(cls=console.Command)
@@ -88,23 +88,20 @@ def edit(dossier: str, texts: tuple[str, ...], out: str, *, read_as: Format | No
         _write(path, text)
 
 
-def _form(path: Path) -> _Form:
+def _form(path: Path) -> DraftForm:
     """Whether a draft is written as YAML or JSON, as its name says.
 
     Raises:
         CallError: the name is not that of a draft.
     """
-    from visitdata.files.compression import expanded_name
-
-    name = expanded_name(path)
-    for suffix, form in _SUFFIXES.items():
-        if name.endswith(suffix):
-            return form
-    msg = f"{name_of(path)}: a draft is called NAME{' or NAME'.join(_SUFFIXES)}"
-    raise CallError(msg)
+    form = draft_form(path)
+    if form is None:
+        msg = f"{name_of(path)}: a draft is called NAME{' or NAME'.join(DRAFT_SUFFIXES)}"
+        raise CallError(msg)
+    return form
 
 
-def _draft_of(given: Source, against: Texts, form: _Form, path: Path | None) -> tuple[Read, bytes]:
+def _draft_of(given: Source, against: Texts, form: DraftForm, path: Path | None) -> tuple[Read, bytes]:
     """The one dossier of a source, and its draft as a text.
 
     Raises:
@@ -129,21 +126,26 @@ def _draft_of(given: Source, against: Texts, form: _Form, path: Path | None) -> 
 
 def _comment(given: Source, against: Texts, path: Path | None) -> str:
     """What stands above a draft in YAML: how the dossier is made again."""
-    draft = f"{given.stem}{next(iter(_SUFFIXES))}" if path is None else name_of(path)
-    dossier = f"{given.stem}.json" if given.is_stdin else given.name
-    texts = [f"--text={article}={file.name}" for article, file in against.files.items()]
-    command = shlex.join(["visitdata", "draft", draft, *texts, "-o", dossier])
-    return (
-        f"A draft of {console.shown(dossier)}. To make the dossier of it again:\n  {console.shown(command)}"
-    )
+    stem = "dossier" if given.is_stdin else given.stem
+    draft = f"{stem}{next(iter(DRAFT_SUFFIXES))}" if path is None else name_of(path)
+    dossier = f"{stem}.json" if given.is_stdin else given.name
+    texts = [f"--text {shlex.quote(f'{article}={file.name}')}" for article, file in against.files.items()]
+    command = console.shown(" ".join(["visitdata draft", _argument(draft), *texts, "-o", _argument(dossier)]))
+    return f"A draft of {console.shown(dossier)}. To make the dossier of it again:\n  {command}"
+
+
+def _argument(name: str) -> str:
+    """The name of a file as a shell takes it, and no command takes it for an option."""
+    return shlex.quote(f"./{name}" if name.startswith("-") else name)
 
 
 def _differences(given: Source, against: Texts, read: Read) -> list[FileProblem]:
-    """What of the dossier's evidence and quoted words does not stand in the texts."""
+    """What of the dossier's evidence and quoted words does not stand in the texts as the dossier has it."""
     if not against.texts or read.dossier is None:
         return []
     problems = against.problems(read.dossier, given.name, read.document())
-    told = [problem for problem in located(problems, read.dossier, read) if problem.severity != "info"]
+    told = [each for each in problems if each.severity != "info" and each.code not in _IN_THE_TEXT]
+    told = located(told, read.dossier, read)
     listing = Listing()
     return [*listing.add(given.name, told), *listing.rest(given.name)]
 

@@ -12,6 +12,7 @@ import attrs
 from visitdata.cli import console
 from visitdata.cli.console import CallError, call_errors, writing_errors
 from visitdata.cli.destinations import checked_file, name_of
+from visitdata.cli.draft_names import draft_form
 from visitdata.cli.sources import STREAM
 from visitdata.errors import UnknownFormatError
 
@@ -94,6 +95,9 @@ def sink_named(out: str, named: Format | None) -> Sink:
         return Sink(path, named)
     if path is None:
         msg = f"{STREAM} is the standard output: name its format with --to"
+        raise CallError(msg)
+    if draft_form(path) is not None:
+        msg = f"{name_of(path)}: this is the name of a draft: visitdata edit writes one"
         raise CallError(msg)
     with call_errors(name_of(path), UnknownFormatError):
         return Sink(path, format_of(path))

@@ -12,6 +12,7 @@ import attrs
 import click
 
 from visitdata.cli.console import CallError
+from visitdata.cli.draft_names import draft_form
 from visitdata.errors import (
     DecodeError,
     InvalidRecordError,
@@ -285,6 +286,9 @@ def _format(path: Path, named: Format | None) -> Format:
     from visitdata.syntaxes import format_of
 
     _refuse_folder(path)
+    if named is None and draft_form(path) is not None:
+        msg = "this is the name of a draft: make a dossier of it with visitdata draft"
+        raise UnknownFormatError(msg)
     format_ = _readable(format_of(path) if named is None else named)
     _refuse_unreadable(path)
     return format_

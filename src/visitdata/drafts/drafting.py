@@ -63,7 +63,7 @@ class Drafting:
         if endless is not None:
             self.account.mistake(Place(endless[0], endless[0]), endless[1])
         elif not is_object(data):
-            self.account.mistake(_ROOT, wrong_type("a draft, an object", data))
+            self.account.mistake(_ROOT, wrong_type("a draft, an object", data)._replace(suggestion=None))
         else:
             within = _only_object(data)
             if within is not None:

@@ -63,12 +63,19 @@ def source_of(data: Any) -> Source:
         return Source(
             loaded.data,
             loaded.repeated,
-            lambda paths: {path: loaded.places[path] for path in paths if path in loaded.places},
+            lambda paths: {path: _place(path, loaded.places) for path in paths},
             repairs,
         )
     value, repeated = json_text.load(text)
     problems = [each.problem for each in repeated]
     return Source(value, problems, lambda paths: json_text.locate(text, paths), repairs)
+
+
+def _place(path: Path, places: Places) -> tuple[int, int]:
+    """Where a value stands; where it is missing, what it is missing from."""
+    return next(
+        (places[path[:depth]] for depth in range(len(path), -1, -1) if path[:depth] in places), (1, 1)
+    )
 
 
 if TYPE_CHECKING:

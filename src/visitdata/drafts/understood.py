@@ -42,6 +42,7 @@ MEANINGS: Mapping[RepairKind, str] = {
     "posited": "What is said by a statement or allegation was understood as a proposition.",
     "quantity": "A text was understood as a quantity.",
     "reference": "A name that is written in another way was understood as the record of that name.",
+    "text": "What stands around the draft, as a model writes it, was left out.",
     "type": "The type of a record was written in another way.",
     "value": "A value of a closed list was written in another way, or by another word for it.",
 }
