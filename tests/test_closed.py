@@ -39,7 +39,8 @@ WORK = (
 CODE = {
     os.path.realpath(each) for each in (*sysconfig.get_paths().values(), sys.base_prefix, *sys.path) if each
 }
-DATA = {str(resources.folder(name)) for name in ("seeds", "schemas")}
+DATA = {str(resources.folder(name)) for name in ("docs", "schemas", "seeds")}
+DATA.add(str(SOURCE / "drafts" / "instructions.md"))
 SYSTEM = {"/dev/urandom", "/etc", "/lib", "/lib64", "/proc", "/sys", "/usr"}
 
 # An event of the hook, and its arguments.

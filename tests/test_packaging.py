@@ -31,6 +31,7 @@ def test_the_wheel_holds_schemas_seeds_types_and_licence(wheel: zipfile.ZipFile)
         for path in (ROOT / folder).iterdir():
             assert f"visitdata/_data/{folder}/{path.name}" in names
     assert {"visitdata/py.typed", "visitdata/model/propositions.pyi"} <= names
+    assert {"visitdata/_data/docs/modelling.md", "visitdata/drafts/instructions.md"} <= names
     assert f"visitdata-{vd.__version__}.dist-info/licenses/LICENSE" in names
     assert not [name for name in names if name.startswith(("tests", "examples"))]
 
@@ -40,7 +41,8 @@ def test_the_wheel_works_outside_the_checkout(wheel: zipfile.ZipFile, tmp_path: 
     code = (
         "import visitdata as vd; from visitdata import resources;"
         "print(vd.__file__); print(resources.folder('schemas'));"
-        "print(len(vd.dumps(vd.seed(vd.seeds()[0]), 'nquads')))"
+        "print(len(vd.dumps(vd.seed(vd.seeds()[0]), 'nquads')));"
+        "print('**1. `events` holds' in vd.instructions())"
     )
     environment = os.environ | {"PYTHONPATH": str(tmp_path / "site")}
     done = subprocess.run(
@@ -51,9 +53,10 @@ def test_the_wheel_works_outside_the_checkout(wheel: zipfile.ZipFile, tmp_path: 
         text=True,
         check=True,
     )
-    file, schemas, size = done.stdout.splitlines()
+    file, schemas, size, has_rules = done.stdout.splitlines()
     assert file.startswith(str(tmp_path))
     assert schemas.startswith(str(tmp_path))
+    assert has_rules == "True"
     assert int(size) == len(vd.dumps(vd.seed(vd.seeds()[0]), "nquads"))
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from visitdata.checks.registry import RuleSeverity as RuleSeverity
     from visitdata.drafts.draft import draft as draft
     from visitdata.drafts.edit import edit as edit
+    from visitdata.drafts.instructions import instructions as instructions
     from visitdata.drafts.result import DraftResult as DraftResult
     from visitdata.drafts.understood import Certainty as Certainty
     from visitdata.drafts.understood import Repair as Repair

@@ -7,6 +7,7 @@ _NAMES = {
     "checks.registry": "RuleFunction RuleResult RuleSeverity",
     "drafts.draft": "draft",
     "drafts.edit": "edit",
+    "drafts.instructions": "instructions",
     "drafts.result": "DraftResult",
     "drafts.understood": "Certainty Repair RepairKind",
     "errors": (

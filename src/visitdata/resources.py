@@ -1,4 +1,4 @@
-"""The dossiers and schemas that ship: inside the package once installed, at the top of a checkout before."""
+"""Dossiers, schemas and rules that ship: in the package once installed, at the top of a checkout before."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _HERE = Path(__file__).parent
 
 
 def folder(name: str) -> Path:
-    """The folder `seeds` or `schemas`."""
+    """The folder `seeds`, `schemas` or `docs`."""
     installed = _HERE / "_data" / name
     return installed if installed.is_dir() else _HERE.parents[1] / name
 

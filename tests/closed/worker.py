@@ -82,6 +82,7 @@ def _out(dossier: vd.Dossier, out: Path) -> None:
     vd.anchor(dossier, {article.id: Path(TEXT).read_text(encoding="utf-8") for article in dossier.articles})
     for name in SCHEMAS:
         vd.schema(name)
+    vd.instructions()
     for name in vd.seeds():
         vd.seed(name)
     _commands(out)
