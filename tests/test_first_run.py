@@ -64,6 +64,45 @@ def test_who_accuses_whom_names_the_pentagon(capsys: pytest.CaptureFixture[str])
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "article", "language"), [("by_hand", "report", "en"), ("by_hand_in_german", "bericht", "de")]
+)
+def test_a_report_written_by_hand_is_a_dossier_without_errors_or_warnings(
+    name: str, article: str, language: str
+) -> None:
+    text = (ROOT / "examples" / f"write_{name}.txt").read_text(encoding="utf-8")
+    draft = (ROOT / "examples" / f"write_{name}.draft.yaml").read_text(encoding="utf-8")
+    assert 130 <= len(text.split()) <= 300
+    assert "start:" not in draft  # nobody counted anything
+    result = vd.draft(draft, {article: text})
+    assert {each.severity for each in result.problems} <= {"info"}, result.feedback()
+    assert {each.certainty for each in result.repairs} == {"sure"}
+    dossier = result.dossier
+    assert dossier is not None
+    assert dossier.language == language
+    assert all(each.evidence for each in (*dossier.events, *dossier.statements, *dossier.allegations))
+    assert {each.outcome for each in vd.anchor(dossier, {article: text})} == {"kept"}
+    assert dossier.contested() == dossier.allegations
+
+
+def test_the_loop_with_a_model_ends_with_a_dossier_in_the_second_round(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["", str(tmp_path)])
+    path = ROOT / "examples" / "extract_with_a_model.py"
+    assert len(path.read_text(encoding="utf-8").splitlines()) < 60
+    runpy.run_path(str(path), run_name="__main__")
+    _, first, second = capsys.readouterr().out.split("--- round ")
+    assert "\nNo dossier yet: 10 errors." in first
+    assert second == (
+        f"2\nThe draft is a valid dossier. Nothing is wrong with it.\n{second.splitlines()[-1]}\n"
+    )
+    dossier = vd.load(tmp_path / "storm.jsonld")
+    assert [each.gist for each in dossier.contested()] == [
+        "The harbour company accuses the city of having ignored warnings about the breakwater."
+    ]
+
+
 def test_sparql_finds_no_alleged_transfer_among_those_that_happened(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

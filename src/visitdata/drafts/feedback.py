@@ -1,11 +1,11 @@
-"""What the writer of a draft, a person or a model, is told: what to decide, and what is right already."""
+"""What the writer of a draft, a person or a model, is told: what to change, and what is right already."""
 
 from __future__ import annotations
 
 import json
-import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from visitdata.drafts.places_in_draft import PlaceInDraft, place_in
 from visitdata.drafts.reading.plain_data import is_list, is_object
 
 if TYPE_CHECKING:
@@ -16,8 +16,23 @@ if TYPE_CHECKING:
 
 MOST_LINES = 40
 _LONGEST = 400  # characters of a line
+_LONGEST_PLACE = 200
+_MOST_PLACES = 8  # of one and the same problem
 _MOST_EXCEPTIONS = 6
-_RECORD = re.compile(r"([a-z_]+)(?:\[([0-9]+)\])?")
+_FIRST_WITH_ERRORS = (
+    "No dossier yet: {errors}. Change what is listed here, leave the rest as it is, and give the whole"
+    " draft again."
+)
+_ERRORS = "These have to be changed:"
+_LIKELY = "These were understood so, which is likely right; change them where it is not:"
+_OTHERS = "These are allowed; look whether they are meant:"
+
+
+class _Told(NamedTuple):
+    """Something to tell, and where it holds."""
+
+    text: str
+    places: list[PlaceInDraft]
 
 
 def feedback(problems: Sequence[Problem], repairs: Sequence[Repair], data: Any) -> str:
@@ -26,14 +41,11 @@ def feedback(problems: Sequence[Problem], repairs: Sequence[Repair], data: Any) 
     others = [each for each in problems if each.severity != "error"]
     likely = [each for each in repairs if each.certainty == "likely"]
     parts = [
-        ("These have to be changed before there is a dossier:", map(_of_problem, errors)),
-        (
-            "These were understood so, and are likely right; change them where they are not:",
-            map(_of_repair, likely),
-        ),
-        ("These are allowed; look whether they are meant:", map(_of_problem, others)),
+        (_ERRORS, _together((_of_problem(each), _place(each, data)) for each in errors)),
+        (_LIKELY, _together((_of_repair(each), _place(each, data)) for each in likely)),
+        (_OTHERS, _together((_of_problem(each), _place(each, data)) for each in others)),
     ]
-    wrong = [*(each.path for each in errors), *(each.path for each in likely)]
+    wrong = [_place(each, data) for each in (*errors, *likely)]
     end = _what_is_right(data, wrong)
     lines = [_first(errors, likely, others), *_numbered(parts, MOST_LINES - 1 - len(end)), *end]
     return "\n".join(lines) + "\n"
@@ -41,75 +53,107 @@ def feedback(problems: Sequence[Problem], repairs: Sequence[Repair], data: Any) 
 
 def _first(errors: Sequence[object], likely: Sequence[object], others: Sequence[object]) -> str:
     if errors:
-        return f"No dossier yet: {_counted(len(errors), 'error')}."
+        count = f"{len(errors)} error{'' if len(errors) == 1 else 's'}"
+        return _FIRST_WITH_ERRORS.format(errors=count)
     rest = "Nothing has to be changed." if likely or others else "Nothing is wrong with it."
     return f"The draft is a valid dossier. {rest}"
 
 
-def _numbered(parts: Sequence[tuple[str, Iterable[str]]], room: int) -> Iterator[str]:
-    """The lines of each part, numbered throughout, and how many are left out."""
-    listed = [(title, [*lines]) for title, lines in parts]
-    listed = [(title, lines) for title, lines in listed if lines]
+def _place(told: Problem | Repair, data: Any) -> PlaceInDraft:
+    return place_in(data, told.path, told.line)
+
+
+def _together(found: Iterable[tuple[str, PlaceInDraft]]) -> list[_Told]:
+    """What is told, in its order; what is the same in several places once, with all of them."""
+    told: dict[str, list[PlaceInDraft]] = {}
+    for text, place in found:
+        told.setdefault(text, []).append(place)
+    return [_Told(text, places) for text, places in told.items()]
+
+
+def _numbered(parts: Sequence[tuple[str, list[_Told]]], room: int) -> Iterator[str]:
+    """The lines of each part, numbered throughout, and how many problems are left out.
+
+    Where there is no room for all lines of a part, those remain that tell of the most places.
+    """
     number = left_out = 0
     room -= 1  # for the line that says how many are left out
-    for title, lines in listed:
-        shown = lines[: max(0, room - 1)]
-        left_out += len(lines) - len(shown)
+    for title, every in parts:
+        shown = _most_useful(every, room - 1)
+        left_out += sum(len(each.places) for each in every) - sum(len(each.places) for each in shown)
         if shown:
             yield title
-        for line in shown:
+        for each in shown:
             number += 1
-            yield f"{number}. {_cut(line)}"
+            yield f"{number}. {_line(each)}"
         room -= len(shown) + bool(shown)
     if left_out:
-        yield f"{left_out} more are left out here: they are told once these are changed."
+        are = "is" if left_out == 1 else "are"
+        yield f"{left_out} more {are} left out here, and told when the draft is given again."
+
+
+def _most_useful(every: list[_Told], room: int) -> list[_Told]:
+    chosen = sorted(range(len(every)), key=lambda index: (-len(every[index].places), index))[: max(0, room)]
+    return [every[index] for index in sorted(chosen)]
+
+
+def _line(told: _Told) -> str:
+    """One line: where something holds, and what."""
+    where = _cut(str(told.places[0]), _LONGEST_PLACE) if len(told.places) == 1 else _several(told.places)
+    line = " ".join(f"{where and f'{where}: '}{told.text}".split())
+    line = line.encode(errors="backslashreplace").decode()  # a lone surrogate cannot be printed
+    return _cut(line, _LONGEST)
+
+
+def _several(places: Sequence[PlaceInDraft]) -> str:
+    """As many places as there is room for before the message, and how many more there are."""
+    paths = list(dict.fromkeys(_cut(place.path, _LONGEST_PLACE) for place in places if place.path))
+    named = paths[:1]
+    while len(named) < min(len(paths), _MOST_PLACES) and len(", ".join(named)) < _LONGEST_PLACE // 2:
+        named.append(paths[len(named)])
+    more = len(paths) - len(named)
+    return ", ".join(named) + (f" and {more} more" if more else "")
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 def _of_problem(problem: Problem) -> str:
-    where = f"{problem.path}: " if problem.path else ""
-    suggestion = f" -> {problem.suggestion}" if problem.suggestion else ""
-    return f"{where}{problem.message}{suggestion}"
+    return f"{problem.message} -> {problem.suggestion}" if problem.suggestion else problem.message
 
 
 def _of_repair(repair: Repair) -> str:
-    return f"{repair.path}: {_json(repair.before)} was understood as {_json(repair.after)}: {repair.sentence}"
-
-
-def _what_is_right(data: Any, wrong: Sequence[str]) -> list[str]:
-    """One line that names the members of the draft, and the records in them, that are right already."""
-    if not is_object(data):
-        return []
-    bad: dict[str, set[str]] = {}
-    for path in wrong:
-        found = _RECORD.match(path)
-        if found is not None:
-            bad.setdefault(found[1], set()).add(found[2] or "")
-    right = [said for name, value in data.items() if value and (said := _right(str(name), value, bad))]
-    return [f"Right already, so leave it as it is: {'; '.join(right)}."] if right else []
-
-
-def _right(name: str, value: Any, bad: dict[str, set[str]]) -> str | None:
-    exceptions = bad.get(name, set())
-    if not is_list(value):
-        return None if exceptions else name
-    if "" in exceptions or len(exceptions) >= len(value):
-        return None
-    if not exceptions:
-        return f"{name} (all {len(value)})"
-    but = sorted(map(int, exceptions))
-    shown = ", ".join(f"[{index}]" for index in but[:_MOST_EXCEPTIONS])
-    more = f" and {len(but) - _MOST_EXCEPTIONS} more" if len(but) > _MOST_EXCEPTIONS else ""
-    return f"{name} (all but {shown}{more})"
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
+    return f"{_json(repair.before)} was understood as {_json(repair.after)}: {repair.sentence}"
 
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, default=str)
 
 
-def _cut(line: str) -> str:
-    line = " ".join(line.split())
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
+def _what_is_right(data: Any, wrong: Sequence[PlaceInDraft]) -> list[str]:
+    """One line that names the members of the draft, and the records in them, that are right already."""
+    if not is_object(data):
+        return []
+    bad: dict[str, set[int | None]] = {}
+    for place in wrong:
+        if place.steps:
+            index = place.steps[1] if len(place.steps) > 1 else None
+            bad.setdefault(str(place.steps[0]), set()).add(index if isinstance(index, int) else None)
+    right = [said for name, value in data.items() if value and (said := _right(str(name), value, bad))]
+    line = f"Right already, so leave it as it is: {'; '.join(right)}."
+    return [line.encode(errors="backslashreplace").decode()] if right else []
+
+
+def _right(name: str, value: Any, bad: dict[str, set[int | None]]) -> str | None:
+    exceptions = bad.get(name, set())
+    if not is_list(value):
+        return None if exceptions else name
+    if None in exceptions or len(exceptions) >= len(value):
+        return None
+    if not exceptions:
+        return name if len(value) == 1 else f"{name} (all {len(value)})"
+    but = sorted(index for index in exceptions if index is not None)
+    shown = ", ".join(f"[{index}]" for index in but[:_MOST_EXCEPTIONS])
+    more = f" and {len(but) - _MOST_EXCEPTIONS} more" if len(but) > _MOST_EXCEPTIONS else ""
+    return f"{name} (all but {shown}{more})"
