@@ -10,6 +10,7 @@ from hypothesis import given
 
 import visitdata as vd
 from tests.support.altered_drafts import altered
+from tests.support.plain_data import is_object
 from tests.support.strategies import dossiers
 from tests.support.with_texts import with_texts
 from visitdata.drafts.edit import edit
@@ -79,10 +80,11 @@ def test_every_error_of_few_is_told_and_no_error_is_called_right(drawn: tuple[An
 def test_a_place_that_feedback_names_is_in_the_draft(drawn: tuple[Any, dict[str, str]]) -> None:
     data, texts = drawn
     result = vd.draft(data, texts)
-    for each in (*result.problems, *result.repairs):
-        here = data
-        for step in place_in(data, each.path).steps:
-            keys = {str(key): key for key in here} if isinstance(here, dict) else {}
+    paths = [*(each.path for each in result.problems), *(each.path for each in result.repairs)]
+    for path in paths:
+        here: Any = data
+        for step in place_in(data, path).steps:
+            keys: dict[str, Any] = {str(key): key for key in here} if is_object(here) else {}
             here = here[keys.get(str(step), step)]
 
 

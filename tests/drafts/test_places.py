@@ -47,3 +47,14 @@ def test_a_member_that_a_proposition_lacks_is_told_where_the_draft_has_the_propo
     }
     (problem,) = vd.draft(draft).problems
     assert (problem.code, problem.path) == ("missing-member", "propositions[0].label")
+
+
+def test_records_whose_ids_are_no_texts_are_named_by_their_names_where_one_has_to_choose() -> None:
+    draft: dict[str, Any] = {
+        "id": "https://data.example.org/dossiers/small",
+        "title": "A small dossier",
+        "actors": [{"type": "Person", "id": b"lind", "name": "Ana Lind"}],
+        "events": [{"type": "Visit", "label": "A visit", "status": "planned", "visitors": "Otto Brand"}],
+    }
+    told = {each.path: each.message for each in vd.draft(draft).problems}
+    assert 'there is "Ana Lind" (Person)' in told["events[0].visitors"]

@@ -45,7 +45,7 @@ def feedback(problems: Sequence[Problem], repairs: Sequence[Repair], data: Any) 
         (_LIKELY, _together((_of_repair(each), _place(each, data)) for each in likely)),
         (_OTHERS, _together((_of_problem(each), _place(each, data)) for each in others)),
     ]
-    wrong = [_place(each, data) for each in (*errors, *likely)]
+    wrong = [*(_place(each, data) for each in errors), *(_place(each, data) for each in likely)]
     end = _what_is_right(data, wrong)
     lines = [_first(errors, likely, others), *_numbered(parts, MOST_LINES - 1 - len(end)), *end]
     return "\n".join(lines) + "\n"
@@ -137,9 +137,8 @@ def _what_is_right(data: Any, wrong: Sequence[PlaceInDraft]) -> list[str]:
         return []
     bad: dict[str, set[int | None]] = {}
     for place in wrong:
-        if place.steps:
-            index = place.steps[1] if len(place.steps) > 1 else None
-            bad.setdefault(str(place.steps[0]), set()).add(index if isinstance(index, int) else None)
+        member, index = (*place.steps, None, None)[:2]
+        bad.setdefault(str(member), set()).add(index if isinstance(index, int) else None)
     right = [said for name, value in data.items() if value and (said := _right(str(name), value, bad))]
     line = f"Right already, so leave it as it is: {'; '.join(right)}."
     return [line.encode(errors="backslashreplace").decode()] if right else []

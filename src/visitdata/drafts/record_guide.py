@@ -75,7 +75,7 @@ def _of_one_kind(shape: RecordSchema, before: list[RecordSchema]) -> str:
         return _section(shape.name, shape.doc, members)
     names = ", ".join(f"`{member.name}`" for member in shared)
     own = [member for member in members if member not in shared]
-    return _section(shape.name, shape.doc, own, last=[f"- as {alike.name} has them: {names}"])
+    return _section(shape.name, shape.doc, own, last=[f"As {alike.name} has them: {names}"])
 
 
 def _shared(members: Collection[Member], other: RecordSchema) -> list[Member]:
@@ -88,7 +88,7 @@ def _kinds(target: type[Declared]) -> Iterator[str]:
     common = [each for each in _told(shapes[0]) if all(each in shape.members for shape in shapes)]
     names = ", ".join(f"`{shape.name}`" for shape in shapes)
     doc = doc_of(target).split("\n", 1)[0]
-    yield _section(target.__name__, doc, common, first=[f"- `type`!: {names}"])
+    yield _section(target.__name__, doc, common, first=[f"`type`!: {names}"])
     for shape in shapes:
         if shape.cls is not target:
             yield _section(shape.name, shape.doc, [each for each in _told(shape) if each not in common])
@@ -108,8 +108,8 @@ def _propositions(every: Collection[RecordSchema]) -> str:
         for each in _told(next(each for each in every if each.settings.posited))
         if each.name not in asserted
     ]
-    said = ["- `said_in`!: the id of the statement or allegation that says it"]
-    said += ["- `said_as`!: alleges (in an allegation), posits or denies (in a statement)"]
+    said = ["`said_in`!: the id of the statement or allegation that says it"]
+    said += ["`said_as`!: alleges (in an allegation), posits or denies (in a statement)"]
     return _section(Proposition.__name__, _OF_PROPOSITIONS, own, first=said)
 
 
@@ -131,14 +131,14 @@ def _section(
     first: Collection[str] = (),
     last: Collection[str] = (),
 ) -> str:
-    lines = [f"### {name}", doc, *first, *map(_line, members), *last]
-    return "\n".join(lines)
+    lines = [doc, *first, *map(_line, members), *last]
+    return f"### {name}\n" + "  \n".join(lines)  # two spaces are a line break in Markdown
 
 
 def _line(member: Member) -> str:
     marks = ("!" if member.required else "") + ("*" if member.many else "")
     value = _value(member)
-    return f"- `{member.name}`{marks}{value and f' ({value})'}: {member.doc}"
+    return f"`{member.name}`{marks}{value and f' ({value})'}: {member.doc}"
 
 
 def _value(member: Member) -> str:

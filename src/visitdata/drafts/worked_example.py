@@ -7,7 +7,7 @@ TEXT = (
     "STRELSAU, 6 May 2031. Ana Lind, the Foreign Minister of Arcadia, arrived in Strelsau on Monday for talks"
     " with the government of Ruritania. The two states want to sign a trade agreement on Friday.\n"
     "Neighbouring states accuse Arcadia of selling rifles to Ruritania. “Everybody has seen the crates,” a"
-    " diplomat said. Lind rejected the accusation: “We have sold grain, and nothing else.”\n"
+    " diplomat said. Arcadia rejected the accusation. “We have sold grain, and nothing else,” Lind said.\n"
     "At least 40 people protested in front of the palace. Nobody was hurt.\n"
 )
 DRAFT = """\
@@ -48,10 +48,12 @@ DRAFT = """\
    "gist": "A diplomat said that everybody had seen the crates.", "about": ["Arcadia"],
    "quotes": ["Everybody has seen the crates"],
    "evidence": ["“Everybody has seen the crates,” a diplomat said"]},
-  {"id": "denial", "kind": "denied", "voice": "named", "speakers": ["Ana Lind"], "responds_to": ["arms"],
-   "gist": "Lind denied that Arcadia had sold rifles; it had sold grain, she said.",
+  {"id": "denial", "kind": "denied", "voice": "named", "speakers": ["Arcadia"], "responds_to": ["arms"],
+   "gist": "Arcadia denied that it had sold rifles.", "evidence": ["Arcadia rejected the accusation"]},
+  {"id": "only-grain", "kind": "stated", "voice": "named", "speakers": ["Ana Lind"], "responds_to": ["arms"],
+   "gist": "Lind said that Arcadia had sold grain, and nothing else.",
    "quotes": ["We have sold grain, and nothing else"],
-   "evidence": ["Lind rejected the accusation: “We have sold grain, and nothing else.”"]}],
+   "evidence": ["“We have sold grain, and nothing else,” Lind said"]}],
  "allegations": [
   {"id": "arms", "claimants": ["neighbouring states"], "accused": ["Arcadia"], "standing": "alleged",
    "gist": "Neighbouring states accuse Arcadia of selling rifles to Ruritania.", "hedges": ["accuse"],
@@ -61,7 +63,7 @@ DRAFT = """\
    "label": "Arcadia sells rifles to Ruritania", "status": "occurred",
    "roles": [{"role": "givers", "actor": "Arcadia"}, {"role": "recipients", "actor": "Ruritania"}],
    "items": [{"label": "rifles", "kind": "weapons"}]},
-  {"type": "PositedTransfer", "id": "grain", "said_in": "denial", "said_as": "posits", "version_of": "sale",
+  {"type": "PositedTransfer", "id": "grain", "said_in": "only-grain", "said_as": "posits",
    "label": "Arcadia sells grain", "status": "occurred", "roles": [{"role": "givers", "actor": "Arcadia"}],
    "items": [{"label": "grain", "kind": "goods"}]}]}
 """

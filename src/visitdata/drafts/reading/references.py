@@ -139,6 +139,9 @@ def _several(value: str, records: Sequence[DraftRecord], wanted: Reference) -> M
 
 
 def _listed(records: Sequence[DraftRecord]) -> str:
-    shown_ = [f"{shown(each.data['id'])} ({each.cls.__name__})" for each in records[:_MOST_SHOWN]]
+    shown_ = [
+        f"{shown(each.id or next(names_of(each.data), ''))} ({each.cls.__name__})"
+        for each in records[:_MOST_SHOWN]
+    ]
     more = len(records) - len(shown_)
     return ", ".join(shown_) + (f" and {more} more" if more > 0 else "")
