@@ -36,7 +36,7 @@ def test_a_problem_of_a_whole_record_stands_where_the_draft_has_the_record() -> 
     assert ("no-response", "allegations[0]", 13) in told
 
 
-def test_a_member_that_a_proposition_lacks_is_told_where_the_draft_has_the_proposition() -> None:
+def test_what_a_proposition_lacks_is_told_where_the_draft_lists_it() -> None:
     proposition = {"type": "PositedEvent", "said_in": "arms", "said_as": "alleges", "status": "occurred"}
     draft: dict[str, Any] = {
         "id": "https://data.example.org/dossiers/small",
@@ -49,7 +49,7 @@ def test_a_member_that_a_proposition_lacks_is_told_where_the_draft_has_the_propo
     assert (problem.code, problem.path) == ("missing-member", "propositions[0].label")
 
 
-def test_records_whose_ids_are_no_texts_are_named_by_their_names_where_one_has_to_choose() -> None:
+def test_records_whose_ids_are_no_texts_are_listed_by_their_names() -> None:
     draft: dict[str, Any] = {
         "id": "https://data.example.org/dossiers/small",
         "title": "A small dossier",
