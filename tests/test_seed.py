@@ -13,7 +13,7 @@ import pytest
 import rdflib
 
 import visitdata as vd
-from visitdata.values.evidence import digest, text_sha256
+from visitdata.values.evidence import digest_of, text_sha256
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,8 +77,9 @@ def test_every_offset_and_digest_fits_the_article(dossier: vd.Dossier, article: 
     stretches = [evidence for record in dossier for evidence in record.evidence]
     assert len(stretches) > 150
     for evidence in stretches:
+        assert evidence.end is not None
         assert evidence.end <= len(article)
-        assert evidence.digest == digest(article, evidence.start, evidence.end)
+        assert evidence.digest == digest_of(article[evidence.start : evidence.end])
         assert evidence.exact is None
 
 

@@ -38,8 +38,10 @@ if TYPE_CHECKING:
     from visitdata.metamodel.scalars import Alias as Alias
     from visitdata.metamodel.scalars import Count as Count
     from visitdata.metamodel.scalars import CountryCode as CountryCode
+    from visitdata.metamodel.scalars import CurrencyCode as CurrencyCode
     from visitdata.metamodel.scalars import Digest as Digest
     from visitdata.metamodel.scalars import DossierId as DossierId
+    from visitdata.metamodel.scalars import Fragment as Fragment
     from visitdata.metamodel.scalars import Iri as Iri
     from visitdata.metamodel.scalars import Language as Language
     from visitdata.metamodel.scalars import Latitude as Latitude
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
     from visitdata.metamodel.scalars import Prose as Prose
     from visitdata.metamodel.scalars import RecordId as RecordId
     from visitdata.metamodel.scalars import Sha256 as Sha256
+    from visitdata.metamodel.scalars import Share as Share
     from visitdata.metamodel.scalars import Text as Text
     from visitdata.metamodel.settings import Declared as Declared
     from visitdata.metamodel.settings import Vocabulary as Vocabulary
@@ -60,18 +63,27 @@ if TYPE_CHECKING:
     from visitdata.model.actors import Person as Person
     from visitdata.model.actors import State as State
     from visitdata.model.actors import Tie as Tie
+    from visitdata.model.actors import TieKind as TieKind
     from visitdata.model.actors import actor_ref as actor_ref
     from visitdata.model.actors import actor_refs as actor_refs
     from visitdata.model.dossier import Dossier as Dossier
     from visitdata.model.dossier import FormatVersion as FormatVersion
     from visitdata.model.dossier import Maker as Maker
     from visitdata.model.event_kinds import Agreement as Agreement
+    from visitdata.model.event_kinds import Appointment as Appointment
+    from visitdata.model.event_kinds import AppointmentKind as AppointmentKind
     from visitdata.model.event_kinds import ArmedAction as ArmedAction
     from visitdata.model.event_kinds import ArmedActionKind as ArmedActionKind
+    from visitdata.model.event_kinds import Detention as Detention
+    from visitdata.model.event_kinds import DetentionKind as DetentionKind
+    from visitdata.model.event_kinds import Incident as Incident
+    from visitdata.model.event_kinds import IncidentKind as IncidentKind
     from visitdata.model.event_kinds import LegalAction as LegalAction
     from visitdata.model.event_kinds import LegalActionKind as LegalActionKind
     from visitdata.model.event_kinds import Meeting as Meeting
     from visitdata.model.event_kinds import MeetingKind as MeetingKind
+    from visitdata.model.event_kinds import MilitaryActivity as MilitaryActivity
+    from visitdata.model.event_kinds import MilitaryActivityKind as MilitaryActivityKind
     from visitdata.model.event_kinds import Movement as Movement
     from visitdata.model.event_kinds import MovementKind as MovementKind
     from visitdata.model.event_kinds import Protest as Protest
@@ -102,10 +114,14 @@ if TYPE_CHECKING:
     from visitdata.model.places import place_ref as place_ref
     from visitdata.model.places import place_refs as place_refs
     from visitdata.model.propositions import PositedAgreement as PositedAgreement
+    from visitdata.model.propositions import PositedAppointment as PositedAppointment
     from visitdata.model.propositions import PositedArmedAction as PositedArmedAction
+    from visitdata.model.propositions import PositedDetention as PositedDetention
     from visitdata.model.propositions import PositedEvent as PositedEvent
+    from visitdata.model.propositions import PositedIncident as PositedIncident
     from visitdata.model.propositions import PositedLegalAction as PositedLegalAction
     from visitdata.model.propositions import PositedMeeting as PositedMeeting
+    from visitdata.model.propositions import PositedMilitaryActivity as PositedMilitaryActivity
     from visitdata.model.propositions import PositedMovement as PositedMovement
     from visitdata.model.propositions import PositedProtest as PositedProtest
     from visitdata.model.propositions import PositedRelation as PositedRelation

@@ -12,24 +12,28 @@ _NAMES = {
     ),
     "metamodel.declare": "GeneralRole Ref member records ref refs role texts",
     "metamodel.scalars": (
-        "Alias Count CountryCode Digest DossierId Iri Language Latitude LocalId Longitude Name Number"
-        " Prose RecordId Sha256 Text"
+        "Alias Count CountryCode CurrencyCode Digest DossierId Fragment Iri Language Latitude LocalId"
+        " Longitude Name Number Prose RecordId Sha256 Share Text"
     ),
     "metamodel.settings": "Declared Vocabulary",
-    "model.actors": "Actor Group Organization OrganizationKind Person State Tie actor_ref actor_refs",
+    "model.actors": (
+        "Actor Group Organization OrganizationKind Person State Tie TieKind actor_ref actor_refs"
+    ),
     "model.dossier": "Dossier FormatVersion Maker",
     "model.event_kinds": (
-        "Agreement ArmedAction ArmedActionKind LegalAction LegalActionKind Meeting MeetingKind Movement"
-        " MovementKind Protest ProtestKind Relation RelationKind Sanction SanctionKind Transfer Visit"
-        " VisitKind Vote VoteChoice VoteKind WeaponsActivity WeaponsActivityKind"
+        "Agreement Appointment AppointmentKind ArmedAction ArmedActionKind Detention DetentionKind Incident"
+        " IncidentKind LegalAction LegalActionKind Meeting MeetingKind MilitaryActivity MilitaryActivityKind"
+        " Movement MovementKind Protest ProtestKind Relation RelationKind Sanction SanctionKind Transfer"
+        " Visit VisitKind Vote VoteChoice VoteKind WeaponsActivity WeaponsActivityKind"
     ),
     "model.events": "Code Event Proposition Status event_ref event_refs posited",
     "model.items": "Item ItemKind",
     "model.places": "Place PlaceKind place_ref place_refs",
     "model.propositions": (
-        "PositedAgreement PositedArmedAction PositedEvent PositedLegalAction PositedMeeting"
-        " PositedMovement PositedProtest PositedRelation PositedSanction PositedTransfer PositedVisit"
-        " PositedVote PositedWeaponsActivity"
+        "PositedAgreement PositedAppointment PositedArmedAction PositedDetention PositedEvent"
+        " PositedIncident PositedLegalAction PositedMeeting PositedMilitaryActivity PositedMovement"
+        " PositedProtest PositedRelation PositedSanction PositedTransfer PositedVisit PositedVote"
+        " PositedWeaponsActivity"
     ),
     "model.quantities": "Quantity",
     "model.record": "Article ArticleKind Evidence Record article_ref article_refs",

@@ -1,7 +1,7 @@
 """The vocabularies in use, and how a term's IRI is made from its short name.
 
-schema.org (https, release 30.0), PROV-O, Web Annotation, SKOS, the EDTF datatypes of the Library of
-Congress, and this package's own namespace.
+schema.org (https, release 30.0), PROV-O, Web Annotation, SKOS, Dublin Core, the EDTF datatypes of the
+Library of Congress, and this package's own namespace.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ PREFIXES = {
     "edtf": "http://id.loc.gov/datatypes/edtf/",
     "oa": "http://www.w3.org/ns/oa#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
+    "dcterms": "http://purl.org/dc/terms/",
     "prov": "http://www.w3.org/ns/prov#",
     "owl": "http://www.w3.org/2002/07/owl#",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",

@@ -254,7 +254,7 @@ def anchor(
     Args:
         dossier: the dossier.
         texts: the whole text of each article by the article's id, as it is: without normalisation, with its
-            own line breaks. Evidence from articles that have no text here is left out.
+            own line breaks. Evidence from articles that have no text here is left out, and so are fragments.
         fuzzy: whether quotations (evidence with `exact`) of at least 12 letters that are found in no other
             way are searched by fuzzy matching. Needs the extra `[fuzzy]`.
 
@@ -270,9 +270,9 @@ def reanchor(dossier: Dossier, texts: Mapping[str, str]) -> Dossier:
     """The dossier with its evidence updated to where it stands in edited texts of its articles.
 
     Evidence that `anchor` finds by its digest or in another form gets its new offsets, its new digest and,
-    where it has them, a new `exact`, `prefix` and `suffix`. Lost evidence stays as it is. An article's
-    `sha256` and `length`, where it has them, become those of the text if all evidence from it is found. If a
-    piece of evidence may stand at several places, no evidence from its article is changed.
+    where it has them, a new `exact`, `prefix` and `suffix`. Lost evidence and fragments stay as they are. An
+    article's `sha256` and `length`, where it has them, become those of the text if all evidence from it is
+    found. If a piece of evidence may stand at several places, no evidence from its article is changed.
 
     Args:
         dossier: the dossier.

@@ -67,7 +67,7 @@ def evolved(record: Any, **members: Any) -> Any:
 
 
 AMISS: dict[str, tuple[dict[str, Any], list[tuple[str, str]]]] = {
-    "no-response": ({"statements": []}, [("no-response", "allegations[0]")]),
+    "no-response": ({"statements": []}, [("no-response", "allegations[0].accused[0]")]),
     "evidence-outside": (
         {"events": [evolved(VISIT, evidence=[evolved(EVIDENCE, start=90, end=101)])]},
         [("evidence-outside", "events[0].evidence[0].end")],

@@ -173,6 +173,17 @@ def test_what_is_lost_stays_as_it_is_and_is_an_error() -> None:
     assert event.evidence[1] == dossier().events[0].evidence[1]
 
 
+def test_fragments_stay_as_they_are_in_the_file() -> None:
+    fragment = vd.Evidence(article="article", fragment="page=3")
+    given = dossier()
+    event = attrs.evolve(given.events[0], evidence=[*given.events[0].evidence, fragment])
+    vd.dump(attrs.evolve(given, events=[event]), "event.json", indent=2)
+    told = check("event.json", "--fix")
+    assert "fragment-not-checked" in told.stdout
+    wanted = attrs.evolve(fixed().events[0], evidence=[*fixed().events[0].evidence, fragment])
+    assert vd.load("event.json").events == (wanted,)
+
+
 def test_where_there_is_nothing_to_fix_no_file_is_touched() -> None:
     vd.dump(dossier(), "a.json", indent=2)
     os.utime("a.json", (1, 1))

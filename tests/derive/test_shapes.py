@@ -225,7 +225,7 @@ HOLDING = [
     ("", 'd:arms vd:standing "charged" .', "arms", "standing"),
     ("", "d:arms vd:alleges d:visit .", "arms", "alleges"),
     (' vd:kind "denied" ;', "", "denial", "kind"),
-    (' ; vd:digest "9f2c5d1e0a7b4c3d"', "", "e1", "digest"),
+    (' ; vd:digest "9f2c5d1e0a7b4c3d"', "", "e1", ""),
     ('oa:start "120"^^xsd:nonNegativeInteger ; ', "", "e1", ""),
     (' ; vd:positedStatus "planned"', "", "gift", "positedStatus"),
     (' vd:positedStanding "alleged" ;', 'd:hearsay vd:positedStanding "" .', "hearsay", "positedStanding"),

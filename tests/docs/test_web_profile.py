@@ -22,7 +22,7 @@ PAGE = (Path(__file__).parents[2] / "docs" / "web-profile.md").read_text(encodin
 LISTS = ("articles", "actors", "places", "events", "statements", "allegations")
 CLASSES = {"articles": "Article", "places": "Place", "statements": "Statement", "allegations": "Allegation"}
 # Values of which schema.org can say all, for members of which it cannot always.
-DAYS = dict.fromkeys(("time", "published", "modified", "created"), "2031-05-11")
+DAYS = dict.fromkeys(("time", "published", "modified", "created", "born", "died"), "2031-05-11")
 KINDS = {
     "Article": ("news", "other"),
     "Organization": ("government", "media", "court"),

@@ -27,7 +27,7 @@ SEEDS = st.integers(0, 2**32)
 TIMES = 15
 
 # What follows from the rest: types that others bring along, and what is said again in other words.
-AGAIN = {*DERIVED, *ALSO_UNDER.values(), expand("schema:author")}
+AGAIN = {*DERIVED, *ALSO_UNDER.values(), expand("schema:author"), expand("dcterms:conformsTo")}
 OWN_TYPES = {each for shape in schemas(vd.Dossier) for each in (shape.types[0], *shape.twin_types)} - {
     expand("vd:Proposition")
 }

@@ -119,7 +119,7 @@ def test_dir_tells_members_and_what_users_call_and_no_more() -> None:
     visit = vd.Visit(**GIVEN)
     assert dir(visit) == sorted(field.name for field in attrs.fields(vd.Visit))
     members = {field.name for field in attrs.fields(vd.Dossier)}
-    assert set(dir(with_counts())) - members == {"contested", "responses_to", "said_by"}
+    assert set(dir(with_counts())) - members == {"answers", "contested", "responses_to", "said_by"}
     for record in every_member(own_kinds=True):
         assert all(
             not name.startswith("_") and getattr(record, name, self) is not self for name in dir(record)

@@ -138,7 +138,7 @@ def test_responses_are_the_statements_that_respond() -> None:
     assert DOSSIER.responses_to(DENIAL) == ()
 
 
-def test_an_allegation_with_a_response_is_contested() -> None:
+def test_an_allegation_that_the_accused_denies_is_contested() -> None:
     assert DOSSIER.contested() == (ARMS,)
     assert attrs.evolve(DOSSIER, statements=[OUTLOOK]).contested() == ()
 

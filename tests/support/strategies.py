@@ -33,6 +33,7 @@ from visitdata.model.dossier import Dossier
 from visitdata.model.quantities import Quantity
 from visitdata.model.record import Evidence
 from visitdata.values.countries import ASSIGNED_CODES
+from visitdata.values.currencies import CURRENCY_CODES
 from visitdata.values.evidence import digest, text_sha256
 from visitdata.values.unicode.folding import is_blank
 
@@ -282,6 +283,17 @@ NUMBERS = Values(
 )
 COUNTS = Values((0, 1, 120, 2034, 5.0, MOST), st.integers(0, MOST))
 DEGREES = Values((0, 45.5, -45.25, 1e-7, 90, -90, -0.1), st.floats(-90, 90).map(lambda number: number or 0))
+SHARES = Values((0, 51, 33.3, 100, 1e-7), st.floats(0, 100).map(lambda number: number or 0))
+FRAGMENTS = (
+    "t=12.5,20",
+    "page=3",
+    "xywh=percent:25,25,50,50",
+    "t=,01:30",
+    "t=npt:1:02:03.5",
+    "xywh=0,0,1,1&t=10",
+    "t=1.,2&xywh=pixel:160,120,320,240",
+    "page=" + "9" * 90,
+)
 DIGESTS = ("9f2c5d1e0a7b4c3d", "0000000000000000", "0123456789012345", "00000000000000e5")
 
 
@@ -318,6 +330,7 @@ def _pools(  # noqa: PLR0913 - one a kind of value
             scalars.COUNT: COUNTS,
             scalars.LATITUDE: DEGREES,
             scalars.LONGITUDE: DEGREES,
+            scalars.SHARE: SHARES,
             scalars.TIME: Values(TIMES),
             scalars.IRI: iris,
             scalars.DOSSIER_ID: dossier_ids,
@@ -325,6 +338,8 @@ def _pools(  # noqa: PLR0913 - one a kind of value
             scalars.RECORD_ID: record_ids,
             scalars.LANGUAGE: Values(languages),
             scalars.COUNTRY: Values(("XA", "XZ", "XK", *ASSIGNED_CODES[::25])),
+            scalars.CURRENCY: Values(("EUR", "USD", "XAU", "DEM", *CURRENCY_CODES[::60])),
+            scalars.FRAGMENT: Values(FRAGMENTS),
             scalars.SHA256: Values((text_sha256("a"), "0" * 64)),
             scalars.DIGEST: Values(DIGESTS),
         }
@@ -626,20 +641,27 @@ def _all_but(language: str | None, known: tuple[str, ...]) -> Values:
 def _sameness(value: Any) -> object:
     """Values with the same answer are the same value to a collection."""
     if isinstance(value, Evidence):
-        return value.article, value.start, value.end
+        return value.article, value.start, value.end, value.fragment
     return canonical(value) if isinstance(value, Declared) else value
 
 
 # What stands between members, which no shape tells.
 
 
-def _ordered_bounds(given: dict[str, Any]) -> dict[str, Any]:
+def _true_quantity(given: dict[str, Any]) -> dict[str, Any]:
     if {"at_least", "at_most"} <= given.keys():
         given["at_least"], given["at_most"] = sorted((given["at_least"], given["at_most"]))
-    return given if given.keys() - {"unit"} else {**given, "words": "dozens"}
+    if {"unit", "currency"} <= given.keys():
+        del given["currency" if abs(given.get("exactly", 0)) < 1 else "unit"]
+    return given if given.keys() - {"unit", "currency"} else {**given, "words": "dozens"}
 
 
 def _true_stretch(given: dict[str, Any]) -> dict[str, Any]:
+    """A fragment, where one is given and no even start is; else a stretch."""
+    if "fragment" in given and ("start" not in given or int(given["start"]) % 2):
+        return {"article": given["article"], "fragment": given["fragment"]}
+    given = {"start": 0, "end": 0, "digest": DIGESTS[0], **given}
+    given.pop("fragment", None)
     start = int(given["start"]) % 2**52
     exact = given.get("exact")
     if exact is None:
@@ -652,7 +674,7 @@ def _same_as_nothing(given: dict[str, Any]) -> dict[str, Any]:
 
 
 SUGGESTIONS: dict[type[Declared], Callable[[dict[str, Any]], dict[str, Any]]] = {
-    Quantity: _ordered_bounds,
+    Quantity: _true_quantity,
     Evidence: _true_stretch,
     Group: _same_as_nothing,
 }

@@ -90,14 +90,14 @@ def test_a_time_keeps_its_spelling_and_has_its_bounds_as_days() -> None:
     (dossier,) = rows("dossiers")
     assert (dossier["created"], dossier["created_latest"]) == ("2031-05-04T10:00:00Z", dt.date(2031, 5, 4))
     (tie,) = row("actors", "lind")["ties"]
-    assert tie == ("Foreign Minister", "arcadia", "2029/..", dt.date(2029, 1, 1), None)
+    assert tie == ("Foreign Minister", None, "arcadia", None, "2029/..", dt.date(2029, 1, 1), None)
 
 
 def test_roles_are_ids_and_what_a_record_owns_stands_in_its_row() -> None:
     sale = row("propositions", "arms-sale")
     assert (sale["givers"], sale["recipients"]) == (("arcadia",), ())
-    assert sale["items"] == [("rifles", "weapons", (None, None, None, 30.5, None, None), "arcadia")]
-    assert row("actors", "neighbours")["size"] == (None, 2.0, 5.0, None, "states", None)
+    assert sale["items"] == [("rifles", "weapons", (None, None, None, 30.5, None, None, None), "arcadia")]
+    assert row("actors", "neighbours")["size"] == (None, 2.0, 5.0, None, "states", None, None)
     assert row("actors", "lind")["names"] == [("ru", "Ана Линд")]
     assert row("statements", "denial")["quotes"] == [("Wir verkaufen nichts", "de", False)]
 

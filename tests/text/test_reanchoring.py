@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import visitdata as vd
 from tests.support.editions import CHANGES, TEXT, changed
 from visitdata.text.reanchoring import changes
-from visitdata.values.evidence import digest, text_sha256
+from visitdata.values.evidence import digest, digest_of, text_sha256
 
 WORDS = (
     "Ana Lind, the well-known minister",
@@ -93,7 +93,10 @@ def test_after_each_change_of_form_everything_is_kept_once_it_is_reanchored(
     (event,) = new.events
     assert [(each.start, each.end) for each in event.evidence] == wanted
     for each in event.evidence:
-        assert (each.exact, each.digest) == (text[each.start : each.end], digest(text, each.start, each.end))
+        assert (each.exact, each.digest) == (
+            text[each.start : each.end],
+            digest_of(text[each.start : each.end]),
+        )
         if each not in made.events[0].evidence:
             assert text[: each.start].endswith(each.prefix or "")
             assert text[each.end :].startswith(each.suffix or "")

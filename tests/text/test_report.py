@@ -196,3 +196,34 @@ def test_paths_follow_the_document_where_there_is_one() -> None:
 def test_each_code_has_a_meaning() -> None:
     assert {severity for severity, _ in CODES.values()} == {"error", "warning", "info"}
     assert all(meaning.endswith(".") for _, meaning in CODES.values())
+
+
+def test_a_fragment_is_left_alone_and_that_is_said() -> None:
+    fragment = vd.Evidence(article="article", fragment="page=3")
+    quotes = [vd.Quote(words="Nobody said that")]
+    said = vd.Statement(id="said", kind="stated", gist="She says so.", quotes=quotes, evidence=[fragment])
+    event = attrs.evolve(EVENT, evidence=[*EVENT.evidence, fragment])
+    dossier = attrs.evolve(DOSSIER, events=[event], statements=[said])
+    edited = f"Monday.\n{TEXT}"
+    places = ["events[0].evidence[2].fragment", "statements[0].evidence[0].fragment"]
+    for text in (TEXT, edited):
+        told = of("fragment-not-checked", text, dossier)
+        assert [(each.path, each.severity) for each in told] == [(place, "info") for place in places]
+        assert 'the fragment "page=3" of article is not looked for' in told[0].message
+    # Whether a fragment holds the words that are quoted, no text tells.
+    assert found(TEXT, dossier) == of("fragment-not-checked", TEXT, dossier)
+    assert [each.path for each in vd.anchor(dossier, {"article": edited})] == [
+        "events[0].evidence[0]", "events[0].evidence[1]"
+    ]  # fmt: skip
+    moved = vd.reanchor(dossier, {"article": edited})
+    assert fragment in moved.events[0].evidence
+    assert moved.statements == dossier.statements
+    assert [each.start for each in moved.events[0].evidence] == [8, 44, None]
+    assert [each for each in found(edited, moved) if each.severity != "info"] == []
+
+
+def test_of_an_article_without_a_text_fragments_are_not_told() -> None:
+    fragment = vd.Evidence(article="video", fragment="t=1,2")
+    event = attrs.evolve(EVENT, evidence=[*EVENT.evidence, fragment])
+    video = vd.Article(id="video", kind="video")
+    assert found(TEXT, attrs.evolve(DOSSIER, articles=[ARTICLE, video], events=[event])) == []

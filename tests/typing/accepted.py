@@ -55,6 +55,34 @@ statement = vd.Statement(
 
 # Every family of references takes records and ids, of the records themselves too.
 talks = vd.Meeting(id="talks", label="They talk", status="planned", hosts=[minister.id], places=[strelsau.id])
+video = vd.Article(id="video", kind="video", number="12/2031")
+owner = vd.Person(
+    id="owner",
+    name="Otto Orth",
+    born="1950",
+    ties=[vd.Tie(title="owner", kind="owner", of=arcadia, share=51)],
+)
+on_alert = vd.MilitaryActivity(
+    id="on-alert", label="On alert", status="ongoing", forces=[arcadia], kind="alert"
+)
+held = vd.Detention(id="held", label="Held", status="ongoing", detainers=[arcadia], detainees=["lind"])
+harm = vd.PositedIncident(id="harm", label="A crime", status="occurred", kind="crime", victims=["lind"])
+new = vd.Appointment(
+    id="new", label="New", status="planned", appointees=[owner], title="Minister", of=arcadia
+)
+shown = vd.Evidence(article=video, fragment="t=12.5,20")
+assert_type(shown.fragment, str | None)
+assert_type(shown.start, int | None)
+cost = vd.Quantity(exactly=3, currency="EUR")
+in_reply = vd.Allegation(
+    id="in-reply",
+    claimants=[arcadia],
+    gist="Arcadia says so.",
+    alleges=[harm],
+    responds_to=["arms"],
+    addressees=["lind"],
+    made_in=video,
+)
 trial = vd.LegalAction(
     id="trial",
     label="A trial",
@@ -111,7 +139,8 @@ assert_type(dossier[visit.visitors[0]].name, str)
 assert_type(dossier["visit"], vd.Record)
 assert_type(dossier.said_by(arcadia), tuple[vd.Statement | vd.Allegation, ...])
 assert_type(dossier.contested(), tuple[vd.Allegation, ...])
-assert_type(dossier.responses_to("arms"), tuple[vd.Statement, ...])
+assert_type(dossier.responses_to("arms"), tuple[vd.Statement | vd.Allegation, ...])
+assert_type(dossier.answers("arms", "arcadia"), tuple[vd.Statement | vd.Allegation, ...])
 found: bool = "visit" in dossier and minister in dossier
 number: int = len(dossier)
 ids: list[vd.Record] = [*dossier]

@@ -14,7 +14,7 @@ from visitdata.model.utterances import Allegation, Statement
 def evidence_outside(evidence: Evidence, context: CheckContext) -> Iterator[RuleResult]:
     """Evidence that ends after the article does."""
     length = context.dossier[evidence.article].length
-    if length is not None and evidence.end > length:
+    if length is not None and evidence.end is not None and evidence.end > length:
         message = f"the stretch ends at {evidence.end}, but {evidence.article} has {length} code points"
         yield (
             ("end",),

@@ -5,30 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from visitdata.checks.registry import CheckContext, RuleResult, rule
-from visitdata.model.actors import Group, Person
-from visitdata.model.dossier import Dossier
+from visitdata.model.told_responses import of_others, told
 from visitdata.model.utterances import Allegation, Statement
+from visitdata.values.text import printable
 
 
 @rule("no-response", "info", on=Allegation)
 def no_response(allegation: Allegation, context: CheckContext) -> Iterator[RuleResult]:
-    """An allegation against a named actor to which no response is recorded."""
-    if allegation.id in context.once(contested):
-        return
-    accused = (context.dossier[actor] for actor in allegation.accused)
-    named = [actor.name for actor in accused if not _is_unnamed(actor)]
-    if named:
+    """An allegation against a named actor to which no response is recorded but that it does not comment."""
+    unanswered = [each for each in told(context.dossier, allegation) if not each.is_answered]
+    others = [printable(each.gist) for each in of_others(context.dossier, allegation)] if unanswered else []
+    for each in unanswered:
+        message = each.sentence if not others else f"{each.sentence}; others say: {', '.join(others)}"
         suggestion = "if the article reports one, add a statement with responds_to; if not, change nothing"
-        yield (), f"no response by {', '.join(named)} is recorded in this dossier", suggestion
-
-
-def contested(dossier: Dossier) -> frozenset[str]:
-    """The ids of the allegations that somebody responds to."""
-    return frozenset(allegation.id for allegation in dossier.contested())
-
-
-def _is_unnamed(actor: object) -> bool:
-    return isinstance(actor, (Person, Group)) and bool(actor.anonymous)
+        yield ("accused", allegation.accused.index(each.accused)), message, suggestion
 
 
 @rule("denied-nothing", "warning", on=Statement)

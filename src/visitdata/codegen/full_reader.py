@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from visitdata.codegen.field_values import Mistakes
-    from visitdata.errors import Path
+    from visitdata.errors import Mistake, Path
     from visitdata.metamodel.schema import Value
     from visitdata.metamodel.settings import Declared
 
@@ -98,7 +98,7 @@ def _member(generator: ReaderGenerator, member: Member) -> list[str]:
         *indented(absent),
         f"    {keep}(self, {default})",
         "elif v is None:",
-        f"    {generator.note(member, member_suggestions.null_given(member))}",
+        f"    {generator.note(member, _null_given(generator, member))}",
         f"    {keep}(self, {default})",
         "else:",
         *indented(generator.read(member, "w")),
@@ -110,6 +110,10 @@ def _member(generator: ReaderGenerator, member: Member) -> list[str]:
         none_given = generator.note(member, member_suggestions.none_given(member))
         lines += ["    if v.__class__ is list and not v:", f"        {none_given}"]
     return lines
+
+
+def _null_given(generator: ReaderGenerator, member: Member) -> Mistake:
+    return member_suggestions.null_given(member, is_needed=generator.has_to_be_there(member))
 
 
 def _end(generator: ReaderGenerator) -> list[str]:
@@ -162,7 +166,7 @@ def _common_member(generator: ReaderGenerator, member: Member) -> list[str]:
     return [
         f"v = get({member.name!r}, ABSENT)",
         "if v is None:",
-        f"    {generator.note(member, member_suggestions.null_given(member))}",
+        f"    {generator.note(member, _null_given(generator, member))}",
         "elif v is not ABSENT:",
         *indented(generator.read(member, "w")),
         *indented(generator.note_if_mistake(member)),

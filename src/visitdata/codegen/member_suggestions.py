@@ -30,17 +30,12 @@ def none_given(member: Member) -> Mistake:
     return Mistake("missing-member", message, f"write {_kind_of_value(member)}")
 
 
-def null_given(member: Member) -> Mistake:
+def null_given(member: Member, *, is_needed: bool) -> Mistake:
     """What null says in a document: nothing."""
-    if not member.required:
+    if not (is_needed or member.required):
         return _NULL
     message = f"expected a value for {member.name}, not null ({member.doc})"
     return Mistake("null-value", message, f"write {_kind_of_value(member)}")
-
-
-def has_to_be_there(member: Member) -> bool:
-    """Whether a value cannot be left out, whatever is wrong with it."""
-    return member.required and not member.many
 
 
 def not_left_out(mistake: Mistake, member: Member) -> Mistake:

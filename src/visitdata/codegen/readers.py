@@ -17,6 +17,7 @@ from visitdata.codegen import field_values, member_suggestions
 from visitdata.codegen.plain import canonical
 from visitdata.codegen.source import Source
 from visitdata.errors import Mistake
+from visitdata.metamodel.constraints import Needed
 from visitdata.metamodel.scalars import BOOLEAN, COUNT, DOSSIER_ID, Scalar
 from visitdata.metamodel.schema import Enumeration, LanguageMap, Member, Owned, RecordSchema, Reference
 from visitdata.metamodel.settings import settings_of
@@ -159,8 +160,8 @@ class ReaderGenerator:
         if not isinstance(member.value, Owned):
             return ""
         target = member.value.target
-        if settings_of(target).sorted_by:
-            return f", {self.bind('sorted_by', attrgetter(*settings_of(target).sorted_by))}"
+        if settings_of(target).sorted_by is not None:
+            return f", {self.bind('sorted_by', settings_of(target).sorted_by)}"
         if not member.owns_identified:
             return f", {self.bind('canonical', canonical)}"
         if any(own.name == "id" and own.value is DOSSIER_ID for own in self.schema.members):
@@ -175,6 +176,12 @@ class ReaderGenerator:
         """The name of a function that sets a slot of a record, which lets nobody set it."""
         return self.bind(f"set_{name}", getattr(self.schema.cls, name).__set__)
 
+    def has_to_be_there(self, member: Member) -> bool:
+        """Whether a value cannot be left out, whatever is wrong with it, unless another is given instead."""
+        constraints = self.schema.settings.constraints
+        is_needed = any(isinstance(each, Needed) and each.member == member.name for each in constraints)
+        return is_needed or (member.required and not member.many)
+
     # What is wrong.
 
     def note(self, member: Member, mistake: Mistake) -> str:
@@ -184,7 +191,7 @@ class ReaderGenerator:
     def note_if_mistake(self, member: Member) -> list[str]:
         """The lines that note `w`, what a member was read as, if it is a Mistake; that block may go on."""
         mistake = "w"
-        if member_suggestions.has_to_be_there(member):
+        if self.has_to_be_there(member):
             not_left_out = self.bind("not_left_out", member_suggestions.not_left_out)
             mistake = f"{not_left_out}(w, {self.bind('member', member)})"
         return ["if w.__class__ is Mistake:", f"    mistakes.append((({member.name!r},), {mistake}))"]

@@ -7,11 +7,12 @@ that a problem is reported of the one class that was meant and not of all of the
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from visitdata.derive.node_kinds import in_order, kinds_of
 from visitdata.derive.unchecked import UNSEEN, unseen
-from visitdata.metamodel.constraints import AtLeastOne, Never
+from visitdata.metamodel.constraints import AtLeastOne, Needed, Never, NotBeside
 from visitdata.metamodel.describe import schemas
 from visitdata.metamodel.docstrings import doc_of
 from visitdata.metamodel.scalars import ALIAS, LANGUAGE, RECORD_ID, Scalar
@@ -46,15 +47,10 @@ def _at(name: str) -> str:
 
 def _record(shape: RecordSchema, definitions: _Definitions) -> dict[str, Any]:
     properties = {member.name: _member(member, definitions) for member in shape.members}
-    given: list[dict[str, Any]] = []
     for rule in shape.settings.constraints:
         if isinstance(rule, Never):
             properties[rule.member] = {"description": rule.mistake.message, "type": "array", "maxItems": 0}
-        elif isinstance(rule, AtLeastOne):
-            # ajv in strict mode wants each required name among the properties beside it.
-            given.append(
-                {"anyOf": [{"properties": {name: True}, "required": [name]} for name in rule.members]}
-            )
+    given = [*_given(shape)]
     required = [member.name for member in shape.members if member.required or member.declared.stated]
     if shape.settings.tagged:
         properties = {"type": {"const": shape.name}, **properties}
@@ -67,6 +63,25 @@ def _record(shape: RecordSchema, definitions: _Definitions) -> dict[str, Any]:
         **({"allOf": given} if given else {}),
         "additionalProperties": False,
     }
+
+
+def _given(shape: RecordSchema) -> Iterator[dict[str, Any]]:
+    """Which members are given, where that hangs on others."""
+    rules = shape.settings.constraints
+    for rule in rules:
+        if isinstance(rule, AtLeastOne):
+            yield {"anyOf": [_with(name) for name in rule.members]}
+        elif isinstance(rule, NotBeside):
+            yield {"if": _with(rule.member), "then": {"properties": dict.fromkeys(rule.others, False)}}
+    needed = [rule for rule in rules if isinstance(rule, Needed)]
+    for other in dict.fromkeys(rule.unless for rule in needed):
+        names = [rule.member for rule in needed if rule.unless == other]
+        yield {"if": {"not": _with(other)}, "then": _with(*names)}
+
+
+def _with(*names: str) -> dict[str, Any]:
+    # ajv in strict mode wants each required name among the properties beside it.
+    return {"properties": dict.fromkeys(names, True), "required": [*names]}
 
 
 def _member(member: Member, definitions: _Definitions) -> dict[str, Any]:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from visitdata.metamodel.settings import Declared
 
 ID, PROSE, TEXT, NATIVE = "@id", "prose", "text", "native"
-_OURS = {prefix: PREFIXES[prefix] for prefix in ("schema", "vd", "edtf", "oa", "skos", "xsd")}
+_PREFIXED = ("schema", "vd", "edtf", "oa", "rdf", "dcterms", "skos", "xsd")
+_OURS = {prefix: PREFIXES[prefix] for prefix in _PREFIXED}
 
 
 @attrs.frozen
@@ -117,6 +118,8 @@ def _uses(node: NodeKind) -> Iterator[tuple[str, str]]:
         yield member.property(posited=node.posited), _plain(member)
         for term, twin, _ in bounds(member):
             yield twin if node.posited else term, date
+        if member.declared.implies is not None:
+            yield expand(member.declared.implies[0]), ID
     vocabulary = node.schema.settings.vocabulary
     yield from ((expand(link), ID) for link, _ in vocabulary.nodes.values())
     if not node.posited:

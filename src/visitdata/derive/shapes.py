@@ -15,7 +15,8 @@ from visitdata.derive import value_shapes
 from visitdata.derive.containment import SHAPES, containment
 from visitdata.derive.node_kinds import NodeKind, bounds, nodes, nodes_at, own_namespaces, targets
 from visitdata.derive.unchecked import UNSEEN, unseen
-from visitdata.metamodel.constraints import AtLeastOne, Never, Ordered
+from visitdata.metamodel.constraints import AtLeastOne, Needed, Never, NotBeside, Ordered
+from visitdata.metamodel.constraints import Constraint as ConstraintOfRecord
 from visitdata.metamodel.scalars import ALIAS, Scalar
 from visitdata.metamodel.schema import Enumeration, LanguageMap, Member
 from visitdata.metamodel.settings import Declared, settings_of
@@ -147,14 +148,13 @@ class _NodeShape:
     prefixes: turtle.Prefixes
 
     def block(self) -> str:
-        rules = self.node.schema.settings.constraints
         pairs = [
             ("a", "sh:NodeShape"),
             ("sh:description", turtle.literal(self.node.schema.doc, "en")),
             self.target(),
             *self.naming(),
             *(("sh:property", each.text()) for each in self.own_properties()),
-            *(self.rule(rule) for rule in rules if isinstance(rule, (AtLeastOne, Ordered))),
+            *self.rules(),
         ]
         return turtle.block(self.name(), pairs)
 
@@ -206,6 +206,12 @@ class _NodeShape:
         if not self.node.posited:
             for term in member.declared.dates:
                 yield self.day(expand(term), member, "The day, where the time has one.")
+        if member.declared.implies is not None:
+            path = turtle.collection(
+                [self.link(member) or "", self.prefixes.name(expand(member.declared.implies[0]))]
+            )
+            doc = f"The standard by which {member.name} is read."
+            yield _PropertyShape(path=path, name=member.name, doc=doc, options=(_IRI,), most=1)
 
     def plain(self, member: Member) -> _PropertyShape:
         # Nothing but the source that a record names, through whom it is known, makes it posited.
@@ -230,13 +236,37 @@ class _NodeShape:
         rules = self.node.schema.settings.constraints
         return {rule.member: rule.mistake.message for rule in rules if isinstance(rule, Never)}
 
-    def rule(self, rule: AtLeastOne | Ordered) -> Constraint:
-        """What holds between members (SHACL, sections 4.5.3, 4.5.4 and 4.6.3)."""
-        member = self.node.schema.member
+    def rules(self) -> Iterator[Constraint]:
+        """What holds between members (SHACL, sections 4.5.3, 4.5.4, 4.6.2 and 4.6.3)."""
+        rules = self.node.schema.settings.constraints
+        yield from (self.order(rule) for rule in rules if isinstance(rule, Ordered))
+        choices = [turtle.collection(found) for rule in rules if (found := [*self.choices(rule)])]
+        if len(choices) == 1:
+            yield "sh:or", choices[0]
+        elif choices:  # of several choices at one shape, shacl-engine sees none
+            yield "sh:and", turtle.collection(turtle.anonymous([("sh:or", each)]) for each in choices)
+
+    def choices(self, rule: ConstraintOfRecord) -> Iterator[str]:
+        """The shapes of which one holds, where a rule leaves a choice."""
         if isinstance(rule, AtLeastOne):
-            paths = [self.path(member(name)) for name in rule.members]
-            given = (turtle.anonymous([("sh:path", path), ("sh:minCount", "1")]) for path in paths)
-            return "sh:or", turtle.collection(given)
+            yield from (self.given(name) for name in rule.members)
+        elif isinstance(rule, Needed):
+            yield from (self.given(name) for name in (rule.member, rule.unless))
+        elif isinstance(rule, NotBeside):
+            yield self.absent(rule.member)
+            yield turtle.anonymous(("sh:property", self.absent(name)) for name in rule.others)
+
+    def given(self, name: str) -> str:
+        """That a member is given."""
+        return turtle.anonymous([("sh:path", self.path(self.node.schema.member(name))), ("sh:minCount", "1")])
+
+    def absent(self, name: str) -> str:
+        """That a member is not given."""
+        return turtle.anonymous([("sh:path", self.path(self.node.schema.member(name))), ("sh:maxCount", "0")])
+
+    def order(self, rule: Ordered) -> Constraint:
+        """That of two numbers one is less."""
+        member = self.node.schema.member
         less = "sh:lessThan" if rule.strictly else "sh:lessThanOrEquals"
         ordered = [("sh:path", self.term(member(rule.low))), (less, self.term(member(rule.high)))]
         link = self.link(member(rule.low))

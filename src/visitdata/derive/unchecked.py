@@ -70,6 +70,12 @@ UNCHECKED: Mapping[str, Unchecked] = {
         codes=("bad-offsets",),
         json_schema=_TWO_PLACES,
     ),
+    "empty-time": Unchecked(
+        mistake="The time in a `fragment` ends before it begins",
+        codes=("bad-fragment",),
+        json_schema=_PATTERN,
+        shacl=_PATTERN,
+    ),
     "exact": Unchecked(
         mistake="The words in `exact` are not as many as the offsets enclose, or not those of the digest",
         codes=("bad-offsets", "bad-digest"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -36,7 +36,7 @@ class BaseRecord(Declared):
         posited_as: type[Declared] | None = None,
         posited: bool | None = None,
         leading: tuple[str, ...] | None = None,
-        sorted_by: tuple[str, ...] | None = None,
+        sorted_by: Callable[[Any], Any] | None = None,
         constraints: tuple[Constraint, ...] | None = None,
         hearsay: str | None = None,
         whole: Whole | None = None,

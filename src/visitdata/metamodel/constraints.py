@@ -38,6 +38,53 @@ class AtLeastOne:
 
 
 @attrs.frozen(kw_only=True)
+class Needed:
+    """A member, which does not hold many, is given, unless another one stands in its place."""
+
+    member: str
+    unless: str
+    mistake: Mistake
+
+    @property
+    def concerns(self) -> tuple[str, ...]:
+        """The members whose values it looks at."""
+        return self.member, self.unless
+
+    @property
+    def broken(self) -> str:
+        """The source of the question whether the record `self` breaks it."""
+        return f"self.{self.member} is None is self.{self.unless}"
+
+    def violation(self, _: object) -> tuple[Path, Mistake]:
+        """What is wrong then: it is missing."""
+        return (self.member,), self.mistake
+
+
+@attrs.frozen(kw_only=True)
+class NotBeside:
+    """A member stands beside none of some others; none of them holds many."""
+
+    member: str
+    others: tuple[str, ...]
+    mistake: Mistake
+
+    @property
+    def concerns(self) -> tuple[str, ...]:
+        """The member that it looks at: of the others, it asks only whether they are given."""
+        return (self.member,)
+
+    @property
+    def broken(self) -> str:
+        """The source of the question whether the record `self` breaks it."""
+        none = " is ".join([*(f"self.{name}" for name in self.others), "None"])
+        return f"self.{self.member} is not None and not ({none})"
+
+    def violation(self, _: object) -> tuple[Path, Mistake]:
+        """What is wrong then, at the member that excludes the others."""
+        return (self.member,), self.mistake
+
+
+@attrs.frozen(kw_only=True)
 class Never:
     """A member that the classes above have stays empty."""
 
@@ -123,4 +170,4 @@ class Computed:
         return None if mistake is None else ((self.at,), mistake)
 
 
-Constraint: TypeAlias = AtLeastOne | Never | Ordered | Computed
+Constraint: TypeAlias = AtLeastOne | Needed | NotBeside | Never | Ordered | Computed

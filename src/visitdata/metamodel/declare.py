@@ -15,7 +15,7 @@ any number, and a tuple without a default at least one. `member` and `role` add 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, TypeAlias, TypeVar, cast, overload
 
 import attrs
@@ -25,6 +25,8 @@ from visitdata.metamodel.settings import Declared
 GeneralRole: TypeAlias = Literal["agents", "affected"]
 
 METADATA = "visitdata"
+
+Implication: TypeAlias = tuple[str, Callable[[str], str], Callable[[str], str | None]]
 
 
 @attrs.frozen
@@ -67,6 +69,7 @@ class Declaration:
     on: str | None = None
     bounds: bool = False
     language: str | None = None
+    implies: Implication | None = None
 
 
 def member(
@@ -80,6 +83,7 @@ def member(
     on: str | None = None,
     bounds: bool = False,
     language: str | None = None,
+    implies: Implication | None = None,
 ) -> dict[str, Any]:
     """The metadata of a member.
 
@@ -96,9 +100,20 @@ def member(
         language: for a text that is not in the dossier's language, the member that tells its own: in RDF
             it is the tag of the text, and no statement by itself.
         on: the node beside the record's own that carries it in RDF, one of the vocabulary's `nodes`.
+        implies: for what stands on such a node, a further term of it, and two functions from the value: to
+            the IRI that is written under that term, and to another one that readers accept, or None.
     """
     declaration = Declaration(
-        term, doc, twin=twin, unit=unit, dates=dates, stated=stated, on=on, bounds=bounds, language=language
+        term,
+        doc,
+        twin=twin,
+        unit=unit,
+        dates=dates,
+        stated=stated,
+        on=on,
+        bounds=bounds,
+        language=language,
+        implies=implies,
     )
     return {METADATA: declaration}
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from visitdata.values import fragments
 from visitdata.values.edtf_grammar import MAX_LENGTH
 from visitdata.values.identifiers import LOCAL_ID, NAMESPACES, RESERVED_ID
 from visitdata.values.iri_grammar import IRI, IRI_WITHOUT_FRAGMENT, NOT_IN_IRI, WHOLE_IRI
@@ -111,6 +112,8 @@ NAMES_RECORD = {"not": _holding(_namespaces())}
 NAMES_DOSSIER = {"not": _holding(f"#|{_namespaces()}")}
 LOCAL_IRI = _ending_in_id("#")
 PROPOSITION_IRI = _ending_in_id(_PROPOSITION)
+
+FRAGMENT = _exactly(fragments.PATTERN, maxLength=fragments.LONGEST)
 
 LANGUAGE = _exactly(PATTERN, refused=f"^({NAMES})$|{_LINE_FEED}")
 

@@ -14,7 +14,18 @@ from visitdata.errors import Mistake
 from visitdata.metamodel import patterns
 from visitdata.suggestions.forms import LEAVE_OUT, write
 from visitdata.suggestions.types import as_text, called, wrong_type
-from visitdata.values import countries, evidence, identifiers, iri_grammar, languages, numbers, text, times
+from visitdata.values import (
+    countries,
+    currencies,
+    evidence,
+    fragments,
+    identifiers,
+    iri_grammar,
+    languages,
+    numbers,
+    text,
+    times,
+)
 from visitdata.values.edtf_suggestions import FORMS
 
 if TYPE_CHECKING:
@@ -143,6 +154,14 @@ def _degrees(limit: int) -> Callable[[object], object]:
     return read
 
 
+def _share(value: Any) -> object:
+    number: Any = _number(value)
+    if number.__class__ is Mistake or 0 <= number <= _WHOLE:
+        return number
+    return Mistake("bad-number", f"{value} is outside 0 to {_WHOLE} percent")
+
+
+_WHOLE = 100
 _HALF_ROUND, _ROUND = 180, 360
 
 
@@ -189,6 +208,12 @@ LONGITUDE = Scalar(
     schema={"type": "number", "minimum": -180, "maximum": 180},
     datatype="xsd:decimal",
 )
+SHARE = Scalar(
+    name="share in percent",
+    read=_share,
+    schema={"type": "number", "minimum": 0, "maximum": _WHOLE},
+    datatype="xsd:decimal",
+)
 TIME = Scalar(name="date in EDTF", read=_time, schema=patterns.TIME, datatype="edtf:EDTF")
 IRI = Scalar(
     name="IRI",
@@ -228,6 +253,16 @@ COUNTRY = Scalar(
     read=_string("a country code", countries.country_mistake),
     schema={"enum": sorted(countries.ASSIGNED_CODES + countries.USER_CODES)},
 )
+CURRENCY = Scalar(
+    name="currency code",
+    read=_string("a currency code", currencies.currency_mistake),
+    schema={"enum": [*currencies.CURRENCY_CODES]},
+)
+FRAGMENT = Scalar(
+    name="fragment",
+    read=_string("a fragment", fragments.fragment_mistake),
+    schema=patterns.FRAGMENT,
+)
 SHA256 = Scalar(
     name="SHA-256",
     read=_string("a SHA-256", evidence.sha256_mistake),
@@ -250,12 +285,15 @@ Number: TypeAlias = Annotated[float, NUMBER]
 Count: TypeAlias = Annotated[int, COUNT]
 Latitude: TypeAlias = Annotated[float, LATITUDE]
 Longitude: TypeAlias = Annotated[float, LONGITUDE]
+Share: TypeAlias = Annotated[float, SHARE]
 Iri: TypeAlias = Annotated[str, IRI]
 DossierId: TypeAlias = Annotated[str, DOSSIER_ID]
 LocalId: TypeAlias = Annotated[str, LOCAL_ID]
 RecordId: TypeAlias = Annotated[str, RECORD_ID]
 Language: TypeAlias = Annotated[str, LANGUAGE]
 CountryCode: TypeAlias = Annotated[str, COUNTRY]
+CurrencyCode: TypeAlias = Annotated[str, CURRENCY]
+Fragment: TypeAlias = Annotated[str, FRAGMENT]
 Sha256: TypeAlias = Annotated[str, SHA256]
 Digest: TypeAlias = Annotated[str, DIGEST]
 

@@ -39,6 +39,7 @@ class Vocabulary:
         keeps_terms: whether it has no twin, being about the text and not about the world.
         web_type: its type in the web profile, where none of `also` holds always.
         web_terms: for a member, the term that says it to those who know only schema.org better than its own.
+        web_by_kind: the types of `by_kind` that the web profile uses, too; None for all of them.
     """
 
     term: str | None = None
@@ -53,6 +54,7 @@ class Vocabulary:
     keeps_terms: bool = False
     web_type: str | None = None
     web_terms: Mapping[str, str] = attrs.field(factory=dict[str, str])
+    web_by_kind: tuple[str, ...] | None = None
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -72,8 +74,8 @@ class Settings:
         posited: whether it is such a twin.
         twin_of: of which kind it is the twin.
         leading: the members that come first in what is written; the others follow as declared.
-        sorted_by: the members that several of its records are sorted by, and in which any two of them differ;
-            where there is no id either, that is all of them.
+        sorted_by: from a record to what several of them are sorted by, and in which any two of them differ;
+            where there is no id either, that is all their members.
         constraints: what holds between its members; those of the class above hold, too.
         hearsay: the member that tells through whom a record is known: where it is filled, nothing asserts it.
         whole: what finds all that only the record as a whole can tell, once its members are right.
@@ -89,7 +91,7 @@ class Settings:
     posited: bool = False
     twin_of: type[Declared] | None = None
     leading: tuple[str, ...] = ()
-    sorted_by: tuple[str, ...] = ()
+    sorted_by: Callable[[Any], Any] | None = None
     constraints: tuple[Constraint, ...] = ()
     hearsay: str | None = None
     whole: Whole | None = None

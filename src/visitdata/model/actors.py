@@ -12,7 +12,7 @@ from visitdata.codegen.validation import Validated
 from visitdata.errors import Mistake
 from visitdata.metamodel.constraints import Never
 from visitdata.metamodel.declare import Ref, member, role
-from visitdata.metamodel.scalars import CountryCode, Prose, Text
+from visitdata.metamodel.scalars import CountryCode, Prose, Share, Text
 from visitdata.metamodel.settings import Vocabulary
 from visitdata.model.named import Named
 from visitdata.model.places import Place, place_ref
@@ -21,8 +21,24 @@ from visitdata.model.record import edtf
 from visitdata.suggestions.forms import call_it
 from visitdata.values.times import EDTF
 
+TieKind: TypeAlias = Literal[
+    "office", "member", "employee", "owner", "founder", "family", "representative", "other"
+]
 OrganizationKind: TypeAlias = Literal[
-    "government", "intergovernmental", "court", "media", "military", "company", "party", "ngo", "other"
+    "government",
+    "intergovernmental",
+    "court",
+    "police",
+    "military",
+    "armed_group",
+    "media",
+    "company",
+    "party",
+    "union",
+    "ngo",
+    "religious",
+    "education",
+    "other",
 ]
 
 
@@ -42,11 +58,20 @@ def actor_refs(given: Iterable[Actor | str]) -> tuple[Ref[Actor], ...]:
 
 @attrs.frozen(kw_only=True, repr=False)
 class Tie(Validated):
-    """What an actor is to another: an office, a post, a membership."""
+    """What an actor is to another: an office, a membership, a family tie, a share in a company.
+
+    It stands on the side of its holder: the daughter, the owner, the member.
+    """
 
     title: Prose = field(metadata=member("schema:roleName", "The title, as the text has it."))
+    kind: TieKind | None = field(default=None, metadata=member("kind", "What sort of tie it is."))
     of: Ref[Actor] | None = field(
-        default=None, converter=actor_ref, metadata=member("of", "The body or state it is held in.")
+        default=None,
+        converter=actor_ref,
+        metadata=member("of", "The other actor: a body, a state, a person."),
+    )
+    share: Share | None = field(
+        default=None, metadata=member("share", "How much of it the holder owns.", unit="percent")
     )
     during: EDTF | None = field(
         default=None, converter=edtf, metadata=member("during", "When it is or was held.")
@@ -63,7 +88,9 @@ class Actor(Named, family="actor", tagged=True, abstract=True):
     """A person, body or group that acts, speaks, claims, or is accused."""
 
     ties: tuple[Tie, ...] = field(
-        default=(), converter=ties, metadata=member("tie", "What it is to others: offices, posts.")
+        default=(),
+        converter=ties,
+        metadata=member("tie", "What it is to others: offices, memberships, family."),
     )
 
 
@@ -80,6 +107,16 @@ class Person(Actor, vocabulary=Vocabulary(also=("schema:Person",))):
         default=(),
         converter=state_refs,
         metadata=member("schema:nationality", "The states whose national the person is."),
+    )
+    born: EDTF | None = field(
+        default=None,
+        converter=edtf,
+        metadata=member("born", "When the person was born.", dates=("schema:birthDate",)),
+    )
+    died: EDTF | None = field(
+        default=None,
+        converter=edtf,
+        metadata=member("died", "When the person died.", dates=("schema:deathDate",)),
     )
     anonymous: bool | None = field(
         default=None, metadata=member("anonymous", "Whether the article leaves the person unnamed.")

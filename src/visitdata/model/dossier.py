@@ -22,6 +22,7 @@ from visitdata.model.event_kinds import events
 from visitdata.model.events import Event
 from visitdata.model.places import Place, places
 from visitdata.model.record import Article, Record, articles, edtf
+from visitdata.model.responses import answering, contests
 from visitdata.model.utterances import Allegation, Statement, allegations, statements
 from visitdata.values.times import EDTF
 
@@ -181,15 +182,48 @@ class Dossier(
         """How many records there are."""
         return len(self._by_id)
 
-    def responses_to(self, record: Statement | Allegation | str) -> tuple[Statement, ...]:
-        """The statements that respond to a statement or an allegation."""
-        wanted = _id(record)
-        return tuple(statement for statement in self.statements if wanted in statement.responds_to)
+    @cached_property
+    def _responses(self) -> dict[str, list[Statement | Allegation]]:
+        found: dict[str, list[Statement | Allegation]] = {}
+        every: tuple[Statement | Allegation, ...] = (*self.allegations, *self.statements)
+        for each in every:
+            for reference in each.responds_to:
+                found.setdefault(reference, []).append(each)
+        return found
+
+    def responses_to(self, record: Statement | Allegation | str) -> tuple[Statement | Allegation, ...]:
+        """The statements and allegations that name a statement or an allegation in `responds_to`."""
+        return tuple(self._responses.get(_id(record), ()))
+
+    def answers(
+        self, record: Statement | Allegation | str, accused: Actor | str | None = None
+    ) -> tuple[Statement | Allegation, ...]:
+        """Those of the responses that an accused gives, or somebody for it.
+
+        For an accused may answer: itself; a body that it is part of or leads, by `part_of` and by ties of
+        the kinds `office`, `member` and `employee`; and who holds an office in it or represents it, by ties
+        of the kinds `office` and `representative`. What is known only from another's word (`via`) is no
+        answer, nor is what the same speakers say once more; and a tie counts only `during` its time.
+
+        Args:
+            record: the statement or allegation that is answered.
+            accused: by whom; anybody whom the allegation accuses, if none is given.
+        """
+        to = self._by_id.get(_id(record))
+        by = getattr(to, "accused", ()) if accused is None else (_id(accused),)
+        return tuple(
+            each
+            for each in self.responses_to(record)
+            if any(answering(one, each, to, self._by_id) for one in by)
+        )
 
     def contested(self) -> tuple[Allegation, ...]:
-        """The allegations that somebody responds to."""
-        answered = {reference for statement in self.statements for reference in statement.responds_to}
-        return tuple(allegation for allegation in self.allegations if allegation.id in answered)
+        """The allegations that an accused denies, or somebody for it: see `answers`.
+
+        A counter-accusation, an admission, "declined to comment", and what a third party says contest
+        nothing.
+        """
+        return tuple(each for each in self.allegations if any(map(contests, self.answers(each))))
 
     def said_by(self, actor: Actor | str) -> tuple[Statement | Allegation, ...]:
         """The statements and allegations that an actor makes, alone or with others."""

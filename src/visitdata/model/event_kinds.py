@@ -23,18 +23,26 @@ from visitdata.model.utterances import Allegation, allegation_refs
 
 VisitKind: TypeAlias = Literal["state", "official", "working", "private", "other"]
 MeetingKind: TypeAlias = Literal["talks", "call", "negotiation", "mediation", "ceremony", "other"]
-ArmedActionKind: TypeAlias = Literal[
-    "attack",
-    "invasion",
+ArmedActionKind: TypeAlias = Literal["attack", "invasion", "killing", "blockade", "occupation", "other"]
+MilitaryActivityKind: TypeAlias = Literal[
+    "mobilisation", "deployment", "alert", "exercise", "withdrawal", "ceasefire", "other"
+]
+DetentionKind: TypeAlias = Literal[
+    "arrest",
+    "custody",
+    "imprisonment",
+    "house_arrest",
     "abduction",
-    "killing",
-    "blockade",
-    "occupation",
-    "mobilisation",
-    "exercise",
-    "withdrawal",
-    "ceasefire",
+    "hostage_taking",
+    "internment",
+    "release",
     "other",
+]
+IncidentKind: TypeAlias = Literal[
+    "accident", "disaster", "fire", "disease", "crime", "death", "outage", "leak", "other"
+]
+AppointmentKind: TypeAlias = Literal[
+    "nominated", "appointed", "elected", "resigned", "dismissed", "retired", "suspended", "other"
 ]
 WeaponsActivityKind: TypeAlias = Literal["test", "production", "deployment", "purchase", "other"]
 VoteChoice: TypeAlias = Literal["for", "against", "abstained", "vetoed"]
@@ -43,7 +51,6 @@ LegalActionKind: TypeAlias = Literal[
     "investigation",
     "search",
     "seizure",
-    "arrest",
     "warrant",
     "charge",
     "lawsuit",
@@ -54,7 +61,6 @@ LegalActionKind: TypeAlias = Literal[
     "dismissal",
     "appeal",
     "settlement",
-    "release",
     "ban",
     "ruling",
     "other",
@@ -137,7 +143,7 @@ class Transfer(Event):
 
 @attrs.frozen(kw_only=True, repr=False)
 class ArmedAction(Event):
-    """Force is used, prepared, shown or stopped."""
+    """A state or an armed group uses force, with weapons of war or bombs."""
 
     attackers: tuple[Ref[Actor], ...] = field(
         default=(), converter=actor_refs, metadata=role("attacker", "Who uses force.", under="agents")
@@ -147,6 +153,73 @@ class ArmedAction(Event):
     )
     weapons: tuple[Item, ...] = field(default=(), converter=items, metadata=member("weapon", "With what."))
     kind: ArmedActionKind | None = field(default=None, metadata=member("kind", "What sort of action it is."))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class MilitaryActivity(Event):
+    """Armed forces are called up, moved, trained or withdrawn; nobody is attacked by it."""
+
+    forces: tuple[Ref[Actor], ...] = field(
+        default=(), converter=actor_refs, metadata=role("force", "Whose forces act.", under="agents")
+    )
+    weapons: tuple[Item, ...] = field(default=(), converter=items, metadata=member("weapon", "With what."))
+    kind: MilitaryActivityKind | None = field(default=None, metadata=member("kind", "What the forces do."))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Detention(Event):
+    """Somebody is held, by an authority or by others, or is let go."""
+
+    detainers: tuple[Ref[Actor], ...] = field(
+        default=(),
+        converter=actor_refs,
+        metadata=role("detainer", "Who holds them, or lets them go.", under="agents"),
+    )
+    detainees: tuple[Ref[Actor], ...] = field(
+        default=(), converter=actor_refs, metadata=role("detainee", "Who is held.", under="affected")
+    )
+    kind: DetentionKind | None = field(default=None, metadata=member("kind", "How they are held."))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Incident(Event):
+    """Something harms people, things or land: an accident, a flood, a death, a crime."""
+
+    victims: tuple[Ref[Actor], ...] = field(
+        default=(), converter=actor_refs, metadata=role("victim", "Who is harmed.", under="affected")
+    )
+    perpetrators: tuple[Ref[Actor], ...] = field(
+        default=(),
+        converter=actor_refs,
+        metadata=role(
+            "perpetrator", "Who did it, by the word of whoever tells of the incident.", under="agents"
+        ),
+    )
+    weapons: tuple[Item, ...] = field(default=(), converter=items, metadata=member("weapon", "With what."))
+    kind: IncidentKind | None = field(default=None, metadata=member("kind", "What sort of harm it is."))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Appointment(Event):
+    """Somebody comes into an office, or leaves it."""
+
+    appointers: tuple[Ref[Actor], ...] = field(
+        default=(),
+        converter=actor_refs,
+        metadata=role("appointer", "Who appoints, elects or dismisses.", under="agents"),
+    )
+    appointees: tuple[Ref[Actor], ...] = field(
+        default=(),
+        converter=actor_refs,
+        metadata=role("appointee", "Who gets the office, or leaves it.", under="affected"),
+    )
+    title: Text | None = field(default=None, metadata=member("title", "The office, as the text has it."))
+    of: Ref[Actor] | None = field(
+        default=None, converter=actor_ref, metadata=member("of", "The body or state whose office it is.")
+    )
+    kind: AppointmentKind | None = field(
+        default=None, metadata=member("kind", "How somebody comes into the office or leaves it.")
+    )
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -13,7 +13,9 @@ from visitdata.metamodel.scalars import CountryCode, Latitude, Longitude
 from visitdata.metamodel.settings import Vocabulary
 from visitdata.model.named import Named
 
-PlaceKind: TypeAlias = Literal["country", "region", "city", "site", "border", "other"]
+PlaceKind: TypeAlias = Literal[
+    "country", "region", "city", "site", "facility", "address", "border", "vessel", "vehicle", "other"
+]
 
 
 @overload

@@ -7,9 +7,13 @@ from visitdata.metamodel.declare import Ref, texts
 from visitdata.metamodel.scalars import Text
 from visitdata.model.actors import Actor, actor_ref, actor_refs
 from visitdata.model.event_kinds import (
+    AppointmentKind,
     ArmedActionKind,
+    DetentionKind,
+    IncidentKind,
     LegalActionKind,
     MeetingKind,
+    MilitaryActivityKind,
     MovementKind,
     ProtestKind,
     RelationKind,
@@ -56,12 +60,47 @@ class PositedTransfer(Proposition):
 
 @attrs.frozen(kw_only=True)
 class PositedArmedAction(Proposition):
-    """Posited, not asserted: Force is used, prepared, shown or stopped."""
+    """Posited, not asserted: A state or an armed group uses force, with weapons of war or bombs."""
 
     attackers: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
     targets: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
     weapons: tuple[Item, ...] = field(default=(), converter=items)
     kind: ArmedActionKind | None = field(default=None)
+
+@attrs.frozen(kw_only=True)
+class PositedMilitaryActivity(Proposition):
+    """Posited, not asserted: Armed forces are called up, moved, trained or withdrawn; nobody is attacked by it."""
+
+    forces: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
+    weapons: tuple[Item, ...] = field(default=(), converter=items)
+    kind: MilitaryActivityKind | None = field(default=None)
+
+@attrs.frozen(kw_only=True)
+class PositedDetention(Proposition):
+    """Posited, not asserted: Somebody is held, by an authority or by others, or is let go."""
+
+    detainers: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
+    detainees: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
+    kind: DetentionKind | None = field(default=None)
+
+@attrs.frozen(kw_only=True)
+class PositedIncident(Proposition):
+    """Posited, not asserted: Something harms people, things or land: an accident, a flood, a death, a crime."""
+
+    victims: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
+    perpetrators: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
+    weapons: tuple[Item, ...] = field(default=(), converter=items)
+    kind: IncidentKind | None = field(default=None)
+
+@attrs.frozen(kw_only=True)
+class PositedAppointment(Proposition):
+    """Posited, not asserted: Somebody comes into an office, or leaves it."""
+
+    appointers: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
+    appointees: tuple[Ref[Actor], ...] = field(default=(), converter=actor_refs)
+    title: Text | None = field(default=None)
+    of: Ref[Actor] | None = field(default=None, converter=actor_ref)
+    kind: AppointmentKind | None = field(default=None)
 
 @attrs.frozen(kw_only=True)
 class PositedWeaponsActivity(Proposition):

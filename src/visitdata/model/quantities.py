@@ -7,9 +7,9 @@ from attrs import field
 
 from visitdata.codegen.validation import Validated
 from visitdata.errors import Mistake
-from visitdata.metamodel.constraints import AtLeastOne, Ordered
+from visitdata.metamodel.constraints import AtLeastOne, NotBeside, Ordered
 from visitdata.metamodel.declare import member
-from visitdata.metamodel.scalars import Number, Text
+from visitdata.metamodel.scalars import CurrencyCode, Number, Text
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -22,6 +22,15 @@ class Quantity(
                 "empty-quantity",
                 "a quantity says how much",
                 'give "exactly", "at_least", "at_most", "about" or "words"',
+            ),
+        ),
+        NotBeside(
+            member="currency",
+            others=("unit",),
+            mistake=Mistake(
+                "not-both",
+                "a quantity has a unit or a currency, not both",
+                "keep the currency where it is money, and the unit where it is not",
             ),
         ),
         Ordered(
@@ -42,6 +51,9 @@ class Quantity(
     at_most: Number | None = field(default=None, metadata=member("atMost", "The number it is not above."))
     about: Number | None = field(default=None, metadata=member("about", "The number it is near."))
     unit: Text | None = field(default=None, metadata=member("unit", "What is counted or measured in."))
+    currency: CurrencyCode | None = field(
+        default=None, metadata=member("currency", "The currency of money, by its code in ISO 4217.")
+    )
     words: Text | None = field(
         default=None, metadata=member("words", "The words, where they give no number.")
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import inf
 from typing import Literal, TypeAlias, cast, overload
 
 import attrs
@@ -10,14 +11,37 @@ from attrs import field
 
 from visitdata.codegen.validation import Validated
 from visitdata.errors import Mistake
-from visitdata.metamodel.constraints import Computed, Ordered
+from visitdata.metamodel.constraints import Computed, Needed, NotBeside, Ordered
 from visitdata.metamodel.declare import Ref, member, texts
-from visitdata.metamodel.scalars import Alias, Count, Digest, Iri, Language, Prose, RecordId, Sha256, Text
+from visitdata.metamodel.scalars import (
+    Alias,
+    Count,
+    Digest,
+    Fragment,
+    Iri,
+    Language,
+    Prose,
+    RecordId,
+    Sha256,
+    Text,
+)
 from visitdata.metamodel.settings import Vocabulary
 from visitdata.values import evidence as stretches
+from visitdata.values.fragments import newer_standard_of, standard_of
 from visitdata.values.times import EDTF
 
-ArticleKind: TypeAlias = Literal["news", "statement", "document", "ruling", "post", "other"]
+ArticleKind: TypeAlias = Literal[
+    "news",
+    "statement",
+    "document",
+    "ruling",
+    "post",
+    "video",
+    "audio",
+    "image",
+    "dataset",
+    "other",
+]
 
 CONTEXT = 32
 
@@ -46,22 +70,42 @@ def cited(given: Article | str) -> Ref[Article]:
     return cast("Ref[Article]", given)
 
 
+def _place(evidence: Evidence) -> tuple[object, ...]:
+    """What pieces of evidence are sorted by: of one article, stretches come before fragments."""
+    if evidence.start is None:
+        return evidence.article, inf, inf, evidence.fragment
+    return evidence.article, evidence.start, evidence.end
+
+
 def _are_other_words(evidence: Evidence) -> Mistake | None:
     if evidence.exact is None:
         return None
     own = stretches.digest_of(evidence.exact)
-    if own == evidence.digest:
+    if evidence.digest in {own, None}:
         return None
     message = f'the digest is not that of the words in exact, which is "{own}"'
     return Mistake("bad-digest", message, "check whether the words or the digest were changed")
 
 
 def _are_longer_or_shorter(evidence: Evidence) -> Mistake | None:
+    if evidence.exact is None or evidence.start is None or evidence.end is None:
+        return None
     size = evidence.end - evidence.start
-    if evidence.exact is None or size <= 0 or size == len(evidence.exact):
+    if size <= 0 or size == len(evidence.exact):
         return None
     message = f"exact has {len(evidence.exact)} code points, the stretch {size}"
     return Mistake("bad-offsets", message, "check where the words begin and end in the article")
+
+
+_OF_STRETCH = (
+    (
+        "start",
+        "Evidence lacks start (Where the stretch begins.), or a fragment",
+        'add "start", a whole number',
+    ),
+    ("end", "Evidence lacks end (Its end.), or a fragment", 'add "end", a whole number'),
+    ("digest", "Evidence lacks digest (Of the stretch.), or a fragment", 'add "digest", a digest'),
+)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -72,11 +116,25 @@ class Evidence(
         nodes={
             "position": ("oa:hasSelector", "oa:TextPositionSelector"),
             "quote": ("oa:hasSelector", "oa:TextQuoteSelector"),
+            "fragment": ("oa:hasSelector", "oa:FragmentSelector"),
         },
         keeps_terms=True,
     ),
-    sorted_by=("article", "start", "end"),
+    sorted_by=_place,
     constraints=(
+        *(
+            Needed(member=name, unless="fragment", mistake=Mistake("missing-member", message, suggestion))
+            for name, message, suggestion in _OF_STRETCH
+        ),
+        NotBeside(
+            member="fragment",
+            others=("start", "end", "digest", "exact", "prefix", "suffix"),
+            mistake=Mistake(
+                "not-both",
+                "evidence is a stretch of a text, or a fragment of what is no text, not both",
+                "for a text, take the fragment away; for what is no text, start, end, digest and the words",
+            ),
+        ),
         Ordered(
             low="start",
             high="end",
@@ -89,23 +147,31 @@ class Evidence(
         Computed(concerns=("start", "end", "exact"), given="exact", at="exact", find=_are_longer_or_shorter),
     ),
 ):
-    """The stretch of an article's text that supports a record: offsets, digest, and words that may be shown.
+    """The part of an article that supports a record: a stretch of text or, of what is no text, a fragment.
 
-    Offsets count Unicode code points, half-open, as the Web Annotation selectors do (sections 4.2.4, 4.2.5).
+    A stretch has its offsets and digest, and words that may be shown. Offsets count Unicode code points,
+    half-open, as the selectors of the Web Annotation Data Model do (sections 4.2.4, 4.2.5). A fragment
+    (section 4.2.1) stands in place of all these.
     """
 
     article: Ref[Article] = field(
-        converter=cited, metadata=member("oa:hasSource", "The article in whose text it stands.")
+        converter=cited, metadata=member("oa:hasSource", "The article that it is a part of.")
     )
-    start: Count = field(
-        metadata=member("oa:start", "Where it begins.", unit="code points", on="position"),
+    start: Count | None = field(
+        default=None,
+        metadata=member("oa:start", "Where the stretch begins.", unit="code points", on="position"),
     )
-    end: Count = field(
+    end: Count | None = field(
+        default=None,
         metadata=member(
-            "oa:end", "Where it ends; the first code point not in it.", unit="code points", on="position"
+            "oa:end",
+            "Its end: the first code point not in it.",
+            unit="code points",
+            on="position",
         ),
     )
-    digest: Digest = field(
+    digest: Digest | None = field(
+        default=None,
         metadata=member("digest", "The first 16 hex digits of the SHA-256 of the stretch in UTF-8."),
     )
     exact: Text | None = field(default=None, metadata=member("oa:exact", "The words themselves.", on="quote"))
@@ -114,6 +180,16 @@ class Evidence(
     )
     suffix: Text | None = field(
         default=None, metadata=member("oa:suffix", "Up to 32 characters after.", on="quote")
+    )
+    fragment: Fragment | None = field(
+        default=None,
+        metadata=member(
+            "rdf:value",
+            "The part of a video, a sound, a picture or a paged document: W3C Media Fragments 1.0, or a page"
+            " as RFC 3778 has it.",
+            on="fragment",
+            implies=("dcterms:conformsTo", standard_of, newer_standard_of),
+        ),
     )
 
     @classmethod
@@ -168,7 +244,7 @@ class Record(Validated, abstract=True):
     evidence: tuple[Evidence, ...] = field(
         default=(),
         converter=evidences,
-        metadata=member("evidence", "Every stretch of an article that says it."),
+        metadata=member("evidence", "Every part of an article that says it."),
     )
 
 
@@ -176,11 +252,25 @@ class Record(Validated, abstract=True):
 class Article(
     Record,
     family="article",
-    vocabulary=Vocabulary(also=("schema:CreativeWork",), by_kind={"news": "schema:NewsArticle"}),
+    vocabulary=Vocabulary(
+        also=("schema:CreativeWork",),
+        by_kind={
+            "news": "schema:NewsArticle",
+            "video": "schema:VideoObject",
+            "audio": "schema:AudioObject",
+            "image": "schema:ImageObject",
+        },
+        # Search engines take the others for media that the page itself plays or shows.
+        web_by_kind=("news",),
+    ),
 ):
-    """A text that was published: a news report, a statement, a ruling, a post."""
+    """What was published: a news report, a statement, a ruling, a post, a video, a data set."""
 
     kind: ArticleKind = field(metadata=member("kind", "What sort of text it is."))
+    number: Text | None = field(
+        default=None,
+        metadata=member("schema:identifier", "Its number: of a docket, a case, a document."),
+    )
     headline: Text | None = field(
         default=None, metadata=member("schema:headline", "Its headline, as printed.")
     )

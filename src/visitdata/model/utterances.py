@@ -15,7 +15,7 @@ from visitdata.metamodel.settings import Vocabulary
 from visitdata.model.actors import Actor, actor_ref, actor_refs
 from visitdata.model.events import Event, Proposition, event_refs, propositions
 from visitdata.model.places import Place
-from visitdata.model.record import Record, edtf
+from visitdata.model.record import Article, Record, article_ref, edtf
 from visitdata.values.times import EDTF
 
 StatementKind: TypeAlias = Literal[
@@ -36,6 +36,8 @@ StatementKind: TypeAlias = Literal[
     "declined",
     "corrected",
     "retracted",
+    "asked",
+    "believed",
     "other",
 ]
 Standing: TypeAlias = Literal[
@@ -111,6 +113,11 @@ class Utterance(Record, abstract=True, hearsay="via"):
     medium: Text | None = field(
         default=None, metadata=member("medium", 'In what it was said: "press conference".')
     )
+    made_in: Ref[Article] | None = field(
+        default=None,
+        converter=article_ref,
+        metadata=member("madeIn", "The article that holds it: a document, a post, a ruling."),
+    )
     channel: Ref[Actor] | None = field(
         default=None,
         converter=actor_ref,
@@ -133,6 +140,14 @@ class Utterance(Record, abstract=True, hearsay="via"):
     )
     time_text: Text | None = field(
         default=None, metadata=member("timeText", "The article's words for the time.")
+    )
+    addressees: tuple[Ref[Actor], ...] = field(
+        default=(), converter=actor_refs, metadata=role("addressee", "To whom.")
+    )
+    responds_to: tuple[Ref[Statement | Allegation], ...] = field(
+        default=(),
+        converter=utterance_refs,
+        metadata=member("respondsTo", "The statements and allegations it answers."),
     )
     about: tuple[Ref[Actor | Place | Event], ...] = field(
         default=(),
@@ -162,9 +177,6 @@ class Statement(
     speakers: tuple[Ref[Actor], ...] = field(
         default=(), converter=actor_refs, metadata=role("speaker", "Who says it; none: the article itself.")
     )
-    addressees: tuple[Ref[Actor], ...] = field(
-        default=(), converter=actor_refs, metadata=role("addressee", "To whom.")
-    )
     posits: tuple[Proposition, ...] = field(
         default=(),
         converter=propositions,
@@ -174,11 +186,6 @@ class Statement(
         default=(),
         converter=propositions,
         metadata=member("denies", "What it says not to be so.", twin="positedDenies"),
-    )
-    responds_to: tuple[Ref[Statement | Allegation], ...] = field(
-        default=(),
-        converter=utterance_refs,
-        metadata=member("respondsTo", "The statements and allegations it answers."),
     )
 
 
@@ -211,7 +218,7 @@ class Allegation(
         also=("schema:Claim",),
         derived={"claimants": "schema:author", "evidence.article": "schema:appearance"},
     ),
-    leading=("id", "claimants", "accused", "standing", "gist", "quotes"),
+    leading=("id", "claimants", "accused", "addressees", "standing", "gist", "quotes"),
 ):
     """An adverse claim: that the accused did, does or prepares what the claimants hold against them."""
 

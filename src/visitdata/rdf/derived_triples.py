@@ -75,6 +75,13 @@ def derivations(
         yield expand(term), Derivation(property_of[name], further=inner(name, further) if further else None)
 
 
+def implied(predicate: str, member: Member) -> Iterator[tuple[str, Derivation]]:
+    """(property, how its objects are derived) where a property follows from the value of a member."""
+    if member.declared.implies is not None:
+        term, *converts = member.declared.implies
+        yield from ((expand(term), Derivation(predicate, convert)) for convert in converts)
+
+
 def days_of(member: Member, *, posited: bool) -> Iterator[tuple[str, str]]:
     """(attribute of the time, property) for each day that follows from a member, where that is a time.
 

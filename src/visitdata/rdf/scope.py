@@ -84,8 +84,10 @@ def content_key(record: Declared) -> str:
 
 def evidence_key(evidence: Any) -> str:
     """The same for evidence, which is told by its place."""
-    article = evidence.article
-    return f"{_hashed(article) if ':' in article else article}.{evidence.start}-{evidence.end}"
+    article = _hashed(evidence.article) if ":" in evidence.article else evidence.article
+    if evidence.fragment is not None:
+        return f"{article}.{hashlib.sha256(evidence.fragment.encode()).hexdigest()[:16]}"
+    return f"{article}.{evidence.start}-{evidence.end}"
 
 
 def _hashed(iri: str) -> str:

@@ -37,6 +37,7 @@ MEMBERS: Mapping[str, Mapping[str, str]] = {
         "language": "inLanguage lang",
         "based_on": "isBasedOn wasDerivedFrom",
         "archived_at": "archivedAt archive_url",
+        "number": "identifier docket docket_number case_number",
     },
     "Named": {
         "name": "label prefLabel full_name",
@@ -46,6 +47,8 @@ MEMBERS: Mapping[str, Mapping[str, str]] = {
     },
     "Person": {
         "nationality": "citizenship",
+        "born": "birthDate date_of_birth dob birthday",
+        "died": "deathDate date_of_death",
         "description": "biography bio",
     },
     "State": {"country_code": "iso iso2 alpha2 code"},
@@ -56,7 +59,7 @@ MEMBERS: Mapping[str, Mapping[str, str]] = {
         "part_of": "containedInPlace containedIn locatedIn",
     },
     "Occurrence": {
-        "label": "name title headline",
+        "label": "name headline",
         "description": "summary desc",
         "status": "eventStatus",
         "time": "date datetime when event_date eventDate",
@@ -70,7 +73,12 @@ MEMBERS: Mapping[str, Mapping[str, str]] = {
         "givers": "from sender senders seller sellers donor donors payer payers",
         "recipients": "to receiver receivers buyer buyers beneficiary payee",
     },
-    "ArmedAction": {"attackers": "perpetrator perpetrators aggressor aggressors assailants"},
+    "ArmedAction": {"attackers": "aggressor aggressors assailants"},
+    "Detention": {
+        "detainers": "captor captors jailers arrested_by",
+        "detainees": "detained prisoner prisoners captives arrested",
+    },
+    "Appointment": {"title": "position post office role_name roleName", "appointees": "nominee nominees"},
     "LegalAction": {"subjects": "defendant defendants accused"},
     "Sanction": {"imposers": "imposedBy"},
     "Movement": {"origin": "from fromLocation", "destination": "to toLocation"},
@@ -79,11 +87,11 @@ MEMBERS: Mapping[str, Mapping[str, str]] = {
         "gist": "summary",
         "time": "date datetime when",
         "about": "topic subject subjects topics",
+        "responds_to": "inReplyTo response_to reply_to",
+        "addressees": "to audience recipients",
     },
     "Statement": {
         "speakers": "actor author attributedTo said_by wasAttributedTo",
-        "responds_to": "inReplyTo response_to reply_to",
-        "addressees": "to audience recipients",
     },
     "Allegation": {
         "claimants": "actor author attributedTo accuser accusers wasAttributedTo",
@@ -97,6 +105,7 @@ MEMBERS: Mapping[str, Mapping[str, str]] = {
         "title": "role position post",
         "of": "organization organisation organization_id",
         "during": "period",
+        "share": "percent percentage stake",
     },
     "Item": {"label": "name title"},
     "Quantity": {
@@ -104,6 +113,7 @@ MEMBERS: Mapping[str, Mapping[str, str]] = {
         "at_most": "max maximum maxValue",
         "about": "approx approximately",
         "unit": "unitText",
+        "currency": "currencyCode",
         "words": "text",
     },
     "Maker": {"iri": "url uri"},

@@ -19,7 +19,7 @@ from visitdata.suggestions.forms import shown
 from visitdata.suggestions.spelling import nearest
 from visitdata.text.search import AnchoredBy, SearchResult, search
 from visitdata.text.similarity import require
-from visitdata.text.stretches import edition, evidence_of, pooled
+from visitdata.text.stretches import Stretch, edition, evidence_of, pooled
 from visitdata.values.text import code_point, printable
 
 AnchorOutcome: TypeAlias = Literal["kept", "moved", "lost"]
@@ -69,30 +69,34 @@ def anchor(dossier: Dossier, texts: Mapping[str, str], *, fuzzy: bool = False) -
 def anchored(
     dossier: Dossier, texts: Mapping[str, str], *, fuzzy: bool = False
 ) -> Iterator[tuple[Path, Anchor]]:
-    """What became of each piece of evidence, with its path; as the dossier lists them."""
+    """What became of each piece of evidence that is no fragment, with its path; as the dossier lists them."""
     refuse_unfit(dossier, texts)
     if fuzzy:
         require()
-    every = [(path, evidence) for path, evidence in evidence_of(dossier) if evidence.article in texts]
-    found: dict[Evidence, SearchResult] = {}
+    every = [
+        (path, evidence)
+        for path, evidence in evidence_of(dossier)
+        if evidence.article in texts and evidence.fragment is None
+    ]
+    found: dict[Evidence, tuple[Stretch, SearchResult]] = {}
     for article in dossier.articles:
         if article.id in texts:
             stretches = pooled(evidence for _, evidence in every if evidence.article == article.id)
             told = search(edition(texts[article.id], article), stretches.values(), fuzzy=fuzzy)
-            found |= {evidence: told[stretch] for evidence, stretch in stretches.items()}
-    yield from ((path, _anchor(path, evidence, found[evidence])) for path, evidence in every)
+            found |= {evidence: (stretch, told[stretch]) for evidence, stretch in stretches.items()}
+    yield from ((path, _anchor(path, evidence.article, *found[evidence])) for path, evidence in every)
 
 
-def _anchor(path: Path, evidence: Evidence, result: SearchResult) -> Anchor:
+def _anchor(path: Path, article: str, stretch: Stretch, result: SearchResult) -> Anchor:
     start, end = result.span or (None, None)
     outcome: AnchorOutcome = "lost" if result.span is None else "moved"
-    if result.by == "digest" and result.span == (evidence.start, evidence.end):
+    if result.by == "digest" and result.span == (stretch.start, stretch.end):
         outcome = "kept"
     return Anchor(
         path=path_text(path),
-        article=evidence.article,
-        start=evidence.start,
-        end=evidence.end,
+        article=article,
+        start=stretch.start,
+        end=stretch.end,
         outcome=outcome,
         by=result.by,
         new_start=start,

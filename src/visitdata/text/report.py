@@ -15,6 +15,7 @@ from visitdata.model.record import Article, Evidence
 from visitdata.text.anchoring import Anchor, anchored
 from visitdata.text.given import Given, as_given, marks
 from visitdata.text.quotations import TextProblem, word_problems
+from visitdata.text.stretches import evidence_of
 from visitdata.values.evidence import digest, text_sha256
 from visitdata.values.occurrences import aligned, nearest, quoted
 
@@ -29,6 +30,10 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "evidence-moved": ("warning", "The words of a piece of evidence stand elsewhere in the text given."),
     "evidence-altered": ("warning", "The words of a piece of evidence have another form in the text given."),
     "evidence-ambiguous": ("error", "The words of a piece of evidence may be at one of several places."),
+    "fragment-not-checked": (
+        "info",
+        "A piece of evidence is a fragment of what is no text: a text can neither prove nor move it.",
+    ),
     "evidence-lost": ("error", "The words of a piece of evidence are not in the text given."),
     "quote-not-in-text": (
         "warning",
@@ -66,6 +71,7 @@ def problems(
     every = chain(
         _of_articles(dossier, texts, given),
         _of_evidence(dossier, anchors, given),
+        _of_fragments(dossier, given),
         word_problems(dossier, read, anchors),
     )
     order = None if document is None else Order(dossier, document)
@@ -126,6 +132,13 @@ def _of_evidence(
             yield TextProblem(path, *_lost(anchor, text.text, evidence.exact))
         elif anchor.outcome == "moved" and not text.is_markup:
             yield TextProblem(path, *_moved(anchor, text.text))
+
+
+def _of_fragments(dossier: Dossier, given: Mapping[str, Given]) -> Iterator[TextProblem]:
+    for path, evidence in evidence_of(dossier):
+        if evidence.fragment is not None and evidence.article in given:
+            message = f'the fragment "{evidence.fragment}" of {evidence.article} is not looked for in a text'
+            yield TextProblem((*path, "fragment"), "fragment-not-checked", message, "look at it yourself")
 
 
 def _lost(anchor: Anchor, text: str, exact: str | None) -> tuple[str, str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import cast
 
 import attrs
 
@@ -70,22 +71,25 @@ def _owned(value: tuple[Declared, ...] | Declared | None, name: str) -> Iterator
 
 
 def pooled(evidence: Iterable[Evidence]) -> dict[Evidence, Stretch]:
-    """The stretch that each piece of evidence of one article is.
+    """The stretch that each piece of evidence of one article is; none of them is a fragment.
 
     Several records may rest on one stretch, and not each of them shows its words: what one shows serves all.
     """
     every = list(evidence)
     alike: dict[tuple[int, int, str], list[Evidence]] = {}
     for each in every:
-        alike.setdefault((each.start, each.end, each.digest), []).append(each)
-    known = {key: _stretch(group) for key, group in alike.items()}
-    return {each: known[each.start, each.end, each.digest] for each in every}
+        alike.setdefault(_place(each), []).append(each)
+    known = {place: _stretch(place, group) for place, group in alike.items()}
+    return {each: known[_place(each)] for each in every}
 
 
-def _stretch(alike: Sequence[Evidence]) -> Stretch:
+def _place(evidence: Evidence) -> tuple[int, int, str]:
+    return cast("tuple[int, int, str]", (evidence.start, evidence.end, evidence.digest))
+
+
+def _stretch(place: tuple[int, int, str], alike: Sequence[Evidence]) -> Stretch:
     shown = zip(*((each.exact or "", each.prefix or "", each.suffix or "") for each in alike), strict=True)
-    first = alike[0]
-    return Stretch(first.start, first.end, first.digest, *(max(texts, key=len) for texts in shown))
+    return Stretch(*place, *(max(texts, key=len) for texts in shown))
 
 
 def edition(text: str, article: Article) -> Edition:

@@ -71,7 +71,9 @@ def _forms_of(cls: type[Declared]) -> tuple[Form | None, Mapping[str, Form]]:
     usual = _type_of(cls)
     if usual is None:
         return None, {}
-    types = {kind: _local(expand(term)) for kind, term in settings_of(cls).vocabulary.by_kind.items()}
+    vocabulary = settings_of(cls).vocabulary
+    kinds = vocabulary.by_kind.keys() if vocabulary.web_by_kind is None else vocabulary.web_by_kind
+    types = {kind: _local(expand(vocabulary.by_kind[kind])) for kind in kinds}
     by_kind = {
         kind: _FormMaker(cls, name, tells_kind=True).form(usual) for kind, name in types.items() if name
     }

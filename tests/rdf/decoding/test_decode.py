@@ -348,7 +348,8 @@ def test_selectors_are_told_apart_by_their_types() -> None:
             assert found.suggestion == "make a node of each"
     (found,) = problems(with_((evidence, f"{OA}hasSelector", ARCADIA)))
     assert (found.code, found.value) == ("unknown-type", f"<{ARCADIA}>")
-    assert found.message == "expected a node of type oa:TextPositionSelector or oa:TextQuoteSelector"
+    types = "oa:FragmentSelector, oa:TextPositionSelector or oa:TextQuoteSelector"
+    assert found.message == f"expected a node of type {types}"
 
 
 def test_of_two_selectors_of_a_type_one_is_too_many_and_what_it_says_needs_no_word() -> None:
@@ -363,8 +364,23 @@ def test_of_two_selectors_of_a_type_one_is_too_many_and_what_it_says_needs_no_wo
 
 def test_a_selector_of_a_node_that_is_none_needs_no_word() -> None:
     evidence = f"{VISIT}:evidence:article.200-225"
-    given = with_((evidence, f"{OA}hasSelector", "_:other"), ("_:other", TYPE, f"{OA}FragmentSelector"))
+    given = with_((evidence, f"{OA}hasSelector", "_:other"), ("_:other", TYPE, f"{OA}SvgSelector"))
     assert told(given) == [("unknown-type", f"<{evidence}>", f"{OA}hasSelector")]
+
+
+@pytest.mark.parametrize(
+    ("type_", "message"),
+    [
+        ("FragmentSelector", "expected rdf:value of this oa:FragmentSelector"),
+        ("TextQuoteSelector", "expected oa:exact, oa:prefix or oa:suffix of this oa:TextQuoteSelector"),
+    ],
+)
+def test_a_selector_that_selects_nothing_is_not_passed_over(type_: str, message: str) -> None:
+    evidence = f"{VISIT}:evidence:article.200-225"
+    base = [each for each in STATEMENTS if each[0] != f"{evidence}:quote" and each[2] != f"{evidence}:quote"]
+    link = (evidence, f"{OA}hasSelector", "_:other", "")
+    (found,) = problems([*base, link, ("_:other", TYPE, f"{OA}{type_}", "")])
+    assert (found.code, found.message) == ("missing-member", message)
 
 
 def test_several_values_where_one_may_stand_are_told_for_nodes_as_well() -> None:

@@ -143,7 +143,7 @@ def test_what_follows_from_several_properties_knows_each() -> None:
 def test_members_on_a_node_beside_are_led_to_by_a_link() -> None:
     made = plan("Evidence")
     assert {name: short(link) for name, link in made.links.items()} == dict.fromkeys(
-        ("start", "end", "exact", "prefix", "suffix"), "oa:hasSelector"
+        ("start", "end", "exact", "prefix", "suffix", "fragment"), "oa:hasSelector"
     )
     assert short(made.properties["start"]) == "oa:start"
     assert expand("oa:start") not in made.fields

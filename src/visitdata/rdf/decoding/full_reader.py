@@ -14,7 +14,7 @@ from visitdata.rdf.decoding.problems import TripleMistake, decode_error
 from visitdata.rdf.decoding.reader import Reader
 from visitdata.rdf.decoding.report import Report
 from visitdata.rdf.quads import order, quads_of
-from visitdata.terms import RDF_TYPE
+from visitdata.terms import RDF_TYPE, expand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +42,7 @@ def read_in_full(cls: type[_R], graph: Graph, foreign: Foreign) -> _R:
         if foreign == "refuse":
             report.unrelated_triples(graph.beside)
         rest.note_unlisted(foreign)
-        found = _without_consequences(found, report, _stray_references(reader)) or found
+        found = _without_consequences(found, reader, report, _stray_references(reader)) or found
         found += report.unrelated
     if found:
         named = [
@@ -126,17 +126,28 @@ def _stray_references(reader: Reader) -> list[TripleMistake]:
     ]
 
 
+# What stands in place of others, so that nothing is missing where it is there and cannot be read.
+_IN_PLACE_OF_OTHERS = expand("rdf:value")
+
+
 def _without_consequences(
-    found: list[TripleMistake], report: Report, strays: list[TripleMistake]
+    found: list[TripleMistake], reader: Reader, report: Report, strays: list[TripleMistake]
 ) -> list[TripleMistake]:
     """All mistakes without those that others explain: what cannot be read is not missing, too."""
     unread = {(each.subject, each.predicate) for each in report.problems}
+
+    def is_replaced(each: TripleMistake) -> bool:
+        said = reader.about.get(each.subject, {}).values()
+        return any((node, _IN_PLACE_OF_OTHERS) in unread for nodes in said for node in nodes)
+
     unread_in = {each.subject for each in report.problems}
     stray = {each.triple for each in strays}
     found = [
         each
         for each in found
-        if not (each.has("missing-member") and (each.subject, each.predicate) in unread)
+        if not (
+            each.has("missing-member") and ((each.subject, each.predicate) in unread or is_replaced(each))
+        )
         and not (each.has("unknown-type") and each.subject in report.lost)
         and not (each.has("empty-quantity") and each.subject in unread_in)
         and not (each.has("unknown-reference") and each.value in report.lost)

@@ -16,7 +16,7 @@ from visitdata.metamodel.schema import Member, Owned, RecordSchema
 from visitdata.metamodel.settings import Declared, settings_of
 from visitdata.rdf.asserted_or_posited import once_asserted_or_posited
 from visitdata.rdf.decoding.field_readers import NodeReader, of_plain, refuse_others
-from visitdata.rdf.derived_triples import derivations
+from visitdata.rdf.derived_triples import derivations, implied
 from visitdata.rdf.scope import is_listing
 from visitdata.terms import RDF_TYPE, VD, expand, short
 
@@ -278,7 +278,11 @@ def _add_nodes_beside(plan: NodePlan) -> None:
     by_link: dict[str, dict[str, NodePlan]] = {}
     for name, (link, type_) in plan.schema.settings.vocabulary.nodes.items():
         inner = NodePlan(plan.schema, plan.posited, expand(type_), frozenset({expand(type_)}))
-        _add(inner, [member for member in plan.schema.members if member.declared.on == name])
+        members = [member for member in plan.schema.members if member.declared.on == name]
+        _add(inner, members)
+        for member in members:
+            for predicate, derived in implied(inner.properties[member.name], member):
+                inner.derived.setdefault(predicate, []).append(derived)
         plan.properties |= inner.properties
         plan.links.update(dict.fromkeys(inner.properties, expand(link)))
         by_link.setdefault(expand(link), {})[inner.own] = inner
@@ -286,9 +290,15 @@ def _add_nodes_beside(plan: NodePlan) -> None:
         plan.fields[predicate] = _of_nodes_beside(predicate, inners)
 
 
+def _one_of(terms: Sequence[str]) -> str:
+    """Terms, of which one will do, in a sentence."""
+    *rest, last = terms
+    return f"{', '.join(rest)} or {last}" if rest else last
+
+
 def _of_nodes_beside(predicate: str, inners: Mapping[str, NodePlan]) -> FieldReader:
     kinds_of_node = sorted(map(short, inners))
-    none = Mistake("unknown-type", f"expected a node of type {' or '.join(kinds_of_node)}")
+    none = Mistake("unknown-type", f"expected a node of type {_one_of(kinds_of_node)}")
     several = Mistake(
         "several-types", f"this node cannot be all of {', '.join(kinds_of_node)}", "make a node of each"
     )
@@ -304,6 +314,10 @@ def _of_nodes_beside(predicate: str, inners: Mapping[str, NodePlan]) -> FieldRea
                 reader.report.problem(subject, predicate, value, several if fitting else none)
                 reader.report.lose([value])
         for type_, nodes in found.items():
+            fields = inners[type_].fields
+            if fields.keys().isdisjoint(reader.about[nodes[0]]):
+                message = f"expected {_one_of(sorted(map(short, fields)))} of this {short(type_)}"
+                reader.report.problem(subject, predicate, nodes[0], Mistake("missing-member", message))
             reader.node(nodes[0], inners[type_], data)
             if len(nodes) > 1:
                 refuse_others(reader, subject, predicate, nodes)

@@ -223,13 +223,18 @@ class _Emitter:
             yield from self.single(member)
 
     def single(self, member: Member, to: str = "triples") -> Iterator[Step]:
-        """The triple of a member that holds one value, which is no node."""
+        """The triple of a member that holds one value, which is no node, and the one that it implies."""
         given = f"self.{member.name}"
         if member.required or member.default is not None:
             yield Addition(self.property(member), self.object(member, given), to)
         else:
             yield f"v = {given}"
-            yield _if_given(Addition(self.property(member), self.object(member), to))
+            steps = [Addition(self.property(member), self.object(member), to)]
+            if member.declared.implies is not None:
+                term, convert, _ = member.declared.implies
+                value = self.notation.iri(f"{self.bind('convert', convert)}(v)")
+                steps.append(Addition(expand(term), value, to))
+            yield _if_given(*steps)
 
     def property(self, member: Member) -> str:
         return member.property(posited=self.posited)
