@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 
-NUMBERS = (scalars.NUMBER, scalars.COUNT, *DEGREES)
+NUMBERS = (scalars.NUMBER, scalars.COUNT, scalars.SHARE, *DEGREES)
 PLAIN = {str, int, float, bool, vd.EDTF}
 
 

@@ -254,6 +254,18 @@ def spoil_a_country(draw: st.DrawFn, document: Data) -> None:
     some(draw, of_scalar(document, scalars.COUNTRY)).put(draw(near_codes))
 
 
+def spoil_a_currency(draw: st.DrawFn, document: Data) -> None:
+    near_codes = st.sampled_from(["eur", "€", "$", "XXX", "XTS", "EURO", "EUR\n", "978", "DEM", "USD", ""])
+    some(draw, of_scalar(document, scalars.CURRENCY)).put(draw(near_codes))
+
+
+def spoil_a_fragment(draw: st.DrawFn, document: Data) -> None:
+    near_fragments = st.sampled_from(
+        ["#t=1,2", "t=2,1", "t=0:30,1:00", "t=1,2&t=3,4", "xywh=1,2,0,4", "page=0", "page=3\n", "t=1.,2", ""]
+    )
+    some(draw, of_scalar(document, scalars.FRAGMENT)).put(draw(near_fragments))
+
+
 def spoil_a_digest(draw: st.DrawFn, document: Data) -> None:
     place = some(draw, of_scalar(document, scalars.DIGEST, scalars.SHA256))
     digest = place.value
@@ -270,7 +282,7 @@ def spoil_a_digest(draw: st.DrawFn, document: Data) -> None:
 
 
 def spoil_a_number(draw: st.DrawFn, document: Data) -> None:
-    numbers = (scalars.NUMBER, scalars.COUNT, scalars.LATITUDE, scalars.LONGITUDE)
+    numbers = (scalars.NUMBER, scalars.COUNT, scalars.LATITUDE, scalars.LONGITUDE, scalars.SHARE)
     near_numbers = [-1, -0.0, 1.5, 5.0, 91, -90.5, 180.5, LARGE, -LARGE, float(LARGE), 1e300, 10**400, 2**53]
     some(draw, of_scalar(document, *numbers)).put(draw(st.sampled_from(near_numbers)))
 
@@ -411,6 +423,8 @@ MUTATIONS: tuple[Mutation, ...] = (
     spoil_a_language,
     spoil_the_language_of_a_name,
     spoil_a_country,
+    spoil_a_currency,
+    spoil_a_fragment,
     spoil_a_digest,
     spoil_a_number,
     choose_what_is_no_choice,

@@ -97,7 +97,7 @@ def test_roles_are_ids_and_what_a_record_owns_stands_in_its_row() -> None:
     sale = row("propositions", "arms-sale")
     assert (sale["givers"], sale["recipients"]) == (("arcadia",), ())
     assert sale["items"] == [("rifles", "weapons", (None, None, None, 30.5, None, None, None), "arcadia")]
-    assert row("actors", "neighbours")["size"] == (None, 2.0, 5.0, None, "states", None)
+    assert row("actors", "neighbours")["size"] == (None, 2.0, 5.0, None, "states", None, None)
     assert row("actors", "lind")["names"] == [("ru", "Ана Линд")]
     assert row("statements", "denial")["quotes"] == [("Wir verkaufen nichts", "de", False)]
 

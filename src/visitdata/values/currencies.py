@@ -51,7 +51,9 @@ _SUGGESTED = {
     "₺": "TRY",
 }
 _OF_SEVERAL = "several currencies have this sign: where the text does not tell which, make it the unit"
-_SEVERAL = dict.fromkeys(("$", "£", "¥", "KR", "DOLLAR", "DOLLARS", "PESO", "PESOS"), _OF_SEVERAL)
+_SEVERAL: dict[str, str] = dict.fromkeys(
+    ("$", "£", "¥", "KR", "DOLLAR", "DOLLARS", "PESO", "PESOS"), _OF_SEVERAL
+)
 _LONGEST_CORRECTED = 20
 
 
