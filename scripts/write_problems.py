@@ -1,9 +1,9 @@
 """Write the page on all codes anew, from the table of codes and an example of each: run by `make derived`.
 
 An example is a file `docs/problems/CODE.SUFFIX` or, where one code has several, `CODE.ANYTHING.SUFFIX`: in
-any format that `visitdata check` reads, or in Python, for what goes wrong in the library alone. What becomes
-of evidence and of quoted words is told of a text, `docs/problems/article.txt` or, where there is one for the
-code, `docs/problems/article.CODE.txt`.
+any format that `visitdata check` reads, a draft (`CODE.draft.yaml`), or in Python, for what goes wrong in the
+library alone. What becomes of evidence and of quoted words is told of a text, `docs/problems/article.txt` or,
+where there is one for the code, `docs/problems/article.CODE.txt`.
 """
 
 import json
@@ -35,10 +35,10 @@ FENCES = {
 OPENING = """\
 # Problems
 
-Every code that `visitdata check` prints, with an example. `make derived` writes this page from the table in
-`codes.py`, the rules in `checks/` and the files in [problems/](problems), so do not edit it. Codes are
-stable: programs can rely on them in `error.problems`, in the result of `vd.check`, and in each report of
-`visitdata check`.
+Every code that `visitdata check` and `visitdata draft` print, with an example. `make derived` writes this
+page from the table in `codes.py`, the rules in `checks/` and the files in [problems/](problems), so do not
+edit it. Codes are stable: programs can rely on them in `error.problems`, in the results of `vd.check` and
+`vd.draft`, and in each report of these commands.
 
 **Errors** prevent a dossier from being read. All errors of a document are reported at once; of more than
 1,000, the first 1,000 and the number of the others. **Warnings** are probable mistakes; with `--strict`, they
@@ -81,19 +81,21 @@ def made(path: Path) -> str:
 
 
 def check(path: Path, report: str) -> str:
-    """What `visitdata check` prints of a file; for evidence and quoted words, with the text they are from."""
+    """What is printed of a file; for evidence and quoted words, with the text that they are from."""
     code = path.name.partition(".")[0]
     own = EXAMPLES / f"article.{code}.txt"
     text = own if own.is_file() else EXAMPLES / "article.txt"
     texts = ["--text", f"article={text}"] if code in CODES else []
-    args = ["check", str(path), "--report", report, *texts]
+    command = "draft" if path.name.endswith(".draft.yaml") else "check"
+    args = [command, str(path), "--report", report, *texts]
     return CliRunner(env={"FORCE_COLOR": None}).invoke(cli, args).stdout
 
 
 def line_at_problem(code: str, path: Path) -> str:
     """The line where the first problem of that code is, or all lines; cut where it is long."""
     text = path.read_bytes().decode(errors="backslashreplace")
-    problems: list[dict[str, Any]] = json.loads(check(path, "json"))
+    printed: Any = json.loads(check(path, "json"))
+    problems = printed["problems"] if isinstance(printed, dict) else printed
     at: int | None = next(each["line"] for each in problems if each["code"] == code)
     lines = text.splitlines() if at is None else [text.splitlines()[at - 1].strip()]
     return "\n".join(line if len(line) <= WIDEST else f"{line[:WIDEST]}…" for line in lines)
@@ -103,6 +105,8 @@ def told(code: str, path: Path) -> str:
     """What is said of all problems of that code, as lines to read."""
     blocks: list[str] = []
     for line in check(path, "text").splitlines()[:-1]:
+        if not blocks and not line.startswith(str(path)):
+            continue  # repairs
         if line.startswith(str(path)):
             blocks.append(line.removeprefix("docs/problems/"))
         else:

@@ -78,7 +78,8 @@ def cli(plugins: tuple[str, ...]) -> None:
     \b
     Exit codes:
       0  done, warnings included
-      1  the data has errors; with --strict, also warnings or losses; with schema --check, old files
+      1  the data has errors; with --strict, also warnings, losses or likely repairs; with
+         schema --check, old files
       2  the call is wrong: no such file, format or option
       3  writing failed: disk, permission
       130, 143  stopped by SIGINT (as Ctrl-C sends it) or SIGTERM; no file is left half-written

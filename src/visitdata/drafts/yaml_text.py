@@ -59,11 +59,11 @@ def load(text: str) -> Loaded:
             reading.take(event, type(event).__name__.removesuffix("Event"))
     except library.error.MarkedYAMLError as error:
         message = " ".join(part for part in (error.context, error.problem) if part)
-        msg = "not-yaml"
-        raise _error(msg, f"the text is not YAML: {message}", error.problem_mark) from None
+        raise _error(Mistake("not-yaml", f"the text is not YAML: {message}"), error.problem_mark) from None
     except library.error.YAMLError as error:
-        msg = "not-yaml"
-        raise _error(msg, f"the text is not YAML: {' '.join(str(error).split())}", None) from None
+        raise _error(
+            Mistake("not-yaml", f"the text is not YAML: {' '.join(str(error).split())}"), None
+        ) from None
     return Loaded(reading.root, reading.repeated, reading.places)
 
 
@@ -103,8 +103,7 @@ class _Reading:
         if name == "DocumentStart":
             self._documents += 1
             if self._documents > 1:
-                msg = "not-yaml"
-                raise _error(msg, "expected one document, not several", event.start_mark)
+                raise _error(Mistake("not-yaml", "expected one document, not several"), event.start_mark)
         elif name in {"MappingEnd", "SequenceEnd"}:
             frame = self._open.pop()
             self._remember(frame.anchor, frame.value, self._count + self._repeats - frame.first)
@@ -115,8 +114,7 @@ class _Reading:
     def _value(self, event: Any, name: str) -> None:
         if getattr(event, "tag", None) is not None:
             message = f"expected no tag here, not {event.tag}: a draft has mappings, lists and texts alone"
-            msg = "yaml-tag"
-            raise _error(msg, message, event.start_mark)
+            raise _error(Mistake("yaml-tag", message, "leave the tag out"), event.start_mark)
         frame = self._open[-1] if self._open else None
         if frame is not None and is_object(frame.value) and frame.key is None:
             self._key(frame, event, name)
@@ -133,8 +131,7 @@ class _Reading:
         if name in {"MappingStart", "SequenceStart"}:
             if len(self._open) == DEEPEST:
                 message = f"mappings and lists are nested more than {DEEPEST} deep"
-                msg = "too-deep"
-                raise _error(msg, message, event.start_mark)
+                raise _error(Mistake("too-deep", message), event.start_mark)
             self._open.append(_Frame(value, path, event.anchor, self._count + self._repeats - 1))
         elif name == "Scalar":
             self._remember(event.anchor, value, 1)
@@ -142,8 +139,7 @@ class _Reading:
     def _key(self, frame: _Frame, event: Any, name: str) -> None:
         """Take the name of a member."""
         if name != "Scalar":
-            msg = "not-yaml"
-            raise _error(msg, "expected a text as the name of a member", event.start_mark)
+            raise _error(Mistake("not-yaml", "expected a text as the name of a member"), event.start_mark)
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         key = str(event.value)
         if key in frame.keys:
@@ -167,14 +163,14 @@ class _Reading:
             return None if is_plain and event.value in _NULL else str(event.value)
         known = self._anchors.get(event.anchor)
         if known is None:
-            msg = "not-yaml"
-            raise _error(msg, f"there is no anchor {event.anchor} before this", event.start_mark)
+            raise _error(
+                Mistake("not-yaml", f"there is no anchor {event.anchor} before this"), event.start_mark
+            )
         value, size = known
         self._repeats += size
         if self._repeats > _MOST_REPEATED:
             message = f"aliases repeat more than {_MOST_REPEATED:,} values: write them out"
-            msg = "too-large"
-            raise _error(msg, message, event.start_mark)
+            raise _error(Mistake("too-large", message), event.start_mark)
         return copy.deepcopy(value)
 
     def _remember(self, anchor: str | None, value: Any, size: int) -> None:
@@ -191,6 +187,6 @@ def _path(frame: _Frame | None) -> Path:
     return (*frame.path, frame.key or "")
 
 
-def _error(code: str, message: str, mark: Any) -> DecodeError:
+def _error(mistake: Mistake, mark: Any) -> DecodeError:
     line, column = (None, None) if mark is None else (mark.line + 1, mark.column + 1)
-    return DecodeError("the draft cannot be read", (Mistake(code, message).at(line=line, column=column),))
+    return DecodeError("the draft cannot be read", (mistake.at(line=line, column=column),))
