@@ -126,8 +126,10 @@ class _Editing:
     def _evidence(self, evidence: Evidence, document: dict[str, Any]) -> Any:
         """The words of evidence, where they tell where it stands."""
         searched = self._texts.get(evidence.article)
-        words = "" if searched is None else searched.text[evidence.start : evidence.end]
-        if searched is None or not words or not _says(document, searched, words):
+        if searched is None or evidence.start is None:  # a fragment has no words
+            return document
+        words = searched.text[evidence.start : evidence.end]
+        if not words or not _says(document, searched, words):
             return document
         made: dict[str, Any] = {"words": words}
         others = [each for each in self._texts.values() if each is not searched]
