@@ -85,7 +85,7 @@ def test_a_place_that_feedback_names_is_in_the_draft(drawn: tuple[Any, dict[str,
         here: Any = data
         for step in place_in(data, path).steps:
             inner: dict[Any, Any] = (
-                {str(key): each for key, each in here.items()} if is_object(here) else dict(enumerate(here))
+                {str(key): here[key] for key in here} if is_object(here) else dict(enumerate([*here]))
             )
             assert step in inner, path
             here = inner[step]
