@@ -7,11 +7,13 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import visitdata as vd
 from tests.support.ceasefire import Ceasefire
+from tests.support.plain_data import is_list, is_object
 from visitdata.drafts.record_guide import record_guide
 from visitdata.drafts.worked_example import ARTICLE, DRAFT, TEXT
 from visitdata.metamodel.describe import schemas
@@ -81,6 +83,27 @@ def test_every_closed_value_of_a_record_is_told() -> None:
             if isinstance(member.value, Enumeration) and member.name != "format":
                 place = told[shape.name] if f"`{member.name}`" in told[shape.name] else told["Event"]
                 assert f"({', '.join(member.value.values)})" in place, (shape.name, member.name)
+
+
+def names(schema: Any) -> set[str]:
+    """The members that a JSON Schema has anywhere."""
+    if is_list(schema):
+        return set[str]().union(*map(names, schema))
+    if not is_object(schema):
+        return set()
+    return {*schema.get("properties", {})}.union(*map(names, schema.values()))
+
+
+def test_every_member_of_the_schema_for_models_is_told(alone: str) -> None:
+    code = 'import visitdata as vd; print(vd.schema("extraction"))'
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    schema = json.loads(done.stdout)
+    told = {
+        *re.findall(r"`(\w+)`", alone),
+        *re.findall(r'"(\w+)":\s', alone[: alone.index("## The records")]),
+    }
+    assert len(names(schema)) > 60
+    assert names(schema) - told == set()
 
 
 def test_what_is_only_said_is_not_told_as_a_member_of_events() -> None:

@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 # What a report does not say, or a program adds; the reference of the records has all.
 _LEFT_OUT = frozenset(
     {
-        *("format", "created", "modified", "version", "makers", "license"),
+        *("format", "created", "version", "makers", "license"),
         *("sha256", "length", "archived_at", "based_on"),
         *("names", "same_as", "close_match", "country_code", "latitude", "longitude", "codes"),
     }
 )
 _EVERYWHERE = frozenset({"notes", "evidence"})
+_OF_DOSSIER = frozenset({"modified"})  # which of an article is when the article was changed
 _WRITTEN_OTHERWISE = (Evidence, Quantity)
 _NO_TYPE_TOLD = {TEXT, PROSE, NAME, ALIAS, LOCAL_ID, RECORD_ID}
 _MANY = 5  # members that two records share, from which on they are told once
@@ -116,6 +117,8 @@ def _propositions(every: Collection[RecordSchema]) -> str:
 def _told(shape: RecordSchema) -> list[Member]:
     """The members that a writer is told of, without those that all records have."""
     passed_over = _LEFT_OUT | _EVERYWHERE
+    if shape.cls is Dossier:
+        passed_over |= _OF_DOSSIER
     return [each for each in shape.members if each.name not in passed_over and not _holds_propositions(each)]
 
 
