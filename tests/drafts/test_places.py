@@ -33,7 +33,7 @@ def test_a_problem_of_a_whole_record_stands_where_the_draft_has_the_record() -> 
     assert [each.name for each in result.dossier.places] == ["Bergau", "Strelsau"]
     told = {(each.code, each.path, each.line) for each in result.problems}
     assert ("only-in-propositions", "places[0]", 7) in told, told
-    assert ("no-response", "allegations[0]", 13) in told
+    assert ("no-evidence", "allegations[0]", 13) in told
 
 
 def test_what_a_proposition_lacks_is_told_where_the_draft_lists_it() -> None:
