@@ -56,3 +56,16 @@ def test_evidence_without_words_is_told() -> None:
     )
     [found] = [each for each in vd.draft(blank, TEXTS, id=ID).problems if each.path.startswith("actors")]
     assert (found.code, found.path) == ("missing-member", "actors[0].evidence[0].words")
+
+
+def test_a_share_is_a_number_in_a_text() -> None:
+    owner = {
+        "type": "Person",
+        "name": "Ana Lind",
+        "ties": [{"title": "owner", "kind": "owner", "share": "51.5"}],
+    }
+    result = vd.draft(filled(EXTRACTION, {"title": "A share", "actors": [owner]}), id=ID)
+    assert result.dossier is not None, result.feedback()
+    [found] = result.dossier.actors
+    assert found.ties == (vd.Tie(title="owner", kind="owner", share=51.5),)
+    assert result.repairs == ()

@@ -18,6 +18,7 @@ from visitdata.metamodel.scalars import (
     LATITUDE,
     LONGITUDE,
     NUMBER,
+    SHARE,
     TIME,
     Scalar,
 )
@@ -40,7 +41,7 @@ _BY_SCALAR: Mapping[Scalar, _Reads] = {
     LANGUAGE: language_of,
     TIME: date_of,
 }
-_NUMBERS = {COUNT, LATITUDE, LONGITUDE, NUMBER}
+_NUMBERS = {COUNT, LATITUDE, LONGITUDE, NUMBER, SHARE}
 
 
 def understood(value: Any, member: Member) -> Understood | Mistake | None:
