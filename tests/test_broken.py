@@ -117,6 +117,6 @@ def test_every_code_of_an_error_is_found_in_some_file() -> None:
     assert found == set(ERRORS) - NOT_IN_A_FILE
 
 
-def test_ten_mistakes_are_told_so_that_a_person_can_suggestion_them(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ten_mistakes_are_told_so_that_a_person_can_correct_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(FOLDER)
     assert check("ten-mistakes.json") == TEN_MISTAKES

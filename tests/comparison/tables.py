@@ -46,7 +46,7 @@ class Table:
 
 IDENTIFIERS = "tests/values/test_identifiers.py::test_for_what_may_be_any_iri_none_is_suggested"
 LANGUAGES = "tests/values/test_languages.py::test_what_is_not_well_formed_is_refused"
-BROKEN = "tests/test_broken.py::test_every_fault_of_a_file_is_found_at_its_place_with_its_mend"
+BROKEN = "tests/test_broken.py::test_every_problem_of_a_file_is_found_at_its_place_with_its_suggestion"
 CLOSED = "tests/test_closed.py::test_nothing_is_fetched_opened_run_or_changed_but_what_was_named"
 JSON_TEXT = (
     "tests/json_text/test_json_text.py::test_what_is_no_json_is_refused_at_its_place_with_a_suggestion"
@@ -364,7 +364,7 @@ JSON = Table(
                 "orjson": lambda: cells.reads(cells.orjson().loads('"\\u0000"'), "\0"),
                 OURS: lambda: cells.ours_reads(cells.ours_json(title="\0"), "json"),
             },
-            "tests/values/test_text.py::test_a_bad_character_is_named_with_its_place_and_mend",
+            "tests/values/test_text.py::test_a_bad_character_is_named_with_its_place_and_suggestion",
         ),
         Case(
             f"`[` {DEEP:,} times",
@@ -425,7 +425,7 @@ RECORDS = Table(
                 "attrs": lambda: cells.held(count="3"),
                 OURS: lambda: cells.ours_reads(cells.ours_counted('"3"'), "json"),
             },
-            "tests/values/test_numbers.py::test_another_type_is_refused_with_the_mend",
+            "tests/values/test_numbers.py::test_another_type_is_refused_with_the_suggestion",
         ),
         Case(
             "`3.9` for an integer",
