@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from visitdata.model.dossier import Dossier
 
 
@@ -38,6 +40,20 @@ def a_limit(max_bytes: int) -> int:
     if not isinstance(max_bytes, int):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise _wrong_type(max_bytes, "max_bytes", "an int")
     return max_bytes
+
+
+def the_texts(texts: Mapping[str, str]) -> Mapping[str, str]:
+    """The argument `texts`."""
+    if not isinstance(texts, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise _wrong_type(texts, "texts", "a mapping of the ids of articles to their texts")
+    return texts
+
+
+def an_id(given: str | None) -> str | None:
+    """The argument `id`."""
+    if given is not None and not isinstance(given, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise _wrong_type(given, "id", "a str")
+    return given
 
 
 def _wrong_type(given: object, name: str, wanted: str) -> TypeError:

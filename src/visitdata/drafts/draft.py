@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from visitdata.arguments import an_id
 from visitdata.codec.document_order import DocumentRank
 from visitdata.drafts import fast_path
 from visitdata.drafts.drafting import Drafting
@@ -43,11 +44,13 @@ def draft(
         exception.
 
     Raises:
+        TypeError: `texts` is no mapping, or `id` is not a str.
         DecodeError: a value in `texts` is not a str, or UTF-8 cannot encode it.
         MissingExtraError: the draft is YAML, or `fuzzy` is true, and the extra is not installed.
     """
-    texts = texts or {}
+    texts = {} if texts is None else texts
     refuse_no_text(texts)
+    an_id(id)
     if fuzzy:
         similarity.require()
     try:

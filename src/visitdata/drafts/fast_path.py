@@ -78,6 +78,7 @@ class _Reading:
         self.texts = texts
         self.records: list[_Record] = []
         self.references: list[tuple[Any, Any, Reference]] = []
+        self._places: dict[tuple[str, str], list[int]] = {}
 
     def dossier(self, data: Any, id: str | None) -> Dossier | None:
         """The dossier; None where its document is not right."""
@@ -131,10 +132,22 @@ class _Reading:
             if text.find(words, start + 1) >= 0:
                 raise GiveUpError
         else:
-            start = _nth(text, words, start, nth)
+            start = self._nth(id_, words, start, nth)
         end = start + len(words)
         made = {"article": id_, "start": start, "end": end, "digest": digest_of(words)}
         return made | context(text, start, end) if exact else made
+
+    def _nth(self, article: str, words: str, start: int, nth: Any) -> int:
+        """Where words stand the nth time; each place of them is looked for once."""
+        if type(nth) is not int or nth < 1:
+            raise GiveUpError
+        text, found = self.texts[article], self._places.setdefault((article, words), [start])
+        while len(found) < nth:
+            start = text.find(words, found[-1] + 1)
+            if start < 0:
+                raise GiveUpError
+            found.append(start)
+        return found[nth - 1]
 
     def _searched(self, article: Any) -> Any:
         if article is None:
@@ -181,17 +194,6 @@ class _Reading:
                 for _, what, words in words_of(each.data):
                     if not any(stands(text, what, words) for text in self.texts.values()):
                         raise GiveUpError
-
-
-def _nth(text: str, words: str, start: int, nth: Any) -> int:
-    """Where words stand the nth time."""
-    if type(nth) is not int or nth < 1:
-        raise GiveUpError
-    for _ in range(nth - 1):
-        start = text.find(words, start + 1)
-        if start < 0:
-            raise GiveUpError
-    return start
 
 
 @once_per_class

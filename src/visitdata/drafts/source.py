@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from visitdata import json_text
 from visitdata.arguments import as_bytes
+from visitdata.drafts.reading.repetition import refuse_repetition
 from visitdata.drafts.replies import draft_within
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from visitdata.drafts.understood import Repair
     from visitdata.errors import Path, Problem
 
-    Places = Mapping[Path, tuple[int, int]]
+    Places: TypeAlias = Mapping[Path, tuple[int, int]]
 
 
 class Source:
@@ -50,11 +52,14 @@ def source_of(data: Any) -> Source:
     lines of ``` is the draft, if there are any.
 
     Raises:
-        DecodeError: the text is neither JSON nor YAML, or has several blocks of code.
+        DecodeError: the text is neither JSON nor YAML, or has several blocks of code; or plain data repeats
+            its lists and objects so often that it could not be read in a reasonable time.
         MissingExtraError: the text is YAML, and the extra `[yaml]` is not installed.
     """
-    if type(data) not in {str, bytes, bytearray, memoryview}:
-        return Source(data)
+    if not isinstance(data, (str, bytes, bytearray, memoryview)):
+        given: Any = {**data} if isinstance(data, Mapping) else data
+        refuse_repetition(given)
+        return Source(given)
     text, repairs = draft_within(json_text.text_of(as_bytes(data)))
     if not text.lstrip().startswith("{"):
         from visitdata.drafts import yaml_text

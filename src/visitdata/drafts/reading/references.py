@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from visitdata.codegen.field_values import an
 from visitdata.drafts.reading.names import names_of
@@ -54,6 +54,8 @@ class References:
                     alike[folded(name)].append(record)
         self._records = records
         self._comparisons_left = _COMPARISONS
+        self._resolved: dict[tuple[str, tuple[type[Declared], ...]], Understood | Mistake | None] = {}
+        self._fitting: dict[tuple[type[Declared], ...], list[DraftRecord]] = {}
 
     def resolve(self, value: str, wanted: Reference) -> Understood | Mistake | None:
         """The id of the record that a reference means; None where only the whole dossier can tell.
@@ -62,6 +64,12 @@ class References:
             value: the reference as the draft has it.
             wanted: what it may lead to.
         """
+        key = value, wanted.targets
+        if key not in self._resolved:
+            self._resolved[key] = self._resolve(value, wanted)
+        return self._resolved[key]
+
+    def _resolve(self, value: str, wanted: Reference) -> Understood | Mistake | None:
         for number, level in enumerate(self._levels):
             is_folded = number == _FOLDED
             key = folded(value) if is_folded and len(value) <= _LONGEST_NAME else value
@@ -85,11 +93,14 @@ class References:
 
     def _unknown(self, value: str, wanted: Reference) -> Mistake:
         message = f"nothing in the draft that is {an(wanted.wanted)} is called {printable(value)}"
-        fitting = [each for each in self._records if _fits(each, wanted)]
+        fitting = self._fitting.get(wanted.targets)
+        if fitting is None:
+            fitting = [each for each in self._records if _fits(each, wanted)]
+            self._fitting[wanted.targets] = fitting
         meant = None
         if self._comparisons_left > 0:
             names = [name for each in fitting for name in _unlike(each)]
-            self._comparisons_left -= len(names)
+            self._comparisons_left -= len(names) + 1
             meant = nearest(value, dict.fromkeys(names))
             meant = meant if names.count(meant or "") == 1 else None
         if meant is None and 0 < len(fitting) <= _MOST_SHOWN:
@@ -127,7 +138,11 @@ def _is_below(target: type[Declared], cls: type[Declared]) -> bool:
 def _unlike(record: DraftRecord) -> Iterable[str]:
     """What a record is called, each in one spelling."""
     names = (*names_of(record.data), record.data["id"])
-    return {without_separators(name): name for name in reversed(names) if type(name) is str}.values()
+    return {without_separators(name): name for name in reversed(names) if _is_short(name)}.values()
+
+
+def _is_short(name: Any) -> TypeGuard[str]:
+    return type(name) is str and len(name) <= _LONGEST_NAME
 
 
 def _several(value: str, records: Sequence[DraftRecord], wanted: Reference) -> Mistake:
@@ -139,9 +154,11 @@ def _several(value: str, records: Sequence[DraftRecord], wanted: Reference) -> M
 
 
 def _listed(records: Sequence[DraftRecord]) -> str:
-    shown_ = [
-        f"{shown(each.id or next(names_of(each.data), ''))} ({each.cls.__name__})"
-        for each in records[:_MOST_SHOWN]
-    ]
+    shown_ = [f"{_shown_name(each)} ({each.cls.__name__})" for each in records[:_MOST_SHOWN]]
     more = len(records) - len(shown_)
     return ", ".join(shown_) + (f" and {more} more" if more > 0 else "")
+
+
+def _shown_name(record: DraftRecord) -> str:
+    name = record.id or next(names_of(record.data), "")
+    return shown(name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…")

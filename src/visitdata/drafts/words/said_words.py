@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from visitdata.drafts.reading.plain_data import is_list, is_object
+from visitdata.drafts.words.searched import MOST_NEAREST
 from visitdata.errors import Mistake, Path
 from visitdata.text.quoted_words import searched
 from visitdata.values.occurrences import nearest, quoted
@@ -28,12 +29,14 @@ def check(records: Sequence[DraftRecord], texts: Mapping[str, str], account: Acc
         texts: the texts of all articles.
         account: what became of the values of the draft.
     """
+    told = 0
     for record in records:
         for path, what, words in words_of(record.data):
             if not any(stands(text, what, words) for text in texts.values()):
                 document = (*record.place.document, *path)
                 place = record.place._replace(draft=account.origin_of(document), document=document)
-                account.mistake(place, _nowhere(texts, what, words))
+                account.mistake(place, _nowhere(texts, what, words, is_near_shown=told < MOST_NEAREST))
+                told += 1
 
 
 def words_of(data: Mapping[str, Any]) -> Iterator[tuple[Path, str, str]]:
@@ -78,10 +81,10 @@ def _is_there(text: str, words: str) -> bool:
 _ALNUM = re.compile("[0-9A-Za-z]")
 
 
-def _nowhere(texts: Mapping[str, str], what: str, words: str) -> Mistake:
+def _nowhere(texts: Mapping[str, str], what: str, words: str, *, is_near_shown: bool) -> Mistake:
     where = next(iter(texts)) if len(texts) == 1 else "any of the texts"
     message = f"the {what} {printable(words)} is not in {where}"
-    for article, text in texts.items():
+    for article, text in texts.items() if is_near_shown else ():
         span = nearest(searched(text).aligned, words)
         if span is not None:
             inside = "" if len(texts) == 1 else f" in {article}"

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from visitdata.text.similarity import Comparison
     from visitdata.values.unicode.aligned_text import AlignedText, Span
 
+MOST_NEAREST = 200
+
 
 class SearchedArticle:
     """The text of one article.
@@ -30,6 +32,8 @@ class SearchedArticle:
         self.article = article
         self.text = text
         self.exact: AlignedText = verbatim(text)
+        self._nearest_left = MOST_NEAREST
+        self._found: dict[tuple[str, bool], list[Span]] = {}
 
     @cached_property
     def normal(self) -> AlignedText:
@@ -50,8 +54,21 @@ class SearchedArticle:
         return [self.normal.place(each.start, each.end) for each in self._comparison.most_similar(wanted)]
 
     def nearest(self, words: str) -> Span | None:
-        """The place that is most like words which do not stand in the text, if there is any."""
-        return nearest(self.normal, words)
+        """The place that is most like words which do not stand in the text, if there is any.
+
+        It is looked for so many times: whoever has that many words to change reads no more of them.
+        """
+        self._nearest_left -= 1
+        return nearest(self.normal, words) if self._nearest_left >= 0 else None
+
+    def spans(self, words: str, most: int, *, is_exact: bool) -> list[Span]:
+        """Where words stand, at most so many places or a few more."""
+        key = words, is_exact
+        found = self._found.get(key, [])
+        if len(found) < most:
+            text = self.exact if is_exact else self.normal
+            found = self._found[key] = [*islice(text.every_span(words), 2 * most)]
+        return found
 
 
 class Occurrence(NamedTuple):
@@ -76,7 +93,7 @@ def occurrences(texts: Iterable[SearchedArticle], words: str, most: int) -> tupl
         found = [
             Occurrence(each, span)
             for each in every
-            for span in islice((each.exact if is_exact else each.normal).every_span(words), most)
+            for span in each.spans(words, most, is_exact=is_exact)[:most]
         ]
         if found:
             return found, is_exact
