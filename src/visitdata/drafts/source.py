@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 
 from visitdata import json_text
 from visitdata.arguments import as_bytes
@@ -56,8 +56,8 @@ def source_of(data: Any) -> Source:
             its lists and objects so often that it could not be read in a reasonable time.
         MissingExtraError: the text is YAML, and the extra `[yaml]` is not installed.
     """
-    if not isinstance(data, (str, bytes, bytearray, memoryview)):
-        given: Any = {**data} if isinstance(data, Mapping) else data
+    if not _is_text(data):
+        given: Any = {**data} if _is_mapping(data) else data
         refuse_repetition(given)
         return Source(given)
     text, repairs = draft_within(json_text.text_of(as_bytes(data)))
@@ -74,6 +74,14 @@ def source_of(data: Any) -> Source:
     value, repeated = json_text.load(text)
     problems = [each.problem for each in repeated]
     return Source(value, problems, lambda paths: json_text.locate(text, paths), repairs)
+
+
+def _is_text(data: Any) -> TypeGuard[str | bytes]:
+    return isinstance(data, (str, bytes, bytearray, memoryview))
+
+
+def _is_mapping(data: Any) -> TypeGuard[Mapping[Any, Any]]:
+    return isinstance(data, Mapping)
 
 
 def _place(path: Path, places: Places) -> tuple[int, int]:
