@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from visitdata.arguments import an_id
+from visitdata.arguments import an_id, the_texts
 from visitdata.codec.document_order import DocumentRank
 from visitdata.drafts import fast_path
 from visitdata.drafts.drafting import Drafting
@@ -48,7 +48,7 @@ def draft(
         DecodeError: a value in `texts` is not a str, or UTF-8 cannot encode it.
         MissingExtraError: the draft is YAML, or `fuzzy` is true, and the extra is not installed.
     """
-    texts = {} if texts is None else texts
+    texts = {} if texts is None else the_texts(texts)
     refuse_no_text(texts)
     an_id(id)
     if fuzzy:

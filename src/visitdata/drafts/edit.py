@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from visitdata.arguments import a_dossier
+from visitdata.arguments import a_dossier, the_texts
 from visitdata.codegen.plain import plain
 from visitdata.drafts.reading.account import Place
 from visitdata.drafts.reading.ids import slug
@@ -51,9 +51,10 @@ def edit(dossier: Dossier, texts: Mapping[str, str] | None = None) -> dict[str, 
         The draft, as plain data.
 
     Raises:
+        TypeError: `dossier` is no Dossier, or `texts` is no mapping.
         UnknownArticleError, DecodeError: as `anchor` does.
     """
-    texts = texts or {}
+    texts = {} if texts is None else the_texts(texts)
     refuse_unfit(a_dossier(dossier), texts)
     return _Editing(dossier, texts).draft()
 

@@ -12,7 +12,6 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from visitdata.arguments import the_texts
 from visitdata.errors import DecodeError, Path, Problem, UnknownArticleError, path_text
 from visitdata.model.dossier import Dossier
 from visitdata.model.record import Evidence
@@ -126,10 +125,9 @@ def refuse_no_text(texts: Mapping[str, str]) -> None:
     """Refuse values that are not text.
 
     Raises:
-        TypeError: they are no mapping.
         DecodeError: with every value that is not text, or that UTF-8 cannot carry.
     """
-    problems = tuple(problem for id_, text in the_texts(texts).items() if (problem := _problem(id_, text)))
+    problems = tuple(problem for id_, text in texts.items() if (problem := _problem(id_, text)))
     if problems:
         what = "the texts cannot be searched"
         raise DecodeError(what, problems)
