@@ -79,6 +79,7 @@ class _Reading:
         self.records: list[_Record] = []
         self.references: list[tuple[Any, Any, Reference]] = []
         self._places: dict[tuple[str, str], list[int]] = {}
+        self._only = next(iter(texts.items())) if len(texts) == 1 else None
 
     def dossier(self, data: Any, id: str | None) -> Dossier | None:
         """The dossier; None where its document is not right."""
@@ -107,7 +108,7 @@ class _Reading:
     def evidence(self, given: Any) -> dict[str, Any]:
         """The evidence that words are, or that stands as a dossier has it, and so far as a text can tell."""
         if type(given) is str:
-            return self._by_words(given)
+            return self._by_words(given) if self._only is None else _within(*self._only, given)
         if not is_object(given):
             raise GiveUpError
         if "words" in given:
@@ -194,6 +195,14 @@ class _Reading:
                 for _, what, words in words_of(each.data):
                     if not any(stands(text, what, words) for text in self.texts.values()):
                         raise GiveUpError
+
+
+def _within(article: str, text: str, words: str) -> dict[str, Any]:
+    """The evidence that words are which stand once in the only text."""
+    start = text.find(words)
+    if start < 0 or not words or text.find(words, start + 1) >= 0:
+        raise GiveUpError
+    return {"article": article, "start": start, "end": start + len(words), "digest": digest_of(words)}
 
 
 @once_per_class
