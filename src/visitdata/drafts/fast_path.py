@@ -266,7 +266,10 @@ def _one(reads: _Reads) -> _Taker:
 
 def _each(reads: _Reads) -> _Taker:
     def take(reading: _Reading, value: Any, made: dict[str, Any], name: str) -> None:
-        made[name] = [reads(reading, each) for each in _listed(value)]
+        values = value if is_list(value) else [value]
+        if not values:
+            raise GiveUpError
+        made[name] = [reads(reading, each) for each in values]  # which gives up at None and ""
 
     return take
 
@@ -282,7 +285,7 @@ def _reads(target: type[Declared]) -> _Reads:
     known = kinds(target) if settings_of(target).tagged else None
 
     def read_owned(reading: _Reading, given: Any) -> dict[str, Any]:
-        if type(given) is str and only is not None:
+        if type(given) is str and only is not None and given:
             return {only: given}
         if not is_object(given) or not given:
             raise GiveUpError
