@@ -24,6 +24,7 @@ from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.schema import Enumeration, LanguageMap, Member, Owned, Reference
 from visitdata.metamodel.settings import Declared, settings_of
 from visitdata.values.countries import ASSIGNED_CODES
+from visitdata.values.currencies import CURRENCY_CODES
 from visitdata.values.evidence import digest
 
 if TYPE_CHECKING:
@@ -280,6 +281,7 @@ _SCALARS: dict[object, _Make] = {
     scalars.COUNT: lambda growing: _LONGEST + growing.chance.below(10_000),  # of an article
     scalars.LATITUDE: lambda growing: growing.chance.below(180_000) / 1000 - 90,
     scalars.LONGITUDE: lambda growing: growing.chance.below(360_000) / 1000 - 180,
+    scalars.SHARE: lambda growing: growing.chance.below(1001) / 10,
     scalars.TIME: lambda growing: words.time(growing.chance),
     scalars.IRI: _iri,
     scalars.LANGUAGE: lambda growing: growing.chance.one(words.LANGUAGES),
@@ -302,7 +304,9 @@ def _quantity(growing: _Growing) -> Plain:
             {"words": growing.words.text("words")},
         )
     )
-    return {**made, "unit": growing.words.text("unit")} if chance.happens(0.7) else made
+    if chance.happens(0.7):
+        return {**made, "unit": growing.words.text("unit")}
+    return {**made, "currency": chance.one(CURRENCY_CODES)} if chance.happens(0.5) else made
 
 
 def _evidence(growing: _Growing) -> Plain | None:
@@ -311,6 +315,8 @@ def _evidence(growing: _Growing) -> Plain | None:
     if not articles:
         return None
     start = chance.below(_LONGEST - 500)
+    if chance.happens(0.05):
+        return {"article": articles[0], "fragment": f"t={start},{start + 20}"}
     made: Plain = {"article": articles[0], "start": start}
     if chance.happens(0.7):
         return {**made, "end": start + 20 + chance.below(200), "digest": words.digits(chance, 16)}

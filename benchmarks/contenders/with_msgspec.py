@@ -25,7 +25,7 @@ NAME = "msgspec"
 _TYPES: dict[object, Any] = {
     scalars.BOOLEAN: bool,
     scalars.COUNT: int,
-    **dict.fromkeys((scalars.NUMBER, scalars.LATITUDE, scalars.LONGITUDE), int | float),
+    **dict.fromkeys((scalars.NUMBER, scalars.LATITUDE, scalars.LONGITUDE, scalars.SHARE), int | float),
 }
 
 

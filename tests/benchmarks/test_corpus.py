@@ -35,7 +35,7 @@ def records_in(record: Declared) -> Iterator[Declared]:
 
 @cache
 def many_records() -> tuple[Declared, ...]:
-    every = (corpus.dossier("a", 40_000), *corpus.dossiers(100, 1, 400))
+    every = (corpus.dossier("a", 80_000), *corpus.dossiers(100, 1, 400))
     return tuple(record for dossier in every for record in records_in(dossier))
 
 

@@ -26,8 +26,6 @@ GeneralRole: TypeAlias = Literal["agents", "affected"]
 
 METADATA = "visitdata"
 
-Implication: TypeAlias = tuple[str, Callable[[str], str], Callable[[str], str | None]]
-
 
 @attrs.frozen
 class Target:
@@ -69,7 +67,7 @@ class Declaration:
     on: str | None = None
     bounds: bool = False
     language: str | None = None
-    implies: Implication | None = None
+    implies: tuple[str, Callable[[str], str], Callable[[str], str | None]] | None = None
 
 
 def member(
@@ -83,7 +81,7 @@ def member(
     on: str | None = None,
     bounds: bool = False,
     language: str | None = None,
-    implies: Implication | None = None,
+    implies: tuple[str, Callable[[str], str], Callable[[str], str | None]] | None = None,
 ) -> dict[str, Any]:
     """The metadata of a member.
 
