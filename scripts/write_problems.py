@@ -95,7 +95,7 @@ def line_at_problem(code: str, path: Path) -> str:
     """The line where the first problem of that code is, or all lines; cut where it is long."""
     text = path.read_bytes().decode(errors="backslashreplace")
     printed: Any = json.loads(check(path, "json"))
-    problems = printed["problems"] if isinstance(printed, dict) else printed
+    problems: list[Any] = [*printed["problems"]] if "problems" in printed else [*printed]
     at: int | None = next(each["line"] for each in problems if each["code"] == code)
     lines = text.splitlines() if at is None else [text.splitlines()[at - 1].strip()]
     return "\n".join(line if len(line) <= WIDEST else f"{line[:WIDEST]}…" for line in lines)

@@ -99,7 +99,9 @@ def annotations_of(value: Any) -> Iterator[str]:
     above = value.__mro__ if isinstance(value, type) else [value]
     for each in above:
         if each.__module__.startswith("visitdata"):
-            yield from map(str, inspect.get_annotations(each).values())
+            annotations = inspect.get_annotations(each).values()
+            # A named tuple has references to its types where another class has their text.
+            yield from (str(getattr(given, "__forward_arg__", given)) for given in annotations)
 
 
 @pytest.mark.parametrize("name", EVERY)

@@ -201,10 +201,10 @@ def _alter(draw: st.DrawFn, holder: Any, key: Any) -> None:
 
 def leaves(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
     """Where each single value stands that stands for something; what no JSON has is one."""
-    if type(value) is dict:
+    if is_object(value) and type(value) is dict:
         for name, inner in value.items():
             yield from leaves(inner, (*path, str(name)))
-    elif type(value) is list:
+    elif is_list(value) and type(value) is list:
         for index, inner in enumerate(value):
             yield from leaves(inner, (*path, index))
     elif value is not None and value != "":

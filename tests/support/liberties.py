@@ -137,10 +137,12 @@ class _Writing:
             return ("no", "yes")[value] if self._is_drawn() else value
         if isinstance(value, int) and abs(value) < 1000:  # a longer one as text may have two readings
             return str(value) if self._is_drawn() else value
-        is_time = type(value) is str and _DAY.fullmatch(value) and member.name in {"time", "published"}
-        if is_time and not value.startswith("0") and self._is_drawn():
-            return self._drawn(_DATES).format(dt.date.fromisoformat(value))
-        return value
+        if not isinstance(value, str) or member.name not in {"time", "published"}:
+            return value
+        is_day = _DAY.fullmatch(value) is not None and not value.startswith("0")
+        return (
+            self._drawn(_DATES).format(dt.date.fromisoformat(value)) if is_day and self._is_drawn() else value
+        )
 
     def _owned(self, value: Any, target: type[Declared]) -> Any:
         if target is Evidence:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from typing import Any
 
 import attrs
 
 from visitdata.checks import check
-from visitdata.drafts.drafting import Drafting
 from visitdata.drafts.placing import DraftPlaces
-from visitdata.drafts.source import Source
 from visitdata.drafts.understood import Repair
 from visitdata.errors import Problem
 from visitdata.model.dossier import Dossier
@@ -28,8 +27,9 @@ class DraftResult:
     dossier: Dossier | None
     repairs: tuple[Repair, ...]
     _errors: tuple[Problem, ...] = attrs.field(alias="errors", repr=False)
-    _source: Source = attrs.field(alias="source", repr=False, eq=False)
-    _read: Callable[[], Drafting] = attrs.field(alias="read", repr=False, eq=False)
+    # A Source, and what gives the Drafting of it: no part of what is public, so that no signature names them.
+    _source: Any = attrs.field(alias="source", repr=False, eq=False)
+    _read: Callable[[], Any] = attrs.field(alias="read", repr=False, eq=False)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -43,7 +43,8 @@ class DraftResult:
 
     def in_draft(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Problems of the dossier, whose paths are those of the dossier, with their places in the draft."""
-        return self._places.in_draft(problems, self._source)
+        found: tuple[Problem, ...] = self._places.in_draft(problems, self._source)
+        return found
 
     @cached_property
     def placed(self) -> Mapping[str, str]:
@@ -51,10 +52,11 @@ class DraftResult:
 
         While there are errors, the paths are those of the document that was understood so far.
         """
-        return self._places.placed
+        placed: Mapping[str, str] = self._places.placed
+        return placed
 
     @cached_property
-    def _places(self) -> DraftPlaces:
+    def _places(self) -> Any:
         return DraftPlaces(self._read())
 
     def feedback(self) -> str:
