@@ -15,15 +15,14 @@ from visitdata.codegen import fast_path
 from visitdata.codegen.readers import GiveUpError
 from visitdata.drafts.reading.ids import Ids
 from visitdata.drafts.reading.names import names_of
-from visitdata.drafts.reading.plain_data import is_list, is_object
 from visitdata.drafts.reading.reader import only_text
 from visitdata.drafts.understood import Understood
 from visitdata.drafts.values.quantities import quantity_of
-from visitdata.drafts.words.said_words import stands, words_of
+from visitdata.drafts.words.said_words import MEMBERS_WITH_WORDS, stands, words_of
 from visitdata.drafts.words.searched import context
 from visitdata.metamodel.describe import kinds, schema_of
 from visitdata.metamodel.per_class import once_per_class
-from visitdata.metamodel.schema import LanguageMap, Owned, Reference
+from visitdata.metamodel.schema import Owned, Reference
 from visitdata.metamodel.settings import Declared, settings_of
 from visitdata.model.dossier import Dossier
 from visitdata.model.quantities import Quantity
@@ -31,7 +30,7 @@ from visitdata.model.record import Article, Evidence
 from visitdata.values.evidence import digest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from typing import TypeAlias
 
     from visitdata.metamodel.schema import Member
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     _Reads: TypeAlias = Callable[["_Reading", Any], Any]
 
 _OF_WORDS = {"words", "nth", "article", "exact"}
+_NUMBERS = {bool, int, float}  # of which 0 and false are there
 _FORMAT = attrs.fields(Dossier).format.default
 
 
@@ -54,7 +54,7 @@ def read(data: Any, texts: Mapping[str, str], id: str | None) -> Dossier | None:
     """
     try:
         return _Reading(texts).dossier(data, id)
-    except GiveUpError:
+    except (GiveUpError, TypeError):  # TypeError: a list or an object stands where a dict is asked for text
         return None
 
 
@@ -83,7 +83,7 @@ class _Reading:
 
     def dossier(self, data: Any, id: str | None) -> Dossier | None:
         """The dossier; None where its document is not right."""
-        if not is_object(data):
+        if data.__class__ is not dict:
             raise GiveUpError
         document = self.record(data, Dossier, {"format": _FORMAT})
         if id is not None and document.setdefault("id", id) != id:
@@ -96,20 +96,20 @@ class _Reading:
         """The document of a record, in `made`."""
         takers = _takers_of(cls)
         for name, value in given.items():
-            taker = takers.get(name)
-            if taker is not None:
-                taker(self, value, made, name)
-            elif name == "type":
+            if name not in takers or (not value and type(value) not in _NUMBERS):
+                raise GiveUpError
+            taker = takers[name]
+            if taker is None:
                 made[name] = value
             else:
-                raise GiveUpError
+                taker(self, value, made, name)
         return made
 
     def evidence(self, given: Any) -> dict[str, Any]:
         """The evidence that words are, or that stands as a dossier has it, and so far as a text can tell."""
-        if type(given) is str:
+        if given.__class__ is str:
             return self._by_words(given) if self._only is None else _within(*self._only, given)
-        if not is_object(given):
+        if given.__class__ is not dict:
             raise GiveUpError
         if "words" in given:
             if not given.keys() <= _OF_WORDS:
@@ -122,7 +122,7 @@ class _Reading:
     def _by_words(
         self, words: Any, *, nth: Any = None, article: Any = None, exact: Any = False
     ) -> dict[str, Any]:
-        if type(words) is not str or type(exact) is not bool or not words:
+        if words.__class__ is not str or type(exact) is not bool or not words:
             raise GiveUpError
         found = [(id_, start) for id_, text in self._searched(article) if (start := text.find(words)) >= 0]
         if len(found) != 1:
@@ -153,7 +153,7 @@ class _Reading:
     def _searched(self, article: Any) -> Any:
         if article is None:
             return self.texts.items()
-        if type(article) is not str or article not in self.texts:
+        if article.__class__ is not str or article not in self.texts:
             raise GiveUpError
         return [(article, self.texts[article])]
 
@@ -172,29 +172,39 @@ class _Reading:
                 names[name].append(each)
             if id_ is None:
                 made[ids.make(each.data, each.cls)] = each
+        meant: dict[tuple[str, int], str] = {}
         for holder, key, wanted in self.references:
             value = holder[key]
-            if type(value) is not str:
+            if value.__class__ is not str:
                 raise GiveUpError
-            known = written.get(value)
-            fitting = [] if known is None or not issubclass(known.cls, wanted.targets) else [known]
-            fitting = fitting or [
-                each for each in names.get(value, ()) if issubclass(each.cls, wanted.targets)
-            ]
-            if not fitting and value in made:
-                fitting = [made[value]]
-            if len(fitting) != 1:
-                raise GiveUpError
-            holder[key] = fitting[0].data["id"]
+            known = meant.get((value, id(wanted)))
+            if known is None:
+                levels = ([written[value]] if value in written else [], names.get(value, []))
+                fitting = _first_fitting(levels, wanted) or [made[value]] * (value in made)
+                if len(fitting) != 1:
+                    raise GiveUpError
+                known = meant[value, id(wanted)] = fitting[0].data["id"]
+            holder[key] = known
 
     def _look_for_words(self) -> None:
         """See whether quotations, hedges and words for a time stand in the texts."""
         articles = sum(each.cls is Article for each in self.records)
         if self.texts and len(self.texts) == articles:
             for each in self.records:
+                if MEMBERS_WITH_WORDS.isdisjoint(each.data):
+                    continue
                 for _, what, words in words_of(each.data):
                     if not any(stands(text, what, words) for text in self.texts.values()):
                         raise GiveUpError
+
+
+def _first_fitting(levels: Iterable[list[_Record]], wanted: Reference) -> list[_Record]:
+    """The records of the first level that has any to which a reference may lead."""
+    for level in levels:
+        fitting = [each for each in level if issubclass(each.cls, wanted.targets)]
+        if fitting:
+            return fitting
+    return []
 
 
 def _within(article: str, text: str, words: str) -> dict[str, Any]:
@@ -206,26 +216,19 @@ def _within(article: str, text: str, words: str) -> dict[str, Any]:
 
 
 @once_per_class
-def _takers_of(cls: type[Declared]) -> Mapping[str, _Taker]:
-    """What takes the value of each member of a class."""
-    return {member.name: _taker(member) for member in schema_of(cls).members}
+def _takers_of(cls: type[Declared]) -> Mapping[str, _Taker | None]:
+    """What takes the value of each member of a class; None where it has to be as a dossier has it."""
+    takers = {member.name: _taker(member) for member in schema_of(cls).members}
+    return takers | ({"type": None} if settings_of(cls).tagged else {})
 
 
-def _taker(member: Member) -> _Taker:
+def _taker(member: Member) -> _Taker | None:
     value = member.value
     if isinstance(value, Reference):
         return _taker_of_references(value) if member.many else _taker_of_reference(value)
     if isinstance(value, Owned):
         return _each(_reads(value.target)) if member.many else _one(_reads(value.target))
-    if isinstance(value, LanguageMap):
-        return _keep
-    return _keep_many if member.many else _keep
-
-
-def _keep(reading: _Reading, value: Any, made: dict[str, Any], name: str) -> None:  # noqa: ARG001 - a taker
-    if value is None or value in ("", {}):
-        raise GiveUpError
-    made[name] = value
+    return _keep_many if member.many else None
 
 
 def _keep_many(reading: _Reading, value: Any, made: dict[str, Any], name: str) -> None:  # noqa: ARG001 - a taker
@@ -233,7 +236,7 @@ def _keep_many(reading: _Reading, value: Any, made: dict[str, Any], name: str) -
 
 
 def _listed(value: Any) -> list[Any]:
-    if not is_list(value):
+    if value.__class__ is not list:
         return [value]
     if not value or None in value or "" in value:
         raise GiveUpError
@@ -266,7 +269,7 @@ def _one(reads: _Reads) -> _Taker:
 
 def _each(reads: _Reads) -> _Taker:
     def take(reading: _Reading, value: Any, made: dict[str, Any], name: str) -> None:
-        values = value if is_list(value) else [value]
+        values = value if value.__class__ is list else [value]
         if not values:
             raise GiveUpError
         made[name] = [reads(reading, each) for each in values]  # which gives up at None and ""
@@ -282,14 +285,16 @@ def _reads(target: type[Declared]) -> _Reads:
         return _read_quantity
     is_identified = schema_of(target).identified
     only = only_text(target)
-    known = kinds(target) if settings_of(target).tagged else None
+    known: Mapping[Any, type[Declared]] | None = kinds(target) if settings_of(target).tagged else None
 
     def read_owned(reading: _Reading, given: Any) -> dict[str, Any]:
-        if type(given) is str and only is not None and given:
+        if given.__class__ is str and only is not None and given:
             return {only: given}
-        if not is_object(given) or not given:
+        if given.__class__ is not dict or not given:
             raise GiveUpError
-        cls = target if known is None else _kind(known, given)
+        cls = target if known is None else known.get(given.get("type"))
+        if cls is None:
+            raise GiveUpError
         made: dict[str, Any] = {}
         if is_identified:
             reading.records.append(_Record(cls, made))
@@ -298,20 +303,12 @@ def _reads(target: type[Declared]) -> _Reads:
     return read_owned
 
 
-def _kind(known: Mapping[str, type[Declared]], given: dict[str, Any]) -> type[Declared]:
-    name = given.get("type")
-    cls = known.get(name) if type(name) is str else None
-    if cls is None:
-        raise GiveUpError
-    return cls
-
-
 def _read_quantity(reading: _Reading, given: Any) -> Any:  # noqa: ARG001 - reads an owned record
-    if is_object(given):
+    if given.__class__ is dict:
         return given
     if type(given) in {int, float}:
         return {"exactly": given}
-    found = quantity_of(given) if type(given) is str and given else None
+    found = quantity_of(given) if given.__class__ is str and given else None
     if not isinstance(found, Understood) or found.certainty is not None:
         raise GiveUpError
     return found.value

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from visitdata.drafts.reading.plain_data import is_list, is_object
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 _CALLED = ("name", "label", "gist", "headline")
 
@@ -17,10 +17,11 @@ def called(data: Mapping[str, Any]) -> str:
     return next((data[name] for name in _CALLED if type(data.get(name)) is str), "")
 
 
-def names_of(data: Mapping[str, Any]) -> Iterator[str]:
+def names_of(data: Mapping[str, Any]) -> list[str]:
     """What a record of the draft is called."""
-    values = [data.get(name) for name in _CALLED]
-    aliases, names = data.get("aliases"), data.get("names")
-    values += aliases if is_list(aliases) else []
-    values += names.values() if is_object(names) else []
-    return (value for value in values if type(value) is str)
+    values = [data[name] for name in _CALLED if name in data]
+    if "aliases" in data and is_list(data["aliases"]):
+        values += data["aliases"]
+    if "names" in data and is_object(data["names"]):
+        values += data["names"].values()
+    return [value for value in values if type(value) is str]

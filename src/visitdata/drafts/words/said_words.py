@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import string
 from typing import TYPE_CHECKING, Any
 
 from visitdata.drafts.reading.plain_data import is_list, is_object
@@ -39,6 +39,9 @@ def check(records: Sequence[DraftRecord], texts: Mapping[str, str], account: Acc
                 told += 1
 
 
+MEMBERS_WITH_WORDS = frozenset({"quotes", "hedges", "time_text"})
+
+
 def words_of(data: Mapping[str, Any]) -> Iterator[tuple[Path, str, str]]:
     """The words that a record takes from a text: where it has them, and what they are."""
     for index, quote in enumerate(_list(data.get("quotes"))):
@@ -66,19 +69,19 @@ def stands(text: str, what: str, words: str) -> bool:
 
 
 def _is_there(text: str, words: str) -> bool:
-    """A quick test that most words pass which stand in a text to the letter, as whole words."""
+    """A quick test that most words pass which stand in a text to the letter, as whole words.
+
+    They begin and end with a letter or digit of ASCII, beside which nothing stands that is part of a word.
+    """
     start = text.find(words)
-    around = text[start - 1 : start] + text[start + len(words) : start + len(words) + 1]
-    return (
-        start >= 0
-        and words.isascii()
-        and words[0].isalnum()
-        and around.isascii()
-        and not _ALNUM.search(around)
-    )
+    if start < 0 or not (words[0] in _LETTERS and words[-1] in _LETTERS):
+        return False
+    end = start + len(words)
+    return text[start - 1 : start] in _BESIDE_WORDS and text[end : end + 1] in _BESIDE_WORDS
 
 
-_ALNUM = re.compile("[0-9A-Za-z]")
+_LETTERS = frozenset(string.ascii_letters + string.digits)
+_BESIDE_WORDS = frozenset(("", *" \n,;:.!?()\"'\u2018\u2019\u201c\u201d"))
 
 
 def _nowhere(texts: Mapping[str, str], what: str, words: str, *, is_near_shown: bool) -> Mistake:
