@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from benchmarks import measure_checks, measure_growth, measure_start, measure_streams
+from benchmarks import measure_checks, measure_drafts, measure_growth, measure_start, measure_streams
 from benchmarks.works import SIZES, WORKS, Faster, Within
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class Measured:
 
     def besides(self) -> Iterator[tuple[str, ...]]:
         """Cells of another: what else is promised, beside what, what ratio is wanted, and what it is."""
-        for row in (*self.checks(), *self.streams(), *self.start(), next(self.growth())):
+        for row in (*self.checks(), *self.drafts(), *self.streams(), *self.start(), next(self.growth())):
             if row.target is not None:
                 yield row.work, row.other, str(row.target), row.marked
 
@@ -128,6 +128,19 @@ class Measured:
                 other=f"{measure_checks.READING} {duration(median(other))}",
                 ratio=median(map(measure_checks.BESIDE_READING.ratio, ours, other)),
                 target=measure_checks.BESIDE_READING,
+            )
+
+    def drafts(self) -> Iterator[Row]:
+        """A draft in which every piece of evidence stands letter by letter, beside the dossier's JSON."""
+        if self._sections["drafts"]:
+            ours = self._times("drafts", contender=measure_drafts.DRAFTING)
+            other = self._times("drafts", contender=measure_drafts.READING)
+            yield Row(
+                work=measure_drafts.DRAFTING,
+                ours=duration(median(ours) / measure_drafts.DRAFTS),
+                other=f"{measure_drafts.READING} {duration(median(other) / measure_drafts.DRAFTS)}",
+                ratio=median(map(measure_drafts.BESIDE_READING.ratio, ours, other)),
+                target=measure_drafts.BESIDE_READING,
             )
 
     def streams(self) -> Iterator[Row]:
