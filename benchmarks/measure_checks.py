@@ -31,19 +31,20 @@ def _model(problems: int) -> vd.Dossier:
     """A dossier that ships, with an answer to each allegation, so that one problem is left, or none."""
     seed = vd.seed(vd.seeds()[0])
     found = [(each.code, seed[each.record]) for each in vd.check(seed) if each.record]
-    unanswered = [each for _, each in found if isinstance(each, vd.Allegation)]
+    unanswered = dict.fromkeys(each.id for _, each in found if isinstance(each, vd.Allegation))
+    allegations = [each for each in seed.allegations if each.id in unanswered]
     others = [each for code, each in found if code == "only-in-propositions" and isinstance(each, vd.Actor)]
     answers = [
         vd.Statement(
             id=f"answer-to-{each.id}",
-            kind="declined",
-            speakers=each.accused[:1],
-            gist=f"{seed[each.accused[0]].name} says nothing to it.",
+            kind="denied",
+            speakers=each.accused,
+            gist=f"{' and '.join(seed[accused].name for accused in each.accused)} deny it.",
             about=others[problems:],
             responds_to=[each],
             evidence=each.evidence,
         )
-        for each in unanswered
+        for each in allegations
     ]
     made = attrs.evolve(seed, statements=[*seed.statements, *answers])
     assert len(vd.check(made)) == problems

@@ -15,6 +15,7 @@ from visitdata.drafts.values.closed_values import kind_of_type, member_of, type_
 from visitdata.drafts.values.synonyms import KINDS_OF_OTHERS, MEMBERS, TYPES, VALUES
 from visitdata.errors import Mistake
 from visitdata.metamodel.describe import kinds, schema_of, schemas
+from visitdata.metamodel.registry import is_ours
 from visitdata.metamodel.schema import Enumeration, RecordSchema
 from visitdata.model.actors import Actor
 from visitdata.model.dossier import Dossier
@@ -37,14 +38,17 @@ NEW_VALUES = {
     *("vessel", "vehicle", "image", "audio", "video", "statement", "dataset"),
 }
 
-SCHEMAS = schemas(Dossier)
+# Kinds that other tests declare are none of ours: their names need no table.
+SCHEMAS = [schema for schema in schemas(Dossier) if is_ours(schema.cls)]
 LISTS = {
     (schema.name, member.name): member.value.values
     for schema in SCHEMAS
     for member in schema.members
     if isinstance(member.value, Enumeration) and len(member.value.values) > 1
 }
-EVENTS, ACTORS, PROPOSITIONS = kinds(Event), kinds(Actor), kinds(Proposition)
+EVENTS, ACTORS, PROPOSITIONS = (
+    {name: cls for name, cls in kinds(root).items() if is_ours(cls)} for root in (Event, Actor, Proposition)
+)
 
 
 def below(name: str) -> list[RecordSchema]:

@@ -24,19 +24,42 @@ _CODES = {"quotation": "quote-not-in-text", "hedge": "hedge-not-in-text", "time"
 def check(records: Sequence[DraftRecord], texts: Mapping[str, str], account: Account) -> None:
     """Note the words that stand in no text; said only where the texts of all articles are given.
 
+    Nothing is said of the words of a record that rests on what is no text: a stretch of a video, a region of
+    a picture.
+
     Args:
         records: the records of the draft.
         texts: the texts of all articles.
         account: what became of the values of the draft.
     """
     told = 0
+    resting = _resting_on_fragments(records)
     for record in records:
+        if record.place.document[:2] in resting or record.place.document in resting:
+            continue
         for path, what, words in words_of(record.data):
             if not any(stands(text, what, words) for text in texts.values()):
                 document = (*record.place.document, *path)
                 place = record.place._replace(draft=account.origin_of(document), document=document)
                 account.mistake(place, _nowhere(texts, what, words, is_near_shown=told < MOST_NEAREST))
                 told += 1
+
+
+def _resting_on_fragments(records: Sequence[DraftRecord]) -> set[Path]:
+    """Where records stand whose evidence, or that of the record they are known from, is a fragment."""
+    by_id = {record.id: record for record in records if record.id is not None}
+    found: set[Path] = set()
+    for record in records:
+        seen: set[int] = set()
+        source: DraftRecord | None = record
+        while source is not None and not source.data.get("evidence") and id(source.data) not in seen:
+            seen.add(id(source.data))
+            via = source.data.get("via")
+            source = by_id.get(via) if type(via) is str else None
+        evidence = [] if source is None else _list(source.data.get("evidence"))
+        if any(is_object(each) and "fragment" in each for each in evidence):
+            found.add(record.place.document)
+    return found
 
 
 MEMBERS_WITH_WORDS = frozenset({"quotes", "hedges", "time_text"})
