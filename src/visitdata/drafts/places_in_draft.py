@@ -59,7 +59,7 @@ def place_in(data: Any, path: str, line: int | None = None) -> PlaceInDraft:
         here, rest = here[step], rest[length:]
         steps.append(step if isinstance(step, int) else str(step))
         if is_object(here):
-            record = next(names_of(here), "") or record
+            record = next(iter(names_of(here)), "") or record
     return PlaceInDraft(tuple(steps), _cut(record), line)
 
 

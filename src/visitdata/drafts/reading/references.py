@@ -160,5 +160,5 @@ def _listed(records: Sequence[DraftRecord]) -> str:
 
 
 def _shown_name(record: DraftRecord) -> str:
-    name = record.id or next(names_of(record.data), "")
+    name = record.id or next(iter(names_of(record.data)), "")
     return shown(name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…")
