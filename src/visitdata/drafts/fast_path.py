@@ -180,7 +180,7 @@ class _Reading:
             known = meant.get((value, id(wanted)))
             if known is None:
                 levels = ([written[value]] if value in written else [], names.get(value, []))
-                fitting = _first_fitting(levels, wanted) or [made[value]] * (value in made)
+                fitting = _first_fitting(levels, wanted) or ([made[value]] if value in made else [])
                 if len(fitting) != 1:
                     raise GiveUpError
                 known = meant[value, id(wanted)] = fitting[0].data["id"]
