@@ -214,7 +214,7 @@ class Dossier(
         return tuple(
             each
             for each in self.responses_to(record)
-            if any(answering(one, each, to, self._by_id) for one in by)
+            if any(answering(one, each, to, self._by_id.get) for one in by)
         )
 
     def contested(self) -> tuple[Allegation, ...]:

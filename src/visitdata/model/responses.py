@@ -7,7 +7,7 @@ For an actor may answer: itself; what it is part of, or leads (`part_of`, and ti
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 from visitdata.model.actors import Actor, Organization, State, Tie
@@ -19,14 +19,13 @@ if TYPE_CHECKING:
     from visitdata.values.times import EDTF
 
 Response: TypeAlias = Statement | Allegation
+Find: TypeAlias = "Callable[[str], Record | None]"
 
 _IN_A_BODY = frozenset({"office", "member", "employee"})
 _ON_BEHALF = frozenset({"office", "representative"})
 
 
-def answering(
-    accused: str, response: Response, to: Record | None, records: Mapping[str, Record]
-) -> tuple[str, ...]:
+def answering(accused: str, response: Response, to: Record | None, find: Find) -> tuple[Ref[Actor], ...]:
     """Who gives a response for an actor: itself or others, none where it is only said that they do.
 
     Who made the statement or allegation that is responded to repeats it, and does not answer it.
@@ -35,7 +34,7 @@ def answering(
         accused: the id of the actor.
         response: the response.
         to: what it responds to.
-        records: the actors of the dossier, if not all its records, by their ids.
+        find: from an id to the record of the dossier, or to None.
     """
     if response.via is not None:
         return ()
@@ -43,37 +42,37 @@ def answering(
     return tuple(
         voice
         for voice in speakers_of(response)
-        if voice not in repeating and _speaks_for(voice, accused, response.time, records)
+        if voice not in repeating and _speaks_for(voice, accused, response.time, find)
     )
 
 
-def _speaks_for(voice: str, accused: str, time: EDTF | None, records: Mapping[str, Record]) -> bool:
-    if voice == accused or voice in _bodies_above(accused, records):
+def _speaks_for(voice: str, accused: str, time: EDTF | None, find: Find) -> bool:
+    if voice == accused or voice in _bodies_above(accused, find):
         return True
-    if any(tie.of == accused and tie.kind in _ON_BEHALF for tie in _ties_at(time, voice, records)):
+    if any(tie.of == accused and tie.kind in _ON_BEHALF for tie in _ties_at(time, voice, find)):
         return True
-    bodies = (tie.of for tie in _ties_at(time, accused, records) if tie.kind in _IN_A_BODY)
+    bodies = (tie.of for tie in _ties_at(time, accused, find) if tie.kind in _IN_A_BODY)
     return any(
-        isinstance(records[body], (Organization, State))
-        and (voice == body or voice in _bodies_above(body, records))
+        isinstance(find(body), (Organization, State))
+        and (voice == body or voice in _bodies_above(body, find))
         for body in bodies
         if body is not None
     )
 
 
-def _bodies_above(body: str, records: Mapping[str, Record]) -> set[str]:
+def _bodies_above(body: str, find: Find) -> set[str]:
     """What a body is part of, and what that is part of."""
     found: set[str] = set()
-    above: str | None = getattr(records.get(body), "part_of", None)
+    above: str | None = getattr(find(body), "part_of", None)
     while above is not None and above not in found:
         found.add(above)
-        above = getattr(records[above], "part_of", None)
+        above = getattr(find(above), "part_of", None)
     return found
 
 
-def _ties_at(time: EDTF | None, actor: str, records: Mapping[str, Record]) -> Iterator[Tie]:
+def _ties_at(time: EDTF | None, actor: str, find: Find) -> Iterator[Tie]:
     """The ties of an actor, without those that had ended, or had not begun."""
-    ties: tuple[Tie, ...] = getattr(records.get(actor), "ties", ())
+    ties: tuple[Tie, ...] = getattr(find(actor), "ties", ())
     return (tie for tie in ties if _may_meet(tie.during, time))
 
 

@@ -73,11 +73,10 @@ def _clauses(
     """Each answer in a few words, denials first, and whether there is a denial where others are."""
     ordered = sorted(answers, key=lambda each: not contests(each))
     is_contested = bool(ordered) and contests(ordered[0])
-    actors = {actor.id: actor for actor in dossier.actors}
     told_so_far: set[str] = set()
     for answer in ordered:
-        voices = answering(accused.id, answer, allegation, actors)
-        names = " and ".join(actors[voice].name for voice in voices)
+        voices = answering(accused.id, answer, allegation, dossier.__getitem__)
+        names = " and ".join(dossier[voice].name for voice in voices)
         who = accused.name if accused.id in voices else f"{names}, for {accused.name},"
         clause = f"{who} {_predicate(dossier, answer)}"
         if not is_contested and _leaves_open(answer):
