@@ -39,10 +39,9 @@ class Order:
             here = step_into(here, step)
             index = step
             if here is not None and isinstance(step, int):
-                known_by = _key(plain(here) if isinstance(here, Declared) else here)
                 if id(there) not in self._indices:
-                    self._indices[id(there)] = {_key(value): at for at, value in enumerate(there)}
-                index = self._indices[id(there)].get(known_by, step)
+                    self._indices[id(there)] = {known_by(value): at for at, value in enumerate(there)}
+                index = self._indices[id(there)].get(known_by(here), step)
             if here is None or not _holds(there, index):
                 break
             there = there[index]
@@ -93,13 +92,14 @@ class DocumentRank:
         return ranks.get(name, len(ranks) if self._absent_last else -1)
 
 
-def _key(value: object) -> bytes:
-    """What a value is known by in either order: its id, its stretch of text, or all of it."""
+def known_by(value: object) -> bytes:
+    """What a record or plain value is known by in either order: its id, its stretch of text, or all of it."""
     import orjson
 
-    known_by: Any = value
-    if isinstance(value, dict) and "id" in known_by:
-        known_by = known_by["id"]
-    elif isinstance(value, dict) and "start" in known_by:
-        known_by = [known_by["article"], known_by["start"], known_by["end"]]
-    return orjson.dumps(known_by, default=str, option=orjson.OPT_SORT_KEYS)
+    given: object = plain(value) if isinstance(value, Declared) else value
+    key: Any = given
+    if isinstance(given, dict) and "id" in given:
+        key = key["id"]
+    elif isinstance(given, dict) and "start" in given:
+        key = [key["article"], key["start"], key["end"]]
+    return orjson.dumps(key, default=str, option=orjson.OPT_SORT_KEYS)

@@ -6,13 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import attrs
-import orjson
 
-from visitdata.codegen.plain import plain
-from visitdata.drafts.reading.plain_data import is_object
+from visitdata.codec.document_order import known_by
 from visitdata.errors import path_text
 from visitdata.metamodel.record_places import step_into
-from visitdata.metamodel.settings import Declared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -54,15 +51,11 @@ class DraftPlaces:
         origins[""] = ()
         found = [(each, *_longest(each.path, origins)) for each in problems]
         places = source.locate([draft for _, draft, _ in found])
-        return tuple(
-            attrs.evolve(
-                each,
-                path=path_text(draft) + rest,
-                line=places.get(draft, (None, None))[0],
-                column=places.get(draft, (None, None))[1],
-            )
-            for each, draft, rest in found
-        )
+        moved: list[Problem] = []
+        for each, draft, rest in found:
+            line, column = places.get(draft, (None, None))
+            moved.append(attrs.evolve(each, path=path_text(draft) + rest, line=line, column=column))
+        return tuple(moved)
 
 
 def _longest(path: str, origins: Mapping[str, Path]) -> tuple[Path, str]:
@@ -94,7 +87,7 @@ class Placing:
         found: list[str | int] = []
         for depth, step in enumerate(path):
             here = step_into(here, step)
-            place = self._index(there).get(_key(here)) if isinstance(step, int) else step
+            place = self._index(there).get(known_by(here)) if isinstance(step, int) else step
             if place is None:
                 return self._elsewhere(found, here, path[depth:])
             there = step_into(there, place)
@@ -104,8 +97,8 @@ class Placing:
     def _index(self, values: Any) -> dict[bytes, int]:
         known = self._indices.get(id(values))
         if known is None:
-            plain_values: list[Any] = [_plain(each) for each in values or ()]
-            known = self._indices[id(values)] = {_key(each): n for n, each in enumerate(plain_values)}
+            known = {known_by(each): index for index, each in enumerate(values or ())}
+            self._indices[id(values)] = known
         return known
 
     def _elsewhere(self, found: list[str | int], value: Any, rest: Path) -> Path:
@@ -126,14 +119,3 @@ def _tuples_of(record: Any) -> Iterator[tuple[str, tuple[Any, ...]]]:
         value = getattr(record, field.name)
         if isinstance(value, tuple):
             yield field.name, value
-
-
-def _plain(value: Any) -> Any:
-    return plain(value) if isinstance(value, Declared) else value
-
-
-def _key(value: Any) -> bytes:
-    """What a value is known by in either order: its id, or all of it."""
-    if is_object(value) and "id" in value:
-        value = value["id"]
-    return orjson.dumps(value, default=str, option=orjson.OPT_SORT_KEYS)
