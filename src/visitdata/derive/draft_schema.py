@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from visitdata.derive.json_schema import DIALECT, by_type, description_of
+from visitdata.derive.json_schema import DIALECT, by_type, description_of, object_of
 from visitdata.derive.node_kinds import in_order, saying
 from visitdata.drafts.reading.forms import roles_of
 from visitdata.drafts.reading.reader import only_text
@@ -121,16 +121,7 @@ def _record(shape: RecordSchema) -> Schema:
             properties[rule.member] = {"description": rule.mistake.message, **_ABSENT}
     properties |= dict(_forms_of_draft(shape))
     required = [member.name for member in shape.members if _is_required(shape, member)]
-    if shape.settings.tagged:
-        properties = {"type": {"const": shape.name}, **properties}
-        required = ["type", *required]
-    return {
-        "description": shape.doc,
-        "type": "object",
-        "properties": properties,
-        **({"required": required} if required else {}),
-        "additionalProperties": _ABSENT,
-    }
+    return object_of(shape, properties, required, {"additionalProperties": _ABSENT})
 
 
 def _is_required(shape: RecordSchema, member: Member) -> bool:

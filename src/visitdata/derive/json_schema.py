@@ -7,7 +7,7 @@ that a problem is reported of the one class that was meant and not of all of the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from visitdata.derive.node_kinds import in_order, kinds_of
@@ -52,16 +52,22 @@ def _record(shape: RecordSchema, definitions: _Definitions) -> dict[str, Any]:
             properties[rule.member] = {"description": rule.mistake.message, "type": "array", "maxItems": 0}
     given = [*_given(shape)]
     required = [member.name for member in shape.members if member.required or member.declared.stated]
-    if shape.settings.tagged:
-        properties = {"type": {"const": shape.name}, **properties}
-        required = ["type", *required]
+    rest = {"allOf": given} if given else {}
+    return object_of(shape, properties, required, {**rest, "additionalProperties": False})
+
+
+def object_of(
+    shape: RecordSchema, properties: Mapping[str, Any], required: Iterable[str], rest: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The schema of the objects of a record class, which state their type where there are several kinds."""
+    type_ = {"type": {"const": shape.name}} if shape.settings.tagged else {}
+    needed = [*type_, *required]
     return {
         "description": shape.doc,
         "type": "object",
-        "properties": properties,
-        **({"required": required} if required else {}),
-        **({"allOf": given} if given else {}),
-        "additionalProperties": False,
+        "properties": {**type_, **properties},
+        **({"required": needed} if needed else {}),
+        **rest,
     }
 
 
