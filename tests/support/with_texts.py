@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 
 from tests.support.plain_data import is_list, is_object
 from visitdata.codec import decode, encode
-from visitdata.drafts.words.searched import context
 from visitdata.model.dossier import Dossier
-from visitdata.values.evidence import digest, text_sha256
+from visitdata.values.evidence import context, digest, text_sha256
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -63,10 +63,9 @@ def as_problem(file: str, repair: Repair) -> FileProblem:
     """A repair for reports that list problems alone: an info with a code of its own."""
     from visitdata.errors import Problem
 
-    told = f"{_json(repair.before)} was understood as {_json(repair.after)}: {repair.sentence}"
     problem = Problem(
         code=f"repair-{repair.kind}",
-        message=f"{told} ({repair.certainty})",
+        message=f"{repair.told} ({repair.certainty})",
         severity="info",
         path=repair.path,
         line=repair.line,

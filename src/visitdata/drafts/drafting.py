@@ -65,21 +65,29 @@ class Drafting:
         elif not is_object(data):
             self.account.mistake(_ROOT, wrong_type("a draft, an object", data)._replace(suggestion=None))
         else:
-            within = _only_object(data)
-            if within is not None:
-                self._root = Place((within,), ())
-                why = f"the draft is the object within {within}"
-                understood = Understood(value=None, kind="member", certainty="sure", sentence=why)
-                self.account.repair(self._root, within, understood)
-            self.document = self._reader.record(
-                data if within is None else data[within], Dossier, {}, self._root
-            )
-            self._identify_dossier(id)
-            references = self._references()
-            resolve_all(self._reader.references, references, self.account)
-            self._look_into_texts(references, fuzzy=fuzzy)
-            voices.check(self._reader.voices, self._reader.records, self.account)
-            self._read_document()
+            self._read(self._unwrapped(data), id, fuzzy=fuzzy)
+
+    def _unwrapped(self, data: dict[Any, Any]) -> dict[Any, Any]:
+        """The draft; it may be the only member of an object."""
+        within = _only_object(data)
+        if within is None:
+            return data
+        self._root = Place((within,), ())
+        why = f"the draft is the object within {within}"
+        understood = Understood(value=None, kind="member", certainty="sure", sentence=why)
+        self.account.repair(self._root, within, understood)
+        inner: dict[Any, Any] = data[within]
+        return inner
+
+    def _read(self, draft: dict[Any, Any], id: str | None, *, fuzzy: bool) -> None:
+        """Take each step; what is wrong in one keeps none of the others from being taken."""
+        self.document = self._reader.record(draft, Dossier, {}, self._root)
+        self._identify_dossier(id)
+        references = self._references()
+        resolve_all(self._reader.references, references, self.account)
+        self._look_into_texts(references, fuzzy=fuzzy)
+        voices.check(self._reader.voices, self._reader.records, self.account)
+        self._read_document()
 
     def _identify_dossier(self, id: str | None) -> None:
         """Take the id of the dossier from the call, where the draft does not give it."""

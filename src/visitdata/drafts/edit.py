@@ -5,7 +5,7 @@ Each shorter form is written only where `draft` reads it as the same value.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from visitdata.arguments import a_dossier, the_texts
@@ -18,7 +18,7 @@ from visitdata.drafts.reading.reader import only_text
 from visitdata.drafts.reading.references import References
 from visitdata.drafts.understood import Understood
 from visitdata.drafts.values.quantities import quantity_text
-from visitdata.drafts.words.searched import SearchedArticle, context
+from visitdata.drafts.words.searched import SearchedArticle
 from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.schema import Owned, Reference
 from visitdata.model.actors import Actor
@@ -27,7 +27,7 @@ from visitdata.model.places import Place as PlaceRecord
 from visitdata.model.quantities import Quantity
 from visitdata.model.record import Article, Evidence, Record
 from visitdata.text.anchoring import refuse_unfit
-from visitdata.values.evidence import digest_of
+from visitdata.values.evidence import context, digest_of
 
 if TYPE_CHECKING:
     from visitdata.metamodel.schema import Member
@@ -75,12 +75,12 @@ class _Editing:
 
     def draft(self) -> dict[str, Any]:
         """The draft of the dossier."""
-        count = -1
-        made: dict[str, Any] = {}
+        count = len(self._written)
+        made = self._record(self._dossier)
         while count != len(self._written):  # an id that a reference needs is written, which may need others
             count = len(self._written)
-            made = self._record(self._dossier)
             self._references = self._index()
+            made = self._record(self._dossier)
         return made
 
     def _record(self, record: Declared) -> dict[str, Any]:
@@ -136,7 +136,7 @@ class _Editing:
         others = [each for each in self._texts.values() if each is not searched]
         if any(words in each.text for each in others):
             made["article"] = evidence.article
-        places = [*_starts(searched.text, words)]
+        places = [*searched.exact.find(words)]
         if len(places) > 1:
             made["nth"] = places.index(evidence.start) + 1
         if evidence.exact is not None:
@@ -153,17 +153,7 @@ def _is_made(record: Record) -> bool:
 
 def _says(document: Mapping[str, Any], searched: SearchedArticle, words: str) -> bool:
     """Whether evidence says what words say that stand there, and nothing else."""
-    if "start" not in document:
-        return False
     start, end = document["start"], document["end"]
     shown = {} if "exact" not in document else context(searched.text, start, end)
     told = {name: value for name, value in document.items() if name not in {"article", "start", "end"}}
     return told == {"digest": digest_of(words), **shown}
-
-
-def _starts(text: str, words: str) -> Iterator[int]:
-    """Where words stand in a text, overlapping places too."""
-    start = text.find(words)
-    while start >= 0:
-        yield start
-        start = text.find(words, start + 1)

@@ -19,7 +19,6 @@ from visitdata.drafts.reading.reader import only_text
 from visitdata.drafts.understood import Understood
 from visitdata.drafts.values.quantities import quantity_of
 from visitdata.drafts.words.said_words import MEMBERS_WITH_WORDS, stands, words_of
-from visitdata.drafts.words.searched import context
 from visitdata.metamodel.describe import kinds, schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.schema import Owned, Reference
@@ -27,7 +26,7 @@ from visitdata.metamodel.settings import Declared, settings_of
 from visitdata.model.dossier import Dossier
 from visitdata.model.quantities import Quantity
 from visitdata.model.record import Article, Evidence
-from visitdata.values.evidence import digest_of
+from visitdata.values.evidence import context, digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from visitdata.drafts.places_in_draft import PlaceInDraft, place_in
@@ -42,7 +41,7 @@ def feedback(problems: Sequence[Problem], repairs: Sequence[Repair], data: Any) 
     likely = [each for each in repairs if each.certainty == "likely"]
     parts = [
         (_ERRORS, _together((_of_problem(each), _place(each, data)) for each in errors)),
-        (_LIKELY, _together((_of_repair(each), _place(each, data)) for each in likely)),
+        (_LIKELY, _together((each.told, _place(each, data)) for each in likely)),
         (_OTHERS, _together((_of_problem(each), _place(each, data)) for each in others)),
     ]
     wrong = [*(_place(each, data) for each in errors), *(_place(each, data) for each in likely)]
@@ -121,14 +120,6 @@ def _cut(text: str, longest: int) -> str:
 
 def _of_problem(problem: Problem) -> str:
     return f"{problem.message} -> {problem.suggestion}" if problem.suggestion else problem.message
-
-
-def _of_repair(repair: Repair) -> str:
-    return f"{_json(repair.before)} was understood as {_json(repair.after)}: {repair.sentence}"
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 def _what_is_right(data: Any, wrong: Sequence[PlaceInDraft]) -> list[str]:

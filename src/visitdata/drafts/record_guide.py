@@ -35,7 +35,7 @@ _NO_TYPE_TOLD = {TEXT, PROSE, NAME, ALIAS, LOCAL_ID, RECORD_ID}
 _MANY = 5  # members that two records share, from which on they are told once
 _OF_ALL = (
     "`!` marks a member that is needed, `*` one that holds a list. Every record may have `evidence` (each"
-    " stretch of the text that says it) and `notes` (your own doubts and choices)."
+    " stretch of the text that says it) and `notes` (what you are not sure of, and what you chose)."
 )
 _OF_PROPOSITIONS = (
     "What a statement or allegation says to be so, or not to be so. Its `type` is that of an event with"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import attrs
@@ -88,3 +89,11 @@ class Repair:
     sentence: str
     line: int | None = None
     column: int | None = None
+
+    @property
+    def told(self) -> str:
+        """What was understood as what, and why, in one sentence."""
+        before, after = (
+            json.dumps(each, ensure_ascii=False, default=str) for each in (self.before, self.after)
+        )
+        return f"{before} was understood as {after}: {self.sentence}"

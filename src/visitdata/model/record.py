@@ -43,8 +43,6 @@ ArticleKind: TypeAlias = Literal[
     "other",
 ]
 
-CONTEXT = 32
-
 
 def edtf(given: str | None) -> EDTF | None:
     """Tell type checkers that a time may be given as text; the record's check reads it."""
@@ -220,9 +218,7 @@ class Evidence(
             start=start,
             end=end,
             digest=stretches.digest(text, start, end),
-            exact=text[start:end] if shown else None,
-            prefix=(text[max(0, start - CONTEXT) : start] or None) if shown else None,
-            suffix=(text[end : end + CONTEXT] or None) if shown else None,
+            **(stretches.context(text, start, end) if shown else {}),
         )
 
 

@@ -10,6 +10,7 @@ from visitdata.errors import Mistake
 from visitdata.suggestions.forms import write
 from visitdata.values.text import printable
 
+CONTEXT = 32  # code points that may be shown before a stretch, and after it
 _DIGEST_LENGTH = 16
 _SHA256_LENGTH = 64
 DIGEST = f"[0-9a-f]{{{_DIGEST_LENGTH}}}"
@@ -43,6 +44,16 @@ def digest_of(words: str) -> str:
         UnicodeEncodeError: the words hold a surrogate, which UTF-8 cannot carry.
     """
     return text_sha256(words)[:_DIGEST_LENGTH]
+
+
+def context(text: str, start: int, end: int) -> dict[str, str]:
+    """What may be shown of a stretch of a text: its words, and up to 32 characters before and after it."""
+    around = {
+        "exact": text[start:end],
+        "prefix": text[max(0, start - CONTEXT) : start],
+        "suffix": text[end : end + CONTEXT],
+    }
+    return {name: words for name, words in around.items() if words}
 
 
 def text_sha256(text: str) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from visitdata.drafts.reading.plain_data import is_list, is_object
+from visitdata.errors import Mistake
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from visitdata.drafts.understood import Understood
-    from visitdata.errors import Mistake, Path
+    from visitdata.errors import Path
 
 
 class Place(NamedTuple):
@@ -20,10 +23,6 @@ class Place(NamedTuple):
     def step(self, draft: str | int, document: str | int) -> Place:
         """The place of a value within this one."""
         return Place((*self.draft, draft), (*self.document, document))
-
-    def member(self, name: str) -> Place:
-        """The place of a member that the document has, and the draft says in another way."""
-        return Place(self.draft, (*self.document, name))
 
 
 class Repaired(NamedTuple):
@@ -61,25 +60,22 @@ class Account:
 
     def place_within(self, value: Any, place: Place) -> None:
         """Note that a value, and all that is in it, became what stands at one place of the document."""
-        rest = [(value, place.draft)]
-        while rest:
-            inner, draft = rest.pop()
-            self.place(Place(draft, place.document))
-            if is_object(inner):
-                rest += [(each, (*draft, str(name))) for name, each in inner.items()]
-            elif is_list(inner):
-                rest += [(each, (*draft, index)) for index, each in enumerate(inner)]
+        for path in _paths_in(value):
+            self.place(Place((*place.draft, *path), place.document))
 
     def place_all(self, value: Any, place: Place) -> None:
         """Note where a value stands that is taken as it is, and all that is in it."""
-        rest = [(value, place)]
-        while rest:
-            inner, at = rest.pop()
-            self.place(at)
-            if is_object(inner):
-                rest += [(each, at.step(str(name), str(name))) for name, each in inner.items()]
-            elif is_list(inner):
-                rest += [(each, at.step(index, index)) for index, each in enumerate(inner)]
+        for path in _paths_in(value):
+            self.place(Place((*place.draft, *path), (*place.document, *path)))
+
+    def take(self, found: Understood | Mistake | None, value: Any, place: Place) -> Any:
+        """What is kept of a value: what it was understood as, or else the value as it is."""
+        if isinstance(found, Mistake):
+            self.mistake(place, found)
+        elif found is not None:
+            self.repair(place, value, found)
+            return found.value
+        return value
 
     def repair(self, place: Place, before: object, understood: Understood) -> None:
         """Note a value that was understood, if that is a repair."""
@@ -97,3 +93,15 @@ class Account:
             if draft is not None:
                 return (*draft, *document[depth:])
         return document
+
+
+def _paths_in(value: Any) -> Iterator[Path]:
+    """Where a value stands, seen from itself, and where all stands that is in it."""
+    rest: list[tuple[Any, Path]] = [(value, ())]
+    while rest:
+        inner, path = rest.pop()
+        yield path
+        if is_object(inner):
+            rest += [(each, (*path, str(name))) for name, each in inner.items()]
+        elif is_list(inner):
+            rest += [(each, (*path, index)) for index, each in enumerate(inner)]

@@ -95,14 +95,11 @@ def _said_as(
         account.mistake(place, Mistake("missing-member", f"said_as is missing: {one_of(_WAYS)}"))
         return None
     account.place_all(written, at)
-    found = value_of(written, _WAYS, "said_as") if type(written) is str and written not in _WAYS else written
-    if isinstance(found, Understood):
-        account.repair(at, written, found)
-        found = found.value
-    if isinstance(found, Mistake) or type(found) is not str:
-        account.mistake(at, found if isinstance(found, Mistake) else wrong_type(one_of(_WAYS), written))
-        return None
-    return _of_owner(found, at, owner, account)
+    found = (
+        value_of(written, _WAYS, "said_as") if type(written) is str else wrong_type(one_of(_WAYS), written)
+    )
+    said_as = account.take(found, written, at)
+    return None if isinstance(found, Mistake) else _of_owner(said_as, at, owner, account)
 
 
 def _of_owner(said_as: str, at: Place, owner: DraftRecord | None, account: Account) -> str | None:

@@ -93,13 +93,13 @@ class Reader:
             return name
         if f"{POSITED}{name}" in known:
             why = "what is said by a statement or allegation is a proposition"
-            return self._take(
+            return self.account.take(
                 Understood(value=f"{POSITED}{name}", kind="posited", certainty="sure", sentence=why),
                 name,
                 place,
             )
         elsewhere = _type_elsewhere(name, known)
-        return self._take(elsewhere or type_of(name, known), name, place)
+        return self.account.take(elsewhere or type_of(name, known), name, place)
 
     def record(
         self, given: dict[Any, Any], cls: type[Declared], made: Data, place: Place, *, known: bool = True
@@ -168,7 +168,7 @@ class Reader:
         """Note whose voice a statement is said to be in; its speakers have to agree with it."""
         speakers = place._replace(document=(*place.document[:-1], "speakers"))
         self.account.place(speakers)
-        voice = value if value in VOICES else self._take(value_of(value, VOICES, "voice"), value, speakers)
+        voice = self.account.take(value_of(value, VOICES, "voice"), value, speakers)
         self.voices.append(Pending(made, voice, speakers))
 
     def _role(self, pair: Any, cls: type[Declared], made: Data, place: Place, *, known: bool) -> None:
@@ -181,7 +181,7 @@ class Reader:
             self.account.mistake(place, Mistake("wrong-type", "expected an object with role and actor"))
             return
         if role not in roles and known:
-            role = self._take(member_of(role, roles, cls), role, at)
+            role = self.account.take(member_of(role, roles, cls), role, at)
         self.account.place(at._replace(document=(*record, role)))
         if role in roles:
             self._member(given["actor"], roles[role], made, Place((*place.draft, "actor"), (*record, role)))
@@ -218,7 +218,7 @@ class Reader:
         if isinstance(member.value, Reference):
             self.references.append(Pending(holder, key, place, member.value))
         else:
-            self._keep(self._take(understood(value, member), value, place), holder, key)
+            self._keep(self.account.take(understood(value, member), value, place), holder, key)
 
     @staticmethod
     def _keep(value: Any, holder: Any, key: str | int) -> None:
@@ -241,7 +241,7 @@ class Reader:
         if type(value) is not str or target is Evidence:
             return value
         if target is Quantity:
-            return self._take(quantity_of(value), value, place)
+            return self.account.take(quantity_of(value), value, place)
         only = only_text(target)
         return value if only is None else {only: value}
 
@@ -259,7 +259,7 @@ class Reader:
                 self.account.place_all(language, written)
                 self.account.place_all(name, Place((*place.draft, *at_name), place.document))
                 continue
-            tag = self._take(language_of(language), language, written)
+            tag = self.account.take(language_of(language), language, written)
             here = Place((*place.draft, *at_name), (*place.document, tag))
             self.account.place_all(name, here)
             self.account.placed.setdefault(written.draft, here.document)
@@ -268,15 +268,6 @@ class Reader:
                 self.account.mistake(here, Mistake("repeated-member", message))
             else:
                 names[tag] = name
-
-    def _take(self, found: Understood | Mistake | None, value: Any, place: Place) -> Any:
-        """What is kept of a value: what it was understood as, or else the value as it is."""
-        if isinstance(found, Mistake):
-            self.account.mistake(place, found)
-        elif found is not None:
-            self.account.repair(place, value, found)
-            return found.value
-        return value
 
 
 @once_per_class

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, TypeGuard
 
-from visitdata.codegen.field_values import an
 from visitdata.drafts.reading.names import names_of
 from visitdata.drafts.understood import Understood
 from visitdata.errors import Mistake
 from visitdata.metamodel.settings import Declared, settings_of
 from visitdata.suggestions.forms import shown, write
 from visitdata.suggestions.spelling import nearest, without_separators
+from visitdata.suggestions.types import with_article
 from visitdata.values.text import printable
 from visitdata.values.unicode.folding import folded
 
@@ -92,7 +92,7 @@ class References:
         return Understood(value=meant, kind="reference", certainty="sure", sentence=why)
 
     def _unknown(self, value: str, wanted: Reference) -> Mistake:
-        message = f"nothing in the draft that is {an(wanted.wanted)} is called {printable(value)}"
+        message = f"nothing in the draft that is {with_article(wanted.wanted)} is called {printable(value)}"
         fitting = self._fitting.get(wanted.targets)
         if fitting is None:
             fitting = [each for each in self._records if _fits(each, wanted)]
@@ -115,12 +115,7 @@ def resolve_all(pending: Sequence[Pending], references: References, account: Acc
         value = each.holder[each.key]
         if type(value) is not str or each.wanted is None:
             continue
-        found = references.resolve(value, each.wanted)
-        if isinstance(found, Mistake):
-            account.mistake(each.place, found)
-        elif found is not None:
-            account.repair(each.place, value, found)
-            each.holder[each.key] = found.value
+        each.holder[each.key] = account.take(references.resolve(value, each.wanted), value, each.place)
 
 
 def _fits(record: DraftRecord, wanted: Reference) -> bool:

@@ -39,7 +39,6 @@ _BY_SCALAR: Mapping[Scalar, _Reads] = {
     BOOLEAN: boolean_of,
     COUNTRY: country_of,
     LANGUAGE: language_of,
-    TIME: date_of,
 }
 _NUMBERS = {COUNT, LATITUDE, LONGITUDE, NUMBER, SHARE}
 

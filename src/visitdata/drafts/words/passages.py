@@ -8,7 +8,7 @@ from visitdata.drafts.reading.forms import present
 from visitdata.drafts.reading.plain_data import is_object
 from visitdata.drafts.understood import Understood
 from visitdata.drafts.values.numbers import boolean_of, number_of
-from visitdata.drafts.words.searched import Occurrence, SearchedArticle, context, occurrences
+from visitdata.drafts.words.searched import Near, Occurrence, SearchedArticle, nowhere, occurrences
 from visitdata.errors import Mistake
 from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.scalars import BOOLEAN, COUNT, TEXT
@@ -19,8 +19,8 @@ from visitdata.suggestions.types import wrong_type
 from visitdata.text.search import search
 from visitdata.text.similarity import SHORTEST
 from visitdata.text.stretches import Edition, Stretch
-from visitdata.values.evidence import digest_of
-from visitdata.values.occurrences import SHOWN, around, quoted
+from visitdata.values.evidence import context, digest_of
+from visitdata.values.occurrences import SHOWN, around
 from visitdata.values.text import printable
 from visitdata.values.unicode.normal_form import measure
 
@@ -114,7 +114,7 @@ class Passages:
         wrong = {name: each for name, each in read.items() if isinstance(each, Mistake)}
         for name, mistake in wrong.items():
             self._account.mistake(place._replace(draft=(*place.draft, name)), mistake)
-        return None if wrong or "words" not in read else _Wanted(**read)
+        return None if wrong else _Wanted(**read)
 
     def _member(self, name: str, value: Any) -> Any:
         """The value of a member of an object with words, or what is wrong with it."""
@@ -152,12 +152,10 @@ class Passages:
             places = [Occurrence(each, span) for each in texts for span in each.similar(wanted.words)]
             if len(places) == 1:
                 return places[0], _understood(places[0], "likely", _SIMILAR)
-        where = texts[0].article if len(texts) == 1 else "any of the texts"
-        message = f"the words {printable(wanted.words)} are not in {where}"
-        near = next(((each, span) for each in texts if (span := each.nearest(wanted.words))), None)
-        if near is not None:
-            inside = "" if len(texts) == 1 else f" in {near[0].article}"
-            message += f"; the most similar words{inside} are {quoted(near[0].text, near[1])}"
+        found = ((each, each.nearest(wanted.words)) for each in texts)
+        near = next((Near(each.article, each.text, span) for each, span in found if span is not None), None)
+        beginning = f"the words {printable(wanted.words)} are not"
+        message = nowhere(beginning, [each.article for each in texts], near)
         return Mistake("evidence-lost", f"{message}: write the words as the text has them")
 
     # By offsets.

@@ -6,10 +6,10 @@ import string
 from typing import TYPE_CHECKING, Any
 
 from visitdata.drafts.reading.plain_data import is_list, is_object
-from visitdata.drafts.words.searched import MOST_NEAREST
+from visitdata.drafts.words.searched import MOST_NEAREST, Near, nowhere
 from visitdata.errors import Mistake, Path
 from visitdata.text.quoted_words import searched
-from visitdata.values.occurrences import nearest, quoted
+from visitdata.values.occurrences import nearest
 from visitdata.values.text import printable
 
 if TYPE_CHECKING:
@@ -108,12 +108,9 @@ _BESIDE_WORDS = frozenset(("", *" \n,;:.!?()\"'\u2018\u2019\u201c\u201d"))
 
 
 def _nowhere(texts: Mapping[str, str], what: str, words: str, *, is_near_shown: bool) -> Mistake:
-    where = next(iter(texts)) if len(texts) == 1 else "any of the texts"
-    message = f"the {what} {printable(words)} is not in {where}"
-    for article, text in texts.items() if is_near_shown else ():
-        span = nearest(searched(text).aligned, words)
-        if span is not None:
-            inside = "" if len(texts) == 1 else f" in {article}"
-            message += f"; the most similar words{inside} are {quoted(text, span)}"
-            break
+    near = None
+    if is_near_shown:
+        spans = ((id_, text, nearest(searched(text).aligned, words)) for id_, text in texts.items())
+        near = next((Near(id_, text, span) for id_, text, span in spans if span is not None), None)
+    message = nowhere(f"the {what} {printable(words)} is not", texts, near)
     return Mistake(_CODES[what], f"{message}: write the words as the text has them, or leave them out")

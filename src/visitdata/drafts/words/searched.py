@@ -6,13 +6,12 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from visitdata.model.record import CONTEXT
-from visitdata.values.occurrences import nearest
+from visitdata.text.quoted_words import searched
+from visitdata.values.occurrences import nearest, quoted
 from visitdata.values.unicode.aligned_text import verbatim
-from visitdata.values.unicode.normal_form import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from visitdata.text.similarity import Comparison
     from visitdata.values.unicode.aligned_text import AlignedText, Span
@@ -37,8 +36,8 @@ class SearchedArticle:
 
     @cached_property
     def normal(self) -> AlignedText:
-        """The text in its normal form."""
-        return normal(self.text)
+        """The text in its normal form, which is made once for all that look into the text."""
+        return searched(self.text).aligned
 
     @cached_property
     def _comparison(self) -> Comparison:
@@ -100,11 +99,24 @@ def occurrences(texts: Iterable[SearchedArticle], words: str, most: int) -> tupl
     return [], False
 
 
-def context(text: str, start: int, end: int) -> dict[str, str]:
-    """What may be shown of a stretch of a text: its words, and up to 32 characters before and after it."""
-    around = {
-        "exact": text[start:end],
-        "prefix": text[max(0, start - CONTEXT) : start],
-        "suffix": text[end : end + CONTEXT],
-    }
-    return {name: words for name, words in around.items() if words}
+class Near(NamedTuple):
+    """The place of an article's text that is most like words which do not stand there."""
+
+    article: str
+    text: str
+    span: Span
+
+
+def nowhere(beginning: str, articles: Collection[str], near: Near | None) -> str:
+    """That words are in no text, and what is most like them there.
+
+    Args:
+        beginning: what is not there: "the words ... are not".
+        articles: the ids of the articles whose texts were searched.
+        near: the most similar words, if any are known.
+    """
+    where = next(iter(articles)) if len(articles) == 1 else "any of the texts"
+    if near is None:
+        return f"{beginning} in {where}"
+    inside = "" if len(articles) == 1 else f" in {near.article}"
+    return f"{beginning} in {where}; the most similar words{inside} are {quoted(near.text, near.span)}"
