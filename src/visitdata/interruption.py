@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from importlib.machinery import ExtensionFileLoader
 
 TYPE_CHECKING = False  # for type checkers, as in `visitdata` itself: nothing that can wait is loaded before
 
@@ -32,7 +33,8 @@ def stoppable(command: Callable[[], int]) -> int:
     A signal that the parent process set to be ignored, as a shell does with SIGINT for a job in the
     background, stays ignored. Python drops an exception that is raised while it clears an object away
     (``sys.unraisablehook``): an exception that should end the command is raised again a moment later, after
-    that hook has returned.
+    that hook has returned. While a module in C or Rust is loaded, which may crash the process at an exception
+    that it does not expect, as orjson does, the command is ended a moment later, too.
 
     Returns:
         What the command returns.
@@ -43,16 +45,24 @@ def stoppable(command: Callable[[], int]) -> int:
     is_over = False
     report = sys.unraisablehook
 
-    def stop(number: int, _frame: object) -> None:
-        if not is_over:
+    def stop(number: int, frame: FrameType | None) -> None:
+        if is_over:
+            return
+        if _CAN_WAIT and _runs(_LOADING, frame):
+            _soon(lambda later: stop(number, later))
+        else:
             raise _Stopped(number)
+
+    def again(dropped: sys.UnraisableHookArgs, number: int, frame: FrameType | None) -> None:
+        if _runs([stop_again], frame):
+            stop_again(dropped)
+        else:
+            stop(number, frame)
 
     def stop_again(dropped: sys.UnraisableHookArgs) -> None:
         stopped = dropped.exc_value
         if isinstance(stopped, _Stopped):
-            _soon(
-                lambda frame: stop_again(dropped) if _runs(stop_again, frame) else stop(stopped.number, frame)
-            )
+            _soon(lambda frame: again(dropped, stopped.number, frame))
         else:
             report(dropped)
 
@@ -69,12 +79,18 @@ def stoppable(command: Callable[[], int]) -> int:
         _never()
 
 
-def _runs(function: Callable[..., object], frame: FrameType | None) -> bool:
-    """Whether a function runs where a signal came."""
-    while frame is not None and frame.f_code is not function.__code__:
+_LOADING: list[Callable[..., object]] = [ExtensionFileLoader.create_module, ExtensionFileLoader.exec_module]
+
+
+def _runs(functions: list[Callable[..., object]], frame: FrameType | None) -> bool:
+    """Whether one of some functions runs where a signal came."""
+    codes = {function.__code__ for function in functions}
+    while frame is not None and frame.f_code not in codes:
         frame = frame.f_back
     return frame is not None
 
+
+_CAN_WAIT = sys.platform != "win32"
 
 if sys.platform == "win32":  # without such a timer, a signal that was dropped has to be sent again
 

@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,33 @@ def test_a_signal_is_heeded_that_comes_where_python_drops_what_is_raised(
     )
     out, err = (process := started("-c", program, cwd=tmp_path)).communicate(timeout=SECONDS / 2)
     assert (process.returncode, out, err) == (code, "", "")
+
+
+LOADS_ORJSON = (
+    "import sys, time\n"
+    "from visitdata.interruption import stoppable\n"
+    "def command():\n"
+    "    print(flush=True)\n"
+    "    import orjson\n"
+    "    print(end=orjson.dumps('loaded').decode(), flush=True)\n"
+    f"    time.sleep({SECONDS})\n"
+    "sys.exit(stoppable(command))\n"
+)
+
+
+@pytest.mark.parametrize(("sent", "code"), SIGNALS)
+def test_a_signal_that_comes_while_orjson_is_loaded_crashes_no_process(
+    tmp_path: Path, sent: signal.Signals, code: int
+) -> None:
+    for delay in range(40):  # the time that it takes to load, in quarters of a millisecond
+        process = started("-c", LOADS_ORJSON, cwd=tmp_path)
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(delay / 4_000)
+        process.send_signal(sent)
+        out, err = process.communicate(timeout=SECONDS)
+        assert (process.returncode, err) == (code, "")
+        assert out in {"", '"loaded"'}
 
 
 def test_what_else_python_drops_is_told_as_ever(tmp_path: Path) -> None:
