@@ -156,6 +156,7 @@ if TYPE_CHECKING:
     from visitdata.model.utterances import utterance_refs as utterance_refs
     from visitdata.streams.rejected import Rejected as Rejected
     from visitdata.syntaxes import Format as Format
+    from visitdata.syntaxes import FormatKind as FormatKind
     from visitdata.syntaxes import Held as Held
     from visitdata.syntaxes import Part as Part
     from visitdata.syntaxes import Parts as Parts

@@ -47,7 +47,7 @@ _NAMES = {
         " utterance_ref utterance_refs"
     ),
     "streams.rejected": "Rejected",
-    "syntaxes": "Format Held Part Parts Passage Profile formats register_format",
+    "syntaxes": "Format FormatKind Held Part Parts Passage Profile formats register_format",
     "terms": "Foreign",
     "text.anchoring": "Anchor AnchorOutcome",
     "text.search": "AnchoredBy",

@@ -320,7 +320,7 @@ def _readable(format_: Format) -> Format:
     from visitdata.syntaxes import formats
 
     if format_.find is None:
-        read = ", ".join(each.suffix for each in formats() if each.find is not None)
+        read = ", ".join(each.suffix for each in formats())
         msg = f"{format_.name} can be written but not read; this command reads {read} files"
         raise UnknownFormatError(msg)
     return format_

@@ -35,7 +35,7 @@ def formats_and_tables(
     from visitdata.syntaxes import formats
 
     if not names:
-        return tuple(each for each in formats() if each.find is not None), False
+        return formats(), False
     others = dict.fromkeys(name for name in names if name != PARQUET)
     named = {format_.name: format_ for format_ in map(option_format, others)}
     return tuple(named.values()), PARQUET in names

@@ -97,7 +97,7 @@ def found(source: bytes | Text, format_: Format, cls: type[Any], foreign: Foreig
         ValueError: `foreign` is neither `refuse` nor `ignore`.
     """
     if format_.find is None:
-        readable = ", ".join(each.name for each in formats() if each.find is not None)
+        readable = ", ".join(each.name for each in formats())
         msg = f"{format_.name} can be written but not read; the formats that can be read are {readable}"
         raise UnknownFormatError(msg)
     if foreign not in {"refuse", "ignore"}:

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from operator import attrgetter
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from visitdata import installed
 from visitdata.errors import UnknownFormatError
@@ -15,7 +15,7 @@ from visitdata.files.compression import compression_of, expanded_name
 from visitdata.files.open_files import OpenFile, is_open, name_of
 from visitdata.files.urls import refuse_url
 from visitdata.syntaxes import format_names
-from visitdata.syntaxes.format import Format, Held, Part, Parts, Passage, Profile
+from visitdata.syntaxes.format import Format, FormatKind, Held, Part, Parts, Passage, Profile
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BUILT_IN",
     "Format",
+    "FormatKind",
     "Held",
     "Part",
     "Parts",
@@ -43,12 +44,25 @@ _REGISTERED: dict[str, Format] = {}
 _NAME = re.compile("[a-z][a-z0-9-]*")
 
 
-def formats() -> tuple[Format, ...]:
-    """Every format, with its suffix, its media type, and whether it is read as well as written.
+def formats(kind: FormatKind = "lossless") -> tuple[Format, ...]:
+    """The formats of a kind, in the order of their names.
 
-    They are in the order of their names.
+    Args:
+        kind: "lossless", those that can be read back; "bridge", those of other tools; "view", those for
+            people.
+
+    Raises:
+        ValueError: it is none of these kinds.
     """
-    return tuple(sorted((*_built_in(), *_REGISTERED.values()), key=attrgetter("name")))
+    kinds = get_args(FormatKind)
+    if kind not in kinds:
+        msg = f"kind must be one of {', '.join(kinds)}, not {kind!r}"
+        raise ValueError(msg)
+    return tuple(each for each in _every() if each.kind == kind)
+
+
+def _every() -> list[Format]:
+    return sorted((*_built_in(), *_REGISTERED.values()), key=attrgetter("name"))
 
 
 def register_format(format: Format) -> None:
@@ -64,7 +78,8 @@ def register_format(format: Format) -> None:
     Raises:
         TypeError: it is not a `Format`.
         ValueError: its name is not of lower-case letters, digits and hyphens, a suffix does not begin with a
-            dot, or a name, suffix or media type of it is that of another format.
+            dot, a name, suffix or media type of it is that of another format, or its kind is not that of a
+            format that is read, or that is not.
     """
     if not isinstance(format, Format):  # pyright: ignore[reportUnnecessaryIsInstance]
         msg = f"format must be a Format, not {format!r}"
@@ -76,7 +91,11 @@ def register_format(format: Format) -> None:
         if not suffix.startswith(".") or suffix == ".":
             msg = f"the suffix of a format must begin with a dot, as .json does, not {suffix!r}"
             raise ValueError(msg)
-    others = format_names.by_name(each for each in formats() if _REGISTERED.get(format.name) is not each)
+    if (format.kind == "lossless") != (format.find is not None):
+        can = "is lossless if it can be read, and a bridge or a view if not"
+        msg = f"{format.name} {can}: {format.kind!r} does not fit its find"
+        raise ValueError(msg)
+    others = format_names.by_name(each for each in _every() if _REGISTERED.get(format.name) is not each)
     for name in format_names.by_name([format]):
         if name in others:
             msg = f"{name!r} is the name, suffix or media type of the format {others[name].name}"
@@ -110,7 +129,7 @@ def _built_in() -> tuple[Format, ...]:
 
 @cache
 def _by_name() -> dict[str, Format]:
-    return format_names.by_name(formats())
+    return format_names.by_name(_every())
 
 
 def format_named(name: str) -> Format:
@@ -138,7 +157,7 @@ def format_of(path: str | PathLike[str]) -> Format:
     suffix = PurePath(expanded_name(name)).suffix.lower()
     if suffix in _by_name() or _load(suffix):
         return _by_name()[suffix]
-    known = ", ".join(format_.suffix for format_ in formats())
+    known = ", ".join(format_.suffix for format_ in _every())
     if not suffix:
         msg = f"{name or path} has no suffix that stands for a format (known: {known}); name the format"
         raise UnknownFormatError(msg)
@@ -188,5 +207,5 @@ def _no_profile(format_: Format, context: str) -> str:
     own = ", ".join(profile.context for profile in format_.profiles)
     if own:
         return f"{format_.name} has no profile for the context {context!r}; it has {own}"
-    others = [f"{each.name} has {profile.context}" for each in formats() for profile in each.profiles]
+    others = [f"{each.name} has {profile.context}" for each in _every() for profile in each.profiles]
     return f"{format_.name} is written in one way only, without a context; {', '.join(others)}"

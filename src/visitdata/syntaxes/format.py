@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 import attrs
 
 from visitdata.errors import Problem
 from visitdata.files import Text
 from visitdata.terms import Foreign
+
+FormatKind: TypeAlias = Literal["lossless", "bridge", "view"]
 
 
 def nothing_lost(dossier: Any) -> tuple[Problem, ...]:
@@ -113,6 +115,8 @@ class Format:
         write: a function (dossier, indent) that yields the bytes of a document in pieces.
         find: a function (document, record class, foreign) that yields the dossiers of a document; None if the
             format is write-only.
+        kind: what it is for: "lossless", where it can be read back; a "bridge" to another tool; or a "view"
+            for people. A write-only format is a bridge, if nothing else is given.
         holds_many: whether several dossiers, written one after the other, are one document.
         is_streamed: whether `find` also takes an open file, and reads it as far as dossiers are asked for.
         is_rdf: whether it consists of triples.
@@ -126,6 +130,9 @@ class Format:
     media_type: str
     write: Callable[[Any, int | None], Iterator[bytes]]
     find: Callable[[Any, type[Any], Foreign], Iterator[Held]] | None = None
+    kind: FormatKind = attrs.field(
+        default=attrs.Factory(lambda self: "bridge" if self.find is None else "lossless", takes_self=True)
+    )
     more_suffixes: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     holds_many: bool = False
