@@ -1,0 +1,154 @@
+"""Badges: whose word a record is, in a few words that stand wherever people read it.
+
+What an article reports, what is planned, and what somebody only says look alike once they stand in a list.
+So pages, the terminal and formats of other tools put a badge beside each, and the source before each
+proposition.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import attrs
+
+from visitdata.model.events import Event, Proposition
+from visitdata.model.named import Named
+from visitdata.model.record import Article
+from visitdata.model.utterances import Allegation, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from visitdata.model.dossier import Dossier
+
+Voice: TypeAlias = Literal["reported", "planned", "said"]
+
+_STATUSES: dict[str, tuple[str, Voice]] = {
+    "occurred": ("Reported", "reported"),
+    "ongoing": ("Reported as ongoing", "reported"),
+    "planned": ("Planned", "planned"),
+    "cancelled": ("Cancelled", "planned"),
+}
+# What stands before "by" where it is not the kind of a statement itself.
+_PARTICIPLES = {"stated": "said", "other": "said", "declined": "comment declined", "warned": "warning"}
+_ARTICLE = "the article"
+_MOST_NAMES, _MOST_SOURCES = 5, 4
+_ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
+_NEEDS_ISOLATION = {"R", "AL", "AN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+
+
+@attrs.frozen
+class Badge:
+    """Whose word a record is.
+
+    Attributes:
+        text: a few words: "Reported", "Planned", "Alleged by Ruritania".
+        voice: "reported", where the article itself says that it is or was so; "planned", where the article
+            says that it is planned or cancelled; "said", where only somebody says so.
+    """
+
+    text: str
+    voice: Voice
+
+
+class Badges:
+    """The badges of the records of a dossier, and their texts with the source in them.
+
+    Args:
+        dossier: the dossier.
+    """
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self._sources: dict[str, str] = {}
+
+    def of(self, record: Event | Proposition | Statement | Allegation) -> Badge:
+        """Whose word a record is."""
+        if isinstance(record, Event):
+            return Badge(*_STATUSES[record.status])
+        if not isinstance(record, Proposition):
+            return Badge(f"{_participle(record).capitalize()} by {self.source(record)}", "said")
+        owner, member = self.owners[record.id]
+        participle = "denied" if member == "denies" else _participle(owner)
+        return Badge(f"{participle.capitalize()} by {self.source(owner)}", "said")
+
+    def text(self, reference: str) -> str:
+        """What a record is called where another refers to it: a proposition with its source before it.
+
+        Raises:
+            KeyError: the dossier has no such record.
+        """
+        record = self.dossier[reference]
+        if isinstance(record, Proposition):
+            return f"{self.of(record).text}: {isolated(record.label)}"
+        if isinstance(record, Event):
+            return record.label
+        if isinstance(record, (Statement, Allegation)):
+            return self.gist(record)
+        if isinstance(record, Article):
+            return record.headline or record.publisher or record.id
+        return record.name if isinstance(record, Named) else reference
+
+    def gist(self, said: Statement | Allegation) -> str:
+        """What is said, with its source before it where the gist itself names none."""
+        speakers = said.claimants if isinstance(said, Allegation) else said.speakers
+        named = said.gist.casefold()
+        if said.via is None and any(name.casefold() in named for name in map(self.text, speakers)):
+            return said.gist
+        return f"{self.of(said).text}: {isolated(said.gist)}"
+
+    def source(self, said: Statement | Allegation) -> str:
+        """Whose word a statement or an allegation is: names, and according to whom that is known."""
+        known = self._sources.get(said.id)
+        if known is None:
+            sources = [*self._sources_of(said)]
+            known = self._sources[said.id] = ", according to ".join(sources)
+        return known
+
+    def _sources_of(self, said: Statement | Allegation) -> Iterator[str]:
+        """The speakers, then those from whom that is known, and so on; some more are "others"."""
+        seen: set[str] = set()
+        each = said
+        while True:
+            seen.add(each.id)
+            yield self.names(each.claimants if isinstance(each, Allegation) else each.speakers) or _ARTICLE
+            if each.via is None or each.via in seen:
+                return
+            if len(seen) == _MOST_SOURCES:
+                yield "others"
+                return
+            each = self.dossier[each.via]
+
+    def names(self, actors: Sequence[str]) -> str:
+        """The names of actors, as a sentence lists them; of many, the first and how many others there are."""
+        named = [isolated(self.text(each)) for each in actors[:_MOST_NAMES]]
+        if len(actors) > _MOST_NAMES:
+            count = len(actors) - _MOST_NAMES
+            named.append("1 other" if count == 1 else f"{count:,} others")
+        *others, last = named or [""]
+        return f"{', '.join(others)} and {last}" if others else last
+
+    @cached_property
+    def owners(self) -> dict[str, tuple[Statement | Allegation, str]]:
+        """The statement or allegation that holds each proposition, and in which member, by its id."""
+        found: dict[str, tuple[Statement | Allegation, str]] = {}
+        for allegation in self.dossier.allegations:
+            found |= dict.fromkeys((each.id for each in allegation.alleges), (allegation, "alleges"))
+        for statement in self.dossier.statements:
+            found |= dict.fromkeys((each.id for each in statement.posits), (statement, "posits"))
+            found |= dict.fromkeys((each.id for each in statement.denies), (statement, "denies"))
+        return found
+
+
+def isolated(text: str) -> str:
+    """A text that may stand within others, whatever the direction of its script (UAX #9, section 2.7)."""
+    if text.isascii() or _NEEDS_ISOLATION.isdisjoint(map(unicodedata.bidirectional, text)):
+        return text
+    return f"{_ISOLATE}{text}{_END_OF_ISOLATE}"
+
+
+def _participle(said: Statement | Allegation) -> str:
+    kind = "alleged" if isinstance(said, Allegation) else said.kind
+    return _PARTICIPLES.get(kind, kind)
