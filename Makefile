@@ -128,7 +128,7 @@ project: $(PROJECT)/project $(CITATION)/citation $(if $(shell command -v npm),$(
 LOCK := requirements-dev.lock
 lock: $(PROJECT)/project
 	$(PROJECT)/bin/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
-	  $(addprefix --extra ,cli fuzzy parquet shacl yaml zstd) --group dev --custom-compile-command 'make lock' -o $(LOCK)
+	  $(addprefix --extra ,cli fuzzy html parquet shacl yaml zstd) --group dev --custom-compile-command 'make lock' -o $(LOCK)
 
 locked: $(LOCK) | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --requirement $(LOCK)
@@ -148,7 +148,7 @@ $(VENV)/demo: pyproject.toml | $(VENV)/bin/python
 	touch $@
 
 $(VENV)/dev: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --editable '.[cli,fuzzy,parquet,shacl,yaml,zstd]' --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[cli,fuzzy,html,parquet,shacl,yaml,zstd]' --group dev
 	touch $@
 
 # rdflib before 7.6 reads SPARQL by names that pyparsing 3.3 deprecates, and tests take warnings for errors.
@@ -157,7 +157,7 @@ $(OLDEST)/oldest: pyproject.toml scripts/oldest_versions.py scripts/interpreters
 	$(OLDEST_PYTHON) -m venv --clear $(OLDEST)
 	$(OLDEST)/bin/python -m pip install --quiet --upgrade pip
 	$(OLDEST)/bin/python scripts/oldest_versions.py > $(OLDEST)/constraints.txt
-	$(OLDEST)/bin/python -m pip install --quiet --editable '.[cli,fuzzy,parquet,shacl,spark,yaml,zstd]' --group dev \
+	$(OLDEST)/bin/python -m pip install --quiet --editable '.[cli,fuzzy,html,parquet,shacl,spark,yaml,zstd]' --group dev \
 	  --constraint $(OLDEST)/constraints.txt 'pyparsing<3.3'
 	touch $@
 

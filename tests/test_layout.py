@@ -59,6 +59,7 @@ BELOW: dict[str, set[str]] = {
     "arrow": {"tables"},
     "syntaxes": {"codec", "codegen", "derive", "files", "metamodel", "rdf", "web"},
     "streams": {"files", "rdf", "syntaxes"},
+    "pages": {"derive", "files", "metamodel", "model", "rdf", "streams", "syntaxes", "text", "web"},
     "parquet": {"arrow", "files", "metamodel", "streams", "tables"},
     "spark": {"arrow", "metamodel", "model", "streams", "syntaxes", "tables"},
     "verbs": {
@@ -156,7 +157,7 @@ def test_no_two_files_import_each_other() -> None:
 
 
 # What is loaded by its name: each command and each format when it is asked for.
-BY_NAME = ("visitdata.cli.", "visitdata.syntaxes.")
+BY_NAME = ("visitdata.cli.", "visitdata.syntaxes.", "visitdata.pages.html")
 
 
 def test_every_module_is_used_by_the_package() -> None:

@@ -69,5 +69,5 @@ def test_the_version_stands_in_one_place(wheel: zipfile.ZipFile) -> None:
 
 def test_every_extra_that_the_code_names_is_there() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    extras = {"cli", "fuzzy", "parquet", "shacl", "spark", "yaml", "zstd"}
+    extras = {"cli", "fuzzy", "html", "parquet", "shacl", "spark", "yaml", "zstd"}
     assert project["optional-dependencies"].keys() == extras

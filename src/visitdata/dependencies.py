@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 OLDEST = {
+    "jinja2": "3.1.4",
     "orjson": "3.12.0",
     "pandas": "2.2.0",
     "pyarrow": "15.0.0",

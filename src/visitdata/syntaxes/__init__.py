@@ -38,6 +38,8 @@ __all__ = [
 ]
 
 BUILT_IN = ("json", "jsonl", "jsonld", "nquads", "ntriples", "rdfxml", "trig", "turtle")
+# Those of floors above, by their modules.
+_ABOVE = ("visitdata.pages.html",)
 
 # Formats of users' own, by name.
 _REGISTERED: dict[str, Format] = {}
@@ -124,7 +126,8 @@ def _load(name: str) -> bool:
 @cache
 def _built_in() -> tuple[Format, ...]:
     """The formats of this package."""
-    return tuple(importlib.import_module(f"{__name__}.{name}").FORMAT for name in BUILT_IN)
+    here = (f"{__name__}.{name}" for name in BUILT_IN)
+    return tuple(importlib.import_module(name).FORMAT for name in (*here, *_ABOVE))
 
 
 @cache

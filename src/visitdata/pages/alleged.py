@@ -1,0 +1,103 @@
+"""Who alleges what against whom, and what each accused answers: the rows of the table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from visitdata.model.responses import contests
+from visitdata.model.told_responses import of_others, told
+from visitdata.pages.details import Link, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from visitdata.model.badges import Badge, Badges
+    from visitdata.model.responses import Response
+    from visitdata.model.utterances import Allegation
+
+
+@attrs.frozen
+class Answer:
+    """What one accused answers.
+
+    Attributes:
+        sentence: "Arcadia denies it", "no response by Arcadia is recorded in this dossier".
+        is_answered: whether it answers anything but that it does not comment.
+        links: the statements and allegations in which it does.
+    """
+
+    sentence: str
+    is_answered: bool
+    links: tuple[Link, ...]
+
+
+@attrs.frozen
+class Row:
+    """An allegation, and what became of it.
+
+    Attributes:
+        allegation: the record.
+        badge: whose word it is.
+        gist: what is alleged, with its source in it.
+        claimants: who alleges it.
+        accused: against whom.
+        answers: what each accused who is named answers.
+        others: what others say to it.
+        is_denied: whether an accused denies it, or somebody for it.
+        answered: the statements and allegations that it answers itself.
+    """
+
+    allegation: Allegation
+    badge: Badge
+    gist: Words
+    claimants: tuple[Link, ...]
+    accused: tuple[Link, ...]
+    answers: tuple[Answer, ...]
+    others: tuple[Link, ...]
+    is_denied: bool
+    answered: tuple[Link, ...]
+
+
+def alleged(badges: Badges) -> tuple[Row, ...]:
+    """A row for each allegation, in the order of the dossier."""
+    return tuple(_row(badges, each) for each in badges.dossier.allegations)
+
+
+def summary(rows: Iterable[Row]) -> tuple[int, int]:
+    """How many allegations there are, and how many of them any accused has answered."""
+    answered = [any(answer.is_answered for answer in row.answers) for row in rows]
+    return len(answered), sum(answered)
+
+
+def _row(badges: Badges, allegation: Allegation) -> Row:
+    dossier = badges.dossier
+    answers = dossier.answers(allegation)
+    return Row(
+        allegation=allegation,
+        badge=badges.of(allegation),
+        gist=Words(badges.gist(allegation), dossier.language),
+        claimants=tuple(_links(badges, allegation.claimants)),
+        accused=tuple(_links(badges, allegation.accused)),
+        answers=tuple(
+            Answer(
+                each.sentence,
+                each.is_answered,
+                tuple(_said(badges, dossier.answers(allegation, each.accused))),
+            )
+            for each in told(dossier, allegation)
+        ),
+        others=tuple(_said(badges, of_others(dossier, allegation))),
+        is_denied=any(map(contests, answers)),
+        answered=tuple(_links(badges, allegation.responds_to)),
+    )
+
+
+def _links(badges: Badges, identifiers: Iterable[str]) -> Iterator[Link]:
+    for each in identifiers:
+        yield Link(each, Words(badges.text(each), badges.dossier.language))
+
+
+def _said(badges: Badges, responses: Iterable[Response]) -> Iterator[Link]:
+    return _links(badges, (each.id for each in responses))

@@ -1,0 +1,164 @@
+"""What a view shows of a record below its heading: the members that are filled, as rows of values.
+
+The rows follow from the description of the record class, so that a kind of a user's own is shown whole, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import attrs
+
+from visitdata.metamodel.describe import schema_of
+from visitdata.metamodel.per_class import once_per_class
+from visitdata.metamodel.scalars import IRI, TIME, Scalar
+from visitdata.metamodel.schema import Enumeration, LanguageMap, Member, Owned, Reference
+from visitdata.metamodel.settings import Declared, settings_of
+from visitdata.model.record import Evidence
+
+if TYPE_CHECKING:
+    from visitdata.model.badges import Badges
+
+
+@attrs.frozen
+class Words:
+    """A text in a language, or in one that is not known."""
+
+    text: str
+    language: str | None = None
+
+
+@attrs.frozen
+class Term:
+    """A closed value, a number or a code: what is not written in any language."""
+
+    text: str
+
+
+@attrs.frozen
+class Time:
+    """A time in EDTF."""
+
+    edtf: str
+
+
+@attrs.frozen
+class Link:
+    """A record of the dossier, by its id, and what it is called here: never without its source."""
+
+    id: str
+    words: Words
+
+
+@attrs.frozen
+class WebLink:
+    """An IRI elsewhere."""
+
+    iri: str
+
+
+@attrs.frozen
+class Nested:
+    """A record without an id of its own, such as a tie or an item."""
+
+    rows: tuple[Row, ...]
+
+
+Value: TypeAlias = Words | Term | Time | Link | WebLink | Nested
+
+
+@attrs.frozen
+class Row:
+    """The values of one member.
+
+    Attributes:
+        name: the name of the member.
+        label: the same for readers: "in return for".
+        values: each value.
+    """
+
+    name: str
+    label: str
+    values: tuple[Value, ...]
+
+
+# What each view has a place of its own for: in records with an id, headings and the texts beside them.
+_APART = {"id", "name", "label", "gist", "headline", "quotes"}
+_Show: TypeAlias = "Callable[[Badges, Any, Any], Value]"
+
+
+def rows(badges: Badges, record: Declared) -> tuple[Row, ...]:
+    """The rows of a record, in the order of its class."""
+    return tuple(_rows(badges, record))
+
+
+def _rows(badges: Badges, record: Any) -> Iterator[Row]:
+    for name, label, many, show in _members(record.__class__):
+        value = getattr(record, name)
+        if value is not None and not (many and not value):
+            each = value if many else (value,)
+            yield Row(name, label, tuple(show(badges, record, one) for one in each))
+
+
+@once_per_class
+def _members(cls: type[Declared]) -> tuple[tuple[str, str, bool, _Show], ...]:
+    members = schema_of(cls).members
+    apart = _APART if any(member.name == "id" for member in members) else ()
+    return tuple(
+        (member.name, label_of(member.name), member.many or isinstance(member.value, LanguageMap), show)
+        for member in members
+        if member.name not in apart and (show := _shown_as(member)) is not None
+    )
+
+
+def label_of(name: str) -> str:
+    """The name of a member, as readers see it."""
+    return name.replace("_", " ")
+
+
+def _shown_as(member: Member) -> _Show | None:
+    """How the values of a member are shown; None for propositions, which stand by themselves."""
+    value = member.value
+    if isinstance(value, Owned):
+        is_apart = settings_of(value.target).posited or issubclass(value.target, Evidence)
+        return None if is_apart else _nested
+    if isinstance(value, Reference):
+        return _link
+    if isinstance(value, LanguageMap):
+        return _name_in
+    return _closed if isinstance(value, Enumeration) else _scalar(value)
+
+
+def _scalar(scalar: Scalar) -> _Show:
+    if scalar is IRI:
+        return lambda _badges, _record, value: WebLink(value)
+    if scalar is TIME:
+        return lambda _badges, _record, value: Time(value)
+    if scalar.prose:
+        return lambda badges, _record, value: Words(value, badges.dossier.language)
+    return _free if scalar.free else _code
+
+
+def _free(_badges: Badges, record: Any, value: str) -> Value:
+    return Words(value, getattr(record, "language", None))
+
+
+def _code(_badges: Badges, _record: Any, value: object) -> Value:
+    return Term(str(value).lower() if isinstance(value, bool) else str(value))
+
+
+def _closed(_badges: Badges, _record: Any, value: str) -> Value:
+    return Term(label_of(value))
+
+
+def _nested(badges: Badges, _record: Any, value: Declared) -> Value:
+    return Nested(rows(badges, value))
+
+
+def _name_in(_badges: Badges, record: Any, language: str) -> Value:
+    return Words(record.names[language], language)
+
+
+def _link(badges: Badges, _record: Any, identifier: str) -> Value:
+    return Link(identifier, Words(badges.text(identifier), badges.dossier.language))

@@ -1,0 +1,99 @@
+"""Templates: Jinja2 with everything escaped, and the few functions that they share."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from visitdata.dependencies import require
+from visitdata.errors import MissingExtraError
+from visitdata.pages.details import Words
+from visitdata.pages.directions import direction_of
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+FOLDER = Path(__file__).parent / "templates"
+# The style sheets, in their order.
+_SHEETS = ("page.css", "timeline.css", "graph.css", "print.css")
+_LINKED = ("http:", "https:", "mailto:")
+
+
+def environment() -> Environment:
+    """The templates of this package.
+
+    Raises:
+        MissingExtraError: Jinja2 is not installed, or too old.
+    """
+    try:
+        require("jinja2", "html")
+    except ModuleNotFoundError as error:
+        msg = "web pages need Jinja2: pip install 'visitdata[html]'"
+        raise MissingExtraError(msg) from error
+    return _environment()
+
+
+@cache
+def _environment() -> Environment:
+    import jinja2
+
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    filters: Any = made.filters
+    filters.update(words=words, fragment=fragment, is_link=is_link)
+    made.tests["words"] = _are_words
+    shared: Any = made.globals
+    shared.update(style=style(), csp=content_security_policy(style()))
+    return made
+
+
+def _are_words(value: object) -> bool:
+    return isinstance(value, Words)
+
+
+@cache
+def style() -> str:
+    """The style sheet of a page."""
+    return "".join((FOLDER / name).read_text(encoding="utf-8") for name in _SHEETS)
+
+
+def content_security_policy(*inline: str) -> str:
+    """The policy (CSP Level 3) under which a page loads nothing, and no style or script but its own."""
+    hashes = " ".join(_hash(each) for each in inline)
+    return f"default-src 'none'; style-src {hashes}; img-src data:; base-uri 'none'; form-action 'none'"
+
+
+def _hash(inline: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()}'"
+
+
+def words(value: Words | str, language: str | None = None) -> Markup:
+    """A text that stands by itself, in its language and direction, whatever is beside it."""
+    from markupsafe import Markup, escape
+
+    given = value if isinstance(value, Words) else Words(value, language)
+    tag = "" if given.language is None else f' lang="{escape(given.language)}"'
+    direction = direction_of(given.language)
+    return Markup(f'<bdi{tag} dir="{direction}">{escape(given.text)}</bdi>')  # noqa: S704 - its parts are escaped
+
+
+def fragment(identifier: str) -> str:
+    """The link to a record on the same page, by its id (RFC 3986, section 3.5)."""
+    return "#" + quote(identifier, safe="!$&'(*,+;=~)/:?@")
+
+
+def is_link(iri: str) -> bool:
+    """Whether a page makes a link of an IRI: http, https and mailto alone."""
+    return iri.lower().startswith(_LINKED)

@@ -1,0 +1,65 @@
+"""A dossier as one web page, which is whole by itself: no script, nothing loaded from elsewhere."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from visitdata.model.badges import Badges
+from visitdata.pages import details
+from visitdata.pages.alleged import alleged, summary
+from visitdata.pages.environment import environment
+from visitdata.syntaxes import format_named, formats, writer_under
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from visitdata.model.dossier import Dossier
+
+
+def page(dossier: Dossier, *, stem: str | None = None) -> str:
+    """The page of a dossier, in HTML.
+
+    Args:
+        dossier: the dossier.
+        stem: the name, without suffix, of the files beside the page that hold the dossier in other formats;
+            by default, the last part of its id.
+
+    Raises:
+        MissingExtraError: Jinja2 is not installed.
+    """
+    badges = Badges(dossier)
+    rows = alleged(badges)
+    count, answered = summary(rows)
+    return (
+        environment()
+        .get_template("page.html")
+        .render(
+            dossier=dossier,
+            badges=badges,
+            alleged=rows,
+            count=count,
+            answered=answered,
+            rows_of=partial(details.rows, badges),
+            stem=stem or stem_of(dossier),
+            formats=formats(),
+            json_ld=json_ld(dossier),
+        )
+    )
+
+
+def stem_of(dossier: Dossier) -> str:
+    """The last part of a dossier's id."""
+    return dossier.id.rstrip("/").rpartition("/")[2]
+
+
+def json_ld(dossier: Dossier) -> Markup:
+    """The web profile of a dossier, for a script element of the type application/ld+json.
+
+    No text in it can end the element: JSON has `<` in strings alone, where it may be written as an escape
+    (HTML Living Standard, section 4.12.1.3, "Restrictions for contents of script elements").
+    """
+    from markupsafe import Markup
+
+    written = b"".join(writer_under(format_named("jsonld"), "https://schema.org").write(dossier, None))
+    return Markup(written.decode().rstrip("\n").replace("<", "\\u003c"))  # noqa: S704 - see above
