@@ -1,0 +1,37 @@
+"""The files of a site that programs read, beside the dossiers themselves.
+
+Each writer is a function that takes the site and returns the bytes of its files by their paths in the site.
+It reads nothing, and the same site gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from visitdata import derive
+from visitdata.model.dossier import Dossier
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from visitdata.pages.site.plan import Site
+
+    Writer: TypeAlias = Callable[[Site], Mapping[str, bytes]]
+
+_SCHEMAS = {"context.jsonld": "context", "ontology.ttl": "ontology", "shapes.ttl": "shapes"}
+
+
+def data_files(site: Site) -> dict[str, bytes]:
+    """The bytes of all these files, by their paths in the site."""
+    found: dict[str, bytes] = {}
+    for write in WRITERS:
+        found |= write(site)
+    return found
+
+
+def _schemas(_site: Site) -> Mapping[str, bytes]:
+    """The schemas that dossiers go by, with the kinds of a user's own."""
+    return {path: derive.schema(name, Dossier).encode() for path, name in _SCHEMAS.items()}
+
+
+WRITERS: tuple[Writer, ...] = (_schemas,)
