@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from functools import cache
+from itertools import chain
 from operator import attrgetter
 from pathlib import PurePath
 from typing import TYPE_CHECKING, get_args
@@ -18,6 +18,7 @@ from visitdata.syntaxes import format_names
 from visitdata.syntaxes.format import Format, FormatKind, Held, Part, Parts, Passage, Profile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from os import PathLike
 
 __all__ = [
@@ -41,8 +42,9 @@ BUILT_IN = ("json", "jsonl", "jsonld", "nquads", "ntriples", "rdfxml", "trig", "
 # Those of floors above, by their modules.
 _ABOVE = ("visitdata.pages.html",)
 
-# Formats of users' own, by name.
+# Formats of users' own, by name; and those that were asked for, by what they were called.
 _REGISTERED: dict[str, Format] = {}
+_FOUND: dict[str, Format] = {}
 _NAME = re.compile("[a-z][a-z0-9-]*")
 
 
@@ -103,7 +105,7 @@ def register_format(format: Format) -> None:
             msg = f"{name!r} is the name, suffix or media type of the format {others[name].name}"
             raise ValueError(msg)
     _REGISTERED[format.name] = format
-    _by_name.cache_clear()
+    _FOUND.clear()
 
 
 def _load(name: str) -> bool:
@@ -123,16 +125,20 @@ def _load(name: str) -> bool:
     return True
 
 
-@cache
-def _built_in() -> tuple[Format, ...]:
-    """The formats of this package."""
-    here = (f"{__name__}.{name}" for name in BUILT_IN)
-    return tuple(importlib.import_module(name).FORMAT for name in (*here, *_ABOVE))
+def _built_in(first: str = "") -> Iterator[Format]:
+    """The formats of this package, one at a time; first the one of that name."""
+    here = sorted(BUILT_IN, key=lambda name: name != first)
+    for module in (*(f"{__name__}.{name}" for name in here), *_ABOVE):
+        yield importlib.import_module(module).FORMAT
 
 
-@cache
-def _by_name() -> dict[str, Format]:
-    return format_names.by_name(_every())
+def _find(name: str) -> Format | None:
+    """The format of that very name; no more of their modules are loaded than it takes to find it."""
+    several = chain(_REGISTERED.values(), _built_in(name))
+    found = next((each for each in several if name in format_names.by_name([each])), None)
+    if found is not None:
+        _FOUND[name] = found
+    return found
 
 
 def format_named(name: str) -> Format:
@@ -142,10 +148,10 @@ def format_named(name: str) -> Format:
         UnknownFormatError: there is none.
         EntryPointError: an installed package brings one that cannot be loaded.
     """
-    found = _by_name().get(name)
+    found = _FOUND.get(name) or _find(name)
     if found is None:
         _load(name)
-        found = format_names.find(name, _by_name())
+        found = format_names.find(name, format_names.by_name(_every()))
     return found
 
 
@@ -158,8 +164,11 @@ def format_of(path: str | PathLike[str]) -> Format:
     """
     name = PurePath(path).name
     suffix = PurePath(expanded_name(name)).suffix.lower()
-    if suffix in _by_name() or _load(suffix):
-        return _by_name()[suffix]
+    found = _FOUND.get(suffix) or _find(suffix)
+    if found is None and _load(suffix):
+        found = _find(suffix)
+    if found is not None:
+        return found
     known = ", ".join(format_.suffix for format_ in _every())
     if not suffix:
         msg = f"{name or path} has no suffix that stands for a format (known: {known}); name the format"
