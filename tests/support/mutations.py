@@ -311,7 +311,7 @@ def change_a_type(draw: st.DrawFn, document: Data) -> None:
 
 
 def posit_an_event_or_assert_a_proposition(draw: st.DrawFn, document: Data) -> None:
-    known = kinds(Event) | kinds(Proposition)
+    known = {*kinds(Event), *kinds(Proposition)}
     data = some(draw, [data for data, shape in records(document) if shape.name in known])
     kind = data["type"]
     data["type"] = kind.removeprefix("Posited") if kind.startswith("Posited") else f"Posited{kind}"

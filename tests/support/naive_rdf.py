@@ -183,7 +183,7 @@ def _shape(value: Owned, data: Data) -> RecordSchema | None:
     """The shape that the `type` of an object tells, whether it may stand there or not, or its place."""
     if not settings_of(value.target).tagged:
         return schema_of(value.target)
-    known = kinds(Actor) | kinds(Event) | kinds(Proposition)
+    known = {**kinds(Actor), **kinds(Event), **kinds(Proposition)}
     name = data.get("type")
     return schema_of(known[name]) if isinstance(name, str) and name in known else None
 

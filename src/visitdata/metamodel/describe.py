@@ -6,6 +6,7 @@ import inspect
 import re
 import types
 import typing
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
@@ -21,12 +22,12 @@ from visitdata.metamodel.registry import standing, stands, subclasses
 from visitdata.metamodel.scalars import BY_TYPE, Scalar
 from visitdata.metamodel.schema import Enumeration, LanguageMap, Member, Owned, RecordSchema, Reference, Value
 from visitdata.metamodel.settings import Declared, settings_of
-from visitdata.metamodel.twins import twin
+from visitdata.metamodel.twins import twin, twin_name
 from visitdata.terms import PREFIXES, expand
 from visitdata.values.names import Names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 @once_per_class
@@ -101,28 +102,55 @@ def refuse_undecorated() -> None:
 
 
 @until_declared
-def kinds(root: type[Declared]) -> MappingProxyType[str, type[Declared]]:
+def kinds(root: type[Declared]) -> Mapping[str, type[Declared]]:
     """The classes that may stand where `root` is wanted, by name: itself and its kinds, or their twins."""
-    found: dict[str, type[Declared]] = {}
-    for cls in _family(root):
-        same = found.setdefault(cls.__name__, cls)
-        if same is not cls:
-            msg = f"two kinds are called {cls.__name__}: one in {same.__module__}, one in {cls.__module__}"
-            raise TypeError(msg)
-    return MappingProxyType(found)
-
-
-def _family(root: type[Declared]) -> Iterator[type[Declared]]:
     settings = settings_of(root)
     if settings.twin_of is not None:
-        yield from (twin(cls) for cls in kinds(settings.twin_of).values())
-    elif settings.posited:
-        kinds_ = (cls for cls in descendants(Declared) if settings_of(cls).posited_as is root)
-        yield from (
-            twin(cls) for cls in kinds_ if not (settings_of(cls).posited or settings_of(cls).abstract)
-        )
-    else:
-        yield from (cls for cls in (root, *descendants(root)) if not settings_of(cls).abstract)
+        return _Twins(kinds(settings.twin_of).values())
+    if settings.posited:
+        return _Twins(cls for cls in descendants(Declared) if _has_twin_below(cls, root))
+    every = (root, *descendants(root))
+    return MappingProxyType(_by_name((cls.__name__, cls) for cls in every if not settings_of(cls).abstract))
+
+
+def _has_twin_below(cls: type[Declared], root: type[Declared]) -> bool:
+    settings = settings_of(cls)
+    return settings.posited_as is root and not (settings.posited or settings.abstract)
+
+
+class _Twins(Mapping[str, "type[Declared]"]):
+    """The twins of kinds by their names, each made when it is asked for: most dossiers need a few of them."""
+
+    def __init__(self, kinds: Iterable[type[Declared]]) -> None:
+        self._kinds = _by_name((twin_name(cls), cls) for cls in kinds)
+
+    def __getitem__(self, name: str) -> type[Declared]:
+        made: type[Declared] = twin(self._kinds[name])
+        return made
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._kinds
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kinds)
+
+    def __len__(self) -> int:
+        return len(self._kinds)
+
+
+def _by_name(named: Iterable[tuple[str, type[Declared]]]) -> dict[str, type[Declared]]:
+    """Classes by their names.
+
+    Raises:
+        TypeError: two have one name.
+    """
+    found: dict[str, type[Declared]] = {}
+    for name, cls in named:
+        same = found.setdefault(name, cls)
+        if same is not cls:
+            msg = f"two kinds are called {name}: one in {same.__module__}, one in {cls.__module__}"
+            raise TypeError(msg)
+    return found
 
 
 def schemas(root: type[Declared]) -> list[RecordSchema]:

@@ -28,7 +28,7 @@ def twin(kind: type[Declared]) -> type[Any]:
     parent = _parent(kind, base)
     known = {field.name for field in attrs.fields(parent)}
     own = [field for field in attrs.fields(kind) if field.name not in known]
-    name = f"Posited{kind.__name__}"
+    name = twin_name(kind)
     fields = {
         each.name: attrs.field(default=each.default, converter=each.converter, metadata=dict(each.metadata))
         for each in own
@@ -45,6 +45,11 @@ def twin(kind: type[Declared]) -> type[Any]:
     }
     plain: type[Any] = type(name, (parent,), body)
     return attrs.frozen(plain, kw_only=True, repr=False)
+
+
+def twin_name(kind: type[Declared]) -> str:
+    """The name of the twin of a kind."""
+    return f"Posited{kind.__name__}"
 
 
 def _parent(kind: type[Declared], base: type[Declared]) -> type[Declared]:
