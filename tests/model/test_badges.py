@@ -129,6 +129,16 @@ def test_a_gist_that_names_no_source_has_it_before_it() -> None:
     assert Badges(dossier(allegation())).gist(allegation()) == allegation().gist
 
 
+def test_a_gist_may_name_its_source_by_an_alias_or_as_the_article() -> None:
+    arcadia = vd.State(id="arcadia", name="Arcadia", aliases=["Port Arc"])
+    said = [
+        vd.Statement(id="one", kind="stated", speakers=["arcadia"], gist="Port Arc says so."),
+        vd.Statement(id="two", kind="stated", gist="The article says so."),
+    ]
+    badges = Badges(vd.Dossier(id="https://data.example.org/d", title="T", actors=[arcadia], statements=said))
+    assert [badges.gist(each) for each in said] == [each.gist for each in said]
+
+
 def test_names_in_other_directions_are_isolated() -> None:
     name = "القاهرة"
     cairo = vd.State(id="cairo", name=name)

@@ -93,9 +93,8 @@ class Badges:
 
     def gist(self, said: Statement | Allegation) -> str:
         """What is said, with its source before it where the gist itself names none."""
-        speakers = said.claimants if isinstance(said, Allegation) else said.speakers
-        named = said.gist.casefold()
-        if said.via is None and any(name.casefold() in named for name in map(self.text, speakers)):
+        gist = said.gist.casefold()
+        if said.via is None and any(name.casefold() in gist for name in self._names_of_source(said)):
             return said.gist
         return f"{self.of(said).text}: {isolated(said.gist)}"
 
@@ -106,6 +105,17 @@ class Badges:
             sources = [*self._sources_of(said)]
             known = self._sources[said.id] = ", according to ".join(sources)
         return known
+
+    def _names_of_source(self, said: Statement | Allegation) -> Iterator[str]:
+        """What a gist may call its source: by a name or an alias of a speaker, or as the article."""
+        speakers = said.claimants if isinstance(said, Allegation) else said.speakers
+        for speaker in speakers:
+            actor = self.dossier[speaker]
+            yield actor.name
+            yield from actor.names.values()
+            yield from actor.aliases
+        if not speakers:
+            yield _ARTICLE
 
     def _sources_of(self, said: Statement | Allegation) -> Iterator[str]:
         """The speakers, then those from whom that is known, and so on; some more are "others"."""

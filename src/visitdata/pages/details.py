@@ -106,10 +106,15 @@ def _members(cls: type[Declared]) -> tuple[tuple[str, str, bool, _Show], ...]:
     members = schema_of(cls).members
     apart = _APART if any(member.name == "id" for member in members) else ()
     return tuple(
-        (member.name, label_of(member.name), member.many or isinstance(member.value, LanguageMap), show)
+        (member.name, _label(cls, member), member.many or isinstance(member.value, LanguageMap), show)
         for member in members
         if member.name not in apart and (show := _shown_as(member)) is not None
     )
+
+
+def _label(cls: type[Declared], member: Member) -> str:
+    is_posited_status = member.name == "status" and settings_of(cls).posited
+    return "status, if true" if is_posited_status else label_of(member.name)
 
 
 def label_of(name: str) -> str:
