@@ -75,3 +75,17 @@ def test_links_lead_to_the_web_and_mail_alone() -> None:
 
 def test_the_page_of_the_seed_is_under_150_kilobytes() -> None:
     assert len(vd.dumps(SEED, "html")) < 150_000
+
+
+def test_times_stand_in_words_with_their_edtf_beside_them() -> None:
+    shown = page(SEED)
+    assert '<time datetime="2024-06-12">12 June 2024</time>' in shown
+    assert '<data class="time" value="2000~" title="2000~">about 2000</data>' in shown
+
+
+@given(dossiers())
+def test_the_edtf_of_every_time_stays_on_the_page(dossier: vd.Dossier) -> None:
+    values = Texts(page(dossier)).values
+    for record in dossier:
+        time = getattr(record, "time", None)
+        assert time is None or str(time) in values

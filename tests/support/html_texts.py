@@ -16,6 +16,7 @@ class Texts(HTMLParser):
         scripts: what stands in script elements.
         ids: the ids of elements, in their order.
         links: the `href` of each link.
+        values: what stands for machines beside a text: the `datetime` of times, the `value` of data.
         attributes: the names of all attributes.
     """
 
@@ -25,6 +26,7 @@ class Texts(HTMLParser):
         self.scripts: list[str] = []
         self.ids: list[str] = []
         self.links: list[str] = []
+        self.values: set[str] = set()
         self.tags: set[str] = set()
         self.attributes: set[str] = set()
         self._text: list[str] = []
@@ -43,6 +45,8 @@ class Texts(HTMLParser):
                 self.texts.append(value)
             if name == "id" and value:
                 self.ids.append(value)
+            if name in {"datetime", "value"} and value:
+                self.values.add(value)
             if name == "href" and value:
                 self.links.append(value)
 

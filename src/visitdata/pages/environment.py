@@ -13,6 +13,7 @@ from visitdata.dependencies import require
 from visitdata.errors import MissingExtraError
 from visitdata.pages.details import Words
 from visitdata.pages.directions import direction_of
+from visitdata.pages.times import in_words, is_html_time
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -52,7 +53,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     filters: Any = made.filters
-    filters.update(words=words, fragment=fragment, is_link=is_link)
+    filters.update(words=words, time=time, fragment=fragment, is_link=is_link)
     made.tests["words"] = _are_words
     shared: Any = made.globals
     shared.update(style=style(), csp=content_security_policy(style()))
@@ -87,6 +88,16 @@ def words(value: Words | str, language: str | None = None) -> Markup:
     tag = "" if given.language is None else f' lang="{escape(given.language)}"'
     direction = direction_of(given.language)
     return Markup(f'<bdi{tag} dir="{direction}">{escape(given.text)}</bdi>')  # noqa: S704 - its parts are escaped
+
+
+def time(edtf: str) -> Markup:
+    """A time in words, with its EDTF for machines: as a `time` where HTML has that value, else as `data`."""
+    from markupsafe import Markup
+
+    said, value = in_words(edtf), str(edtf)  # neither has a character that HTML escapes
+    if is_html_time(value):
+        return Markup(f'<time datetime="{value}">{said}</time>')  # noqa: S704 - see above
+    return Markup(f'<data class="time" value="{value}" title="{value}">{said}</data>')  # noqa: S704 - see above
 
 
 def fragment(identifier: str) -> str:
