@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from visitdata import derive
 from visitdata.model.dossier import Dossier
+from visitdata.pages.site.servers import servers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,4 +35,4 @@ def _schemas(_site: Site) -> Mapping[str, bytes]:
     return {path: derive.schema(name, Dossier).encode() for path, name in _SCHEMAS.items()}
 
 
-WRITERS: tuple[Writer, ...] = (_schemas,)
+WRITERS: tuple[Writer, ...] = (_schemas, servers)
