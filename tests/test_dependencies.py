@@ -29,6 +29,7 @@ GRAPH = vd.to_rdflib(SEED)
 # A version older than the oldest, and its neighbours: the text of a version is no number.
 OLDER = {
     "jinja2": "3.1.3",
+    "networkx": "3.1",
     "orjson": "3.11.9",
     "pandas": "2.1.4",
     "pyarrow": "14.0.2",
@@ -99,6 +100,7 @@ def spark_table() -> object:
 EXTRAS: list[tuple[str, str, Callable[[], object]]] = [
     ("rapidfuzz", "fuzzy", lambda: vd.anchor(SEED, {SEED.articles[0].id: "text"}, fuzzy=True)),
     ("jinja2", "html", lambda: vd.dumps(SEED, "html")),
+    ("networkx", "html", lambda: vd.dumps(SEED, "html")),
     ("pyarrow", "parquet", lambda: arrow.pyarrow("files of Parquet")),
     ("ruamel.yaml", "yaml", lambda: vd.draft("title: A visit")),
     ("pyspark", "spark", spark_table),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 OLDEST = {
     "jinja2": "3.1.4",
+    "networkx": "3.2",
     "orjson": "3.12.0",
     "pandas": "2.2.0",
     "pyarrow": "15.0.0",

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent / "templates"
 # The style sheets, in their order.
 _SHEETS = ("page.css", "timeline.css", "graph.css", "print.css")
+# Of the labels of all pages.
+LANGUAGE = "en"
 _LINKED = ("http:", "https:", "mailto:")
 
 
@@ -53,7 +55,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     filters: Any = made.filters
-    filters.update(words=words, time=time, fragment=fragment, is_link=is_link)
+    filters.update(words=words, time=time, fragment=fragment, is_link=is_link, direction=direction_of)
     made.tests["words"] = _are_words
     shared: Any = made.globals
     shared.update(style=style(), csp=content_security_policy(style()))
@@ -85,6 +87,8 @@ def words(value: Words | str, language: str | None = None) -> Markup:
     from markupsafe import Markup, escape
 
     given = value if isinstance(value, Words) else Words(value, language)
+    if given.language == LANGUAGE and given.text.isascii():
+        return escape(given.text)  # what is around it says the same of it
     tag = "" if given.language is None else f' lang="{escape(given.language)}"'
     direction = direction_of(given.language)
     return Markup(f'<bdi{tag} dir="{direction}">{escape(given.text)}</bdi>')  # noqa: S704 - its parts are escaped

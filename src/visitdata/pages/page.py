@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from visitdata.model.badges import Badges
 from visitdata.pages import details
+from visitdata.pages.actor_graph import actor_graph
 from visitdata.pages.alleged import alleged, summary
+from visitdata.pages.arc_diagram import diagram
 from visitdata.pages.environment import environment
 from visitdata.syntaxes import format_named, formats, writer_under
 
@@ -31,6 +33,7 @@ def page(dossier: Dossier, *, stem: str | None = None) -> str:
     badges = Badges(dossier)
     rows = alleged(badges)
     count, answered = summary(rows)
+    graph = actor_graph(badges)
     return (
         environment()
         .get_template("page.html")
@@ -40,6 +43,8 @@ def page(dossier: Dossier, *, stem: str | None = None) -> str:
             alleged=rows,
             count=count,
             answered=answered,
+            graph=graph,
+            drawing=diagram(badges, graph) if graph.arcs else None,
             rows_of=partial(details.rows, badges),
             stem=stem or stem_of(dossier),
             formats=formats(),
