@@ -87,6 +87,7 @@ BELOW: dict[str, set[str]] = {
         "json_text",
         "metamodel",
         "model",
+        "pages",
         "parquet",
         "problems",
         "rdf",

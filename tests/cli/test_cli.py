@@ -109,6 +109,7 @@ def test_every_example_of_every_help_runs(tmp_path: Path) -> None:
         title="A visit",
         language="en",
         articles=[vd.Article(id="article", kind="news")],
+        actors=[vd.Person(id="lind", name="Ana Lind")],
         events=[
             vd.Visit(
                 id="visit",

@@ -96,6 +96,7 @@ COMMANDS = [
     ["export", "d.json", "--to", "json", "-o", "URL"],
     ["export", "d.json", "-o", "URL"],
     ["export", "d.json", "--to", "parquet", "-o", "URL"],
+    ["show", "URL"],
     ["schema", "--write", "URL"],
     ["schema", "--check", "URL"],
 ]

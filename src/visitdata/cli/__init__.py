@@ -27,6 +27,7 @@ COMMANDS = {
     "draft": "Make a dossier of a draft, in YAML or JSON.",
     "edit": "Write a dossier as a draft, to change it.",
     "check": "Print every error, warning and info of files.",
+    "show": "Show a dossier in the terminal, or one actor's part.",
     "schema": "Print, write or check the schemas.",
 }
 
@@ -71,6 +72,7 @@ def cli(plugins: tuple[str, ...]) -> None:
       visitdata export dossier.json --to turtle -o dossier.ttl
       visitdata convert dossier.ttl dossier.jsonld
       visitdata check dossier.json --strict
+      visitdata show dossier.json
       visitdata draft visit.draft.yaml --text article=article.txt -o visit.json
       visitdata schema shapes
       visitdata --plugin ceasefires check dossier.json

@@ -14,11 +14,12 @@ from visitdata.cli import console
 from visitdata.cli.console import CallError, FileProblem, call_errors, writing_errors
 from visitdata.cli.destinations import checked_file, name_of, refuse_overwriting
 from visitdata.cli.draft_names import DRAFT_SUFFIXES, draft_form
-from visitdata.cli.listing import Listing, refuse
+from visitdata.cli.listing import Listing
+from visitdata.cli.one import only
 from visitdata.cli.options import format_option
 from visitdata.cli.places import located
 from visitdata.cli.sinks import say_written
-from visitdata.cli.sources import STREAM, inputs, single
+from visitdata.cli.sources import STREAM, inputs
 from visitdata.cli.texts import Texts
 from visitdata.errors import UnknownArticleError
 
@@ -110,18 +111,14 @@ def _draft_of(given: Source, against: Texts, form: DraftForm, path: Path | None)
     """
     from visitdata.drafts.edit import edit as draft_of
 
-    reads = [*single(given.read(), _ALONE)]
-    problems = [FileProblem(given.name, problem) for read in reads for problem in read.problems]
-    dossier = reads[0].dossier
-    if dossier is None or problems:
-        refuse(problems)
+    read, dossier = only(given, _ALONE, "nothing was written")
     with call_errors(f"--text: {given.name}", UnknownArticleError):
         made = draft_of(dossier, against.texts)
     if form == "json":
-        return reads[0], f"{json.dumps(made, ensure_ascii=False, indent=2)}\n".encode()
+        return read, f"{json.dumps(made, ensure_ascii=False, indent=2)}\n".encode()
     from visitdata.drafts.yaml_writing import to_yaml
 
-    return reads[0], to_yaml(made, _comment(given, against, path)).encode()
+    return read, to_yaml(made, _comment(given, against, path)).encode()
 
 
 def _comment(given: Source, against: Texts, path: Path | None) -> str:
