@@ -97,6 +97,8 @@ COMMANDS = [
     ["export", "d.json", "-o", "URL"],
     ["export", "d.json", "--to", "parquet", "-o", "URL"],
     ["show", "URL"],
+    ["page", "URL"],
+    ["page", "d.json", "-o", "URL"],
     ["schema", "--write", "URL"],
     ["schema", "--check", "URL"],
 ]

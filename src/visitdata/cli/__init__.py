@@ -26,6 +26,7 @@ COMMANDS = {
     "convert": "Write files, or a stream, in another format.",
     "draft": "Make a dossier of a draft, in YAML or JSON.",
     "edit": "Write a dossier as a draft, to change it.",
+    "page": "Write a dossier as a web page, for people.",
     "check": "Print every error, warning and info of files.",
     "show": "Show a dossier in the terminal, or one actor's part.",
     "schema": "Print, write or check the schemas.",
@@ -74,6 +75,7 @@ def cli(plugins: tuple[str, ...]) -> None:
       visitdata check dossier.json --strict
       visitdata show dossier.json
       visitdata draft visit.draft.yaml --text article=article.txt -o visit.json
+      visitdata page dossier.json -o dossier.html
       visitdata schema shapes
       visitdata --plugin ceasefires check dossier.json
 

@@ -6,6 +6,7 @@ pathlib raises an error where a path cannot be looked at. os.path, used here, le
 from __future__ import annotations
 
 import os
+import shlex
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,11 @@ _REJECTED = ".rejected.jsonl"
 def name_of(path: Path) -> str:
     """A path as messages call it."""
     return click.format_filename(path)
+
+
+def command_argument(name: str) -> str:
+    """The name of a file as a shell takes it, and no command takes it for an option."""
+    return shlex.quote(f"./{name}" if name.startswith("-") else name)
 
 
 def rejected_beside(path: Path) -> Path:

@@ -11,21 +11,21 @@ from typing import TYPE_CHECKING
 import click
 
 from visitdata.cli import console
-from visitdata.cli.console import CallError, FileProblem, call_errors, writing_errors
-from visitdata.cli.destinations import checked_file, name_of, refuse_overwriting
+from visitdata.cli.console import CallError, call_errors
+from visitdata.cli.destinations import checked_file, command_argument, name_of, refuse_overwriting
+from visitdata.cli.differences import differences, listed_problems
 from visitdata.cli.draft_names import DRAFT_SUFFIXES, draft_form
-from visitdata.cli.listing import Listing
 from visitdata.cli.one import only
 from visitdata.cli.options import format_option
-from visitdata.cli.places import located
-from visitdata.cli.sinks import say_written
+from visitdata.cli.sinks import put
 from visitdata.cli.sources import STREAM, inputs
 from visitdata.cli.texts import Texts
 from visitdata.errors import UnknownArticleError
 
 if TYPE_CHECKING:
+    from visitdata import Dossier
     from visitdata.cli.draft_names import DraftForm
-    from visitdata.cli.sources import Read, Source
+    from visitdata.cli.sources import Source
     from visitdata.syntaxes import Format
 
 _ALONE = "put the one to edit into a file of its own"
@@ -81,12 +81,11 @@ def edit(dossier: str, texts: tuple[str, ...], out: str, *, read_as: Format | No
     form = "yaml" if path is None else _form(path)
     if path is not None:
         refuse_overwriting([given, *against.files.values()], [path], "name another file to write")
-    read, text = _draft_of(given, against, form, path)
-    console.say_problems(_differences(given, against, read), sys.stderr)
-    if path is None:
-        console.send(text)
-    else:
-        _write(path, text)
+    read, made = only(given, _ALONE, "nothing was written")
+    text = _draft_of(made, given, against, form, path)
+    found = differences(given, against, read, made, _IN_THE_TEXT)
+    console.say_problems(listed_problems(given, found), sys.stderr)
+    put(path, "1 draft", text)
 
 
 def _form(path: Path) -> DraftForm:
@@ -102,23 +101,21 @@ def _form(path: Path) -> DraftForm:
     return form
 
 
-def _draft_of(given: Source, against: Texts, form: DraftForm, path: Path | None) -> tuple[Read, bytes]:
-    """The one dossier of a source, and its draft as a text.
+def _draft_of(dossier: Dossier, given: Source, against: Texts, form: DraftForm, path: Path | None) -> bytes:
+    """The draft of a dossier, as a text.
 
     Raises:
-        CallError: the source cannot be read; or the dossier has not each of the articles.
-        DataError: the dossier has errors, or is not the only one; all problems are printed.
+        CallError: the dossier has not each of the articles.
     """
     from visitdata.drafts.edit import edit as draft_of
 
-    read, dossier = only(given, _ALONE, "nothing was written")
     with call_errors(f"--text: {given.name}", UnknownArticleError):
         made = draft_of(dossier, against.texts)
     if form == "json":
-        return read, f"{json.dumps(made, ensure_ascii=False, indent=2)}\n".encode()
+        return f"{json.dumps(made, ensure_ascii=False, indent=2)}\n".encode()
     from visitdata.drafts.yaml_writing import to_yaml
 
-    return read, to_yaml(made, _comment(given, against, path)).encode()
+    return to_yaml(made, _comment(given, against, path)).encode()
 
 
 def _comment(given: Source, against: Texts, path: Path | None) -> str:
@@ -127,34 +124,7 @@ def _comment(given: Source, against: Texts, path: Path | None) -> str:
     draft = f"{stem}{next(iter(DRAFT_SUFFIXES))}" if path is None else name_of(path)
     dossier = f"{stem}.json" if given.is_stdin else given.name
     texts = [f"--text {shlex.quote(f'{article}={file.name}')}" for article, file in against.files.items()]
-    command = console.shown(" ".join(["visitdata draft", _argument(draft), *texts, "-o", _argument(dossier)]))
+    command = console.shown(
+        " ".join(["visitdata draft", command_argument(draft), *texts, "-o", command_argument(dossier)])
+    )
     return f"A draft of {console.shown(dossier)}. To make the dossier of it again:\n  {command}"
-
-
-def _argument(name: str) -> str:
-    """The name of a file as a shell takes it, and no command takes it for an option."""
-    return shlex.quote(f"./{name}" if name.startswith("-") else name)
-
-
-def _differences(given: Source, against: Texts, read: Read) -> list[FileProblem]:
-    """What of the dossier's evidence and quoted words does not stand in the texts as the dossier has it."""
-    if not against.texts or read.dossier is None:
-        return []
-    problems = against.problems(read.dossier, given.name, read.document())
-    told = [each for each in problems if each.severity != "info" and each.code not in _IN_THE_TEXT]
-    told = located(told, read.dossier, read)
-    listing = Listing()
-    return [*listing.add(given.name, told), *listing.rest(given.name)]
-
-
-def _write(path: Path, text: bytes) -> None:
-    """Write a draft, whole or not at all.
-
-    Raises:
-        WritingError: it cannot be written.
-    """
-    from visitdata.files import write_whole
-
-    with writing_errors(path):
-        size = write_whole(path, [text])
-    say_written(path, "1 draft", size)

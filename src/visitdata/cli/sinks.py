@@ -103,6 +103,22 @@ def sink_named(out: str, named: Format | None) -> Sink:
         return Sink(path, format_of(path))
 
 
+def put(path: Path | None, what: str, text: bytes) -> None:
+    """Write a text to a file, whole or not at all, and say so; without a path, to the standard output.
+
+    Raises:
+        WritingError: it cannot be written.
+    """
+    if path is None:
+        console.send(text)
+        return
+    from visitdata.files import write_whole
+
+    with writing_errors(path):
+        size = write_whole(path, [text])
+    say_written(path, what, size)
+
+
 def say_written(path: Path, what: str, size: int, stream: TextIO | None = None) -> None:
     """Say that a file was written, what is in it, and how many bytes it has."""
     name = console.shown(name_of(path))

@@ -8,7 +8,7 @@ import attrs
 
 from visitdata.model.responses import contests
 from visitdata.model.told_responses import of_others, told
-from visitdata.pages.details import Link, Words
+from visitdata.pages.details import Link, Words, link_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -95,8 +95,7 @@ def _row(badges: Badges, allegation: Allegation) -> Row:
 
 
 def _links(badges: Badges, identifiers: Iterable[str]) -> Iterator[Link]:
-    for each in identifiers:
-        yield Link(each, Words(badges.text(each), badges.dossier.language))
+    return (link_to(badges, each) for each in identifiers)
 
 
 def _said(badges: Badges, responses: Iterable[Response]) -> Iterator[Link]:

@@ -15,6 +15,7 @@ from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.scalars import IRI, TIME, Scalar
 from visitdata.metamodel.schema import Enumeration, LanguageMap, Member, Owned, Reference
 from visitdata.metamodel.settings import Declared, settings_of
+from visitdata.model.events import Proposition
 from visitdata.model.record import Evidence
 
 if TYPE_CHECKING:
@@ -45,10 +46,17 @@ class Time:
 
 @attrs.frozen
 class Link:
-    """A record of the dossier, by its id, and what it is called here: never without its source."""
+    """A record of the dossier, by its id, and what it is called here: never without its source.
+
+    Attributes:
+        id: its id.
+        words: what it is called.
+        anchor: the id of its element on the page.
+    """
 
     id: str
     words: Words
+    anchor: str
 
 
 @attrs.frozen
@@ -83,6 +91,8 @@ class Row:
     values: tuple[Value, ...]
 
 
+# The id of the title on a page, where links to the dossier itself lead.
+TITLE = "_title"
 # What each view has a place of its own for: in records with an id, headings and the texts beside them.
 _APART = {"id", "name", "label", "gist", "headline", "quotes"}
 _Show: TypeAlias = "Callable[[Badges, Any, Any], Value]"
@@ -166,4 +176,21 @@ def _name_in(_badges: Badges, record: Any, language: str) -> Value:
 
 
 def _link(badges: Badges, _record: Any, identifier: str) -> Value:
-    return Link(identifier, Words(badges.text(identifier), badges.dossier.language))
+    return link_to(badges, identifier)
+
+
+def link_to(badges: Badges, identifier: str) -> Link:
+    """The link to a record on the page of its dossier, by its id.
+
+    Raises:
+        KeyError: the dossier has no such record.
+    """
+    dossier = badges.dossier
+    if identifier == dossier.id:
+        return Link(identifier, Words(dossier.title, dossier.language), TITLE)
+    is_posited = isinstance(dossier[identifier], Proposition)
+    return Link(
+        identifier,
+        Words(badges.text(identifier), dossier.language),
+        f"posited:{identifier}" if is_posited else identifier,
+    )

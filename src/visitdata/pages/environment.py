@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent / "templates"
 # The style sheets, in their order.
-_SHEETS = ("page.css", "timeline.css", "graph.css", "print.css")
+_SHEETS = ("page.css", "timeline.css", "graph.css", "passages.css", "print.css")
 # Of the labels of all pages.
 LANGUAGE = "en"
 _LINKED = ("http:", "https:", "mailto:")
@@ -55,7 +55,8 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     filters: Any = made.filters
-    filters.update(words=words, time=time, fragment=fragment, is_link=is_link, direction=direction_of)
+    filters.update(words=words, time=time, fragment=fragment, is_link=is_link)
+    filters.update(direction=direction_of, tagged=tagged)
     made.tests["words"] = _are_words
     shared: Any = made.globals
     shared.update(style=style(), csp=content_security_policy(style()))
@@ -82,6 +83,14 @@ def _hash(inline: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()}'"
 
 
+def tagged(language: str | None) -> Markup:
+    """The attributes of an element that hold a text in a language: `lang` and `dir`."""
+    from markupsafe import Markup, escape
+
+    tag = "" if language is None else f' lang="{escape(language)}"'
+    return Markup(f'{tag} dir="{direction_of(language)}"')  # noqa: S704 - its parts are escaped
+
+
 def words(value: Words | str, language: str | None = None) -> Markup:
     """A text that stands by itself, in its language and direction, whatever is beside it."""
     from markupsafe import Markup, escape
@@ -89,9 +98,7 @@ def words(value: Words | str, language: str | None = None) -> Markup:
     given = value if isinstance(value, Words) else Words(value, language)
     if given.language == LANGUAGE and given.text.isascii():
         return escape(given.text)  # what is around it says the same of it
-    tag = "" if given.language is None else f' lang="{escape(given.language)}"'
-    direction = direction_of(given.language)
-    return Markup(f'<bdi{tag} dir="{direction}">{escape(given.text)}</bdi>')  # noqa: S704 - its parts are escaped
+    return Markup(f"<bdi{tagged(given.language)}>{escape(given.text)}</bdi>")  # noqa: S704 - its parts are escaped
 
 
 def time(edtf: str) -> Markup:

@@ -11,24 +11,30 @@ from visitdata.pages.actor_graph import actor_graph
 from visitdata.pages.alleged import alleged, summary
 from visitdata.pages.arc_diagram import diagram
 from visitdata.pages.environment import environment
+from visitdata.pages.passages import passages
 from visitdata.syntaxes import format_named, formats, writer_under
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from markupsafe import Markup
 
     from visitdata.model.dossier import Dossier
 
 
-def page(dossier: Dossier, *, stem: str | None = None) -> str:
+def page(dossier: Dossier, *, stem: str | None = None, texts: Mapping[str, str] | None = None) -> str:
     """The page of a dossier, in HTML.
 
     Args:
         dossier: the dossier.
         stem: the name, without suffix, of the files beside the page that hold the dossier in other formats;
             by default, the last part of its id.
+        texts: the texts of articles, by the articles' ids, which are shown with the evidence in them.
 
     Raises:
         MissingExtraError: Jinja2 is not installed.
+        UnknownArticleError: the dossier has not each of the articles.
+        DecodeError: a value of `texts` is not text.
     """
     badges = Badges(dossier)
     rows = alleged(badges)
@@ -46,6 +52,7 @@ def page(dossier: Dossier, *, stem: str | None = None) -> str:
             graph=graph,
             drawing=diagram(badges, graph) if graph.arcs else None,
             rows_of=partial(details.rows, badges),
+            texts=passages(badges, texts or {}),
             stem=stem or stem_of(dossier),
             formats=formats(),
             json_ld=json_ld(dossier),
