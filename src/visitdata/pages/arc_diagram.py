@@ -103,8 +103,7 @@ class Drawn:
         count: how many records link them so.
         title: the same in words, with the source of what is only said.
         anchor: the id of the record on the page or, of several, of the table.
-        path: the line, as SVG has it.
-        tip: the arrowhead at its end; empty where it has no direction.
+        path: the line, as SVG has it; one that has a direction ends where the arrowhead begins.
         x: where it is furthest from the names.
         y: the same.
     """
@@ -114,7 +113,6 @@ class Drawn:
     title: str
     anchor: str
     path: str
-    tip: str
     x: int
     y: int
 
@@ -248,20 +246,18 @@ def _drawn(badges: Badges, arc: Arc, start: int, end: int) -> Drawn:
         title=_title(badges, arc),
         anchor=arc.connections[0].record if count == 1 else TABLE,
         path=f"M{edge} {y1}C{bend} {y1} {bend} {y2} {last} {y2}",
-        tip="" if last == edge else f"M{edge} {y2}l{outwards * _TIP}-4v8z",
         x=(edge + 6 * bend + last) // 8,  # of a cubic Bezier curve, halfway
         y=(y1 + y2) // 2,
     )
 
 
 def _title(badges: Badges, arc: Arc) -> str:
-    source, target = isolated(badges.text(arc.source)), isolated(badges.text(arc.target))
-    linking = arc.connections
-    if len(linking) == 1:
-        told = f"{linking[0].badge.text}: {isolated(linking[0].words.text)}"
-    else:
-        told = f"{len(linking)} {_PLURALS[arc.stroke]}"
-    return f"{source} {'and' if arc.stroke in _EVENTS else '→'} {target}: {told}"
+    count, only = len(arc.connections), arc.connections[0]
+    if count == 1:
+        words = isolated(only.words.text)
+        return words if arc.stroke in _SAID else f"{only.badge.text}: {words}"
+    actors = f" {'and' if arc.stroke in _EVENTS else 'to'} ".join(map(badges.text, (arc.source, arc.target)))
+    return f"{actors}: {count:,} {_PLURALS[arc.stroke]}"
 
 
 def _counted(number: int, name: str) -> str:

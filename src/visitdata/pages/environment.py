@@ -96,8 +96,8 @@ def words(value: Words | str, language: str | None = None) -> Markup:
     from markupsafe import Markup, escape
 
     given = value if isinstance(value, Words) else Words(value, language)
-    if given.language == LANGUAGE and given.text.isascii():
-        return escape(given.text)  # what is around it says the same of it
+    if given.language in {None, LANGUAGE} and given.text.isascii():
+        return escape(given.text)  # in letters of one direction, and what is around it says the rest
     return Markup(f"<bdi{tagged(given.language)}>{escape(given.text)}</bdi>")  # noqa: S704 - its parts are escaped
 
 
