@@ -133,12 +133,7 @@ class Badges:
 
     def names(self, actors: Sequence[str]) -> str:
         """The names of actors, as a sentence lists them; of many, the first and how many others there are."""
-        named = [isolated(self.text(each)) for each in actors[:_MOST_NAMES]]
-        if len(actors) > _MOST_NAMES:
-            count = len(actors) - _MOST_NAMES
-            named.append("1 other" if count == 1 else f"{count:,} others")
-        *others, last = named or [""]
-        return f"{', '.join(others)} and {last}" if others else last
+        return _listed([isolated(self.text(each)) for each in actors[:_MOST_NAMES]], len(actors))
 
     @cached_property
     def owners(self) -> dict[str, tuple[Statement | Allegation, str]]:
@@ -150,6 +145,37 @@ class Badges:
             found |= dict.fromkeys((each.id for each in statement.posits), (statement, "posits"))
             found |= dict.fromkeys((each.id for each in statement.denies), (statement, "denies"))
         return found
+
+
+def without_dossier(record: Event | Proposition | Statement | Allegation) -> Badge:
+    """Whose word a record is, where its dossier is not at hand: sources are told by their ids."""
+    if isinstance(record, Event):
+        return Badge(*_STATUSES[record.status])
+    if isinstance(record, Proposition):
+        return Badge("Only said; by whom stands in its dossier", "said")
+    return Badge(f"{_participle(record).capitalize()} by {source_without_dossier(record)}", "said")
+
+
+def source_without_dossier(said: Statement | Allegation) -> str:
+    """Whose word a statement or an allegation is, by ids."""
+    speakers = said.claimants if isinstance(said, Allegation) else said.speakers
+    source = _listed(speakers[:_MOST_NAMES], len(speakers)) or _ARTICLE
+    return source if said.via is None else f"{source}, according to {said.via}"
+
+
+def _listed(names: Sequence[str], count: int) -> str:
+    """Names as a sentence lists them, which may be the first of more.
+
+    Args:
+        names: those that are told.
+        count: how many there are.
+    """
+    told = [*names]
+    if count > len(names):
+        more = count - len(names)
+        told.append("1 other" if more == 1 else f"{more:,} others")
+    *others, last = told or [""]
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def isolated(text: str) -> str:

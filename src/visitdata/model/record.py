@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib import import_module
 from math import inf
-from typing import Literal, TypeAlias, cast, overload
+from typing import Any, Literal, TypeAlias, cast, overload
 
 import attrs
 from attrs import field
@@ -242,6 +243,12 @@ class Record(Validated, abstract=True):
         converter=evidences,
         metadata=member("evidence", "Every part of an article that says it."),
     )
+
+    def _repr_html_(self) -> str:
+        """The record in a notebook: whose word it is, and what it holds."""
+        # By its name: the view knows every kind of record.
+        view: Any = import_module("visitdata.model.notebook")
+        return str(view.html(self))
 
 
 @attrs.frozen(kw_only=True, repr=False)

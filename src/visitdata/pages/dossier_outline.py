@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from visitdata.model.badges import Badges
+from visitdata.model.summaries import answered, counts
 from visitdata.model.utterances import Allegation
 from visitdata.pages import details
 from visitdata.pages.alleged import alleged, summary
@@ -50,9 +51,10 @@ _SHOWN = {
 def dossier_outline(dossier: Dossier) -> Outline:
     """What is shown of a dossier as a whole."""
     badges = Badges(dossier)
+    rows = alleged(badges)
     sections = (
         Section("What it rests on", tuple(_article(badges, each) for each in dossier.articles)),
-        table("Who alleges what", badges, alleged(badges)),
+        table("Who alleges what", badges, rows),
         timeline("Timeline: what the article reports", badges, dossier.events),
         timeline("Timeline: what is only said", badges, propositions(dossier)),
         Section("Who says what else", tuple(statement(badges, each) for each in dossier.statements)),
@@ -60,21 +62,16 @@ def dossier_outline(dossier: Dossier) -> Outline:
         Section("About this dossier", (_about(badges),)),
     )
     lead = [paragraph(dossier.description)] if dossier.description else []
-    return Outline(dossier.title, (*lead, _summary(badges)), tuple(each for each in sections if each.entries))
+    return Outline(
+        dossier.title, (*lead, _summary(badges, rows)), tuple(each for each in sections if each.entries)
+    )
 
 
-def _summary(badges: Badges) -> Paragraph:
+def _summary(badges: Badges, rows: Iterable[Row]) -> Paragraph:
     """How much there is of everything, and how many of the allegations are answered."""
-    dossier = badges.dossier
-    count, answered = summary(alleged(badges))
-    counts = [(len(dossier.events), "event"), (len(dossier.statements), "statement"), (count, "allegation")]
-    counted = [f"{number:,} {name}{'' if number == 1 else 's'}" for number, name in counts if number]
-    told = Span("no allegations")
-    if count:
-        number = "none" if answered == 0 else "all" if answered == count else f"{answered:,}"
-        told = Span(f"{number} of them answered", "missing" if answered == 0 else "plain")
-        told = told if count > 1 else Span("answered" if answered else "not answered", told.style)
-    return Paragraph((Span("".join(f"{each}, " for each in counted)), told, Span(".")))
+    count, number_answered = summary(rows)
+    told = Span(answered(badges.dossier), "missing" if count and not number_answered else "plain")
+    return Paragraph((Span(f"{counts(badges.dossier)}, "), told, Span(".")))
 
 
 def _article(badges: Badges, article: Article) -> Entry:
