@@ -144,6 +144,13 @@ def test_a_terminal_of_ascii_alone_gets_no_other_character() -> None:
     assert "\n| " in ESCAPE.sub("", shown).replace("\r", "")
 
 
+def test_force_color_gives_a_pipe_what_a_terminal_of_that_width_gets() -> None:
+    command = [sys.executable, "-m", "visitdata", "show", FILE]
+    wanted = {**ENVIRONMENT, "FORCE_COLOR": "1", "COLUMNS": "72", "TERM": "xterm-256color"}
+    done = subprocess.run(command, env=wanted, capture_output=True, text=True, check=True)
+    assert done.stdout == in_a_terminal(72, {}).replace("\r\n", "\n")
+
+
 def in_a_terminal(columns: int, environment: dict[str, str]) -> str:
     """What the command shows of the seed in a terminal of so many columns."""
     ours, theirs = pty.openpty()

@@ -138,11 +138,14 @@ def say(what: object, stream: TextIO | None = None, *, wrap: bool = False) -> No
         stream: stdout by default.
         wrap: whether it is fitted to the terminal's width, as a table is; lines are left to the terminal.
     """
+    from rich.console import Console
     from rich.text import Text
 
     to: TextIO = sys.stdout if stream is None else stream
     text = StringIO()
     made = console(to, text)
+    if wrap and made.is_terminal and not to.isatty():  # FORCE_COLOR: a pager shows it in a terminal
+        made.width = Console().width
     if isinstance(what, Text) and not made.is_terminal:
         text.write(f"{what.plain}\n")
     else:
