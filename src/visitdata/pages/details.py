@@ -5,7 +5,8 @@ The rows follow from the description of the record class, so that a kind of a us
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
@@ -17,6 +18,7 @@ from visitdata.metamodel.schema import Enumeration, LanguageMap, Member, Owned, 
 from visitdata.metamodel.settings import Declared, settings_of
 from visitdata.model.events import Proposition
 from visitdata.model.record import Evidence
+from visitdata.values.numbers import decimal_text
 
 if TYPE_CHECKING:
     from visitdata.model.badges import Badges
@@ -95,16 +97,33 @@ class Row:
 TITLE = "_title"
 # What each view has a place of its own for: in records with an id, headings and the texts beside them.
 _APART = {"id", "name", "label", "gist", "headline", "quotes"}
+# What members of some records are called, where their names say less.
+_LABELS = {
+    ("actor", "aliases"): "also called",
+    ("place", "aliases"): "also called",
+    ("place", "part_of"): "lies in",
+    ("place", "country_code"): "country",
+    ("actor", "country_code"): "country",
+}
+_WORD = re.compile("(?<=[a-z0-9])(?=[A-Z])")
 _Show: TypeAlias = "Callable[[Badges, Any, Any], Value]"
 
 
-def rows(badges: Badges, record: Declared) -> tuple[Row, ...]:
-    """The rows of a record, in the order of its class."""
-    return tuple(_rows(badges, record))
+def rows(badges: Badges, record: Declared, without: Collection[str] = ()) -> tuple[Row, ...]:
+    """The rows of a record, in the order of its class.
+
+    Args:
+        badges: the badges of the dossier.
+        record: the record.
+        without: the names of members that are shown elsewhere.
+    """
+    return tuple(_rows(badges, record, without))
 
 
-def _rows(badges: Badges, record: Any) -> Iterator[Row]:
+def _rows(badges: Badges, record: Any, without: Collection[str]) -> Iterator[Row]:
     for name, label, many, show in _members(record.__class__):
+        if name in without:
+            continue
         value = getattr(record, name)
         if value is not None and not (many and not value):
             each = value if many else (value,)
@@ -123,8 +142,17 @@ def _members(cls: type[Declared]) -> tuple[tuple[str, str, bool, _Show], ...]:
 
 
 def _label(cls: type[Declared], member: Member) -> str:
-    is_posited_status = member.name == "status" and settings_of(cls).posited
-    return "status, if true" if is_posited_status else label_of(member.name)
+    settings = settings_of(cls)
+    if member.name == "status" and settings.posited:
+        return "status, if true"
+    return _LABELS.get((settings.family, member.name)) or label_of(member.name)
+
+
+def kind_of(record: Any) -> str:
+    """What sort of thing a record is, in words: "person", "organization (armed group)"."""
+    name = _WORD.sub(" ", record.__class__.__name__).lower()
+    kind = getattr(record, "kind", None)
+    return f"{name} ({label_of(kind)})" if kind else name
 
 
 def label_of(name: str) -> str:
@@ -160,7 +188,14 @@ def _free(_badges: Badges, record: Any, value: str) -> Value:
 
 
 def _code(_badges: Badges, _record: Any, value: object) -> Value:
-    return Term(str(value).lower() if isinstance(value, bool) else str(value))
+    if isinstance(value, bool):
+        return Term(str(value).lower())
+    return Term(decimal(value) if isinstance(value, (int, float)) else str(value))
+
+
+def decimal(value: float) -> str:
+    """A number without an exponent: equal numbers are written alike, "25" for 25 and for 25.0."""
+    return decimal_text(value).removesuffix(".0")
 
 
 def _closed(_badges: Badges, _record: Any, value: str) -> Value:

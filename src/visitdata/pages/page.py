@@ -11,6 +11,7 @@ from visitdata.pages.actor_graph import actor_graph
 from visitdata.pages.alleged import alleged, summary
 from visitdata.pages.arc_diagram import diagram
 from visitdata.pages.environment import environment
+from visitdata.pages.mentions import mentions
 from visitdata.pages.passages import passages
 from visitdata.syntaxes import format_named, formats, writer_under
 
@@ -50,6 +51,7 @@ def page(dossier: Dossier, *, stem: str | None = None, texts: Mapping[str, str] 
             count=count,
             answered=answered,
             graph=graph,
+            mentions=mentions(badges),
             drawing=diagram(badges, graph) if graph.arcs else None,
             rows_of=partial(details.rows, badges),
             texts=passages(badges, texts or {}),
