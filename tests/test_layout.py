@@ -47,6 +47,7 @@ BELOW: dict[str, set[str]] = {
         "checks",
         "codec",
         "codegen",
+        "files",
         "json_text",
         "metamodel",
         "model",

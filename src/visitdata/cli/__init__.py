@@ -27,6 +27,7 @@ COMMANDS = {
     "draft": "Make a dossier of a draft, in YAML or JSON.",
     "edit": "Write a dossier as a draft, to change it.",
     "page": "Write a dossier as a web page, for people.",
+    "site": "Write a web site of dossiers.",
     "check": "Print every error, warning and info of files.",
     "show": "Show a dossier in the terminal, or one actor's part.",
     "schema": "Print, write or check the schemas.",
@@ -76,6 +77,7 @@ def cli(plugins: tuple[str, ...]) -> None:
       visitdata show dossier.json
       visitdata draft visit.draft.yaml --text article=article.txt -o visit.json
       visitdata page dossier.json -o dossier.html
+      visitdata site dossier.json -o public --base https://data.example.org/
       visitdata schema shapes
       visitdata --plugin ceasefires check dossier.json
 

@@ -14,18 +14,18 @@ from visitdata.cli import console
 from visitdata.cli.console import CallError, call_errors
 from visitdata.cli.destinations import checked_file, command_argument, name_of, refuse_overwriting
 from visitdata.cli.differences import differences, listed_problems
-from visitdata.cli.draft_names import DRAFT_SUFFIXES, draft_form
 from visitdata.cli.one import only
 from visitdata.cli.options import format_option
 from visitdata.cli.sinks import put
 from visitdata.cli.sources import STREAM, inputs
 from visitdata.cli.texts import Texts
+from visitdata.drafts.file_names import DRAFT_SUFFIXES, draft_form
 from visitdata.errors import UnknownArticleError
 
 if TYPE_CHECKING:
     from visitdata import Dossier
-    from visitdata.cli.draft_names import DraftForm
     from visitdata.cli.sources import Source
+    from visitdata.drafts.file_names import DraftForm
     from visitdata.syntaxes import Format
 
 _ALONE = "put the one to edit into a file of its own"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from visitdata.cli.sources import Read, Source
 
 _R = TypeVar("_R", "Read", "Result")
+_T = TypeVar("_T")
 MANY = 25
 # A terminal shows ^C where the line ends. Had it no room there, the line could not be taken away.
 _ECHO = 3
@@ -62,6 +63,22 @@ class Bar:
                 self._next = now + _OFTEN
                 self._show()
         self._before += source.size
+
+    def count(self, items: Iterable[_T], total: int) -> Iterator[_T]:
+        """Things that are made of dossiers, each counted once the next is asked for.
+
+        Args:
+            items: what is made.
+            total: how many there are.
+        """
+        self._total = total
+        for each in items:
+            yield each
+            self._found += 1
+            self._position = self._found
+            if self._found >= MANY and (now := monotonic()) >= self._next:
+                self._next = now + _OFTEN
+                self._show()
 
     def close(self) -> None:
         """Take the line away; nothing is shown from now on."""

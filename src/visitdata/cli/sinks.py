@@ -12,8 +12,8 @@ import attrs
 from visitdata.cli import console
 from visitdata.cli.console import CallError, call_errors, writing_errors
 from visitdata.cli.destinations import checked_file, name_of
-from visitdata.cli.draft_names import draft_form
 from visitdata.cli.sources import STREAM
+from visitdata.drafts.file_names import draft_form
 from visitdata.errors import UnknownFormatError
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import attrs
 import click
 
 from visitdata.cli.console import CallError
-from visitdata.cli.draft_names import draft_form
+from visitdata.drafts.file_names import draft_form
 from visitdata.errors import (
     DecodeError,
     InvalidRecordError,

@@ -23,11 +23,13 @@ class Answer:
     """What one accused answers.
 
     Attributes:
+        accused: the id of the accused.
         sentence: "Arcadia denies it", "no response by Arcadia is recorded in this dossier".
         is_answered: whether it answers anything but that it does not comment.
         links: the statements and allegations in which it does.
     """
 
+    accused: str
     sentence: str
     is_answered: bool
     links: tuple[Link, ...]
@@ -82,6 +84,7 @@ def _row(badges: Badges, allegation: Allegation) -> Row:
         accused=tuple(_links(badges, allegation.accused)),
         answers=tuple(
             Answer(
+                each.accused,
                 each.sentence,
                 each.is_answered,
                 tuple(_said(badges, dossier.answers(allegation, each.accused))),

@@ -60,7 +60,7 @@ def _environment() -> Environment:
     filters.update(direction=direction_of, kind=kind_of, site=site_of, decimal=decimal, tagged=tagged)
     made.tests["words"] = _are_words
     shared: Any = made.globals
-    shared.update(style=style(), csp=content_security_policy(style()))
+    shared.update(style=style(), csp=content_security_policy(style()), home="")
     return made
 
 
@@ -69,15 +69,24 @@ def _are_words(value: object) -> bool:
 
 
 @cache
-def style() -> str:
-    """The style sheet of a page."""
-    return "".join((FOLDER / name).read_text(encoding="utf-8") for name in _SHEETS)
+def style(*names: str) -> str:
+    """The style sheet of a page: of all the sheets of a dossier's page, or of those that are named."""
+    return "".join(text_of(name) for name in names or _SHEETS)
 
 
-def content_security_policy(*inline: str) -> str:
+@cache
+def text_of(name: str) -> str:
+    """The text of a style sheet or script."""
+    return (FOLDER / name).read_text(encoding="utf-8")
+
+
+def content_security_policy(sheet: str, script: str | None = None) -> str:
     """The policy (CSP Level 3) under which a page loads nothing, and no style or script but its own."""
-    hashes = " ".join(_hash(each) for each in inline)
-    return f"default-src 'none'; style-src {hashes}; img-src data:; base-uri 'none'; form-action 'none'"
+    scripts = "" if script is None else f"script-src {_hash(script)}; "
+    return (
+        f"default-src 'none'; style-src {_hash(sheet)}; {scripts}"
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
 
 
 def _hash(inline: str) -> str:

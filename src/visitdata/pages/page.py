@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+import attrs
+
 from visitdata.model.badges import Badges
 from visitdata.pages import details
 from visitdata.pages.actor_graph import actor_graph
@@ -23,7 +25,28 @@ if TYPE_CHECKING:
     from visitdata.model.dossier import Dossier
 
 
-def page(dossier: Dossier, *, stem: str | None = None, texts: Mapping[str, str] | None = None) -> str:
+@attrs.frozen(kw_only=True)
+class Surroundings:
+    """Where a page is in a web site.
+
+    Attributes:
+        address: the URL of the page.
+        index: the relative URL of the list of all dossiers.
+        actors: the relative URLs of pages of actors, by their ids in the dossier.
+    """
+
+    address: str
+    index: str
+    actors: Mapping[str, str]
+
+
+def page(
+    dossier: Dossier,
+    *,
+    stem: str | None = None,
+    texts: Mapping[str, str] | None = None,
+    within: Surroundings | None = None,
+) -> str:
     """The page of a dossier, in HTML.
 
     Args:
@@ -31,6 +54,7 @@ def page(dossier: Dossier, *, stem: str | None = None, texts: Mapping[str, str] 
         stem: the name, without suffix, of the files beside the page that hold the dossier in other formats;
             by default, the last part of its id.
         texts: the texts of articles, by the articles' ids, which are shown with the evidence in them.
+        within: where the page is in a web site; None where it stands alone.
 
     Raises:
         MissingExtraError: Jinja2 is not installed.
@@ -56,6 +80,7 @@ def page(dossier: Dossier, *, stem: str | None = None, texts: Mapping[str, str] 
             rows_of=partial(details.rows, badges),
             texts=passages(badges, texts or {}),
             stem=stem or stem_of(dossier),
+            within=within,
             formats=formats(),
             json_ld=json_ld(dossier),
         )

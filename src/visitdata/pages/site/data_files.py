@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from visitdata import derive
-from visitdata.model.dossier import Dossier
+from visitdata.pages.site.schemas import schema
 from visitdata.pages.site.servers import servers
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def data_files(site: Site) -> dict[str, bytes]:
 
 def _schemas(_site: Site) -> Mapping[str, bytes]:
     """The schemas that dossiers go by, with the kinds of a user's own."""
-    return {path: derive.schema(name, Dossier).encode() for path, name in _SCHEMAS.items()}
+    return {path: schema(name).encode() for path, name in _SCHEMAS.items()}
 
 
 WRITERS: tuple[Writer, ...] = (_schemas, servers)

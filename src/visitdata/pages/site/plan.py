@@ -6,14 +6,12 @@ not change need not be read again.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import attrs
 
-if TYPE_CHECKING:
-    from visitdata.model.dossier import Maker
-    from visitdata.values.times import EDTF
+from visitdata.model.dossier import Maker
+from visitdata.values.times import EDTF
 
 DOSSIERS, ACTORS = "dossiers/", "actors/"
 
@@ -162,4 +160,9 @@ class Site:
         Args:
             path: where it is in the site: "dossiers/visit.html"; the index is "".
         """
-        return self.base + quote(path, safe="/!$&'(*,+;=~):@")
+        return self.base + quoted(path)
+
+
+def quoted(path: str) -> str:
+    """A path in a site as a part of a URL (RFC 3986, section 3.3)."""
+    return quote(path, safe="/!$&'(*,+;=~):@")
