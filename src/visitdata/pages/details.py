@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 import attrs
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 class Words:
     """A text in a language, or in one that is not known."""
 
+    shape: ClassVar = "words"
     text: str
     language: str | None = None
 
@@ -36,6 +37,7 @@ class Words:
 class Term:
     """A closed value, a number or a code: what is not written in any language."""
 
+    shape: ClassVar = "term"
     text: str
 
 
@@ -43,6 +45,7 @@ class Term:
 class Time:
     """A time in EDTF."""
 
+    shape: ClassVar = "time"
     edtf: str
 
 
@@ -56,6 +59,7 @@ class Link:
         anchor: the id of its element on the page.
     """
 
+    shape: ClassVar = "link"
     id: str
     words: Words
     anchor: str
@@ -65,6 +69,7 @@ class Link:
 class WebLink:
     """An IRI elsewhere."""
 
+    shape: ClassVar = "web_link"
     iri: str
 
 
@@ -72,9 +77,11 @@ class WebLink:
 class Nested:
     """A record without an id of its own, such as a tie or an item."""
 
+    shape: ClassVar = "nested"
     rows: tuple[Row, ...]
 
 
+# Templates tell these apart by their `shape`: to ask for what one of them has not is slow in Jinja2.
 Value: TypeAlias = Words | Term | Time | Link | WebLink | Nested
 
 

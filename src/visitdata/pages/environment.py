@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -121,6 +121,7 @@ def time(edtf: str) -> Markup:
     return Markup(f'<data class="time" value="{value}" title="{value}">{said}</data>')  # noqa: S704 - see above
 
 
+@lru_cache(maxsize=4096)
 def fragment(identifier: str) -> str:
     """The link to a record on the same page, by its id (RFC 3986, section 3.5)."""
     return "#" + quote(identifier, safe="!$&'(*,+;=~)/:?@")

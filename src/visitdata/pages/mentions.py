@@ -13,7 +13,7 @@ from visitdata.model.places import Place
 from visitdata.pages.details import Link, link_to
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from visitdata.metamodel.settings import Declared
     from visitdata.model.badges import Badge, Badges
@@ -67,30 +67,23 @@ def mentions(badges: Badges) -> Mapping[str, tuple[Row, ...]]:
     Of those whom no record mentions there is nothing. Propositions are left out: what only they say is held
     in the allegations and statements of which they are a part.
     """
-    found: dict[str, dict[str, dict[str, Told]]] = {}
+    found: dict[str, dict[str, dict[Badge, dict[str, Link]]]] = {}
     dossier = badges.dossier
     named = {each.id for each in (*dossier.actors, *dossier.places)}
     every: tuple[Told, ...] = (*dossier.events, *dossier.statements, *dossier.allegations)
     for record in every:
+        badge, link = badges.of(record), link_to(badges, record.id)
         for label, mentioned in _mentioned_in(record):
             if mentioned in named:
-                found.setdefault(mentioned, {}).setdefault(label, {})[record.id] = record
-    return {each: tuple(_rows(badges, labelled)) for each, labelled in found.items()}
+                found.setdefault(mentioned, {}).setdefault(label, {}).setdefault(badge, {})[link.id] = link
+    return {each: tuple(_rows(labelled)) for each, labelled in found.items()}
 
 
-def _rows(badges: Badges, labelled: Mapping[str, Mapping[str, Told]]) -> Iterator[Row]:
+def _rows(labelled: Mapping[str, Mapping[Badge, Mapping[str, Link]]]) -> Iterator[Row]:
     for label in _ORDER:
         if label in labelled:
-            yield Row(label, tuple(_by_badge(badges, labelled[label].values())))
-
-
-def _by_badge(badges: Badges, records: Iterable[Told]) -> Iterator[Mention]:
-    """Records in the order of the dossier, those with the same badge together."""
-    badged: dict[Badge, list[Link]] = {}
-    for record in records:
-        badged.setdefault(badges.of(record), []).append(link_to(badges, record.id))
-    for badge, links in badged.items():
-        yield Mention(badge, tuple(links))
+            told = labelled[label].items()
+            yield Row(label, tuple(Mention(badge, tuple(links.values())) for badge, links in told))
 
 
 def _mentioned_in(record: Told) -> Iterator[tuple[str, str]]:
