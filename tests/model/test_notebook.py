@@ -87,7 +87,7 @@ def dossier_of(count: int) -> vd.Dossier:
     )
 
 
-@given(dossiers())
+@given(dossiers(own_kinds=True))
 def test_no_tag_or_attribute_stands_there_but_our_own(dossier: vd.Dossier) -> None:
     for record in (dossier, *dossier):
         check_that_nothing_runs(html(record))

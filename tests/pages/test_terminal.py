@@ -51,6 +51,7 @@ def test_no_line_is_wider_than_the_terminal_and_none_steers_it(dossier: vd.Dossi
     text = ESCAPE.sub("", rendered(dossier_outline(dossier), width))
     for line in text.split("\n"):
         assert cell_len(line) <= width
+        assert harmless(line) == re.sub(" +", " ", line)  # each isolate, too, is closed in its line
         assert not re.search("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029]", line)
 
 
@@ -97,6 +98,25 @@ def test_a_bar_beside_each_record_shows_whose_word_it_is() -> None:
         if badge is not None:
             bars.setdefault(badge[2], set()).add(badge[1])
     assert bars == {"Reported": {"│"}, "Planned": {"┊"}, "Alleged": {"░"}, "Said": {"░"}}
+
+
+def test_names_in_arabic_beside_each_other_keep_their_columns() -> None:
+    # Else the bidirectional algorithm would show the claimant where the accused stands (UAX #9, rule L2).
+    one, other = "\u0623\u0631\u0643\u0627\u062f\u064a\u0627", "\u0631\u0648\u0631\u064a\u062a"
+    allegation = vd.Allegation(
+        id="arms",
+        claimants=["a"],
+        accused=["b"],
+        gist=f"{one} " * 20,
+        alleges=[vd.PositedTransfer(id="sale", label=one, status="occurred")],
+    )
+    actors = [vd.State(id="a", name=one), vd.State(id="b", name=other)]
+    dossier = vd.Dossier(id="https://data.example.org/d", title="T", actors=actors, allegations=[allegation])
+    shown = lines(dossier_outline(dossier), 100)
+    (row,) = (each for each in shown if each.startswith("░ ") and other in each.split("Alleged")[0])
+    assert re.search(f"\u2068{one}\u2069 +\u2068{other}\u2069 +\u2068Alleged by", row)
+    narrow = lines(dossier_outline(dossier), 40)
+    assert all(each[2] == "\u2068" for each in narrow if one in each and each.startswith("░ "))
 
 
 def test_where_there_is_ascii_alone_bars_are_of_it() -> None:

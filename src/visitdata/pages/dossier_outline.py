@@ -6,7 +6,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from visitdata.model.badges import Badges
+from visitdata.model.badges import Badges, isolated
 from visitdata.model.summaries import answered, counts
 from visitdata.model.utterances import Allegation
 from visitdata.pages import details
@@ -87,7 +87,7 @@ def _about(badges: Badges) -> Entry:
 
 def _actor(actor: Actor) -> Entry:
     kind = type(actor).__name__
-    return Entry(Paragraph((Span(actor.name), Span(f" ({kind})", "dim"))), key=actor.id)
+    return Entry(Paragraph((Span(isolated(actor.name)), Span(f" ({kind})", "dim"))), key=actor.id)
 
 
 def table(title: str, badges: Badges, rows: Iterable[Row]) -> Section:

@@ -10,7 +10,7 @@ _SPACE = re.compile("[ \t\n\r]+")
 # recommends in plain text.
 _HARMLESS = frozenset("\u200c\u200d\u200e\u200f\u061c\u00a0\u202f\u2007\u2009\u200a\u3000")
 _ISOLATES = frozenset("\u2066\u2067\u2068")
-_END_OF_ISOLATE = "\u2069"
+END_OF_ISOLATE = "\u2069"
 
 
 def harmless(text: str) -> str:
@@ -36,6 +36,17 @@ def _closed_isolates(line: str) -> set[int]:
     for index, each in enumerate(line):
         if each in _ISOLATES:
             opened.append(index)
-        elif each == _END_OF_ISOLATE and opened:
+        elif each == END_OF_ISOLATE and opened:
             kept |= {opened.pop(), index}
     return kept
+
+
+def open_isolates(line: str) -> str:
+    """The characters that open the isolates which a line does not close, in their order."""
+    opened: list[str] = []
+    for each in line:
+        if each in _ISOLATES:
+            opened.append(each)
+        elif each == END_OF_ISOLATE and opened:
+            opened.pop()
+    return "".join(opened)

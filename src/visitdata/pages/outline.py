@@ -63,7 +63,7 @@ class Field:
         """The values where there is a line for each, or one for all where they are names."""
         if not self.is_short:
             return self.paragraphs
-        return (paragraph(", ".join(each.text for each in self.paragraphs)),)
+        return (paragraph(", ".join(isolated(each.text) for each in self.paragraphs)),)
 
 
 @attrs.frozen

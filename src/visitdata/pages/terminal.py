@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from visitdata.pages.harmless import harmless
+from visitdata.model.badges import isolated
+from visitdata.pages.harmless import END_OF_ISOLATE, harmless, open_isolates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -88,7 +89,8 @@ class Rendered:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Each line."""
         layout = _Layout(console, options.max_width, _ASCII_BARS if self.is_ascii else _BARS)
-        yield from layout.lines(self.outline)
+        for line in layout.lines(self.outline):
+            yield from line.render(console, end="\n")  # as a text, it would be wrapped once more
 
 
 @attrs.frozen(eq=False)
@@ -111,16 +113,25 @@ class _Layout:
     def wrapped(self, texts: Iterable[Text], width: int = _WIDEST_TEXT) -> list[Text]:
         """The lines of texts, one below the other."""
         fitting = max(1, min(width, self.width))
-        lines = [line for each in texts for line in each.wrap(self.console, fitting, overflow="fold")]
-        for line in lines:
+        return [line for each in texts for line in self.fitted(each, fitting)]
+
+    def fitted(self, text: Text, width: int) -> Iterator[Text]:
+        """The lines of a text; most texts are one."""
+        if text.cell_len <= width:
+            yield text
+            return
+        before = ""
+        for line in text.wrap(self.console, width, overflow="fold"):
             line.rstrip()
-        return lines
+            after = open_isolates(before + line.plain)
+            yield _joined(before, line, END_OF_ISOLATE * len(after))
+            before = after
 
     def barred(self, entry: Entry, lines: Iterable[Text]) -> Iterator[Text]:
         """Lines beside the bar of their record."""
         style = _STYLES[entry.voice] if entry.voice else ""
         for line in lines:
-            yield _text("").append(self.bars[entry.voice], style).append_text(line)
+            yield _text("").append(self.bars[entry.voice], style).append_text(_apart(line))
 
     def listed(self, section: Section) -> Iterator[Text]:
         for entry, is_apart in _spaced(section):
@@ -209,15 +220,27 @@ def _side_by_side(cells: Sequence[Sequence[Text]], widths: Sequence[int]) -> Ite
     for row in zip_longest(*cells):
         line = _text("")
         for text, width in zip(row, widths, strict=True):
-            filled = _text("") if text is None else text.copy()
+            filled = _text("") if text is None else _apart(text)
             filled.truncate(width, pad=True)
             line.append_text(filled).append(" " * _GAP)
         line.rstrip()
         yield line
 
 
+def _apart(line: Text) -> Text:
+    """A line that may stand beside others: without isolates, a terminal would show two in Arabic swapped."""
+    begin, _, end = isolated(line.plain).partition(line.plain)
+    return _joined(begin, line, end)
+
+
+def _joined(begin: str, line: Text, end: str) -> Text:
+    return _text("").append(begin).append_text(line).append(end)
+
+
 def _styled(paragraph: Paragraph) -> Text:
-    line = _text("")
+    from rich.text import Text
+
+    line = Text()
     for span in paragraph.spans:
         line.append(harmless(span.text), _STYLES[span.style])
     return line
@@ -226,4 +249,4 @@ def _styled(paragraph: Paragraph) -> Text:
 def _text(text: str, style: str = "") -> Text:
     from rich.text import Text
 
-    return Text(harmless(text), style=style)
+    return Text().append(harmless(text), style)
