@@ -153,7 +153,6 @@ def actor_page(
     Raises:
         MissingExtraError: Jinja2 is not installed.
     """
-    sheet = style(*SHEETS)
     first_stem, first = identity.found[0]
     languages = {each.stem: each.language for each in entries}
     name = Words(first.name, languages[first_stem])
@@ -172,10 +171,15 @@ def actor_page(
             alleged=counts[0],
             answered=counts[1],
             address=address,
-            style=sheet,
-            csp=content_security_policy(sheet),
+            style=style(*SHEETS),
+            csp=policy(),
         )
     )
+
+
+def policy() -> str:
+    """The Content-Security-Policy of the page of an actor."""
+    return content_security_policy(style(*SHEETS))
 
 
 def _is_elsewhere(iri: str, entries: Iterable[Entry]) -> bool:

@@ -8,8 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from visitdata.pages.site.catalog import catalog
+from visitdata.pages.site.feed import NAME as FEED
+from visitdata.pages.site.feed import feed
+from visitdata.pages.site.not_found import not_found
+from visitdata.pages.site.ontology_page import ontology_page
 from visitdata.pages.site.schemas import schema
 from visitdata.pages.site.servers import servers
+from visitdata.pages.site.sitemap import robots, sitemap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,6 +25,10 @@ if TYPE_CHECKING:
     Writer: TypeAlias = Callable[[Site], Mapping[str, bytes]]
 
 _SCHEMAS = {"context.jsonld": "context", "ontology.ttl": "ontology", "shapes.ttl": "shapes"}
+
+
+# Files that a site has only where there is something to put into them.
+SOMETIMES = (FEED,)
 
 
 def data_files(site: Site) -> dict[str, bytes]:
@@ -34,4 +44,13 @@ def _schemas(_site: Site) -> Mapping[str, bytes]:
     return {path: schema(name).encode() for path, name in _SCHEMAS.items()}
 
 
-WRITERS: tuple[Writer, ...] = (_schemas, servers)
+WRITERS: tuple[Writer, ...] = (
+    _schemas,
+    ontology_page,
+    not_found,
+    sitemap,
+    robots,
+    feed,
+    catalog,
+    servers,
+)

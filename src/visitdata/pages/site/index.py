@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import attrs
 
 from visitdata.pages.environment import content_security_policy, environment, style, text_of
+from visitdata.pages.site.about import title_of
 from visitdata.pages.site.actors import SHEETS
+from visitdata.pages.site.data_catalog import json_ld
+from visitdata.pages.site.feed import NAME as FEED
+from visitdata.pages.site.feed import is_dated
 from visitdata.pages.site.plan import quoted
 
 if TYPE_CHECKING:
@@ -59,7 +62,6 @@ def index(site: Site) -> str:
     Raises:
         MissingExtraError: Jinja2 is not installed.
     """
-    sheet, script = style(*SHEETS), text_of(_SCRIPT)
     actors = {each.key: each for each in site.actors}
     entries = [_listed(each, actors) for each in sorted(site.entries, key=_latest_first)]
     return (
@@ -67,16 +69,23 @@ def index(site: Site) -> str:
         .get_template("site_index.html")
         .render(
             site=site,
-            title=f"Dossiers of {urlsplit(site.base).netloc}",
+            title=title_of(site),
+            feed=FEED if is_dated(site) else None,
+            json_ld=json_ld(site),
             entries=entries,
             fields=_fields(entries, site),
             count=sum(each.allegations for each in site.entries),
             answered=sum(each.answered for each in site.entries),
-            script=script,
-            style=sheet,
-            csp=content_security_policy(sheet, script),
+            script=text_of(_SCRIPT),
+            style=style(*SHEETS),
+            csp=policy(),
         )
     )
+
+
+def policy() -> str:
+    """The Content-Security-Policy of the index."""
+    return content_security_policy(style(*SHEETS), text_of(_SCRIPT))
 
 
 def _listed(entry: Entry, actors: dict[str, ActorEntry]) -> Listed:

@@ -26,6 +26,7 @@ class DossierFile:
         media_type: the media type.
         size: how many bytes it has.
         sha256: the SHA-256 of these bytes, in 64 hex digits.
+        triples: how many triples it has, where the format has one on each line.
     """
 
     format: str
@@ -33,6 +34,7 @@ class DossierFile:
     media_type: str
     size: int
     sha256: str
+    triples: int | None = None
 
     @property
     def path(self) -> str:

@@ -25,7 +25,7 @@ from visitdata.pages.site.building.intake import Intake
 from visitdata.pages.site.building.making import Task, make, paths_of, put
 from visitdata.pages.site.building.manifest import Built, Manifest
 from visitdata.pages.site.building.old_site import OldSite
-from visitdata.pages.site.data_files import data_files
+from visitdata.pages.site.data_files import SOMETIMES, data_files
 from visitdata.pages.site.index import NAME as INDEX
 from visitdata.pages.site.index import index
 from visitdata.pages.site.plan import DOSSIERS, ActorEntry, Entry, Site
@@ -99,7 +99,7 @@ class Building:
         """Why the site cannot be built, once all dossiers are taken in: nothing is to be made then."""
         paths = [path for stem in self.intake.added for path in paths_of(stem)]
         paths += [each.page for each in self._identities]
-        paths += [INDEX, manifest.NAME, *data_files(self._site((), ()))]
+        paths += [INDEX, manifest.NAME, *SOMETIMES, *data_files(self._site((), ()))]
         return self.intake.refusals + [
             f"{path}: the site did not write this, and would overwrite it; move it to another folder"
             for path in self._old.claim(paths)

@@ -103,6 +103,7 @@ def _write(folder: Path, entry: Entry, dossier: Dossier) -> list[DossierFile]:
                 media_type=format_.media_type,
                 size=len(text),
                 sha256=digest,
+                triples=text.count(b"\n") if format_.name == "ntriples" else None,
             )
         )
     return files

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from visitdata.pages.environment import content_security_policy, style
+from visitdata.pages.site import actors, index
 from visitdata.pages.site.servers.apache import apache
 from visitdata.pages.site.servers.netlify import headers, redirects
 from visitdata.pages.site.servers.nginx import nginx
@@ -25,8 +26,7 @@ def servers(site: Site) -> dict[str, bytes]:
     and visitors do not see them.
     """
     address = address_of(site)
-    policy = content_security_policy(style())
-    policies = Policies(index=policy, actors=policy, pages=policy)
+    policies = Policies(index=index.policy(), actors=actors.policy(), pages=content_security_policy(style()))
     texts = {
         "_server/nginx.conf": nginx(address, policies),
         "_server/apache.htaccess": apache(address, policies),
