@@ -18,6 +18,7 @@ from visitdata.cli import cli
 ROOT = Path(__file__).parents[2]
 STEPS = (ROOT / "docs" / "first-steps.md").read_text(encoding="utf-8")
 COMMANDS = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+SITES = (ROOT / "docs" / "pages.md").read_text(encoding="utf-8")
 (PROGRAM,) = re.findall(r"```python\n(.*?)```", STEPS, flags=re.DOTALL)
 (BY_HAND,) = re.findall(r"```json\n(.*?)```", STEPS, flags=re.DOTALL)
 KIND = """\
@@ -68,7 +69,7 @@ def test_the_dossier_by_hand_has_no_error_and_no_warning() -> None:
     assert {problem.code for problem in vd.check(vd.loads(BY_HAND, "json"))} <= {"no-response", "no-evidence"}
 
 
-@pytest.mark.parametrize("page", [STEPS, COMMANDS], ids=["first-steps", "command-line"])
+@pytest.mark.parametrize("page", [STEPS, COMMANDS, SITES], ids=["first-steps", "command-line", "pages"])
 def test_every_command_of_the_page_exits_with_0(page: str) -> None:
     made = run_program()
     dossier = made["dossier"]

@@ -99,6 +99,8 @@ COMMANDS = [
     ["show", "URL"],
     ["page", "URL"],
     ["page", "d.json", "-o", "URL"],
+    ["site", "URL", "-o", "out", "--base", "https://data.example.org/"],
+    ["site", "d.json", "-o", "URL", "--base", "https://data.example.org/"],
     ["schema", "--write", "URL"],
     ["schema", "--check", "URL"],
 ]

@@ -6,9 +6,11 @@ import ctypes
 import errno
 import os
 import sys
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 # linux/fcntl.h and linux/fs.h; sys/stdio.h of macOS.
@@ -39,21 +41,24 @@ if sys.platform == "win32":
     def _exchange(one: bytes, other: bytes) -> int:  # noqa: ARG001 - as elsewhere
         return errno.ENOSYS
 
-elif sys.platform == "darwin":
-
-    def _exchange(one: bytes, other: bytes) -> int:
-        try:
-            rename = ctypes.CDLL(None, use_errno=True).renamex_np
-        except AttributeError:
-            return errno.ENOSYS
-        return ctypes.get_errno() if rename(one, other, ctypes.c_uint(_RENAME_SWAP)) else 0
-
 else:
 
     def _exchange(one: bytes, other: bytes) -> int:
-        try:
-            rename = ctypes.CDLL(None, use_errno=True).renameat2
-        except (AttributeError, OSError):
+        """The number of the error, or 0."""
+        rename = _function("renamex_np" if sys.platform == "darwin" else "renameat2")
+        if rename is None:
             return errno.ENOSYS
-        arguments = (_AT_FDCWD, one, _AT_FDCWD, other, ctypes.c_uint(_RENAME_EXCHANGE))
-        return ctypes.get_errno() if rename(*arguments) else 0
+        if sys.platform == "darwin":
+            failed = rename(one, other, ctypes.c_uint(_RENAME_SWAP))
+        else:
+            failed = rename(_AT_FDCWD, one, _AT_FDCWD, other, ctypes.c_uint(_RENAME_EXCHANGE))
+        return ctypes.get_errno() if failed else 0
+
+    @cache
+    def _function(name: str) -> Callable[..., int] | None:
+        """A function of the C library; None where it has none of that name."""
+        try:
+            found: Callable[..., int] = getattr(ctypes.CDLL(None, use_errno=True), name)
+        except (AttributeError, OSError):
+            return None
+        return found
