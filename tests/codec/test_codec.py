@@ -315,9 +315,9 @@ def test_very_many_references_to_nothing_are_told_soon() -> None:
         {"type": "Visit", "id": f"v{index}", "label": "v", "status": "occurred", "visitors": [f"{each}x"]}
         for index, each in enumerate(ids)
     ]
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert len(problems_of(vd.Dossier, changed(actors=actors, events=events))) == MOST_PROBLEMS + 1
-    assert time.perf_counter() - begin < 30
+    assert time.process_time() - begin < 30
 
 
 JSON = st.recursive(

@@ -460,17 +460,17 @@ def test_of_two_members_of_one_name_the_last_is_placed() -> None:
 def test_a_long_text_is_searched_once_for_all_paths() -> None:
     size = 20_000
     text = json.dumps({"all": [{"id": index} for index in range(size)]})
-    begin = time.perf_counter()
+    begin = time.process_time()
     places = locate(text, [("all", index, "id") for index in range(size)])
-    assert time.perf_counter() - begin < 20
+    assert time.process_time() - begin < 20
     assert len(set(places.values())) == size
 
 
 def test_one_name_repeated_many_times_takes_no_longer() -> None:
     text = "{" + ",".join('"a": {"b": 1}' for _ in range(20_000)) + "}"
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert len(problems(text)) == 19_999
-    assert time.perf_counter() - begin < 20
+    assert time.process_time() - begin < 20
 
 
 def test_the_limit_of_python_on_digits_does_not_matter() -> None:

@@ -91,7 +91,7 @@ def test_what_a_document_says_is_its_text_alone() -> None:
 
 @pytest.mark.parametrize("text", ["<", "<p", "<!--", "<script", "<script>", "&", "&#", "<p <", "</"])
 def test_a_hostile_text_takes_no_longer_than_another(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     every: list[Any] = [marks(text * 100_000), is_markup(text * 100_000), without_markup(text * 100_000)]
     assert len(every) == 3
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10

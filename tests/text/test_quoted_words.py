@@ -176,15 +176,15 @@ def test_whatever_stands_there_is_found(text: str, data: st.DataObject) -> None:
 def test_words_that_are_nowhere_are_looked_for_in_a_long_text_soon() -> None:
     searched = SearchedText("so we will win and we will never stop " * 25_000)
     words = " ".join(["we will win and we will never stop so"] * 8) + " zebra"
-    began = time.perf_counter()
+    began = time.process_time()
     assert searched.find(words, searched.whole, interrupted=True) is None
     assert searched.find("we will \u2026 zebra", searched.whole, interrupted=True) is None
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 @pytest.mark.parametrize("part", ['"x', "x' y", "a. ", "a\u2026 ", "b, "])
 def test_words_of_many_marks_take_no_longer_than_others(part: str) -> None:
     searched = SearchedText(TEXT)
-    began = time.perf_counter()
+    began = time.process_time()
     assert searched.find(part * 30_000, searched.whole, interrupted=True) is None
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10

@@ -425,9 +425,9 @@ def test_every_check_answers_any_text(value: str) -> None:
 def test_a_megabyte_is_judged_within_a_second(start: str, piece: str) -> None:
     value = start + piece * (10**6 // len(piece))
     for check in (iri_mistake, local_id_mistake, record_iri_mistake, dossier_id_mistake):
-        since = time.perf_counter()
+        since = time.process_time()
         mistake = check(value)
-        assert time.perf_counter() - since < 1
+        assert time.process_time() - since < 1
         assert mistake is None or len(mistake.message) + len(mistake.suggestion or "") < 1000
 
 

@@ -100,10 +100,10 @@ def test_a_locale_or_the_name_of_a_language_is_refused_with_its_tag(value: str, 
     "start", ["a", "en-", "en-a-", "x-", "en-aaaaa-", "en-1996-", "zh-aaa-", "en-a-bb-b-cc-", "é", "_"]
 )
 def test_a_megabyte_is_refused_within_a_second(start: str) -> None:
-    since = time.perf_counter()
+    since = time.process_time()
     assert language_mistake(start * (10**6 // len(start))) is not None
     assert language_mistake(start + "aaaaa-" * 160_000) is not None
-    assert time.perf_counter() - since < 1
+    assert time.process_time() - since < 1
 
 
 SUBTAG = st.text("abxyz019", min_size=1, max_size=9)

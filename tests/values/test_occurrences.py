@@ -87,6 +87,6 @@ def test_looking_for_the_nearest_place_takes_work_that_grows_with_the_words_only
 
     assert work(40_000) < 1.1 * work(20_000)
     words = " ".join(f"w{number}" for number in range(5_000))
-    began = time.perf_counter()
+    began = time.process_time()
     nearest(normal("w1 w2 w3 " * 100_000), words)
-    assert time.perf_counter() - began < 20  # seconds
+    assert time.process_time() - began < 20  # seconds

@@ -220,6 +220,6 @@ def test_twice_the_text_takes_twice_the_work(name: str) -> None:
 
     work(4_000)
     assert work(8_000) < 2.2 * work(4_000) + 2_000
-    began = time.perf_counter()
+    began = time.process_time()
     normal((HOSTILE[name] * 200_000)[:200_000])
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
