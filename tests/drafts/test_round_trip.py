@@ -13,6 +13,7 @@ from tests.support.with_texts import with_texts
 from visitdata.checks import check
 from visitdata.drafts.draft import draft
 from visitdata.drafts.edit import edit
+from visitdata.drafts.yaml_text import load
 from visitdata.drafts.yaml_writing import to_yaml
 from visitdata.text.report import problems
 
@@ -50,3 +51,11 @@ def test_a_dossier_written_as_a_draft_is_the_same(
     result = draft(written, texts)
     assert not [str(each) for each in result.problems if each.severity == "error"]
     assert result.dossier == dossier
+
+
+def test_no_sign_of_yaml_in_a_text_is_taken_for_yaml() -> None:
+    signs = "a ?:-#,[]{}&*!|>'\"%@`~=<\n\\1.\u0085\u2028"
+    texts = [f"{one}{other}{more}" for one in signs for other in signs for more in ("", "a", " a")]
+    plain = {"values": dict(zip(map(str, range(len(texts))), texts, strict=True)), "lists": texts}
+    plain |= {"short": [{"label": text, "quotes": [text, "b"]} for text in texts]}
+    assert load(to_yaml(plain)).data == plain

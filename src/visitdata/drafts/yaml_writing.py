@@ -60,8 +60,9 @@ def _value(value: Any) -> Any:
         return sequence
     if isinstance(value, float):
         return _decimal(value)
-    if isinstance(value, str) and not value.replace("\n", "").isprintable():
-        return DoubleQuotedScalarString(value)  # with escapes: else a line break of Unicode becomes a space
+    if isinstance(value, str) and (value[:1] in {"?", ":"} or not value.replace("\n", "").isprintable()):
+        # Plain, "?a" and ": a" are read as parts of a mapping, and a line break of Unicode as a space.
+        return DoubleQuotedScalarString(value)
     is_number = isinstance(value, str) and _NUMBER.fullmatch(value)
     return int(value) if is_number else value  # without quotation marks: drafts have the same for both
 
