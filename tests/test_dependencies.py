@@ -37,7 +37,7 @@ OLDER = {
     "pyspark": "3.5.7",
     "rapidfuzz": "3.8.1",
     "rdflib": "7.1.0",
-    "ruamel.yaml": "0.18.5",
+    "ruamel.yaml": "0.18.10",
 }
 
 

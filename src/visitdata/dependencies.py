@@ -27,7 +27,7 @@ OLDEST = {
     "pyspark": "4.0.0",
     "rapidfuzz": "3.9.0",
     "rdflib": "7.1.1",
-    "ruamel.yaml": "0.18.6",
+    "ruamel.yaml": "0.18.11",
 }
 _RELEASE = re.compile(r"[0-9]+(?:\.[0-9]+)*")
 
