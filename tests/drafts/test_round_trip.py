@@ -56,6 +56,9 @@ def test_a_dossier_written_as_a_draft_is_the_same(
 def test_no_sign_of_yaml_in_a_text_is_taken_for_yaml() -> None:
     signs = "a ?:-#,[]{}&*!|>'\"%@`~=<\n\\1.\u0085\u2028"
     texts = [f"{one}{other}{more}" for one in signs for other in signs for more in ("", "a", " a")]
-    plain = {"values": dict(zip(map(str, range(len(texts))), texts, strict=True)), "lists": texts}
-    plain |= {"short": [{"label": text, "quotes": [text, "b"]} for text in texts]}
+    plain: dict[str, object] = {
+        "values": {str(index): text for index, text in enumerate(texts)},
+        "lists": texts,
+        "short": [{"label": text, "quotes": [text, "b"]} for text in texts],
+    }
     assert load(to_yaml(plain)).data == plain
