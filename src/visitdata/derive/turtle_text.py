@@ -50,7 +50,9 @@ def literal(text: str, language: str | None = None) -> str:
 
     Which other characters are visible differs from one version of Unicode, and so of Python, to the next.
     """
-    quoted = "".join(map(_in_ascii, json.dumps(text, ensure_ascii=False)))
+    quoted = json.dumps(text, ensure_ascii=False)
+    if not (quoted.isascii() and quoted.isprintable()):
+        quoted = "".join(map(_in_ascii, quoted))
     return f"{quoted}@{language}" if language else quoted
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -12,7 +13,6 @@ import pytest
 import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
-from pyld import jsonld
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, VOID, XSD
 
 import visitdata as vd
@@ -41,7 +41,8 @@ def triples(turtle: bytes) -> set[pyoxigraph.Triple]:
 
 def expanded(document: bytes) -> set[pyoxigraph.Triple]:
     """The triples of a document in JSON-LD, by pyld."""
-    quads: Any = jsonld.to_rdf(json.loads(document), {"format": "application/n-quads"})
+    jsonld: Any = import_module("pyld.jsonld")  # it has no types
+    quads: str = jsonld.to_rdf(json.loads(document), {"format": "application/n-quads"})
     return {each.triple for each in pyoxigraph.parse(quads, pyoxigraph.RdfFormat.N_QUADS)}
 
 

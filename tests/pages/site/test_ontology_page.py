@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 import rdflib
@@ -15,6 +16,9 @@ import visitdata as vd
 from tests.support.html_texts import Texts
 from tests.support.site_plans import site_of
 from visitdata.pages.site.ontology_page import ontology_page
+
+if TYPE_CHECKING:
+    from rdflib.term import Node
 
 VD = "https://w3id.org/visitdata/ns#"
 
@@ -29,7 +33,7 @@ def ontology() -> rdflib.Graph:
     return rdflib.Graph().parse(data=vd.schema("ontology"), format="turtle")
 
 
-def described() -> list[rdflib.term.Node]:
+def described() -> list[Node]:
     return [
         each for each in ontology().subjects(RDFS.comment) if (each, RDF.type, OWL.Ontology) not in ontology()
     ]

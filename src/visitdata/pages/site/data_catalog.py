@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 # How long search for data sets wants the description of one to be, in characters.
 _LEAST, _MOST = 50, 5000
 
+# The formats that are named here, so that the index stays small; the catalogue names all.
+_DOWNLOADS = ("jsonld", "turtle")
+
 
 def json_ld(site: Site) -> Markup:
     """The catalogue, for a script element of the type application/ld+json, which no text in it can end."""
@@ -60,10 +63,9 @@ def _dataset(site: Site, entry: Entry) -> dict[str, Any]:
                 "@type": "DataDownload",
                 "contentUrl": site.url(file.path),
                 "encodingFormat": file.media_type,
-                "contentSize": f"{file.size} B",
-                "sha256": file.sha256,
             }
             for file in entry.files
+            if file.format in _DOWNLOADS
         ],
     }
     return {name: value for name, value in given.items() if value}

@@ -87,14 +87,14 @@ def _in_turtle(value: Value, prefixes: turtle.Prefixes) -> str:
 
 
 def as_json_ld(nodes: Iterable[Node], spaces: Mapping[str, str]) -> bytes:
-    """The graph in JSON-LD, under a context of its own that has the prefixes alone."""
+    """The graph in JSON-LD, a line a node, under a context of its own that has the prefixes alone."""
     graph = [
         {"@id": node.iri, "@type": list(node.types)}
         | {name: [*map(_in_json_ld, values)] for name, values in node.by_property.items()}
         for node in nodes
     ]
-    document = {"@context": dict(spaces), "@graph": graph}
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    lines = ",\n".join(json.dumps(each, ensure_ascii=False) for each in graph)
+    return f'{{"@context": {json.dumps(dict(spaces))},\n"@graph": [\n{lines}\n]}}\n'.encode()
 
 
 def _in_json_ld(value: Value) -> dict[str, Any]:
