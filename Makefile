@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PROJECT := .venv-project
 CITATION := .venv-citation
 
-.PHONY: demo test core coverage test-spark hands oldest oldest-core test-python lint types derived nightly torture fuzz bench \
+.PHONY: demo test core coverage test-spark test-browser chromium hands oldest oldest-core test-python lint types derived nightly torture fuzz bench \
   bench-growth wheel project lock locked clean
 
 demo: $(VENV)/demo
@@ -19,11 +19,11 @@ ALL_CORES := -n auto --dist worksteal
 PYTEST := $(BIN)/pytest $(ALL_CORES)
 
 test: lint types $(JS)
-	$(PYTEST) --ignore tests/hands --ignore tests/spark
+	$(PYTEST) $(addprefix --ignore=tests/,browser hands spark)
 
 # What another Python, or another version of a library, may break: formats, round trips, the seed, the command line,
 # own kinds; not what takes long, or tests other tools.
-SLOW := tests/hands tests/spark tests/torture tests/typing tests/benchmarks tests/docs tests/hostile \
+SLOW := tests/browser tests/hands tests/spark tests/torture tests/typing tests/benchmarks tests/docs tests/hostile \
   tests/test_growth.py tests/test_heavy.py \
   tests/cli/test_memory.py $(filter-out %/test_round_trip.py %/test_formats_agree.py,$(wildcard tests/laws/test_*.py))
 
@@ -41,7 +41,7 @@ OLDEST := .venv-oldest
 OLDEST_PYTHON = $(shell $(PYTHON) scripts/interpreters.py 3.11)
 
 oldest: $(OLDEST)/oldest $(JS)
-	$(OLDEST)/bin/pytest $(ALL_CORES) $(addprefix --ignore=tests/,typing benchmarks hands spark)
+	$(OLDEST)/bin/pytest $(ALL_CORES) $(addprefix --ignore=tests/,typing benchmarks browser hands spark)
 	$(OLDEST)/bin/pytest tests/spark -W ignore::pytest.PytestUnraisableExceptionWarning
 
 # Of these tests, those that CI runs.
@@ -50,11 +50,21 @@ oldest-core: $(OLDEST)/oldest $(JS)
 
 # Laws are no measure of coverage, which the other tests reach without them; CI sees that it stays high.
 coverage: $(VENV)/dev $(JS)
-	$(PYTEST) --ignore tests/laws --ignore tests/hands --ignore tests/spark --cov --cov-report=term:skip-covered
+	$(PYTEST) $(addprefix --ignore=tests/,laws browser hands spark) --cov --cov-report=term:skip-covered
 
 # Dossiers in a real Spark, which needs Java: without it, these tests are skipped.
 test-spark: $(VENV)/spark
 	$(BIN)/pytest tests/spark
+
+# Pages in a real browser: Debian's Chromium, which root installs where it is missing, or CHROMIUM=/path/of/another.
+# Without one, the tests that need it are skipped.
+test-browser: $(VENV)/browser $(JS) $(if $(or $(CHROMIUM),$(shell command -v chromium)),,chromium)
+	$(PYTEST) tests/browser
+
+chromium:
+	@{ [ "$$(id -u)" = 0 ] && apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } || \
+	  echo "chromium could not be installed; the tests that need it will be skipped"
 
 # What a dozen tools of others have rewritten is read back equal: this takes a while, CI runs it as well.
 hands: $(VENV)/dev $(JS)
@@ -177,6 +187,10 @@ $(VENV)/bench: pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/spark: $(VENV)/dev
 	$(BIN)/python -m pip install --quiet --editable '.[spark]'
+	touch $@
+
+$(VENV)/browser: $(VENV)/dev
+	$(BIN)/python -m pip install --quiet --group browser
 	touch $@
 
 $(VENV)/fuzz: pyproject.toml | $(VENV)/bin/python

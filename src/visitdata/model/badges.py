@@ -17,6 +17,7 @@ from visitdata.model.events import Event, Proposition
 from visitdata.model.named import Named
 from visitdata.model.record import Article
 from visitdata.model.utterances import Allegation, Statement
+from visitdata.values.unicode.folding import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -88,7 +89,8 @@ class Badges:
         if isinstance(record, (Statement, Allegation)):
             return self.gist(record)
         if isinstance(record, Article):
-            return record.headline or record.publisher or record.id
+            is_seen = record.headline is not None and not is_blank(record.headline)
+            return (record.headline if is_seen else record.publisher) or record.id
         return record.name if isinstance(record, Named) else reference
 
     def gist(self, said: Statement | Allegation) -> str:

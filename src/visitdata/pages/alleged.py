@@ -73,6 +73,16 @@ def summary(rows: Iterable[Row]) -> tuple[int, int]:
     return len(answered), sum(answered)
 
 
+def parties(rows: Iterable[Row]) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+    """Who alleges anything, and against whom: each once, in the order of the rows."""
+    claimants: dict[str, Link] = {}
+    accused: dict[str, Link] = {}
+    for row in rows:
+        claimants |= {each.id: each for each in row.claimants}
+        accused |= {each.id: each for each in row.accused}
+    return (*claimants.values(),), (*accused.values(),)
+
+
 def _row(badges: Badges, allegation: Allegation) -> Row:
     dossier = badges.dossier
     answers = dossier.answers(allegation)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,12 @@ FOLDER = Path(__file__).parent / "templates"
 _SHEETS = ("page.css", "timeline.css", "graph.css", "passages.css", "print.css")
 # Of the labels of all pages.
 LANGUAGE = "en"
+# What text has, and HTML has not (Living Standard, section 13.2.3.5): controls, and what is no character.
+_LAST_OF_PLANES = "".join(
+    chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
+)
+NOT_IN_HTML = re.compile(f"[\x7f-\x9f\ufdd0-\ufdef{_LAST_OF_PLANES}]")
+_REPLACEMENT = "\ufffd"
 _LINKED = ("http:", "https:", "mailto:")
 
 
@@ -46,6 +53,10 @@ def environment() -> Environment:
 def _environment() -> Environment:
     import jinja2
 
+    class Conforming(jinja2.Template):
+        def render(self, *args: Any, **kwargs: Any) -> str:
+            return NOT_IN_HTML.sub(_REPLACEMENT, super().render(*args, **kwargs))
+
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(FOLDER),
         autoescape=True,
@@ -55,6 +66,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    made.template_class = Conforming
     filters: Any = made.filters
     filters.update(words=words, time=time, fragment=fragment, is_link=is_link)
     filters.update(direction=direction_of, kind=kind_of, site=site_of, decimal=decimal, tagged=tagged)

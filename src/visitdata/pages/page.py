@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,14 +11,16 @@ import attrs
 from visitdata.model.badges import Badges
 from visitdata.pages import details
 from visitdata.pages.actor_graph import actor_graph
-from visitdata.pages.alleged import alleged, summary
+from visitdata.pages.alleged import alleged, parties, summary
 from visitdata.pages.arc_diagram import diagram
-from visitdata.pages.environment import environment
+from visitdata.pages.environment import NOT_IN_HTML, environment
 from visitdata.pages.mentions import mentions
 from visitdata.pages.passages import passages
 from visitdata.syntaxes import format_named, formats, writer_under
+from visitdata.values.unicode.folding import is_blank
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
     from markupsafe import Markup
@@ -65,6 +68,7 @@ def page(
     rows = alleged(badges)
     count, answered = summary(rows)
     graph = actor_graph(badges)
+    claimants, accused = parties(rows)
     return (
         environment()
         .get_template("page.html")
@@ -77,6 +81,9 @@ def page(
             graph=graph,
             mentions=mentions(badges),
             drawing=diagram(badges, graph) if graph.arcs else None,
+            claimants=claimants,
+            accused=accused,
+            title=title_of(dossier),
             rows_of=partial(details.rows, badges),
             texts=passages(badges, texts or {}),
             stem=stem or stem_of(dossier),
@@ -85,6 +92,11 @@ def page(
             json_ld=json_ld(dossier),
         )
     )
+
+
+def title_of(dossier: Dossier) -> str:
+    """The title of a dossier; its id, where one would see no title."""
+    return dossier.id if is_blank(dossier.title) else dossier.title
 
 
 def stem_of(dossier: Dossier) -> str:
@@ -96,9 +108,16 @@ def json_ld(dossier: Dossier) -> Markup:
     """The web profile of a dossier, for a script element of the type application/ld+json.
 
     No text in it can end the element: JSON has `<` in strings alone, where it may be written as an escape
-    (HTML Living Standard, section 4.12.1.3, "Restrictions for contents of script elements").
+    (HTML Living Standard, section 4.12.1.3, "Restrictions for contents of script elements"). So may what HTML
+    has not.
     """
     from markupsafe import Markup
 
     written = b"".join(writer_under(format_named("jsonld"), "https://schema.org").write(dossier, None))
-    return Markup(written.decode().rstrip("\n").replace("<", "\\u003c"))  # noqa: S704 - see above
+    escaped = NOT_IN_HTML.sub(_escape, written.decode().rstrip("\n").replace("<", "\\u003c"))
+    return Markup(escaped)  # noqa: S704 - see above
+
+
+def _escape(found: re.Match[str]) -> str:
+    """A character as a string in JSON has it (RFC 8259, section 7)."""
+    return json.dumps(found[0])[1:-1]
