@@ -50,3 +50,8 @@ def open_isolates(line: str) -> str:
         elif each == END_OF_ISOLATE and opened:
             opened.pop()
     return "".join(opened)
+
+
+def without_isolates(line: str) -> str:
+    """A line without the characters that open and close isolates, none of which has a width."""
+    return "".join(each for each in line if each not in _ISOLATES and each != END_OF_ISOLATE)

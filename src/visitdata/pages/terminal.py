@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from visitdata.model.badges import isolated
-from visitdata.pages.harmless import END_OF_ISOLATE, harmless, open_isolates
+from visitdata.pages.harmless import END_OF_ISOLATE, harmless, open_isolates, without_isolates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -217,18 +217,23 @@ def _wanted(section: Section, column: str) -> int:
 
 def _side_by_side(cells: Sequence[Sequence[Text]], widths: Sequence[int]) -> Iterator[Text]:
     """The lines of a row of cells, each line of a cell filled up to its width."""
+    from rich.cells import cell_len
+
     for row in zip_longest(*cells):
         line = _text("")
         for text, width in zip(row, widths, strict=True):
-            filled = _text("") if text is None else _apart(text)
-            filled.truncate(width, pad=True)
-            line.append_text(filled).append(" " * _GAP)
+            filled = _text("") if text is None else text
+            # To rich 13, isolates have a width.
+            free = width - cell_len(without_isolates(filled.plain))
+            line.append_text(_apart(filled)).append(" " * (free + _GAP))
         line.rstrip()
         yield line
 
 
 def _apart(line: Text) -> Text:
     """A line that may stand beside others: without isolates, a terminal would show two in Arabic swapped."""
+    if isolated(line.plain) == line.plain:
+        return line
     begin, _, end = isolated(line.plain).partition(line.plain)
     return _joined(begin, line, end)
 
