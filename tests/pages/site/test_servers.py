@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 import re
 import shutil
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import attrs
@@ -47,20 +47,26 @@ class Served:
     files: dict[str, bytes]
 
 
-@pytest.fixture(scope="module", params=["nginx", "apache"])
-def served(request: pytest.FixtureRequest) -> Iterator[Served]:
-    if {"nginx": NGINX, "apache": APACHE}[request.param] is None:
-        pytest.skip(f"{request.param} is not installed")
+@contextmanager
+def serving(name: str, base: str, path: str) -> Generator[Served]:
+    if {"nginx": NGINX, "apache": APACHE}[name] is None:
+        pytest.skip(f"{name} is not installed")
     with ExitStack() as stack:
         folder = stack.enter_context(web_servers.public_folder())
-        files = put_site(folder, BASE, PATH)
-        if request.param == "nginx":
+        files = put_site(folder, base, path)
+        if name == "nginx":
             server = web_servers.nginx(folder, files["_server/nginx.conf"].decode())
         else:
-            installed = folder / "html" / "reports" / ".htaccess"
+            installed = folder / "html" / path.strip("/") / ".htaccess"
             installed.write_bytes(files["_server/apache.htaccess"])
             server = web_servers.apache(folder)
         yield Served(stack.enter_context(server), files)
+
+
+@pytest.fixture(scope="module", params=["nginx", "apache"])
+def served(request: pytest.FixtureRequest) -> Iterator[Served]:
+    with serving(request.param, BASE, PATH) as found:
+        yield found
 
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8"
@@ -170,12 +176,25 @@ def test_the_page_of_an_actor_has_an_address_without_suffix(served: Served) -> N
 
 @pytest.fixture(scope="module")
 def nginx_at_the_root() -> Iterator[Served]:
-    if NGINX is None:
-        pytest.skip("nginx is not installed")
-    with web_servers.public_folder() as folder:
-        files = put_site(folder, "https://data.example.org/", "/")
-        with web_servers.nginx(folder, files["_server/nginx.conf"].decode()) as server:
-            yield Served(server, files)
+    with serving("nginx", "https://data.example.org/", "/") as found:
+        yield found
+
+
+@pytest.mark.parametrize("name", ["nginx", "apache"])
+def test_a_path_with_characters_that_mean_something_to_servers_is_served(name: str) -> None:
+    raw, path = "/a$b%20;%C3%A9+(c)/", "/a$b ;é+(c)/"
+    with serving(name, f"https://data.example.org{raw}", path) as served:
+        answer = served.server.ask(f"{raw}dossiers/a%20visit.v1", "text/turtle")
+        assert (answer.status, answer.body) == (200, served.files[f"dossiers/{STEM}.ttl"])
+        for page in ("index.html", "ontology.html", ""):
+            policies = re.findall(
+                'Content-Security-Policy" content="([^"]+)"', served.files[page or "index.html"].decode()
+            )
+            found = served.server.ask(raw + page, BROWSER)
+            assert found.headers["content-security-policy"] == html.unescape(policies[0])
+        assert served.server.ask(f"{raw}nothing", BROWSER).body == served.files["404.html"]
+        assert served.server.ask(f"{raw}_server/nginx.conf", BROWSER).status == 404
+        assert served.server.ask(f"{raw}dossiers/a%20visit.v1", "text/csv").status == 406
 
 
 def test_nginx_links_to_each_format_also_where_none_is_acceptable(nginx_at_the_root: Served) -> None:

@@ -39,7 +39,7 @@ def apache(address: Address, policies: Policies) -> str:
     path = address.path
     types = offers()
     heading = _HEADING.format(path=path, order=" ".join(each.suffix for each in types))
-    return "\n".join((heading, *_settings(), *_types(types), *_headers(path, policies), ""))
+    return "\n".join((heading, *_settings(), *_types(types), *_headers(address, policies), ""))
 
 
 def _settings() -> Iterator[str]:
@@ -69,9 +69,10 @@ def _types(types: tuple[Offer, ...]) -> Iterator[str]:
     yield "</FilesMatch>"
 
 
-def _headers(path: str, policies: Policies) -> Iterator[str]:
+def _headers(address: Address, policies: Policies) -> Iterator[str]:
+    path = address.path
     yield ""
-    yield f"ErrorDocument 404 {_quoted(path + '404.html')}"
+    yield f"ErrorDocument 404 {_quoted(address.raw_path + '404.html')}"
     yield "<IfModule mod_alias.c>"
     yield f"    RedirectMatch 404 {_quoted(f'^{re.escape(path)}_server/')}"
     yield "</IfModule>"

@@ -54,6 +54,7 @@ def nginx(address: Address, policies: Policies) -> str:
             below="" if path == "/" else f", so that its index is ROOT{path}index.html",
             order=" ".join(each.suffix for each in types),
         ),
+        *(['geo $visitdata_dollar { default "$"; }\n'] if "$" in path else []),
         *_qualities(types),
         _map("$uri", "visitdata_offers", _offers(path)),
         *_best(),
@@ -67,6 +68,11 @@ def nginx(address: Address, policies: Policies) -> str:
 
 def _quoted(text: str) -> str:
     return '"' + text.replace('"', '\\"') + '"'
+
+
+def _uri(path: str) -> str:
+    """A path where nginx would take a dollar for the beginning of a variable."""
+    return _quoted(path.replace("$", "${visitdata_dollar}"))
 
 
 def _regex(pattern: str) -> str:
@@ -137,7 +143,7 @@ def _links(address: Address) -> Iterator[tuple[str, str]]:
 
     Its name is taken as the request has it, percent-encoded, so that it cannot end the header.
     """
-    url = f"{address.raw_path}dossiers/${{visitdata_name}}"
+    url = f"{address.raw_path.replace('$', '%24')}dossiers/${{visitdata_name}}"
     links = (f'<{url}{each.suffix}>; rel="alternate"; type="{each.media_type}"' for each in offers())
     yield _regex(f"^Accept {re.escape(address.raw_path)}dossiers/{_RAW_NAME}"), _quoted(", ".join(links))
 
@@ -154,7 +160,12 @@ def _server(address: Address) -> str:
     types = "".join(f"        {each.media_type} {each.suffix[1:]};\n" for each in file_types())
     # nginx adds the charset to HTML anyway.
     texts = [each.media_type for each in file_types() if each.has_charset and each != HTML]
-    folder = f"    location = {_quoted(path[:-1])} {{ return 301 {address.raw_path}; }}\n" if path[1:] else ""
+    folder = (
+        f"    location = {_quoted(path[:-1])} {{ return 301 {_uri(address.raw_path)}; }}\n"
+        if path[1:]
+        else ""
+    )
+    missing = _uri(path + "404.html")
     return f"""\
 server {{
     listen 80;
@@ -176,23 +187,23 @@ server {{
     add_header X-Content-Type-Options nosniff always;
     add_header Content-Security-Policy $visitdata_policy always;
 
-{folder}    location = {_quoted(path)} {{ try_files {_quoted(path + "index.html")} =404; }}
+{folder}    location = {_quoted(path)} {{ try_files {_uri(path + "index.html")} =404; }}
     location {_quoted(path)} {{
-        error_page 403 404 =404 {_quoted(path + "404.html")};
+        error_page 403 404 =404 {missing};
         try_files $uri @visitdata_negotiated;
     }}
     # Configuration, and what begins with a dot.
     location ~ {_quoted(f"^{re.escape(path)}(?:_server/|(?:.*/)?[.])")} {{
-        error_page 404 {_quoted(path + "404.html")};
+        error_page 404 {missing};
         return 404;
     }}
     location @visitdata_negotiated {{
-        error_page 404 {_quoted(path + "404.html")};
+        error_page 404 {missing};
         set $visitdata_vary Accept;
         try_files $uri$visitdata_suffix @visitdata_none;
     }}
     location @visitdata_none {{
-        error_page 404 {_quoted(path + "404.html")};
+        error_page 404 {missing};
         if (-f $document_root$uri.html) {{ return 406; }}
         if (-f $document_root$uri.ttl) {{ return 406; }}
         if (-f $document_root$uri.jsonld) {{ return 406; }}
