@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PROJECT := .venv-project
 CITATION := .venv-citation
 
-.PHONY: demo test core coverage test-spark test-browser chromium hands oldest oldest-core test-python lint types derived nightly torture fuzz bench \
+.PHONY: demo test core coverage test-spark test-browser screenshots chromium hands oldest oldest-core test-python lint types derived nightly torture fuzz bench \
   bench-growth wheel project lock locked clean
 
 demo: $(VENV)/demo
@@ -60,6 +60,10 @@ test-spark: $(VENV)/spark
 # Without one, the tests that need it are skipped.
 test-browser: $(VENV)/browser $(JS) $(if $(or $(CHROMIUM),$(shell command -v chromium)),,chromium)
 	$(PYTEST) tests/browser
+
+# The pictures of the documentation.
+screenshots: $(VENV)/browser $(if $(or $(CHROMIUM),$(shell command -v chromium)),,chromium)
+	$(BIN)/python scripts/screenshots.py docs/images
 
 chromium:
 	@{ [ "$$(id -u)" = 0 ] && apt-get update -qq && \
