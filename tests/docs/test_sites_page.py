@@ -14,7 +14,7 @@ SEED = vd.seed(vd.seeds()[0])
 
 
 def test_every_file_that_the_page_names_is_in_a_site_and_no_other_page(tmp_path: Path) -> None:
-    build(tmp_path / "public", {"STEM": SEED})
+    build(tmp_path / "public", {"STEM": SEED}, "https://data.example.org/")
     rows = re.findall(r"^\| (`.*?) \|", PAGE, flags=re.MULTILINE)
     named = [name for row in rows for name in re.findall("`([^`]+)`", row)]
     found = {re.sub("^actors/.*", "actors/KEY.html", path) for path in contents(tmp_path / "public")}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import visitdata as vd
 from tests.support.strategies import dossiers
 from visitdata.codegen.plain import plain
-from visitdata.pages.site.building.build import building
+from visitdata.pages.site.building.build import RefusedError, building
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 
 BASE = "https://data.example.org/news/"
 SPACE = "https://site.example.org/of-tests/"
-
-
-class RefusedError(Exception):
-    """The site cannot be built."""
 
 
 def build(folder: Path, given: Mapping[str, vd.Dossier], base: str = BASE) -> Summary:

@@ -20,6 +20,8 @@ from tests.support.sites import build, contents
 from visitdata.files import folders
 
 # What asks the system to change something; where a file is opened, that may be to write to it.
+# Where two renames stand in for an exchange.
+RENAMES = ("os.rename",)
 STEPS = ("open", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.chmod")
 KEPT = {"CNAME": b"data.example.org"}
 
@@ -33,8 +35,8 @@ OLD = {"a": dossier("a", "Stays"), "b": dossier("b", "Changes"), "c": dossier("c
 NEW = {"a": OLD["a"], "b": dossier("b", "Changed"), "d": dossier("d", "Comes")}
 
 
-def main(top: Path, every: int, *, can_exchange: bool) -> None:
-    if not can_exchange:
+def main(top: Path, every: int, steps: tuple[str, ...]) -> None:
+    if steps == RENAMES:
         folders.__dict__["exchange"] = cannot
     sites: dict[str, dict[str, bytes]] = {}
     for name, given in (("old", OLD), ("new", NEW)):
@@ -45,7 +47,7 @@ def main(top: Path, every: int, *, can_exchange: bool) -> None:
     for step in count(1, every):
         shutil.rmtree(top / "work", ignore_errors=True)
         shutil.copytree(top / "old", target)
-        is_done = run(target, step)
+        is_done = run(target, step, steps)
         found = contents(target) if target.exists() else {}
         others = "other" if found else "nothing"
         state = next((name for name, site in sites.items() if site == found), others)
@@ -61,11 +63,11 @@ def cannot(_one: Path, _other: Path) -> bool:
     return False
 
 
-def run(target: Path, step: int) -> bool:
+def run(target: Path, step: int, steps: tuple[str, ...]) -> bool:
     """Build in a child that is killed at a step; whether it came to its end before."""
     child = os.fork()
     if not child:
-        kill_at(step, os.fspath(target.parent))
+        kill_at(step, steps, os.fspath(target.parent))
         build(target, NEW)
         os._exit(0)
     _, status = os.waitpid(child, 0)
@@ -74,12 +76,12 @@ def run(target: Path, step: int) -> bool:
     return code == 0
 
 
-def kill_at(step: int, folder: str) -> None:
+def kill_at(step: int, steps: tuple[str, ...], folder: str) -> None:
     taken = 0
 
     def hook(event: str, args: tuple[Any, ...]) -> None:
         nonlocal taken
-        if event not in STEPS or not is_within(args[0], folder):
+        if event not in steps or not is_within(args[0], folder):
             return
         taken += 1
         if taken == step:
@@ -97,4 +99,4 @@ def is_within(path: object, folder: str) -> bool:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), can_exchange=sys.argv[3] == "exchanged")
+    main(Path(sys.argv[1]), int(sys.argv[2]), RENAMES if sys.argv[3] == "renamed" else STEPS)

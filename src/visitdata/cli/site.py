@@ -148,7 +148,7 @@ def _building(folder: Path, base: str) -> Generator[Building]:
         WritingError: it cannot be written.
     """
     from visitdata.files.folders import FolderInUseError
-    from visitdata.pages.site.building.build import building
+    from visitdata.pages.site.building.build import RefusedError, building
     from visitdata.pages.site.building.old_site import ForeignFolderError
 
     name = name_of(folder)
@@ -158,6 +158,8 @@ def _building(folder: Path, base: str) -> Generator[Building]:
     except ForeignFolderError as error:
         msg = f"{name}: this folder holds files, and no site of this version; name a new or empty one"
         raise CallError(msg) from error
+    except RefusedError as error:
+        raise CallError(*error.args) from error
     except FolderInUseError as error:
         msg = f"{name}: another process is writing this site"
         raise WritingError(msg) from error

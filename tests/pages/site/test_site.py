@@ -9,8 +9,9 @@ import pytest
 
 import visitdata as vd
 from tests.support.html_texts import Texts
-from tests.support.sites import BASE, RefusedError, build, contents, pages, titled
+from tests.support.sites import BASE, build, contents, pages, titled
 from visitdata.pages.site.building import manifest
+from visitdata.pages.site.building.build import RefusedError
 from visitdata.pages.site.building.names import key_of, stem_of_id, without_case, wrong_with
 from visitdata.pages.site.building.old_site import ForeignFolderError
 
@@ -216,7 +217,9 @@ def test_files_that_the_site_did_not_write_stay(tmp_path: Path) -> None:
     assert "dossiers/a.html" not in found
 
 
-@pytest.mark.parametrize("path", ["dossiers/b.ttl", "dossiers/b.html", "actors/q1.html", "index.html"])
+@pytest.mark.parametrize(
+    "path", ["dossiers/b.ttl", "dossiers/b.html", "actors/q1.html", "feed.atom", "index.html"]
+)
 def test_a_file_that_would_be_overwritten_is_refused(tmp_path: Path, path: str) -> None:
     actor = vd.State(id="arcadia", name="Arcadia", same_as=[WIKIDATA])
     if path == "index.html":
@@ -228,7 +231,7 @@ def test_a_file_that_would_be_overwritten_is_refused(tmp_path: Path, path: str) 
     place.write_bytes(b"mine")
     before = contents(tmp_path / "site")
     with pytest.raises((RefusedError, ForeignFolderError)):
-        build(tmp_path / "site", {"a": dossier("one"), "b": dossier("other", actor)})
+        build(tmp_path / "site", {"a": dossier("one"), "b": dossier("other", actor, created="2031-05-04")})
     assert contents(tmp_path / "site") == before
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from visitdata.pages.site.catalog import catalog
-from visitdata.pages.site.feed import NAME as FEED
 from visitdata.pages.site.feed import feed
 from visitdata.pages.site.not_found import not_found
 from visitdata.pages.site.ontology_page import ontology_page
@@ -25,10 +24,6 @@ if TYPE_CHECKING:
     Writer: TypeAlias = Callable[[Site], Mapping[str, bytes]]
 
 _SCHEMAS = {"context.jsonld": "context", "ontology.ttl": "ontology", "shapes.ttl": "shapes"}
-
-
-# Files that a site has only where there is something to put into them.
-SOMETIMES = (FEED,)
 
 
 def data_files(site: Site) -> dict[str, bytes]:

@@ -25,7 +25,7 @@ from visitdata.pages.site.building.intake import Intake
 from visitdata.pages.site.building.making import Task, make, paths_of, put
 from visitdata.pages.site.building.manifest import Built, Manifest
 from visitdata.pages.site.building.old_site import OldSite
-from visitdata.pages.site.data_files import SOMETIMES, data_files
+from visitdata.pages.site.data_files import data_files
 from visitdata.pages.site.index import NAME as INDEX
 from visitdata.pages.site.index import index
 from visitdata.pages.site.plan import DOSSIERS, ActorEntry, Entry, Site
@@ -77,9 +77,18 @@ def building(folder: Path, base: str) -> Generator[Building]:
         OSError: it cannot be written.
     """
     environment()
-    old = OldSite(folder)
-    with replacing_folder(folder, old.owns) as new:
+    old: OldSite | None = None
+
+    def is_own(path: str) -> bool:
+        return old is not None and old.owns(path)
+
+    with replacing_folder(folder, is_own) as new:
+        old = OldSite(folder)  # once the folder is back that a killed process had put aside
         yield Building(Intake(base, old, new))
+
+
+class RefusedError(Exception):
+    """Files of the site would overwrite others; each argument is a reason."""
 
 
 class Building:
@@ -99,8 +108,11 @@ class Building:
         """Why the site cannot be built, once all dossiers are taken in: nothing is to be made then."""
         paths = [path for stem in self.intake.added for path in paths_of(stem)]
         paths += [each.page for each in self._identities]
-        paths += [INDEX, manifest.NAME, *SOMETIMES, *data_files(self._site((), ()))]
-        return self.intake.refusals + [
+        return self.intake.refusals + self._claimed([*paths, INDEX, manifest.NAME])
+
+    def _claimed(self, paths: Iterable[str]) -> list[str]:
+        """Take paths for files of the site; why some cannot be taken."""
+        return [
             f"{path}: the site did not write this, and would overwrite it; move it to another folder"
             for path in self._old.claim(paths)
         ]
@@ -113,16 +125,23 @@ class Building:
                 several processes.
 
         Raises:
+            RefusedError: a file of the site would overwrite another one.
             OSError: a file cannot be read or written.
         """
         signatures = {each.key: self._signature(each) for each in self._identities}
         stale = {each.key for each in self._identities if self._is_stale(each, signatures[each.key])}
         dossiers, built = self._make_dossiers(stale, mapped)
+        if self._is_as_before(dossiers, signatures):
+            self._new.discard()
+            return self._summary(0, len(signatures), is_changed=False)
         entries = {each.entry.stem: each.entry for each in dossiers}
         self._make_actors(stale, entries)
         actors = tuple(_actor_entry(each, entries) for each in self._identities)
         site = self._site(tuple(entries.values()), actors)
-        for path, text in {INDEX: index(site).encode(), **data_files(site)}.items():
+        written = {INDEX: index(site).encode(), **data_files(site)}
+        if reasons := self._claimed(written):
+            raise RefusedError(*reasons)
+        for path, text in written.items():
             self._write(path, text)
         made = Manifest(
             fingerprint=self.intake.fingerprint,
@@ -131,14 +150,34 @@ class Building:
             actors=signatures,
             files=self._files,
         )
+        self._complete(made.to_bytes())
+        return self._summary(built, len(actors), is_changed=True)
+
+    def _summary(self, built: int, actors: int, *, is_changed: bool) -> Summary:
+        old = self._old.manifest.files
+        files = self._files if is_changed else old
         return Summary(
-            dossiers=len(dossiers),
+            dossiers=len(self.intake.added),
             built=built,
-            actors=len(actors),
-            removed=len(self._old.manifest.files.keys() - self._files.keys()),
-            files=len(self._files) + 1,
-            is_changed=self._complete(made.to_bytes()),
+            actors=actors,
+            removed=len(old.keys() - files.keys()),
+            files=len(files) + 1,
+            is_changed=is_changed,
         )
+
+    def _is_as_before(self, dossiers: Iterable[Built], signatures: dict[str, str]) -> bool:
+        """Whether the new site would be the old one: all its files follow from what is compared here."""
+        old = self._old
+        made = attrs.evolve(
+            old.manifest,
+            fingerprint=self.intake.fingerprint,
+            sources=self.intake.sources,
+            dossiers={each.entry.stem: each for each in dossiers},
+            actors=signatures,
+        )
+        if made != old.manifest or not all(map(old.has, old.manifest.files)):
+            return False
+        return old.digest(manifest.NAME) == sha256(made.to_bytes()).hexdigest()
 
     def _site(self, entries: tuple[Entry, ...], actors: tuple[ActorEntry, ...]) -> Site:
         return Site(base=self.intake.base, entries=entries, actors=actors)
@@ -237,22 +276,13 @@ class Building:
         place.parent.mkdir(parents=True, exist_ok=True)
         self._files[path] = put(place, text)
 
-    def _complete(self, text: bytes) -> bool:
-        """Bring what did not change into the new folder; whether anything else did.
-
-        Where nothing did, the old folder stays.
-        """
-        old = self._old
-        is_same = self._files == old.manifest.files and all(map(old.has, self._files))
-        if is_same and old.digest(manifest.NAME) == sha256(text).hexdigest():
-            self._new.discard()
-            return False
+    def _complete(self, text: bytes) -> None:
+        """Bring what did not change into the new folder, and the manifest."""
         for path in sorted(self._kept):
             place = self._new.path / path
             place.parent.mkdir(parents=True, exist_ok=True)
-            link(old.folder / path, place)
+            link(self._old.folder / path, place)
         put(self._new.path / manifest.NAME, text)
-        return True
 
 
 @attrs.frozen
