@@ -38,7 +38,7 @@ def rendered(outline: Outline, width: int, *, is_ascii: bool = False, no_color: 
         emoji=False,
         legacy_windows=False,
     )
-    console.print(Rendered(outline, is_ascii=is_ascii))
+    console.print(Rendered(outline, is_ascii=is_ascii), crop=False)
     return to.getvalue()
 
 

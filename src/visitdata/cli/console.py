@@ -149,7 +149,7 @@ def say(what: object, stream: TextIO | None = None, *, wrap: bool = False) -> No
     if isinstance(what, Text) and not made.is_terminal:
         text.write(f"{what.plain}\n")
     else:
-        made.print(what, soft_wrap=not wrap)
+        made.print(what, soft_wrap=not wrap, crop=False)
     encoding = to.encoding or "utf-8"
     with _delivery(to):
         to.write(text.getvalue().encode(encoding, "backslashreplace").decode(encoding))
