@@ -31,6 +31,10 @@ LANGUAGE = "en"
 _PLANES = "".join(f"{chr(plane)}-{chr(plane + 0xFFFD)}" for plane in range(0x10000, 0x110000, 0x10000))
 NOT_IN_HTML = re.compile(f"[^\x00-\x7e\xa0-\ufdcf\ufdf0-\ufffd{_PLANES}]")
 _REPLACEMENT = "\ufffd"
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_STRING = re.compile('("[^"]*")')
+_SPACE = re.compile(r"\s+")
+_PUNCTUATION = re.compile(" ?([{};,>]) ?|(?<=:) ")
 _LINKED = ("http:", "https:", "mailto:")
 
 
@@ -67,7 +71,7 @@ def _environment() -> Environment:
     )
     made.template_class = Conforming
     filters: Any = made.filters
-    filters.update(words=words, time=time, fragment=fragment, is_link=is_link)
+    filters.update(words=words, time=time, fragment=fragment, is_link=is_link, percent=percent)
     filters.update(direction=direction_of, kind=kind_of, site=site_of, decimal=decimal, tagged=tagged)
     made.tests["words"] = _are_words
     shared: Any = made.globals
@@ -81,8 +85,17 @@ def _are_words(value: object) -> bool:
 
 @cache
 def style(*names: str) -> str:
-    """The style sheet of a page: of all the sheets of a dossier's page, or of those that are named."""
-    return "".join(text_of(name) for name in names or _SHEETS)
+    """The style sheet of a page: of all the sheets of a dossier's page, or of those that are named.
+
+    The spaces and comments that are for its authors are left out.
+    """
+    written = "".join(text_of(name) for name in names or _SHEETS)
+    parts = _STRING.split(_COMMENT.sub("", written))
+    return "".join(each if each.startswith('"') else _packed(each) for each in parts)
+
+
+def _packed(css: str) -> str:
+    return _PUNCTUATION.sub(r"\1", _SPACE.sub(" ", css)).replace(";}", "}")
 
 
 @cache
@@ -129,7 +142,14 @@ def time(edtf: str) -> Markup:
     said, value = in_words(edtf), str(edtf)  # neither has a character that HTML escapes
     if is_html_time(value):
         return Markup(f'<time datetime="{value}">{said}</time>')  # noqa: S704 - see above
-    return Markup(f'<data class="time" value="{value}" title="{value}">{said}</data>')  # noqa: S704 - see above
+    return Markup(f'<data value="{value}" title="{value}">{said}</data>')  # noqa: S704 - see above
+
+
+def percent(thousandths: int) -> Markup:
+    """A share in thousandths, as SVG has lengths: 125 is "12.5%"."""
+    from markupsafe import Markup
+
+    return Markup(f"{thousandths // 10}.{thousandths % 10}%")  # noqa: S704 - digits
 
 
 @lru_cache(maxsize=4096)

@@ -16,6 +16,7 @@ from visitdata.pages.arc_diagram import diagram
 from visitdata.pages.environment import NOT_IN_HTML, environment
 from visitdata.pages.mentions import mentions
 from visitdata.pages.passages import passages
+from visitdata.pages.timeline import timeline
 from visitdata.syntaxes import format_named, formats, writer_under
 from visitdata.values.unicode.folding import is_blank
 
@@ -88,6 +89,7 @@ def page(
             texts=passages(badges, texts or {}),
             stem=stem or stem_of(dossier),
             within=within,
+            timeline=timeline(badges),
             formats=formats(),
             json_ld=json_ld(dossier),
         )
