@@ -152,3 +152,12 @@ def test_no_record_is_called_by_a_proposition_without_its_source(dossier: vd.Dos
     for identifier, (owner, _) in badges.owners.items():
         before = badges.text(identifier).partition(": ")[0]
         assert badges.source(owner).partition(": ")[0] in before
+
+
+def test_what_one_would_not_see_is_called_by_its_id() -> None:
+    event = vd.Event(id="sale", label="\u2028", status="occurred")
+    article = vd.Article(id="report", kind="news", headline="\n")
+    badges = Badges(
+        vd.Dossier(id="https://data.example.org/d", title="T", articles=[article], events=[event])
+    )
+    assert [badges.text("sale"), badges.text("report")] == ["sale", "report"]

@@ -85,7 +85,7 @@ class Badges:
         if isinstance(record, Proposition):
             return f"{self.of(record).text}: {isolated(record.label)}"
         if isinstance(record, Event):
-            return record.label
+            return record.id if is_blank(record.label) else record.label
         if isinstance(record, (Statement, Allegation)):
             return self.gist(record)
         if isinstance(record, Article):
