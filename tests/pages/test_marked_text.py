@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visitdata.pages.marked_text import Passage, Piece, marked_text, paragraph_ends
+from visitdata.pages.texts.marked_text import Passage, Piece, marked_text, paragraph_ends
 
 LETTERS = st.text(st.sampled_from("ab \t\r\n\U0001f600"), max_size=40)
 

@@ -190,7 +190,7 @@ def test_without_the_text_evidence_shows_its_own_words_if_it_has_them() -> None:
     evidence = vd.Evidence.of("article", TEXT, "Ana Lind visits", shown=True)
     (visit,) = dossier().events
     changed = attrs.evolve(dossier(), events=[attrs.evolve(visit, evidence=[evidence])])
-    assert "<q>Ana Lind visits</q>" in page(changed)
+    assert 'the words <q dir="auto">Ana Lind visits</q>, before <q' in page(changed)
 
 
 def test_a_text_of_an_article_that_is_not_there_is_refused() -> None:

@@ -157,7 +157,7 @@ def _label(cls: type[Declared], member: Member) -> str:
 
 def kind_of(record: Any) -> str:
     """What sort of thing a record is, in words: "person", "organization (armed group)"."""
-    name = _WORD.sub(" ", record.__class__.__name__).lower()
+    name = _WORD.sub(" ", record.__class__.__name__.removeprefix("Posited")).lower()
     kind = getattr(record, "kind", None)
     return f"{name} ({label_of(kind)})" if kind else name
 

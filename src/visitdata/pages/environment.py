@@ -14,7 +14,7 @@ from visitdata.dependencies import require
 from visitdata.errors import MissingExtraError
 from visitdata.pages.details import Words, decimal, kind_of
 from visitdata.pages.directions import direction_of
-from visitdata.pages.elsewhere import site_of
+from visitdata.pages.elsewhere import licence_name, site_of
 from visitdata.pages.times import in_words, is_html_time
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ def _environment() -> Environment:
     filters: Any = made.filters
     filters.update(words=words, time=time, fragment=fragment, is_link=is_link, percent=percent)
     filters.update(direction=direction_of, kind=kind_of, site=site_of, decimal=decimal, tagged=tagged)
+    filters.update(licence_name=licence_name)
     made.tests["words"] = _are_words
     shared: Any = made.globals
     shared.update(style=style(), csp=content_security_policy(style()), home="")

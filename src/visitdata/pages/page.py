@@ -15,18 +15,20 @@ from visitdata.pages.alleged import alleged, parties, summary
 from visitdata.pages.arc_diagram import diagram
 from visitdata.pages.environment import NOT_IN_HTML, environment
 from visitdata.pages.mentions import mentions
-from visitdata.pages.passages import passages
+from visitdata.pages.texts.passages import passages
 from visitdata.pages.timeline import timeline
 from visitdata.syntaxes import format_named, formats, writer_under
 from visitdata.values.unicode.folding import is_blank
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from markupsafe import Markup
 
     from visitdata.model.dossier import Dossier
+    from visitdata.model.utterances import Allegation, Statement
+    from visitdata.pages.details import Link
 
 
 @attrs.frozen(kw_only=True)
@@ -86,6 +88,7 @@ def page(
             accused=accused,
             title=title_of(dossier),
             rows_of=partial(details.rows, badges),
+            links_to=partial(_links_to, badges),
             texts=passages(badges, texts or {}),
             stem=stem or stem_of(dossier),
             within=within,
@@ -99,6 +102,11 @@ def page(
 def title_of(dossier: Dossier) -> str:
     """The title of a dossier; its id, where one would see no title."""
     return dossier.id if is_blank(dossier.title) else dossier.title
+
+
+def _links_to(badges: Badges, records: Iterable[str | Statement | Allegation]) -> list[Link]:
+    """The links to records, given by their ids or as they are."""
+    return [details.link_to(badges, each if isinstance(each, str) else each.id) for each in records]
 
 
 def stem_of(dossier: Dossier) -> str:

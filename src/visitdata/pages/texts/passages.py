@@ -12,7 +12,7 @@ from visitdata.metamodel.record_places import record_at, step_into
 from visitdata.model.events import Event, Proposition
 from visitdata.model.utterances import Allegation, Statement
 from visitdata.pages.details import link_to
-from visitdata.pages.marked_text import Passage, Rest, marked_text
+from visitdata.pages.texts.marked_text import Passage, Rest, marked_text
 from visitdata.text.anchoring import anchored
 from visitdata.text.given import as_given
 from visitdata.values.evidence import text_sha256
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from visitdata.errors import Path
     from visitdata.model.badges import Badge, Badges
     from visitdata.model.record import Article, Evidence
-    from visitdata.pages.marked_text import Paragraph
+    from visitdata.pages.texts.marked_text import Paragraph
     from visitdata.text.anchoring import Anchor
     from visitdata.text.given import Given
 

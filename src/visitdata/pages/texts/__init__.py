@@ -1,0 +1,1 @@
+"""The texts of articles on a page, with the evidence marked in them."""
