@@ -38,6 +38,7 @@ def tables(measured: Measured) -> Iterator[str]:
     yield from _section("Writing and reading, per dossier", measured.speed())
     yield from _section("Checks", measured.checks())
     yield from _section("Drafts", measured.drafts())
+    yield from _section("Pages", measured.pages())
     yield from _section("Streams", measured.streams())
     yield from _section("Start, less `python -c pass`", measured.start())
     yield from _section("Growth of one dossier", measured.growth())

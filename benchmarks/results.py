@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from benchmarks import measure_checks, measure_drafts, measure_growth, measure_start, measure_streams
+from benchmarks import (
+    measure_checks,
+    measure_drafts,
+    measure_growth,
+    measure_pages,
+    measure_start,
+    measure_streams,
+)
 from benchmarks.works import SIZES, WORKS, Faster, Within
 
 if TYPE_CHECKING:
@@ -96,7 +103,14 @@ class Measured:
 
     def besides(self) -> Iterator[tuple[str, ...]]:
         """Cells of another: what else is promised, beside what, what ratio is wanted, and what it is."""
-        for row in (*self.checks(), *self.drafts(), *self.streams(), *self.start(), next(self.growth())):
+        for row in (
+            *self.checks(),
+            *self.drafts(),
+            *self.pages(),
+            *self.streams(),
+            *self.start(),
+            next(self.growth()),
+        ):
             if row.target is not None:
                 yield row.work, row.other, str(row.target), row.marked
 
@@ -141,6 +155,19 @@ class Measured:
                 other=f"{measure_drafts.READING} {duration(median(other) / measure_drafts.DRAFTS)}",
                 ratio=median(map(measure_drafts.BESIDE_READING.ratio, ours, other)),
                 target=measure_drafts.BESIDE_READING,
+            )
+
+    def pages(self) -> Iterator[Row]:
+        """A web page beside Turtle."""
+        if self._sections["pages"]:
+            ours = self._times("pages", contender=measure_pages.PAGE)
+            other = self._times("pages", contender=measure_pages.TURTLE)
+            yield Row(
+                work=f"{measure_pages.PAGE}, {measure_pages.EVENTS} events",
+                ours=duration(median(ours) / measure_pages.PAGES),
+                other=f"{measure_pages.TURTLE} {duration(median(other) / measure_pages.PAGES)}",
+                ratio=median(map(measure_pages.BESIDE_TURTLE.ratio, ours, other)),
+                target=measure_pages.BESIDE_TURTLE,
             )
 
     def streams(self) -> Iterator[Row]:

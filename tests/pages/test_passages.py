@@ -14,7 +14,7 @@ from tests.support.marked import marked
 from tests.support.shown_texts import ShownTexts
 from tests.support.strategies import dossiers
 from tests.support.with_texts import with_texts
-from visitdata.pages.environment import fragment
+from visitdata.pages.environment import NOT_IN_HTML, fragment
 from visitdata.pages.page import page
 from visitdata.values.evidence import text_sha256
 
@@ -60,7 +60,7 @@ def dossier() -> vd.Dossier:
 
 def shown(text: str) -> str:
     """A text as HTML carries it."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return NOT_IN_HTML.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 @given(with_texts(dossiers()))

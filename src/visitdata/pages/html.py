@@ -20,6 +20,7 @@ def _write(dossier: Any, _indent: int | None) -> Iterator[bytes]:
 def _losses(dossier: Any) -> tuple[Problem, ...]:
     """A warning for each digest: all else is on the page."""
     from visitdata.metamodel.record_places import record_at
+    from visitdata.model.dossier import Dossier
     from visitdata.text.stretches import evidence_of
 
     return tuple(
@@ -27,7 +28,7 @@ def _losses(dossier: Any) -> tuple[Problem, ...]:
             code="not-carried",
             severity="warning",
             path=path_text((*path, "digest")),
-            record=record_at(type(dossier), dossier, path),
+            record=record_at(Dossier, dossier, path),
             message="a page shows where evidence stands, not its digest, which is for programs",
         )
         for path, evidence in evidence_of(dossier)

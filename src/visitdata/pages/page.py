@@ -15,6 +15,7 @@ from visitdata.pages.alleged import alleged, parties, summary
 from visitdata.pages.arc_diagram import diagram
 from visitdata.pages.environment import NOT_IN_HTML, environment
 from visitdata.pages.mentions import mentions
+from visitdata.pages.texts.evidence import evidence
 from visitdata.pages.texts.passages import passages
 from visitdata.pages.timeline import timeline
 from visitdata.syntaxes import format_named, formats, writer_under
@@ -68,6 +69,7 @@ def page(
         DecodeError: a value of `texts` is not text.
     """
     badges = Badges(dossier)
+    shown = passages(badges, texts or {})
     rows = alleged(badges)
     count, answered = summary(rows)
     graph = actor_graph(badges)
@@ -89,7 +91,8 @@ def page(
             title=title_of(dossier),
             rows_of=partial(details.rows, badges),
             links_to=partial(_links_to, badges),
-            texts=passages(badges, texts or {}),
+            texts=shown,
+            evidence_of=partial(evidence, badges, shown),
             stem=stem or stem_of(dossier),
             within=within,
             timeline=timeline(badges),
