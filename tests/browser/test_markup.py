@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 NU = JS / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 # The checker warns of rare texts and times, which are no matter of markup. It knows neither `paint-order`
-# (CSS Fill and Stroke, level 3) nor the hash of an inline style, which browsers do.
+# and `rx` or `y` (SVG 2, sections 13.8 and 7) nor the hash of an inline style, which browsers do.
 NOT_MARKUP = re.compile(
     "Text run|Potentially bad value|Private Use|appears to be written in"
-    "|Property “paint-order” doesn't exist|violates Content Security Policy"
+    "|Property “(paint-order|[cr]?[xy])” doesn't exist|violates Content Security Policy"
 )
 
 
