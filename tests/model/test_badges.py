@@ -34,8 +34,14 @@ def dossier(*records: Any) -> vd.Dossier:
 
 
 def allegation(**members: Any) -> vd.Allegation:
-    given: dict[str, Any] = {"id": "arms", "claimants": ["ruritania"], "alleges": [SALE]}
-    return vd.Allegation(**(given | {"gist": "Ruritania says that Arcadia sold rifles."} | members))
+    given: dict[str, Any] = {
+        "id": "arms",
+        "claimants": ["ruritania"],
+        "alleges": [SALE],
+        "gist": "Ruritania says that Arcadia sold rifles.",
+        **members,
+    }
+    return vd.Allegation(**given)
 
 
 @pytest.mark.parametrize(

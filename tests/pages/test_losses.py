@@ -64,7 +64,7 @@ def test_another_closed_value_is_to_be_seen(name: str) -> None:
     values = {value for each in schemas(vd.Dossier) for value in _closed(each.members, name)}
     before = visible(page(dossier))
     every = leaves(plain(dossier))
-    for path in {path[0]: path for path, _ in every if path[-1] == name and len(path) < 5}.values():
+    for path in {path[:1]: path for path, _ in every if path[-1:] == (name,) and len(path) < 5}.values():
         changed = (_changed(dossier, {path: value}) for value in sorted(values))
         others = (other for other in changed if other is not None and other != dossier)
         seen = [visible(page(other)) for other in islice(others, MOST)]
