@@ -109,8 +109,9 @@ def test_the_first_stops_of_the_tab_key_lead_to_the_main_parts(
 ) -> None:
     tab = tabs.open(pages("seed"))
     tab.page.keyboard.press("Tab")
+    assert tab.run("() => document.activeElement.getBoundingClientRect().width > 100")
     tab.page.keyboard.press("Enter")
-    assert tab.run("() => document.querySelector(':target').closest('main') !== null")
+    assert tab.run("() => document.querySelector(':target').tagName") == "MAIN"
     tab.page.keyboard.press("Tab")
     assert tab.run("() => document.activeElement.closest('main') !== null")
 

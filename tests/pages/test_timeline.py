@@ -16,6 +16,7 @@ from tests.support.html_texts import Texts
 from tests.support.strategies import dossiers
 from visitdata.model.badges import Badges
 from visitdata.model.events import Event, Proposition
+from visitdata.pages.environment import NOT_IN_HTML
 from visitdata.pages.page import page
 from visitdata.pages.timeline import LENGTH, NARROWEST, Row, Timeline, timeline
 from visitdata.pages.times import in_words
@@ -161,7 +162,7 @@ def test_each_dated_row_tells_on_the_page_what_its_bar_tells(dossier: vd.Dossier
     texts = Texts(page(dossier)).texts
     for lane in timeline_of(dossier).lanes:
         for row in lane.dated:
-            assert row.title in texts
+            assert NOT_IN_HTML.sub("\ufffd", row.title) in texts
 
 
 def test_the_page_says_where_gaps_are_shortened_and_only_then() -> None:
