@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from visitdata.model.responses import contests
 from visitdata.model.told_responses import of_others, told
 from visitdata.pages.details import Link, Words, link_to
 
@@ -47,7 +46,6 @@ class Row:
         accused: against whom.
         answers: what each accused who is named answers.
         others: what others say to it.
-        is_denied: whether an accused denies it, or somebody for it.
         answered: the statements and allegations that it answers itself.
     """
 
@@ -58,7 +56,6 @@ class Row:
     accused: tuple[Link, ...]
     answers: tuple[Answer, ...]
     others: tuple[Link, ...]
-    is_denied: bool
     answered: tuple[Link, ...]
 
 
@@ -85,7 +82,6 @@ def parties(rows: Iterable[Row]) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
 
 def _row(badges: Badges, allegation: Allegation) -> Row:
     dossier = badges.dossier
-    answers = dossier.answers(allegation)
     return Row(
         allegation=allegation,
         badge=badges.of(allegation),
@@ -102,7 +98,6 @@ def _row(badges: Badges, allegation: Allegation) -> Row:
             for each in told(dossier, allegation)
         ),
         others=tuple(_said(badges, of_others(dossier, allegation))),
-        is_denied=any(map(contests, answers)),
         answered=tuple(_links(badges, allegation.responds_to)),
     )
 

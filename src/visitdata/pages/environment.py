@@ -74,14 +74,9 @@ def _environment() -> Environment:
     filters.update(words=words, time=time, fragment=fragment, is_link=is_link, percent=percent)
     filters.update(direction=direction_of, kind=kind_of, site=site_of, decimal=decimal, tagged=tagged)
     filters.update(licence_name=licence_name)
-    made.tests["words"] = _are_words
     shared: Any = made.globals
     shared.update(style=style(), csp=content_security_policy(style()), home="")
     return made
-
-
-def _are_words(value: object) -> bool:
-    return isinstance(value, Words)
 
 
 @cache
