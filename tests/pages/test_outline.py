@@ -10,10 +10,10 @@ from hypothesis import given
 import visitdata as vd
 from tests.support.marked import marked
 from tests.support.strategies import dossiers, every_member
-from visitdata.model.badges import Badges
+from visitdata.model.badges import Badges, propositions
 from visitdata.model.told_responses import told
 from visitdata.pages.actor_outline import actor_outline
-from visitdata.pages.dossier_outline import ANSWERS, NO_TIME, dossier_outline, propositions
+from visitdata.pages.dossier_outline import ANSWERS, NO_TIME, dossier_outline
 from visitdata.pages.outline import Outline, Section, quoted
 from visitdata.pages.terminal import plain
 

@@ -12,6 +12,7 @@ from visitdata.checks.wording.mentions import ActorNames
 from visitdata.checks.wording.words import LISTS, words_of
 from visitdata.model.actors import Group, Person
 from visitdata.model.dossier import Dossier
+from visitdata.model.responses import speakers_of
 from visitdata.model.utterances import Allegation, Statement
 from visitdata.values.text import printable
 
@@ -34,7 +35,7 @@ def gist_without_source(record: _Said, context: CheckContext) -> Iterator[RuleRe
     actor_names = context.once(_names)
     if actor_names is None:
         return
-    sources = record.claimants if isinstance(record, Allegation) else record.speakers
+    sources = speakers_of(record)
     actors = [context.dossier[source] for source in sources]
     anonymous = any(isinstance(actor, (Person, Group)) and actor.anonymous for actor in actors)
     if attribution(record.gist, frozenset(sources), actor_names, anonymous=anonymous) == "unattributed":

@@ -16,6 +16,7 @@ import attrs
 from visitdata.model.events import Event, Proposition
 from visitdata.model.named import Named
 from visitdata.model.record import Article
+from visitdata.model.responses import speakers_of
 from visitdata.model.utterances import Allegation, Statement
 from visitdata.values.unicode.folding import is_blank
 
@@ -110,7 +111,7 @@ class Badges:
 
     def _names_of_source(self, said: Statement | Allegation) -> Iterator[str]:
         """What a gist may call its source: by a name or an alias of a speaker, or as the article."""
-        speakers = said.claimants if isinstance(said, Allegation) else said.speakers
+        speakers = speakers_of(said)
         for speaker in speakers:
             actor = self.dossier[speaker]
             yield actor.name
@@ -125,7 +126,7 @@ class Badges:
         each = said
         while True:
             seen.add(each.id)
-            yield self.names(each.claimants if isinstance(each, Allegation) else each.speakers) or _ARTICLE
+            yield self.names(speakers_of(each)) or _ARTICLE
             if each.via is None or each.via in seen:
                 return
             if len(seen) == _MOST_SOURCES:
@@ -160,7 +161,7 @@ def without_dossier(record: Event | Proposition | Statement | Allegation) -> Bad
 
 def source_without_dossier(said: Statement | Allegation) -> str:
     """Whose word a statement or an allegation is, by ids."""
-    speakers = said.claimants if isinstance(said, Allegation) else said.speakers
+    speakers = speakers_of(said)
     source = _listed(speakers[:_MOST_NAMES], len(speakers)) or _ARTICLE
     return source if said.via is None else f"{source}, according to {said.via}"
 
@@ -178,6 +179,15 @@ def _listed(names: Sequence[str], count: int) -> str:
         told.append("1 other" if more == 1 else f"{more:,} others")
     *others, last = told or [""]
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def propositions(dossier: Dossier) -> Iterator[Proposition]:
+    """All that is only said, in the order of the allegations, then of the statements."""
+    for allegation in dossier.allegations:
+        yield from allegation.alleges
+    for statement in dossier.statements:
+        yield from statement.posits
+        yield from statement.denies
 
 
 def isolated(text: str) -> str:

@@ -8,10 +8,10 @@ from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.schema import Reference
 from visitdata.model.actors import Actor
-from visitdata.model.badges import Badges
+from visitdata.model.badges import Badges, propositions
 from visitdata.pages import details
 from visitdata.pages.alleged import alleged
-from visitdata.pages.dossier_outline import fields_of, propositions, said, table, timeline, when
+from visitdata.pages.dossier_outline import fields_of, said, table, timeline, when
 from visitdata.pages.outline import Entry, Outline, Section, paragraph
 
 if TYPE_CHECKING:

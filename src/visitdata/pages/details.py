@@ -230,9 +230,10 @@ def link_to(badges: Badges, identifier: str) -> Link:
     dossier = badges.dossier
     if identifier == dossier.id:
         return Link(identifier, Words(dossier.title, dossier.language), TITLE)
-    is_posited = isinstance(dossier[identifier], Proposition)
-    return Link(
-        identifier,
-        Words(badges.text(identifier), dossier.language),
-        f"posited:{identifier}" if is_posited else identifier,
-    )
+    words = Words(badges.text(identifier), dossier.language)
+    return Link(identifier, words, anchor_of(dossier[identifier]))
+
+
+def anchor_of(record: Any) -> str:
+    """The id of the element of a record on the page of its dossier."""
+    return f"posited:{record.id}" if isinstance(record, Proposition) else record.id

@@ -6,7 +6,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from visitdata.model.badges import Badges, isolated
+from visitdata.model.badges import Badges, isolated, propositions
 from visitdata.model.summaries import answered, counts
 from visitdata.model.utterances import Allegation
 from visitdata.pages import details
@@ -158,15 +158,6 @@ def _quoted(quote: Quote) -> Paragraph:
     remarks += ["translated"] if quote.translated else []
     told = f" ({', '.join(remarks)})" if remarks else ""
     return Paragraph((Span(quoted(quote.words)), Span(told, "dim")))
-
-
-def propositions(dossier: Dossier) -> Iterator[Proposition]:
-    """All that is only said."""
-    for allegation in dossier.allegations:
-        yield from allegation.alleges
-    for each in dossier.statements:
-        yield from each.posits
-        yield from each.denies
 
 
 def timeline(

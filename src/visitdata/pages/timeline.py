@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import attrs
 
-from visitdata.model.badges import isolated
+from visitdata.model.badges import isolated, propositions
 from visitdata.model.events import Event, Proposition
-from visitdata.pages.details import Words
+from visitdata.pages.details import Words, anchor_of
 from visitdata.pages.times import MONTHS, in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from visitdata.model.badges import Badge, Badges, Voice
     from visitdata.values.times import EDTF
@@ -128,19 +128,12 @@ def timeline(badges: Badges) -> Timeline:
     dossier = badges.dossier
     lanes: dict[Name, tuple[Event | Proposition, ...]] = {
         "reported": dossier.events,
-        "said": tuple(_propositions(badges)),
+        "said": tuple(propositions(dossier)),
     }
     drawn = _axis(each.time for records in lanes.values() for each in records if each.time is not None)
     return Timeline(
         tuple(_lane(name, badges, records, drawn) for name, records in lanes.items() if records), drawn
     )
-
-
-def _propositions(badges: Badges) -> Iterator[Proposition]:
-    for allegation in badges.dossier.allegations:
-        yield from allegation.alleges
-    for statement in badges.dossier.statements:
-        yield from (*statement.posits, *statement.denies)
 
 
 def _lane(name: Name, badges: Badges, records: Iterable[Event | Proposition], drawn: Axis | None) -> Lane:
@@ -167,7 +160,7 @@ def _row(badges: Badges, record: Event | Proposition, places: Mapping[int, int])
     if record.time is not None:
         title += f", {in_words(record.time)}"
     return Row(
-        anchor=f"posited:{record.id}" if isinstance(record, Proposition) else record.id,
+        anchor=anchor_of(record),
         badge=badge if is_reported else None,
         words=Words(text, badges.dossier.language),
         voice=badge.voice,
