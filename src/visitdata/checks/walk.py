@@ -48,7 +48,7 @@ def results(dossier: Dossier, without: frozenset[str] = frozenset()) -> list[Pla
     walk = _RuleWalk(CheckContext(dossier, without))
     try:
         walk.visit(dossier, ())
-    except Exception as error:
+    except Exception as error:  # whatever a rule raises goes on, with a note of where that was
         if walk.rule is not None:
             where = path_text(walk.path) or "the dossier"
             error.add_note(f'The rule "{walk.rule.code}" ({walk.rule.name}) raised this at {where}.')

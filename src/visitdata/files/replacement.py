@@ -53,7 +53,7 @@ def replacing(target: Path) -> Generator[IO[bytes]]:
             _permit(temporary.path, file, mode)
         os.fsync(file.fileno())
         _move(temporary.path, file, target)
-    except BaseException:
+    except BaseException:  # also an interruption: it goes on once the unfinished file is gone
         _discard(temporary)
         raise
     file.close()
