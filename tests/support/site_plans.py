@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
+import attrs
+
 import visitdata as vd
 from visitdata.model.badges import Badges
-from visitdata.model.told_responses import told
-from visitdata.pages.site import Alleged, DossierFile, Entry, Site
+from visitdata.pages.site import DossierFile, Entry, Site
+from visitdata.pages.site.building.entries import entry_of
 
 BASE = "https://data.example.org/reports/"
 
@@ -40,36 +42,7 @@ def dated(
 
 
 def _entry(dossier: vd.Dossier, stem: str) -> Entry:
-    return Entry(
-        stem=stem,
-        id=dossier.id,
-        title=dossier.title,
-        description=dossier.description,
-        language=dossier.language,
-        license=dossier.license,
-        created=dossier.created,
-        modified=dossier.modified,
-        version=dossier.version,
-        makers=dossier.makers,
-        published=tuple(sorted({each.published for each in dossier.articles if each.published is not None})),
-        events=len(dossier.events),
-        statements=len(dossier.statements),
-        alleged=tuple(_alleged(dossier)),
-        actors=(),
-        files=tuple(_files(dossier, stem)),
-    )
-
-
-def _alleged(dossier: vd.Dossier) -> Iterable[Alleged]:
-    badges = Badges(dossier)
-    for each in dossier.allegations:
-        answers = [*told(dossier, each)]
-        yield Alleged(
-            id=each.id,
-            text=badges.gist(each),
-            answers=tuple(answer.sentence for answer in answers),
-            is_answered=any(answer.is_answered for answer in answers),
-        )
+    return attrs.evolve(entry_of(Badges(dossier), stem), files=tuple(_files(dossier, stem)))
 
 
 def _files(dossier: vd.Dossier, stem: str) -> Iterable[DossierFile]:
