@@ -29,5 +29,10 @@ def answered(dossier: Dossier) -> str:
         return "no allegations"
     if len(is_answered) == 1:
         return "answered" if count else "not answered"
-    number = "none" if count == 0 else "all" if count == len(is_answered) else f"{count:,}"
-    return f"{number} of them answered"
+    return of_them_answered(count, len(is_answered))
+
+
+def of_them_answered(answered: int, allegations: int) -> str:
+    """How many of some allegations are answered: "none of them answered"."""
+    number = "all" if answered == allegations else f"{answered:,}"
+    return f"{number if answered else 'none'} of them answered"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from visitdata.model.badges import Badges
+from visitdata.model.summaries import of_them_answered
 from visitdata.pages import details
 from visitdata.pages.actor_graph import actor_graph
 from visitdata.pages.alleged import alleged, parties, summary
@@ -83,6 +84,7 @@ def page(
             alleged=rows,
             count=count,
             answered=answered,
+            how_many_answered=of_them_answered(answered, count),
             graph=graph,
             mentions=mentions(badges),
             drawing=diagram(badges, graph) if graph.arcs else None,

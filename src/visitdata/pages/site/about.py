@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from visitdata.model.summaries import of_them_answered
+
 if TYPE_CHECKING:
     from visitdata.pages.site.plan import Entry, Site
     from visitdata.values.times import EDTF
@@ -44,9 +46,7 @@ def _counted(count: int, name: str) -> str:
 def _answered(entry: Entry) -> str:
     if not entry.allegations:
         return ""
-    if entry.answered in {0, entry.allegations}:
-        return ", all of them answered" if entry.answered else ", none of them answered"
-    return f", {entry.answered:,} of them answered"
+    return f", {of_them_answered(entry.answered, entry.allegations)}"
 
 
 def exact(time: EDTF | None) -> str | None:
