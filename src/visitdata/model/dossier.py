@@ -24,6 +24,7 @@ from visitdata.model.places import Place, places
 from visitdata.model.record import Article, Record, articles, edtf
 from visitdata.model.responses import answering, contests
 from visitdata.model.utterances import Allegation, Statement, allegations, statements
+from visitdata.values.numbers import counted
 from visitdata.values.times import EDTF
 
 FormatVersion: TypeAlias = Literal["visitdata/1"]
@@ -120,7 +121,7 @@ class Dossier(
 
     def __repr__(self) -> str:
         """What it is about, and how much it holds."""
-        counts = [_counted(name, count) for name, count in self._counts()]
+        counts = [counted(count, name.removesuffix("s")) for name, count in self._counts()]
         return f"Dossier({_shortened(self.id)!r}: {', '.join(counts) or 'no records'})"
 
     def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
@@ -231,10 +232,6 @@ class Dossier(
         claims = (allegation for allegation in self.allegations if wanted in allegation.claimants)
         words = (statement for statement in self.statements if wanted in statement.speakers)
         return (*claims, *words)
-
-
-def _counted(name: str, count: int) -> str:
-    return f"1 {name.removesuffix('s')}" if count == 1 else f"{count:,} {name}"
 
 
 def _shortened(iri: str) -> str:

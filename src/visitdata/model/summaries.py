@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from visitdata.model.told_responses import told
+from visitdata.values.numbers import counted
 
 if TYPE_CHECKING:
     from visitdata.model.dossier import Dossier
@@ -17,8 +18,8 @@ def counts(dossier: Dossier) -> str:
         "statement": len(dossier.statements),
         "allegation": len(dossier.allegations),
     }
-    told = (f"{number:,} {name}{'' if number == 1 else 's'}" for name, number in numbers.items() if number)
-    return ", ".join(told) or "no events, no statements"
+    counts = (counted(number, name) for name, number in numbers.items() if number)
+    return ", ".join(counts) or "no events, no statements"
 
 
 def answered(dossier: Dossier) -> str:

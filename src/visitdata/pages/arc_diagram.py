@@ -15,6 +15,7 @@ from visitdata.dependencies import require
 from visitdata.errors import MissingExtraError
 from visitdata.model.badges import isolated
 from visitdata.pages.actor_graph import STROKES
+from visitdata.values.numbers import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -136,10 +137,10 @@ class Diagram:
         """What the drawing shows, in sentences."""
         said = sum(each.stroke in _SAID for each in self.arcs)
         return (
-            f"{_counted(len(self.boxes), 'actor')}, one below the other. On the left, "
-            f"{_counted(len(self.arcs) - said, 'line')} between those who take part in one event, reported or"
+            f"{counted(len(self.boxes), 'actor')}, one below the other. On the left, "
+            f"{counted(len(self.arcs) - said, 'line')} between those who take part in one event, reported or"
             " planned, and between those who are tied to each other. On the right, "
-            f"{_counted(said, 'dashed line')} for what is only said: from who says it to whom or of whom it"
+            f"{counted(said, 'dashed line')} for what is only said: from who says it to whom or of whom it"
             " is said and, with a diamond for the allegation, from the claimants to the accused."
         )
 
@@ -258,10 +259,6 @@ def _title(badges: Badges, arc: Arc) -> str:
         return words if arc.stroke in _SAID else f"{only.badge.text}: {words}"
     actors = f" {'and' if arc.stroke in _EVENTS else 'to'} ".join(map(badges.text, (arc.source, arc.target)))
     return f"{actors}: {count:,} {_PLURALS[arc.stroke]}"
-
-
-def _counted(number: int, name: str) -> str:
-    return f"{number:,} {name}" + ("" if number == 1 else "s")
 
 
 def wrapped(name: str) -> tuple[str, ...]:

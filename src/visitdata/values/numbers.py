@@ -166,3 +166,8 @@ def _conversion(value: object) -> str | None:
         return "convert it with int()"
     # numpy's numbers, Decimal and Fraction all say by this method that they can be converted.
     return "convert it with float()" if hasattr(type(value), "__float__") else None
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its noun: "1 event", "2,000 events"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

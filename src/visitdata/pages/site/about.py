@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from visitdata.model.summaries import of_them_answered
+from visitdata.values.numbers import counted
 
 if TYPE_CHECKING:
     from visitdata.pages.site.plan import Entry, Site
@@ -32,15 +33,11 @@ def title_of(site: Site) -> str:
 def in_a_sentence(entry: Entry) -> str:
     """How much a dossier holds, and how many of its allegations were answered."""
     counts = [
-        _counted(entry.events, "event"),
-        _counted(entry.statements, "statement"),
-        _counted(entry.allegations, "allegation"),
+        counted(entry.events, "event"),
+        counted(entry.statements, "statement"),
+        counted(entry.allegations, "allegation"),
     ]
     return f"A record of news reports: {', '.join(counts)}{_answered(entry)}."
-
-
-def _counted(count: int, name: str) -> str:
-    return f"{count:,} {name}{'' if count == 1 else 's'}"
 
 
 def _answered(entry: Entry) -> str:
