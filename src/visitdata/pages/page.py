@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from visitdata.pages import details
 from visitdata.pages.actor_graph import actor_graph
 from visitdata.pages.alleged import alleged, parties, summary
 from visitdata.pages.arc_diagram import diagram
-from visitdata.pages.environment import NOT_IN_HTML, environment
+from visitdata.pages.environment import embedded, environment
 from visitdata.pages.mentions import mentions
 from visitdata.pages.texts.evidence import evidence
 from visitdata.pages.texts.passages import passages
@@ -23,7 +22,6 @@ from visitdata.syntaxes import format_named, formats, writer_under
 from visitdata.values.unicode.folding import is_blank
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Mapping
 
     from markupsafe import Markup
@@ -120,19 +118,6 @@ def stem_of(dossier: Dossier) -> str:
 
 
 def json_ld(dossier: Dossier) -> Markup:
-    """The web profile of a dossier, for a script element of the type application/ld+json.
-
-    No text in it can end the element: JSON has `<` in strings alone, where it may be written as an escape
-    (HTML Living Standard, section 4.12.1.3, "Restrictions for contents of script elements"). So may what HTML
-    has not.
-    """
-    from markupsafe import Markup
-
+    """The web profile of a dossier, for a script element of the type application/ld+json."""
     written = b"".join(writer_under(format_named("jsonld"), "https://schema.org").write(dossier, None))
-    escaped = NOT_IN_HTML.sub(_escape, written.decode().rstrip("\n").replace("<", "\\u003c"))
-    return Markup(escaped)  # noqa: S704 - see above
-
-
-def _escape(found: re.Match[str]) -> str:
-    """A character as a string in JSON has it (RFC 8259, section 7)."""
-    return json.dumps(found[0])[1:-1]
+    return embedded(written.decode().rstrip("\n"))

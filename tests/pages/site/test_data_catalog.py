@@ -53,6 +53,15 @@ def test_the_index_of_a_built_site_holds_it_and_leads_to_the_rest(tmp_path: Path
         assert (tmp_path / "site" / link).is_file()
 
 
+def test_what_html_has_not_stays_in_the_catalogue_of_an_index(tmp_path: Path) -> None:
+    title = "a\x7fb\x85c\ufdd0d"
+    dossier = vd.Dossier(id="https://data.example.org/d", title=title)
+    build(tmp_path / "site", {"visit": dossier})
+    found = Texts(pages(tmp_path / "site")["index.html"])
+    catalogs = [json.loads(each) for each in found.scripts if each.startswith('{"@context')]
+    assert [each["name"] for each in catalogs[0]["dataset"]] == [title]
+
+
 def test_an_index_without_a_feed_does_not_lead_to_one(tmp_path: Path) -> None:
     build(tmp_path / "site", {"visit": dated()})
     assert "feed.atom" not in Texts(pages(tmp_path / "site")["index.html"]).links

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from visitdata.pages.environment import embedded
 from visitdata.pages.site.about import ABOUT, LANGUAGE, exact, in_a_sentence, title_of
 
 if TYPE_CHECKING:
@@ -20,11 +21,8 @@ _DOWNLOADS = ("jsonld", "turtle")
 
 
 def json_ld(site: Site) -> Markup:
-    """The catalogue, for a script element of the type application/ld+json, which no text in it can end."""
-    from markupsafe import Markup
-
-    written = json.dumps(data_catalog(site), ensure_ascii=False, separators=(",", ":"))
-    return Markup(written.replace("<", "\\u003c"))  # noqa: S704 - see above
+    """The catalogue, for a script element of the type application/ld+json."""
+    return embedded(json.dumps(data_catalog(site), ensure_ascii=False, separators=(",", ":")))
 
 
 def data_catalog(site: Site) -> dict[str, Any]:
