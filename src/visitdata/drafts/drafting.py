@@ -9,6 +9,7 @@ import attrs
 from visitdata import json_text
 from visitdata.codec.documents import read
 from visitdata.codec.nesting import nesting_mistake
+from visitdata.codegen import fast_path
 from visitdata.drafts.reading import voices
 from visitdata.drafts.reading.account import Account, Place
 from visitdata.drafts.reading.apart import read_apart
@@ -142,6 +143,10 @@ class Drafting:
 
     def _read_document(self) -> None:
         """Read the document as any other, and note what is wrong with it that was not noted before."""
+        if not self.account.mistakes:
+            self.dossier = fast_path.read(Dossier, self.document)
+            if self.dossier is not None:
+                return
         mistakes: Mistakes = []
         dossier = read(Dossier, self.document, mistakes)
         told = {place.document for place, _ in self.account.mistakes}

@@ -39,17 +39,18 @@ class DraftPlaces:
         placed = self._drafting.account.placed.items()
         return {path_text(draft): path_text(self._in_dossier(document)) for draft, document in placed}
 
+    @cached_property
+    def _origins(self) -> Mapping[str, Path]:
+        """Path in the dossier to place in the draft, for each value of the document."""
+        origin = self._drafting.account.origin.items()
+        return {path_text(self._in_dossier(document)): draft for document, draft in origin} | {"": ()}
+
     def _in_dossier(self, document: Path) -> Path:
         return document if self._placing is None else self._placing.path(document)
 
     def in_draft(self, problems: Iterable[Problem], source: Source) -> tuple[Problem, ...]:
         """Problems of the dossier, with their places in the draft."""
-        origins = {
-            path_text(self._in_dossier(document)): draft
-            for document, draft in self._drafting.account.origin.items()
-        }
-        origins[""] = ()
-        found = [(each, *_longest(each.path, origins)) for each in problems]
+        found = [(each, *_longest(each.path, self._origins)) for each in problems]
         places = source.locate([draft for _, draft, _ in found])
         moved: list[Problem] = []
         for each, draft, rest in found:

@@ -66,14 +66,23 @@ def _rank(cls: type[Declared], name: str) -> int:
     return leading.index(name) if name in leading else len(leading) + (name in {"evidence", "notes"})
 
 
-def _hints(cls: type[Declared]) -> dict[str, Any]:
+@once_per_class
+def _hints(cls: type[Declared]) -> Mapping[str, Any]:
     """The annotations, resolved; those of a twin are its kind's, and what every proposition has besides."""
+    hints: dict[str, Any] = {}
+    for base in reversed(cls.__mro__):
+        if issubclass(base, Declared) and settings_of(base).twin_of is None:
+            hints |= _own_hints(base)
     kind = settings_of(cls).twin_of
-    own = {cls.__name__: cls}  # its module may still have the one before
-    classes = (base for base in cls.__mro__ if issubclass(base, Declared))
-    declared = next(base for base in classes if settings_of(base).twin_of is None)
-    hints = typing.get_type_hints(declared, None, own, include_extras=True)
     return {**hints, **_hints(kind)} if kind else hints
+
+
+@once_per_class
+def _own_hints(cls: type[Declared]) -> Mapping[str, Any]:
+    """The annotations in the body of a class alone, resolved: most of a kind are those of all events."""
+    own = {cls.__name__: cls}  # its module may still have the one before
+    body = {"__module__": cls.__module__, "__annotations__": inspect.get_annotations(cls)}
+    return typing.get_type_hints(type(cls.__name__, (), body), None, own, include_extras=True)
 
 
 def descendants(cls: type[Declared]) -> Iterator[type[Declared]]:

@@ -8,12 +8,12 @@ from visitdata.errors import path_text
 from visitdata.metamodel.describe import kinds, schema_of, schemas
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.metamodel.scalars import DOSSIER_ID, RECORD_ID
+from visitdata.metamodel.settings import Declared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from visitdata.errors import Mistake, Path, Problem
-    from visitdata.metamodel.settings import Declared
 
 
 def record_at(cls: type[Declared], root: object, path: Path) -> str | None:
@@ -30,11 +30,11 @@ def record_at(cls: type[Declared], root: object, path: Path) -> str | None:
     value, owner = root, _id_of(root)
     if not path:
         return owner
-    own, inner = _members_with_ids(cls)
     is_listed = False
     for depth, part in enumerate(path):
+        if not isinstance(part, int):
+            is_listed = part in (_own(type(value)) if isinstance(value, Declared) else _in_data(cls, depth))
         value = step_into(value, part)
-        is_listed = part in (inner if depth else own) or (is_listed and isinstance(part, int))
         if is_listed and not isinstance(value, (list, tuple)):
             owner = _id_of(value)
     return owner
@@ -49,12 +49,24 @@ def problems_at(
 
 
 @once_per_class
-def _members_with_ids(cls: type[Declared]) -> tuple[frozenset[str | int], frozenset[str | int]]:
-    """The members that hold records with ids of their own: of records of a class, and of those within."""
-    within = [schema for schema in schemas(cls) if schema.cls is not cls]
-    inner = frozenset(member.name for schema in within for member in schema.members if member.owns_identified)
-    own = (member for each in kinds(cls).values() or [cls] for member in schema_of(each).members)
-    return frozenset(member.name for member in own if member.owns_identified), inner
+def _own(cls: type[Declared]) -> frozenset[str]:
+    """The members of records of a class that hold records with ids of their own."""
+    return frozenset(member.name for member in schema_of(cls).members if member.owns_identified)
+
+
+def _in_data(cls: type[Declared], depth: int) -> frozenset[str]:
+    """The same of plain data, which may not tell its class: of a record of a class, or of any within it."""
+    return _within(cls) if depth else _of_kinds(cls)
+
+
+@once_per_class
+def _of_kinds(cls: type[Declared]) -> frozenset[str]:
+    return frozenset(name for each in kinds(cls).values() or [cls] for name in _own(each))
+
+
+@once_per_class
+def _within(cls: type[Declared]) -> frozenset[str]:
+    return frozenset(name for each in schemas(cls) if each.cls is not cls for name in _own(each.cls))
 
 
 def step_into(value: Any, part: str | int) -> Any:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Literal, TypeAlias
 
@@ -37,8 +37,6 @@ _LINE_AFTER_SENTENCE = re.compile(
 )
 _MARKS = "".join(map(chr, code_points(QUOTATION_MARK)))
 _CLOSING = (".", ",", "\u3002", "\uff0c")
-# A letter of a script whose words have spaces around them, and nothing joined to them.
-_JOINED = re.compile(rf"[^\W_{SPACELESS}\u0590-\u08ff\u1100-\u11ff]")
 
 
 @attrs.frozen
@@ -110,7 +108,7 @@ class SearchedText:
                 yield index, span
 
     def _is_part_of_word(self, index: int, end: int) -> bool:
-        text, joined = self.aligned.text, _JOINED.match
+        text, joined = self.aligned.text, _joined().match
         before = index > 0 and joined(text, index - 1) and joined(text, index)
         return bool(before or (end < len(text) and joined(text, end - 1) and joined(text, end)))
 
@@ -199,6 +197,12 @@ def _is_interruption(between: str, head: str, tail: str) -> bool:
         return False
     opened_again = between.endswith("'") and "'" in between[:-1]
     return opened_again or min(_words(head), _words(tail)) > 1
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """A letter of a script whose words have spaces around them, and nothing joined to them."""
+    return re.compile(rf"[^\W_{SPACELESS}\u0590-\u08ff\u1100-\u11ff]")
 
 
 def _paragraph_breaks(text: str) -> list[int]:

@@ -8,12 +8,14 @@ repeats: a page (`page=3`), the first one being 1.
 from __future__ import annotations
 
 import re
-from decimal import Decimal
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from visitdata.errors import Mistake
 from visitdata.suggestions.forms import write
 from visitdata.values.text import printable
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 LONGEST = 100
 
@@ -34,8 +36,7 @@ _REGION = (
 )
 PATTERN = f"{_TIME}(&{_REGION})?|{_REGION}(&{_TIME})?|page=[1-9][0-9]*"
 
-_FRAGMENT = re.compile(PATTERN)
-_INTERVAL = re.compile("t=(?:npt:)?([^,&]*),([^&]+)")
+_INTERVAL = "t=(?:npt:)?([^,&]*),([^&]+)"
 _FORMS = 'give a time such as "t=12.5,20", a region such as "xywh=percent:25,25,50,50", or a page: "page=3"'
 
 
@@ -44,10 +45,10 @@ def fragment_mistake(value: str) -> Mistake | None:
     if len(value) > LONGEST:
         message = f"a fragment has at most {LONGEST} characters, and this one {len(value)}"
         return Mistake("bad-fragment", message)
-    if not _FRAGMENT.fullmatch(value):
+    if not re.fullmatch(PATTERN, value):
         message = f"{printable(value)} is no fragment of W3C Media Fragments 1.0 or RFC 3778"
         return Mistake("bad-fragment", message, _suggestion(value))
-    interval = _INTERVAL.search(value)
+    interval = re.search(_INTERVAL, value)
     if interval is not None and _seconds(interval[1]) >= _seconds(interval[2]):
         message = f"the time in {printable(value)} is empty: its end does not come after its beginning"
         return Mistake("bad-fragment", message, "see where it begins, and where it ends")
@@ -66,24 +67,26 @@ def newer_standard_of(value: str) -> str | None:
 
 def _seconds(clock: str) -> Fraction:
     """A time of the clock in seconds: `1:02:03.5` is 3723.5; nothing is the beginning."""
+    from decimal import Decimal
+    from fractions import Fraction
+
     total = Fraction(0)
     for part in clock.split(":"):
         total = total * 60 + Fraction(Decimal(part or 0))
     return total
 
 
-_WHITE_SPACE = re.compile(r"\s+")
-_NAME = re.compile(r"(?<![a-z])(t|xywh|page|npt|pixel|percent)(?=[=:])", re.IGNORECASE)
-_ONE_DIGIT = re.compile(r"(?<![0-9:.])([0-9])(?=:[0-5][0-9](?![0-9:]))")
-_SECONDS = re.compile(r"(?<=[0-9.])s(?=,|&|$)")
+_NAME = r"(?i)(?<![a-z])(t|xywh|page|npt|pixel|percent)(?=[=:])"
+_ONE_DIGIT = r"(?<![0-9:.])([0-9])(?=:[0-5][0-9](?![0-9:]))"
+_SECONDS = r"(?<=[0-9.])s(?=,|&|$)"
 
 
 def _suggestion(value: str) -> str:
     """The same in the form of the grammar, where only spelling is amiss; else the forms there are."""
-    meant = _WHITE_SPACE.sub("", value).removeprefix("#")
-    meant = _NAME.sub(lambda found: found[0].lower(), meant)
+    meant = re.sub(r"\s+", "", value).removeprefix("#")
+    meant = re.sub(_NAME, lambda found: found[0].lower(), meant)
     if meant.startswith("t="):
-        meant = _ONE_DIGIT.sub(r"0\1", _SECONDS.sub("", meant))
+        meant = re.sub(_ONE_DIGIT, r"0\1", re.sub(_SECONDS, "", meant))
     if meant.startswith("page="):
         meant = re.sub("=0+(?=[1-9])", "=", meant)
     return write(meant) if meant != value and fragment_mistake(meant) is None else _FORMS
