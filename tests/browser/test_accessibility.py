@@ -40,8 +40,8 @@ FOCUSED = """(focusable) => {
 REACHED = """(focusable) => [...document.querySelectorAll(focusable)]
   .flatMap((each, index) => each.tabIndex >= 0 && each.checkVisibility() ? [index] : [])"""
 EDGES = """() => ["reported", "planned", "said"].map(voice => {
-  const badge = document.querySelector(`.badge.${voice}`)
-  const record = document.querySelector(`.record.${voice}`)
+  const badge = document.querySelector(`b.${voice}`)
+  const record = document.querySelector(`article.${voice}`)
   return [getComputedStyle(badge).borderTopStyle, getComputedStyle(record).borderInlineStartStyle]
 })"""
 

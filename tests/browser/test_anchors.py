@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.tabs import DESKTOP, PHONE, Tabs
-from visitdata.pages.environment import fragment
+from visitdata.pages.markup import fragment
 
 if TYPE_CHECKING:
     from collections.abc import Callable

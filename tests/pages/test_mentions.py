@@ -47,7 +47,7 @@ def dossier_of(**lists: Any) -> vd.Dossier:
 def shown(dossier: vd.Dossier, identifier: str) -> str:
     """What stands on a page in the article of a record, without markup."""
     written = page(dossier)
-    start = written.index(f'<article class="record" id="{identifier}"')
+    start = written.index(f'<article id="{identifier}"')
     text = re.sub(r"<[^>]+>", " ", written[start : written.index("</article>", start)])
     return " ".join(unescape(text).split())
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
 from hypothesis import given
 
 import visitdata as vd
 from tests.support.html_texts import Texts
 from tests.support.marked import marked
+from tests.support.shown_dossiers import HOSTILE_PARTS, hostile
 from tests.support.strategies import dossiers, every_member
 from visitdata.model.events import Proposition
+from visitdata.pages.environment import NOT_IN_HTML
 from visitdata.pages.page import page
 
 SEED = vd.seed(vd.seeds()[0])
@@ -71,6 +74,13 @@ def test_links_lead_to_the_web_and_mail_alone() -> None:
     links = Texts(page(vd.Dossier(id="https://data.example.org/d", title="T", actors=[person]))).links
     assert "https://example.org/lind" in links
     assert not [each for each in links if each.startswith("javascript")]
+
+
+@pytest.mark.parametrize("part", range(HOSTILE_PARTS))
+def test_a_page_holds_no_character_that_html_has_not(part: int) -> None:
+    shown = page(hostile(part))
+    assert NOT_IN_HTML.search(shown) is None
+    assert "\ufffd" in page(vd.Dossier(id="https://data.example.org/d", title="del \x7f"))
 
 
 def test_the_page_of_the_seed_is_under_150_kilobytes() -> None:

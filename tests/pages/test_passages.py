@@ -14,7 +14,8 @@ from tests.support.marked import marked
 from tests.support.shown_texts import ShownTexts
 from tests.support.strategies import dossiers
 from tests.support.with_texts import with_texts
-from visitdata.pages.environment import NOT_IN_HTML, fragment
+from visitdata.pages.environment import NOT_IN_HTML
+from visitdata.pages.markup import fragment
 from visitdata.pages.page import page
 from visitdata.values.evidence import text_sha256
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from visitdata.pages.arc_diagram import LEFT, RIGHT
 from visitdata.pages.environment import FOLDER, style
 
 if TYPE_CHECKING:
@@ -24,4 +25,8 @@ def test_a_style_sheet_has_every_token_of_its_source(path: Path) -> None:
 
 def test_strings_of_the_style_sheet_keep_their_spaces() -> None:
     assert '::before{content:"; "}' in style()
-    assert "calc(0.5rem - 4px)" in style()
+    assert "calc(.5rem - 4px)" in style()
+
+
+def test_boxes_of_the_graph_reach_from_where_arcs_begin_to_where_others_do() -> None:
+    assert f".box rect{{x:{LEFT}px;width:{RIGHT - LEFT}px;" in style("graph.css")

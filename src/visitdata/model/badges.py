@@ -27,12 +27,6 @@ if TYPE_CHECKING:
 
 Voice: TypeAlias = Literal["reported", "planned", "said"]
 
-_STATUSES: dict[str, tuple[str, Voice]] = {
-    "occurred": ("Reported", "reported"),
-    "ongoing": ("Reported as ongoing", "reported"),
-    "planned": ("Planned", "planned"),
-    "cancelled": ("Cancelled", "planned"),
-}
 # What stands before "by" where it is not the kind of a statement itself.
 _PARTICIPLES = {"stated": "said", "other": "said", "declined": "comment declined", "warned": "warning"}
 _ARTICLE = "the article"
@@ -55,6 +49,14 @@ class Badge:
     voice: Voice
 
 
+_OF_EVENTS = {
+    "occurred": Badge("Reported", "reported"),
+    "ongoing": Badge("Reported as ongoing", "reported"),
+    "planned": Badge("Planned", "planned"),
+    "cancelled": Badge("Cancelled", "planned"),
+}
+
+
 class Badges:
     """The badges of the records of a dossier, and their texts with the source in them.
 
@@ -65,11 +67,12 @@ class Badges:
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
         self._sources: dict[str, str] = {}
+        self._texts: dict[str, str] = {}
 
     def of(self, record: Event | Proposition | Statement | Allegation) -> Badge:
         """Whose word a record is."""
         if isinstance(record, Event):
-            return Badge(*_STATUSES[record.status])
+            return _OF_EVENTS[record.status]
         if not isinstance(record, Proposition):
             return Badge(f"{_participle(record).capitalize()} by {self.source(record)}", "said")
         owner, member = self.owners[record.id]
@@ -82,6 +85,12 @@ class Badges:
         Raises:
             KeyError: the dossier has no such record.
         """
+        known = self._texts.get(reference)
+        if known is None:
+            known = self._texts[reference] = self._text(reference)
+        return known
+
+    def _text(self, reference: str) -> str:
         record = self.dossier[reference]
         if isinstance(record, Proposition):
             return f"{self.of(record).text}: {isolated(record.label)}"
@@ -153,7 +162,7 @@ class Badges:
 def without_dossier(record: Event | Proposition | Statement | Allegation) -> Badge:
     """Whose word a record is, where its dossier is not at hand: sources are told by their ids."""
     if isinstance(record, Event):
-        return Badge(*_STATUSES[record.status])
+        return _OF_EVENTS[record.status]
     if isinstance(record, Proposition):
         return Badge("Only said; by whom stands in its dossier", "said")
     return Badge(f"{_participle(record).capitalize()} by {source_without_dossier(record)}", "said")

@@ -31,8 +31,8 @@ _STYLE = (
     ".visitdata{border-inline-start:4px solid;padding-inline-start:.7em}"
     ".visitdata.said{border-inline-start-style:dashed}"
     ".visitdata.planned{border-inline-start-style:dotted}"
-    ".visitdata .badge{border:1.5px solid;border-radius:.8em;padding:.05em .5em;font-size:.85em}"
-    ".visitdata .badge.said{border-style:dashed}.visitdata .badge.planned{border-style:dotted}"
+    ".visitdata b{border:1.5px solid;border-radius:.8em;padding:.05em .5em;font-size:.85em}"
+    ".visitdata b.said{border-style:dashed}.visitdata b.planned{border-style:dotted}"
     ".visitdata tr.said{background:repeating-linear-gradient(135deg,transparent 0 9px,#8883 9px 10px)}"
     ".visitdata .unanswered{font-weight:600}"
     ".visitdata th,.visitdata td{text-align:start;vertical-align:top;white-space:normal}"
@@ -54,7 +54,7 @@ def html(record: Record) -> str:
 
 def _framed(inner: str, badge: Badge | None = None) -> str:
     voice = "" if badge is None else f" {badge.voice}"
-    return f'<div class="visitdata record{voice}"><style>{_STYLE}</style>{inner}</div>'
+    return f'<div class="visitdata{voice}"><style>{_STYLE}</style>{inner}</div>'
 
 
 def _text(text: str, language: str | None = None) -> str:
@@ -64,7 +64,7 @@ def _text(text: str, language: str | None = None) -> str:
 
 
 def _badge(text: str, voice: str) -> str:
-    return f'<span class="badge {voice}">{_text(text)}</span>'
+    return f'<b class="{voice}">{_text(text)}</b>'
 
 
 # A record by itself.

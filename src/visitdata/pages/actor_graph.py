@@ -16,7 +16,7 @@ from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.per_class import once_per_class
 from visitdata.model.actors import Actor
 from visitdata.model.badges import Badge
-from visitdata.pages.details import Words, label_of
+from visitdata.pages.details import LANGUAGE, Words, label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -191,7 +191,7 @@ def _of_actor(dossier: Dossier, actor: Actor) -> Iterator[Connection]:
     for name, _ in _roles(actor.__class__):
         others = tuple(_several(getattr(actor, name)))
         if others:
-            yield _tie(actor, others, Words(label_of(name), "en"))
+            yield _tie(actor, others, Words(label_of(name), LANGUAGE))
 
 
 def _tie(actor: Actor, others: tuple[str, ...], words: Words) -> Connection:

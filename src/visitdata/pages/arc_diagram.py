@@ -7,7 +7,7 @@ follow from the dossier alone.
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
@@ -126,8 +126,12 @@ class Diagram:
         boxes: the actors, from above.
         arcs: the arcs.
         height: the height of the drawing.
+        left: where boxes begin; where they end, the style sheet says, too.
+        right: where boxes end.
     """
 
+    left: ClassVar[int] = LEFT
+    right: ClassVar[int] = RIGHT
     boxes: tuple[Box, ...]
     arcs: tuple[Drawn, ...]
     height: int
@@ -206,9 +210,8 @@ def _change_neighbours(order: list[int], linked: Mapping[int, Sequence[int]]) ->
         has_changed = False
         for place in range(1, len(order)):
             upper, lower = order[place - 1], order[place]
-            gain = sum(_side(places[each], place) for each in linked[upper] if each != lower)
-            gain -= sum(_side(places[each], place) for each in linked[lower] if each != upper)
-            if gain > 0:
+            kept = 2 if lower in linked[upper] else 0  # what links the two stays as it is
+            if _below(linked[upper], places, place) - _below(linked[lower], places, place) > kept:
                 order[place - 1], order[place] = lower, upper
                 places[lower], places[upper] = place - 1, place
                 has_changed = True
@@ -216,9 +219,9 @@ def _change_neighbours(order: list[int], linked: Mapping[int, Sequence[int]]) ->
             return
 
 
-def _side(other: int, place: int) -> int:
-    """1 for what stands at a place or below it, -1 for what stands above."""
-    return 1 if other >= place else -1
+def _below(others: Sequence[int], places: Mapping[int, int], place: int) -> int:
+    """How many more of these stand at a place or below it than above."""
+    return 2 * sum([places[each] >= place for each in others]) - len(others)
 
 
 def _networkx() -> ModuleType:
@@ -246,7 +249,7 @@ def _drawn(badges: Badges, arc: Arc, start: int, end: int) -> Drawn:
         count=count,
         title=_title(badges, arc),
         anchor=arc.connections[0].record if count == 1 else TABLE,
-        path=f"M{edge} {y1}C{bend} {y1} {bend} {y2} {last} {y2}",
+        path=f"M{edge} {y1}c{bend - edge} 0 {bend - edge} {y2 - y1} {last - edge} {y2 - y1}",
         x=(edge + 6 * bend + last) // 8,  # of a cubic Bezier curve, halfway
         y=(y1 + y2) // 2,
     )

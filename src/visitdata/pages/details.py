@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 class Words:
     """A text in a language, or in one that is not known."""
 
-    shape: ClassVar = "words"
     text: str
     language: str | None = None
 
@@ -37,7 +36,6 @@ class Words:
 class Term:
     """A closed value, a number or a code: what is not written in any language."""
 
-    shape: ClassVar = "term"
     text: str
 
 
@@ -45,7 +43,6 @@ class Term:
 class Time:
     """A time in EDTF."""
 
-    shape: ClassVar = "time"
     edtf: str
 
 
@@ -59,7 +56,6 @@ class Link:
         anchor: the id of its element on the page.
     """
 
-    shape: ClassVar = "link"
     id: str
     words: Words
     anchor: str
@@ -69,7 +65,6 @@ class Link:
 class WebLink:
     """An IRI elsewhere."""
 
-    shape: ClassVar = "web_link"
     iri: str
 
 
@@ -77,11 +72,9 @@ class WebLink:
 class Nested:
     """A record without an id of its own, such as a tie or an item."""
 
-    shape: ClassVar = "nested"
     rows: tuple[Row, ...]
 
 
-# Templates tell these apart by their `shape`: to ask for what one of them has not is slow in Jinja2.
 Value: TypeAlias = Words | Term | Time | Link | WebLink | Nested
 
 
@@ -100,6 +93,8 @@ class Row:
     values: tuple[Value, ...]
 
 
+# In which this package writes itself: labels, titles, summaries.
+LANGUAGE = "en"
 # The id of the title on a page, where links to the dossier itself lead.
 TITLE = "_title"
 # What each view has a place of its own for: in records with an id, headings and the texts beside them.
@@ -129,12 +124,11 @@ def rows(badges: Badges, record: Declared, without: Collection[str] = ()) -> tup
 
 def _rows(badges: Badges, record: Any, without: Collection[str]) -> Iterator[Row]:
     for name, label, many, show in _members(record.__class__):
-        if name in without:
-            continue
         value = getattr(record, name)
-        if value is not None and not (many and not value):
-            each = value if many else (value,)
-            yield Row(name, label, tuple(show(badges, record, one) for one in each))
+        if value is None or (many and not value) or name in without:
+            continue
+        values = [show(badges, record, one) for one in value] if many else [show(badges, record, value)]
+        yield Row(name, label, tuple(values))
 
 
 @once_per_class
@@ -157,9 +151,14 @@ def _label(cls: type[Declared], member: Member) -> str:
 
 def kind_of(record: Any) -> str:
     """What sort of thing a record is, in words: "person", "organization (armed group)"."""
-    name = _WORD.sub(" ", record.__class__.__name__.removeprefix("Posited")).lower()
+    name = _words_for(record.__class__)
     kind = getattr(record, "kind", None)
     return f"{name} ({label_of(kind)})" if kind else name
+
+
+@once_per_class
+def _words_for(cls: type[Declared]) -> str:
+    return _WORD.sub(" ", cls.__name__.removeprefix("Posited")).lower()
 
 
 def label_of(name: str) -> str:

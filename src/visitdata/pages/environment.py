@@ -6,37 +6,44 @@ import base64
 import hashlib
 import json
 import re
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from visitdata.dependencies import require
 from visitdata.errors import MissingExtraError
-from visitdata.pages.details import Words, decimal, kind_of
+from visitdata.pages import markup
+from visitdata.pages.details import LANGUAGE, decimal, kind_of
 from visitdata.pages.directions import direction_of
 from visitdata.pages.elsewhere import licence_name, site_of
-from visitdata.pages.times import in_words, is_html_time
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from jinja2 import Environment
     from markupsafe import Markup
 
 FOLDER = Path(__file__).parent / "templates"
 # The style sheets, in their order.
 _SHEETS = ("page.css", "timeline.css", "graph.css", "passages.css", "print.css")
-# Of the labels of all pages.
-LANGUAGE = "en"
 # What text has, and HTML has not (Living Standard, section 13.2.3.5): controls, and what is no character.
 # The class of all others is quick where most characters are in its first range.
 _PLANES = "".join(f"{chr(plane)}-{chr(plane + 0xFFFD)}" for plane in range(0x10000, 0x110000, 0x10000))
 NOT_IN_HTML = re.compile(f"[^\x00-\x7e\xa0-\ufdcf\ufdf0-\ufffd{_PLANES}]")
 _REPLACEMENT = "\ufffd"
+# Line breaks of templates at the edges of blocks, where they show nothing; those before records, rows and
+# items stay, so that a page has lines.
+_BLOCKS = (
+    "p|h[1-6]|dl|dt|dd|details|summary|div|thead|tbody|table|figure|ul|ol|header|main|td|svg|rect|text|defs"
+)
+_AT_EDGES = re.compile(
+    rf"\n(?=</?(?:{_BLOCKS})[ >]|</(?:section|article|li|tr|g)>)|(?<=>)\n(?={{{{)|(?<=}}}})\n(?={{[{{%])"
+)
+_DELETE = "\x7f"  # the one character of ASCII that HTML has not
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _STRING = re.compile('("[^"]*")')
 _SPACE = re.compile(r"\s+")
 _PUNCTUATION = re.compile(" ?([{};,>]) ?|(?<=:) ")
-_LINKED = ("http:", "https:", "mailto:")
 
 
 def environment() -> Environment:
@@ -56,14 +63,20 @@ def environment() -> Environment:
 @cache
 def _environment() -> Environment:
     import jinja2
+    from jinja2.ext import Extension
+
+    class Packed(Extension):
+        def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
+            return _AT_EDGES.sub("{#\n#}", source)  # which keeps the numbers of lines
 
     class Conforming(jinja2.Template):
         def render(self, *args: Any, **kwargs: Any) -> str:
-            return NOT_IN_HTML.sub(_REPLACEMENT, super().render(*args, **kwargs))
+            return _conforming(super().render(*args, **kwargs))
 
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(FOLDER),
         autoescape=True,
+        extensions=[Packed],
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -72,12 +85,41 @@ def _environment() -> Environment:
     )
     made.template_class = Conforming
     filters: Any = made.filters
-    filters.update(words=words, time=time, fragment=fragment, is_link=is_link, percent=percent)
-    filters.update(direction=direction_of, kind=kind_of, site=site_of, decimal=decimal, tagged=tagged)
+    filters.update(words=safe(markup.words), time=safe(markup.time), tagged=safe(markup.tagged))
+    filters.update(fragment=markup.fragment, is_link=markup.is_link, percent=percent)
+    filters.update(direction=direction_of, kind=kind_of, site=site_of, decimal=decimal)
     filters.update(licence_name=licence_name)
     shared: Any = made.globals
-    shared.update(style=style(), csp=content_security_policy(style()), home="")
+    shared.update(style=style(), csp=content_security_policy(style()), language=LANGUAGE)
+    shared.update(badge=safe(markup.badge), web_link=safe(markup.web_link), quotes=safe(markup.quotes))
+    shared.update(linked())
     return made
+
+
+def _conforming(page: str) -> str:
+    """A page in which what HTML has not is replaced. Most lines are ASCII, and are quick to tell."""
+    if _DELETE in page:
+        return NOT_IN_HTML.sub(_REPLACEMENT, page)
+    lines = page.splitlines(keepends=True)
+    return "".join([line if line.isascii() else NOT_IN_HTML.sub(_REPLACEMENT, line) for line in lines])
+
+
+def linked(home: str = "") -> Mapping[str, object]:
+    """What templates use to link to the records of a page.
+
+    Args:
+        home: the relative URL of the page; empty for links on the page itself.
+    """
+    to = markup.Linked(home)
+    made = (to.link, to.links, to.few, to.rows, to.fields, to.mentioned)
+    return {"home": home} | {each.__name__: safe(each) for each in made}
+
+
+def safe(made: Callable[..., str]) -> Callable[..., Markup]:
+    """A function that gives HTML, such that templates do not escape it again."""
+    from markupsafe import Markup
+
+    return lambda *given: Markup(made(*given))
 
 
 @cache
@@ -131,47 +173,7 @@ def _hash(inline: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()}'"
 
 
-def tagged(language: str | None) -> Markup:
-    """The attributes of an element that hold a text in a language: `lang` and `dir`."""
-    from markupsafe import Markup, escape
-
-    tag = "" if language is None else f' lang="{escape(language)}"'
-    return Markup(f'{tag} dir="{direction_of(language)}"')
-
-
-def words(value: Words | str, language: str | None = None) -> Markup:
-    """A text that stands by itself, in its language and direction, whatever is beside it."""
-    from markupsafe import Markup, escape
-
-    given = value if isinstance(value, Words) else Words(value, language)
-    if given.language in {None, LANGUAGE} and given.text.isascii():
-        return escape(given.text)  # in letters of one direction, and what is around it says the rest
-    return Markup(f"<bdi{tagged(given.language)}>{escape(given.text)}</bdi>")
-
-
-def time(edtf: str) -> Markup:
-    """A time in words, with its EDTF for machines: as a `time` where HTML has that value, else as `data`."""
-    from markupsafe import Markup
-
-    said, value = in_words(edtf), str(edtf)  # neither has a character that HTML escapes
-    if is_html_time(value):
-        return Markup(f'<time datetime="{value}">{said}</time>')
-    return Markup(f'<data value="{value}" title="{value}">{said}</data>')
-
-
-def percent(thousandths: int) -> Markup:
-    """A share in thousandths, as SVG has lengths: 125 is "12.5%"."""
-    from markupsafe import Markup
-
-    return Markup(f"{thousandths // 10}.{thousandths % 10}%")
-
-
-@lru_cache(maxsize=4096)
-def fragment(identifier: str) -> str:
-    """The link to a record on the same page, by its id (RFC 3986, section 3.5)."""
-    return "#" + quote(identifier, safe="!$&'(*,+;=~)/:?@")
-
-
-def is_link(iri: str) -> bool:
-    """Whether a page makes a link of an IRI: http, https and mailto alone."""
-    return iri.lower().startswith(_LINKED)
+def percent(thousandths: int) -> str:
+    """A share in thousandths, as SVG has lengths: 125 is "12.5%", 120 "12%"."""
+    whole, rest = divmod(thousandths, 10)
+    return f"{whole}.{rest}%" if rest else f"{whole}%"

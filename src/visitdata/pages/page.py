@@ -13,7 +13,8 @@ from visitdata.pages import details
 from visitdata.pages.actor_graph import actor_graph
 from visitdata.pages.alleged import alleged, parties, summary
 from visitdata.pages.arc_diagram import diagram
-from visitdata.pages.environment import embedded, environment
+from visitdata.pages.environment import embedded, environment, safe
+from visitdata.pages.markup import names
 from visitdata.pages.mentions import mentions
 from visitdata.pages.texts.evidence import evidence
 from visitdata.pages.texts.passages import passages
@@ -91,8 +92,9 @@ def page(
             title=title_of(dossier),
             rows_of=partial(details.rows, badges),
             links_to=partial(_links_to, badges),
+            names=safe(partial(names, badges)),
             texts=shown,
-            evidence_of=partial(evidence, badges, shown),
+            evidence_of=safe(partial(evidence, badges, shown)),
             stem=stem or stem_of(dossier),
             within=within,
             timeline=timeline(badges),

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import attrs
 
-from visitdata.model.badges import isolated, propositions
+from visitdata.model.badges import propositions
 from visitdata.model.events import Event, Proposition
 from visitdata.pages.details import Words, anchor_of
 from visitdata.pages.times import MONTHS, in_words
@@ -84,7 +84,7 @@ class Row:
         is_cancelled: whether it was called off.
         time: when it was.
         time_text: the article's words for the time.
-        title: all that in one text.
+        title: whose word it is, and when it was, in one text.
         bar: its bar, where it has a time.
     """
 
@@ -153,7 +153,7 @@ def _in_order(time: EDTF) -> tuple[dt.date, dt.date, str]:
 def _row(badges: Badges, record: Event | Proposition, places: Mapping[int, int]) -> Row:
     badge, text, note = badges.of(record), badges.text(record.id), ""
     is_reported = isinstance(record, Event)
-    title = f"{badge.text}: {isolated(text)}" if is_reported else text
+    title = badge.text
     if isinstance(record, Proposition) and record.status != "occurred":
         note = record.status
         title += f", {note}"

@@ -69,7 +69,7 @@ def filled(record: Any) -> Iterator[tuple[Member, Any]]:
     """The members of a record in which something stands."""
     for member in schema_of(record.__class__).members:
         value = getattr(record, member.name)
-        if not (value is None or (isinstance(value, (tuple, Mapping)) and not value)):
+        if value or not (value is None or isinstance(value, (tuple, Mapping))):
             yield member, value
 
 

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from visitdata.pages.site.plan import Entry, Site
     from visitdata.values.times import EDTF
 
-# The language of what this package writes itself.
-LANGUAGE = "en"
 ABOUT = (
     "What news reports say: who did what, who said what, and who alleges what against whom. "
     "What somebody only says is not asserted."

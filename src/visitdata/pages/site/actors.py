@@ -13,7 +13,7 @@ from visitdata.metamodel.schema import Reference
 from visitdata.pages import details
 from visitdata.pages.alleged import Row, alleged, summary
 from visitdata.pages.details import Words
-from visitdata.pages.environment import content_security_policy, environment, style
+from visitdata.pages.environment import content_security_policy, environment, linked, style
 from visitdata.pages.site.plan import quoted
 from visitdata.values.identifiers import is_clickable
 
@@ -85,7 +85,6 @@ class Sections:
                 dossier=dossier,
                 badges=self._badges,
                 entry=self._entry,
-                home=f"../{quoted(self._entry.page)}",
                 number=number,
                 actors=[dossier[each] for each in ids],
                 rows_of=partial(details.rows, self._badges),
@@ -94,6 +93,7 @@ class Sections:
                 statements=[each for each in dossier.statements if not who.isdisjoint(each.speakers)],
                 about=[each for each in dossier.statements if _is_about(each, who)],
                 roles=[*self._roles(who)],
+                **linked(f"../{quoted(self._entry.page)}"),
             )
         )
         count, answered = summary(against)

@@ -12,7 +12,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from visitdata.pages.site.about import ABOUT, LANGUAGE, host_of, in_a_sentence, title_of
+from visitdata.pages.details import LANGUAGE
+from visitdata.pages.site.about import ABOUT, host_of, in_a_sentence, title_of
 from visitdata.pages.site.rdf_nodes import Literal, Node, Resource, as_json_ld, as_turtle
 from visitdata.syntaxes import format_named
 from visitdata.terms import PREFIXES

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from visitdata.pages.details import LANGUAGE
 from visitdata.pages.environment import embedded
-from visitdata.pages.site.about import ABOUT, LANGUAGE, exact, in_a_sentence, title_of
+from visitdata.pages.site.about import ABOUT, exact, in_a_sentence, title_of
 
 if TYPE_CHECKING:
     from markupsafe import Markup

@@ -6,7 +6,8 @@ import datetime as dt
 from html import escape
 from typing import TYPE_CHECKING
 
-from visitdata.pages.site.about import LANGUAGE, exact, host_of, in_a_sentence, title_of
+from visitdata.pages.details import LANGUAGE
+from visitdata.pages.site.about import exact, host_of, in_a_sentence, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

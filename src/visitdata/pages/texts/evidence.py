@@ -7,29 +7,25 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from visitdata.pages.environment import fragment, tagged, words
+from visitdata.pages.markup import fragment, tagged, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from markupsafe import Markup
 
     from visitdata.model.badges import Badges
     from visitdata.model.record import Evidence, Record
     from visitdata.pages.texts.passages import Found, Texts
 
 
-def evidence(badges: Badges, texts: Texts, record: Record) -> Markup:
-    """A paragraph for each article that a record rests on.
+def evidence(badges: Badges, texts: Texts, record: Record) -> str:
+    """A footer for each article that a record rests on, as HTML in which every text is escaped.
 
     Args:
         badges: of the dossier.
         texts: the texts that the page shows.
         record: the record.
     """
-    from markupsafe import Markup
-
-    return Markup("".join(_paragraphs(badges, texts, record)))
+    return "".join(_paragraphs(badges, texts, record))
 
 
 def _paragraphs(badges: Badges, texts: Texts, record: Record) -> Iterator[str]:
@@ -40,7 +36,7 @@ def _paragraphs(badges: Badges, texts: Texts, record: Record) -> Iterator[str]:
         if len(dossier.articles) > 1:
             name = words(badges.text(article), language)
             source = f'Evidence in <a href="{escape(fragment(article))}">{name}</a>'
-        yield f'<p class="evidence">{source}: {"; ".join(_places(texts, pieces, language))}</p>\n'
+        yield f"<footer>{source}: {'; '.join(_places(texts, pieces, language))}</footer>"
 
 
 def _places(texts: Texts, pieces: Iterable[Evidence], language: str | None) -> Iterator[str]:
