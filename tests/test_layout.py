@@ -158,8 +158,8 @@ def test_no_two_files_import_each_other() -> None:
         pytest.fail(f"these import each other: {' > '.join(error.args[1])}")
 
 
-# What is loaded by its name when it is asked for: a command, a format, how a notebook shows records.
-BY_NAME = ("visitdata.cli.", "visitdata.syntaxes.", "visitdata.pages.html", "visitdata.model.notebook")
+# What is loaded by its name when it is asked for: a command, a format.
+BY_NAME = ("visitdata.cli.", "visitdata.syntaxes.", "visitdata.pages.html")
 
 
 def test_every_module_is_used_by_the_package() -> None:

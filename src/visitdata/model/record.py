@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib import import_module
 from math import inf
-from typing import Any, Literal, TypeAlias, cast, overload
+from typing import Literal, TypeAlias, cast, overload
 
 import attrs
 from attrs import field
@@ -14,6 +13,7 @@ from visitdata.codegen.validation import Validated
 from visitdata.errors import Mistake
 from visitdata.metamodel.constraints import Computed, Needed, NotBeside, Ordered
 from visitdata.metamodel.declare import Ref, member, texts
+from visitdata.metamodel.notebook_view import as_html
 from visitdata.metamodel.scalars import (
     Alias,
     Count,
@@ -246,9 +246,7 @@ class Record(Validated, abstract=True):
 
     def _repr_html_(self) -> str:
         """The record in a notebook: whose word it is, and what it holds."""
-        # By its name: the view knows every kind of record.
-        view: Any = import_module("visitdata.model.notebook")
-        return str(view.html(self))
+        return as_html(self)
 
 
 @attrs.frozen(kw_only=True, repr=False)
