@@ -187,7 +187,7 @@ def _member(cls: type[Declared], field: attrs.Attribute[Any], annotation: object
         # Where an event is wanted, another proposition will do.
         posited = [settings_of(target).posited_as for target in value.targets]
         value = Reference(tuple(dict.fromkeys((*value.targets, *filter(None, posited)))))
-    namespace = _namespace(cls, field.name)
+    namespace = _namespaces(cls)[field.name]
     made = Member(
         name=field.name,
         inherited=field.name not in inspect.get_annotations(cls),
@@ -233,14 +233,15 @@ def _value(annotation: Any, where: str) -> Value:
     raise TypeError(msg)
 
 
-def _namespace(cls: type[Declared], name: str) -> str:
-    """The namespace of the class in which the member was declared."""
-    owner = next(
-        base
-        for base in reversed(cls.__mro__)
-        if issubclass(base, Declared) and name in base.__dict__.get("__annotations__", {})  # noqa: RUF063 - asked often: no copy is needed
-    )
-    return _space(owner)
+@once_per_class
+def _namespaces(cls: type[Declared]) -> Mapping[str, str]:
+    """The namespace of each member: that of the class in which it was declared."""
+    found: dict[str, str] = {}
+    for base in reversed(cls.__mro__):
+        if issubclass(base, Declared):
+            for name in inspect.get_annotations(base):
+                found.setdefault(name, _space(base))
+    return found
 
 
 def _space(cls: type[Declared]) -> str:
