@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from visitdata.syntaxes import Format
 
 FORMATS = {format_.name: format_ for format_ in vd.formats()}
+EVERY = sorted(format_.name for kind in ("lossless", "bridge", "view") for format_ in vd.formats(kind))
 DOSSIER = vd.Dossier(id="https://data.example.org/d", title="A dossier", language="en")
 NAMES = {
     "ttl": "turtle", ".ttl": "turtle", "text/turtle": "turtle", "longturtle": "turtle", "turtle": "turtle",
@@ -84,7 +85,7 @@ def test_what_rdflib_calls_a_format_of_ours_is_known(kind: type) -> None:
 def test_a_name_that_is_none_is_refused_with_the_one_that_is_near(name: str, meant: str | None) -> None:
     with pytest.raises(vd.UnknownFormatError) as caught:
         vd.dumps(DOSSIER, name)
-    known = f"he formats are {', '.join(sorted(['html', *FORMATS]))}"
+    known = f"he formats are {', '.join(EVERY)}"
     likely = f"; did you mean {meant!r}? T{known}" if meant else f"; t{known}"
     assert str(caught.value) == f"there is no format {name!r}{likely}"
 

@@ -13,6 +13,7 @@ import pytest
 
 import visitdata as vd
 from visitdata._api import MODULES
+from visitdata.syntaxes import BRIDGES
 
 SOURCE = Path(vd.__file__).parent
 
@@ -40,7 +41,7 @@ BELOW: dict[str, set[str]] = {
     "graphs": {"metamodel", "rdf"},
     "derive": {"drafts", "metamodel", "model"},
     "arguments": {"model"},
-    "text": {"codec", "metamodel", "model"},
+    "text": {"arguments", "codec", "metamodel", "model"},
     "checks": {"codec", "codegen", "codes", "metamodel", "model", "text"},
     "drafts": {
         "arguments",
@@ -55,11 +56,12 @@ BELOW: dict[str, set[str]] = {
         "text",
     },
     "problems": {"checks", "codes", "text"},
-    "web": {"codegen", "metamodel", "rdf"},
+    "web": {"codec", "codegen", "metamodel", "rdf"},
     "tables": {"codegen", "derive", "metamodel", "rdf"},
     "arrow": {"tables"},
     "syntaxes": {"codec", "codegen", "derive", "files", "metamodel", "rdf", "web"},
     "streams": {"files", "rdf", "syntaxes"},
+    "bridges": {"codec", "metamodel", "model", "rdf", "syntaxes"},
     "pages": {"derive", "files", "metamodel", "model", "rdf", "streams", "syntaxes", "text", "web"},
     "parquet": {"arrow", "files", "metamodel", "streams", "tables"},
     "spark": {"arrow", "metamodel", "model", "streams", "syntaxes", "tables"},
@@ -159,7 +161,12 @@ def test_no_two_files_import_each_other() -> None:
 
 
 # What is loaded by its name when it is asked for: a command, a format.
-BY_NAME = ("visitdata.cli.", "visitdata.syntaxes.", "visitdata.pages.html")
+BY_NAME = (
+    "visitdata.cli.",
+    "visitdata.syntaxes.",
+    "visitdata.pages.html",
+    *(f"visitdata.bridges.{name}" for name in BRIDGES.values()),
+)
 
 
 def test_every_module_is_used_by_the_package() -> None:

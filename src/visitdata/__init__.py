@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from visitdata.errors import DecodeError as DecodeError
     from visitdata.errors import EntryPointError as EntryPointError
     from visitdata.errors import ExportError as ExportError
+    from visitdata.errors import FormatOptionError as FormatOptionError
     from visitdata.errors import InvalidRecordError as InvalidRecordError
     from visitdata.errors import MissingExtraError as MissingExtraError
     from visitdata.errors import OutdatedDependencyError as OutdatedDependencyError
@@ -158,6 +159,7 @@ if TYPE_CHECKING:
     from visitdata.syntaxes import Format as Format
     from visitdata.syntaxes import FormatKind as FormatKind
     from visitdata.syntaxes import Held as Held
+    from visitdata.syntaxes import Option as Option
     from visitdata.syntaxes import Part as Part
     from visitdata.syntaxes import Parts as Parts
     from visitdata.syntaxes import Passage as Passage
@@ -167,10 +169,11 @@ if TYPE_CHECKING:
     from visitdata.terms import Foreign as Foreign
     from visitdata.text.anchoring import Anchor as Anchor
     from visitdata.text.anchoring import AnchorOutcome as AnchorOutcome
+    from visitdata.text.anchoring import anchor as anchor
+    from visitdata.text.reanchoring import reanchor as reanchor
     from visitdata.text.search import AnchoredBy as AnchoredBy
     from visitdata.values.names import Names as Names
     from visitdata.values.times import EDTF as EDTF
-    from visitdata.verbs import anchor as anchor
     from visitdata.verbs import check as check
     from visitdata.verbs import converter as converter
     from visitdata.verbs import dump as dump
@@ -180,7 +183,6 @@ if TYPE_CHECKING:
     from visitdata.verbs import loads as loads
     from visitdata.verbs import losses as losses
     from visitdata.verbs import read as read
-    from visitdata.verbs import reanchor as reanchor
     from visitdata.verbs import schema as schema
     from visitdata.verbs import seed as seed
     from visitdata.verbs import seeds as seeds

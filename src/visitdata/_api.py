@@ -11,9 +11,9 @@ _NAMES = {
     "drafts.result": "DraftResult",
     "drafts.understood": "Certainty Repair RepairKind",
     "errors": (
-        "DecodeError EntryPointError ExportError InvalidRecordError MissingExtraError"
-        " OutdatedDependencyError Problem Severity UnknownArticleError UnknownFormatError UnknownRuleError"
-        " UrlError VisitdataError"
+        "DecodeError EntryPointError ExportError FormatOptionError InvalidRecordError"
+        " MissingExtraError OutdatedDependencyError Problem Severity UnknownArticleError UnknownFormatError"
+        " UnknownRuleError UrlError VisitdataError"
     ),
     "metamodel.declare": "GeneralRole Ref member records ref refs role texts",
     "metamodel.scalars": (
@@ -47,15 +47,15 @@ _NAMES = {
         " utterance_ref utterance_refs"
     ),
     "streams.rejected": "Rejected",
-    "syntaxes": "Format FormatKind Held Part Parts Passage Profile formats register_format",
+    "syntaxes": "Format FormatKind Held Option Part Parts Passage Profile formats register_format",
     "terms": "Foreign",
-    "text.anchoring": "Anchor AnchorOutcome",
+    "text.anchoring": "Anchor AnchorOutcome anchor",
+    "text.reanchoring": "reanchor",
     "text.search": "AnchoredBy",
     "values.names": "Names",
     "values.times": "EDTF",
     "verbs": (
-        "anchor check converter dump dumps from_rdflib load loads losses read reanchor schema seed seeds"
-        " to_rdflib write"
+        "check converter dump dumps from_rdflib load loads losses read schema seed seeds to_rdflib write"
     ),
 }
 MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}

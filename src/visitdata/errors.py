@@ -4,6 +4,7 @@ VisitdataError
 ├── InvalidRecordError (ValueError)      a record cannot be made from what was given
 ├── DecodeError (ValueError)             a document cannot be read
 ├── UnknownFormatError (LookupError)     no format of that name or suffix, or not under that context
+├── FormatOptionError (ValueError)       a format lacks an option, or has none of that name or value
 ├── UrlError (FileNotFoundError)         a URL was given; expected a path
 ├── UnknownArticleError (LookupError)    no article of that id
 ├── UnknownRuleError (LookupError)       no rule of that code
@@ -153,6 +154,10 @@ class DecodeError(_ProblemsError):
 
 class UnknownFormatError(VisitdataError, LookupError):
     """No format has that name or suffix, or it is not written under that context."""
+
+
+class FormatOptionError(VisitdataError, ValueError):
+    """A format needs an option that is not given, has none of that name, or it cannot have that value."""
 
 
 class UrlError(VisitdataError, FileNotFoundError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from io import BufferedIOBase
 from typing import IO, TYPE_CHECKING
 
@@ -20,17 +20,21 @@ from visitdata.terms import Foreign
 if TYPE_CHECKING:
     import cattrs
     import rdflib
-
-    from visitdata.text import anchoring
 else:  # so that what is public resolves at run time, and nothing of it is loaded before
-    anchoring = LazyModule("visitdata.text.anchoring")
     cattrs = LazyModule("cattrs")
     rdflib = LazyModule("rdflib")
 
 MAX_BYTES = 2**30
 
 
-def dumps(dossier: Dossier, format: str, *, context: str | None = None, indent: int | None = None) -> bytes:
+def dumps(
+    dossier: Dossier,
+    format: str,
+    *,
+    context: str | None = None,
+    indent: int | None = None,
+    **options: str,
+) -> bytes:
     """A dossier in a format, as bytes: the same for equal dossiers, always.
 
     Args:
@@ -40,12 +44,15 @@ def dumps(dossier: Dossier, format: str, *, context: str | None = None, indent: 
         context: `https://schema.org` for jsonld that is meant for web pages and carries less; `losses` says
             what it leaves out.
         indent: 2 for json and jsonld that people read; None for compact ones. Other formats have their own.
+        options: what some bridges to other tools take besides, such as `at="2024-06-20"`; `options` of a
+            format lists them.
 
     Raises:
         UnknownFormatError: there is no such format, or not under such a context.
+        FormatOptionError: the format needs an option, or has none of that name or value.
         ValueError: the indent is neither None nor 2.
     """
-    writer = writer_under(format_named(format), context)
+    writer = writer_under(format_named(format), context, options)
     return b"".join(writer.write(a_dossier(dossier), an_indent(indent)))
 
 
@@ -56,6 +63,7 @@ def dump(
     *,
     context: str | None = None,
     indent: int | None = None,
+    **options: str,
 ) -> int:
     """Write a dossier to a file: the old file or the new one, never half.
 
@@ -68,21 +76,25 @@ def dump(
         format: a format's name, as for `dumps`; by default, the suffix tells it.
         context: as for `dumps`.
         indent: as for `dumps`.
+        options: as for `dumps`.
 
     Returns:
         How many bytes were written.
 
     Raises:
         UnknownFormatError: there is no such format, or not under such a context, or none has the suffix.
+        FormatOptionError: as `dumps` does.
         MissingExtraError: `.zst` needs the extra `[zstd]`, and it is not installed.
         UrlError: the path is a URL.
         OSError: the file cannot be written.
     """
-    writer = writer_under(format_for(path, format), context)
+    writer = writer_under(format_for(path, format), context, options)
     return put(path, [writer.write(a_dossier(dossier), an_indent(indent))])
 
 
-def losses(dossier: Dossier, format: str, *, context: str | None = None) -> tuple[Problem, ...]:
+def losses(
+    dossier: Dossier, format: str, *, context: str | None = None, **options: str
+) -> tuple[Problem, ...]:
     """What a format cannot carry of a dossier: nothing, for formats that can be read back.
 
     Each problem is a warning with the path of what is left out, and the reason. A path stands for all that
@@ -92,11 +104,13 @@ def losses(dossier: Dossier, format: str, *, context: str | None = None) -> tupl
         dossier: the dossier.
         format: a format's name, as for `dumps`.
         context: as for `dumps`.
+        options: as for `dumps`.
 
     Raises:
         UnknownFormatError: there is no such format, or not under such a context.
+        FormatOptionError: as `dumps` does.
     """
-    return writer_under(format_named(format), context).losses(a_dossier(dossier))
+    return writer_under(format_named(format), context, options).losses(a_dossier(dossier))
 
 
 def loads(
@@ -203,6 +217,7 @@ def write(
     dossiers: Iterable[Dossier],
     path: str | os.PathLike[str] | IO[bytes] | BufferedIOBase,
     format: str | None = None,
+    **options: str,
 ) -> int:
     """Write many dossiers to one file, one after the other: the old file or the new one, never half.
 
@@ -210,7 +225,8 @@ def write(
         dossiers: any iterable of them; the next is taken when the one before is written.
         path: the file, compressed or not, or an open binary file, as for `dump`. To an open file, each
             dossier is written as a whole; after an error, those before it are in the file.
-        format: jsonl, nquads or trig, the formats that hold many; by default, the suffix tells it.
+        format: jsonl, nquads or trig, or a bridge that holds many; by default, the suffix tells it.
+        options: as for `dumps`.
 
     Returns:
         How many dossiers were written.
@@ -218,11 +234,13 @@ def write(
     Raises:
         ExportError: two dossiers have the same id, in nquads or trig, where they would become one.
         UnknownFormatError: there is no such format, it holds one dossier, or none has the suffix.
+        FormatOptionError: as `dumps` does.
         MissingExtraError: as for `dump`.
         UrlError: the path is a URL.
         OSError: the file cannot be written.
     """
-    sequence = documents.Sequence(map(a_dossier, dossiers), format_for(path, format))
+    format_ = format_for(path, format).with_options(options)
+    sequence = documents.Sequence(map(a_dossier, dossiers), format_)
     put(path, sequence.texts())
     return sequence.count
 
@@ -242,48 +260,6 @@ def check(dossier: Dossier, *, rules: Iterable[str] = ()) -> tuple[Problem, ...]
     from visitdata import checks
 
     return checks.check(a_dossier(dossier), rules=frozenset(rules))
-
-
-def anchor(
-    dossier: Dossier, texts: Mapping[str, str], *, fuzzy: bool = False
-) -> tuple[anchoring.Anchor, ...]:
-    """What became of each piece of evidence in the texts of its articles: kept, moved, or lost.
-
-    docs/anchoring.md describes how a stretch is searched, and how one of several places is chosen.
-
-    Args:
-        dossier: the dossier.
-        texts: the whole text of each article by the article's id, as it is: without normalisation, with its
-            own line breaks. Evidence from articles that have no text here is left out, and so are fragments.
-        fuzzy: whether quotations (evidence with `exact`) of at least 12 letters that are found in no other
-            way are searched by fuzzy matching. Needs the extra `[fuzzy]`.
-
-    Raises:
-        UnknownArticleError: the dossier has no article with an id in `texts`.
-        DecodeError: a value in `texts` is not a str, or UTF-8 cannot encode it.
-        MissingExtraError: `fuzzy` is true, and the extra is not installed.
-    """
-    return anchoring.anchor(a_dossier(dossier), texts, fuzzy=fuzzy)
-
-
-def reanchor(dossier: Dossier, texts: Mapping[str, str]) -> Dossier:
-    """The dossier with its evidence updated to where it stands in edited texts of its articles.
-
-    Evidence that `anchor` finds by its digest or in another form gets its new offsets, its new digest and,
-    where it has them, a new `exact`, `prefix` and `suffix`. Lost evidence and fragments stay as they are. An
-    article's `sha256` and `length`, where it has them, become those of the text if all evidence from it is
-    found. If a piece of evidence may stand at several places, no evidence from its article is changed.
-
-    Args:
-        dossier: the dossier.
-        texts: the whole text of each article, as for `anchor`.
-
-    Raises:
-        UnknownArticleError, DecodeError: as `anchor` does.
-    """
-    from visitdata.text import reanchoring
-
-    return reanchoring.reanchor(a_dossier(dossier), texts)
 
 
 def to_rdflib(dossier: Dossier) -> rdflib.Graph:

@@ -1,4 +1,7 @@
-"""The formats, by their names: a module each, called like the format, whose FORMAT says what it can do."""
+"""The formats, by their names: a module each, called like the format, whose FORMAT says what it can do.
+
+A module is loaded when a call needs its format: those of other kinds stay unread.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +18,10 @@ from visitdata.files.compression import compression_of, expanded_name
 from visitdata.files.open_files import OpenFile, is_open, name_of
 from visitdata.files.urls import refuse_url
 from visitdata.syntaxes import format_names
-from visitdata.syntaxes.format import Format, FormatKind, Held, Part, Parts, Passage, Profile
+from visitdata.syntaxes.format import Format, FormatKind, Held, Option, Part, Parts, Passage, Profile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from os import PathLike
 
 __all__ = [
@@ -26,6 +29,7 @@ __all__ = [
     "Format",
     "FormatKind",
     "Held",
+    "Option",
     "Part",
     "Parts",
     "Passage",
@@ -39,8 +43,15 @@ __all__ = [
 ]
 
 BUILT_IN = ("json", "jsonl", "jsonld", "nquads", "ntriples", "rdfxml", "trig", "turtle")
-# Those of floors above, by their modules.
-_ABOVE = ("visitdata.pages.html",)
+# The bridges: from what stands before the last part of their suffixes to their modules.
+BRIDGES: Mapping[str, str] = {
+    "graphml": "graphml",
+}
+_MODULES: dict[FormatKind, tuple[str, ...]] = {
+    "lossless": tuple(f"{__name__}.{name}" for name in BUILT_IN),
+    "bridge": tuple(f"visitdata.bridges.{name}" for name in BRIDGES.values()),
+    "view": ("visitdata.pages.html",),
+}
 
 # Formats of users' own, by name; and those that were asked for, by what they were called.
 _REGISTERED: dict[str, Format] = {}
@@ -62,7 +73,8 @@ def formats(kind: FormatKind = "lossless") -> tuple[Format, ...]:
     if kind not in kinds:
         msg = f"kind must be one of {', '.join(kinds)}, not {kind!r}"
         raise ValueError(msg)
-    return tuple(each for each in _every() if each.kind == kind)
+    registered = (each for each in _REGISTERED.values() if each.kind == kind)
+    return tuple(sorted((*map(_of_module, _MODULES[kind]), *registered), key=attrgetter("name")))
 
 
 def _every() -> list[Format]:
@@ -127,9 +139,13 @@ def _load(name: str) -> bool:
 
 def _built_in(first: str = "") -> Iterator[Format]:
     """The formats of this package, one at a time; first the one of that name."""
-    here = sorted(BUILT_IN, key=lambda name: name != first)
-    for module in (*(f"{__name__}.{name}" for name in here), *_ABOVE):
-        yield importlib.import_module(module).FORMAT
+    every = chain.from_iterable(_MODULES.values())
+    yield from map(_of_module, sorted(every, key=lambda module: module.rpartition(".")[2] != first))
+
+
+def _of_module(module: str) -> Format:
+    found: Format = importlib.import_module(module).FORMAT
+    return found
 
 
 def _find(name: str) -> Format | None:
@@ -158,11 +174,16 @@ def format_named(name: str) -> Format:
 def format_of(path: str | PathLike[str]) -> Format:
     """The format that a file's suffix stands for: the one before the last, where that is of a compression.
 
+    The suffix of a bridge has two parts, `.ftm.json`.
+
     Raises:
         UnknownFormatError: the suffix stands for none.
         EntryPointError: as for `format_named`.
     """
     name = PurePath(path).name
+    long = _long_suffix(expanded_name(name))
+    if long is not None and (bridge := _find(long)) is not None:
+        return bridge
     suffix = PurePath(expanded_name(name)).suffix.lower()
     found = _FOUND.get(suffix) or _find(suffix)
     if found is None and _load(suffix):
@@ -175,6 +196,14 @@ def format_of(path: str | PathLike[str]) -> Format:
         raise UnknownFormatError(msg)
     msg = f"the suffix {suffix!r} of {name} stands for no format (known: {known}); name the format"
     raise UnknownFormatError(msg)
+
+
+def _long_suffix(name: str) -> str | None:
+    """The last two parts of a file's suffix, where they may be that of a format."""
+    parts = [part.lower() for part in PurePath(name).suffixes[-2:]]
+    suffix = "".join(parts)
+    own = {each for format_ in _REGISTERED.values() for each in (format_.suffix, *format_.more_suffixes)}
+    return suffix if len(parts) > 1 and (parts[0][1:] in BRIDGES or suffix in own) else None
 
 
 def format_for(given: str | PathLike[str] | OpenFile, name: str | None) -> Format:
@@ -201,12 +230,17 @@ def _format_of_open(name: str | None) -> Format:
     return format_of(name)
 
 
-def writer_under(format_: Format, context: str | None) -> Format | Profile:
+def writer_under(
+    format_: Format, context: str | None, options: Mapping[str, str] | None = None
+) -> Format | Profile:
     """What writes a format under a context: the format itself without one, else its profile.
 
     Raises:
         UnknownFormatError: it has no profile for that context.
+        FormatOptionError: it has no such option, or the value is none.
     """
+    if options:
+        format_ = format_.with_options(options)
     if context is None:
         return format_
     for profile in format_.profiles:

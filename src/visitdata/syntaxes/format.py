@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 import attrs
 
-from visitdata.errors import Problem
+from visitdata.errors import FormatOptionError, Problem
 from visitdata.files import Text
 from visitdata.terms import Foreign
 
@@ -32,6 +33,22 @@ class Profile:
     context: str
     write: Callable[[Any, int | None], Iterator[bytes]]
     losses: Callable[[Any], tuple[Problem, ...]]
+
+
+@attrs.frozen(kw_only=True)
+class Option:
+    """What the writer of a format can be told besides the dossier.
+
+    Attributes:
+        name: its name: of the keyword of `dumps`, and of `--set NAME=VALUE`.
+        doc: one sentence on what it says.
+        read: a function from the text of a value to the value; it raises ValueError, with a message that says
+            what is expected, where the text is none.
+    """
+
+    name: str
+    doc: str
+    read: Callable[[str], Any]
 
 
 @attrs.frozen(kw_only=True)
@@ -122,6 +139,7 @@ class Format:
         is_rdf: whether it consists of triples.
         losses: a function that gives a warning for each path that is left out; none if it can be read back.
         profiles: its reduced forms.
+        options: what `write` and `losses` also take, by keyword, and need not be given.
         parts: how it is read in parts, for several processes; None if it is not.
     """
 
@@ -140,7 +158,34 @@ class Format:
     is_rdf: bool = True
     losses: Callable[[Any], tuple[Problem, ...]] = nothing_lost
     profiles: tuple[Profile, ...] = ()
+    options: tuple[Option, ...] = ()
     parts: Parts | None = None
+
+    def with_options(self, given: Mapping[str, str]) -> Format:
+        """The format with options set, so that it is written by them.
+
+        Args:
+            given: from the name of each option to the text of its value.
+
+        Raises:
+            FormatOptionError: it has no option of that name, or the value is none.
+        """
+        own = {option.name: option for option in self.options}
+        values: dict[str, Any] = {}
+        for name, text in given.items():
+            if name not in own:
+                has = f"it has {', '.join(own)}" if own else "it has none"
+                msg = f"{self.name} has no option {name!r}; {has}"
+                raise FormatOptionError(msg)
+            try:
+                values[name] = own[name].read(text)
+            except ValueError as error:
+                msg = f"the option {name} of {self.name}: {error}"
+                raise FormatOptionError(msg) from error
+        if not values:
+            return self
+        write, losses = partial(self.write, **values), partial(self.losses, **values)
+        return attrs.evolve(self, write=write, losses=losses)
 
     def __repr__(self) -> str:
         return f"Format({self.name!r}, suffix={self.suffix!r}, media_type={self.media_type!r})"

@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
+from visitdata.arguments import a_dossier
 from visitdata.errors import DecodeError, Path, Problem, UnknownArticleError, path_text
 from visitdata.model.dossier import Dossier
 from visitdata.model.record import Evidence
@@ -62,8 +63,23 @@ class Anchor:
 
 
 def anchor(dossier: Dossier, texts: Mapping[str, str], *, fuzzy: bool = False) -> tuple[Anchor, ...]:
-    """What became of each piece of evidence in the texts given: see `visitdata.anchor`."""
-    return tuple(each for _, each in anchored(dossier, texts, fuzzy=fuzzy))
+    """What became of each piece of evidence in the texts of its articles: kept, moved, or lost.
+
+    docs/anchoring.md describes how a stretch is searched, and how one of several places is chosen.
+
+    Args:
+        dossier: the dossier.
+        texts: the whole text of each article by the article's id, as it is: without normalisation, with its
+            own line breaks. Evidence from articles that have no text here is left out, and so are fragments.
+        fuzzy: whether quotations (evidence with `exact`) of at least 12 letters that are found in no other
+            way are searched by fuzzy matching. Needs the extra `[fuzzy]`.
+
+    Raises:
+        UnknownArticleError: the dossier has no article with an id in `texts`.
+        DecodeError: a value in `texts` is not a str, or UTF-8 cannot encode it.
+        MissingExtraError: `fuzzy` is true, and the extra is not installed.
+    """
+    return tuple(each for _, each in anchored(a_dossier(dossier), texts, fuzzy=fuzzy))
 
 
 def anchored(

@@ -14,6 +14,7 @@ from typing import Any, TypeAlias, cast
 
 import attrs
 
+from visitdata.arguments import a_dossier
 from visitdata.errors import Path, path_text
 from visitdata.metamodel.record_places import record_at, step_into
 from visitdata.metamodel.settings import Declared
@@ -51,8 +52,21 @@ class Change:
 
 
 def reanchor(dossier: Dossier, texts: Mapping[str, str]) -> Dossier:
-    """The dossier with its evidence where it stands in the texts: see `visitdata.reanchor`."""
-    return with_changes(dossier, changes(dossier, texts))
+    """The dossier with its evidence updated to where it stands in edited texts of its articles.
+
+    Evidence that `anchor` finds by its digest or in another form gets its new offsets, its new digest and,
+    where it has them, a new `exact`, `prefix` and `suffix`. Lost evidence and fragments stay as they are. An
+    article's `sha256` and `length`, where it has them, become those of the text if all evidence from it is
+    found. If a piece of evidence may stand at several places, no evidence from its article is changed.
+
+    Args:
+        dossier: the dossier.
+        texts: the whole text of each article, as for `anchor`.
+
+    Raises:
+        UnknownArticleError, DecodeError: as `anchor` does.
+    """
+    return with_changes(dossier, changes(a_dossier(dossier), texts))
 
 
 def changes(dossier: Dossier, texts: Mapping[str, str]) -> tuple[Change, ...]:

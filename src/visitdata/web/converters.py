@@ -6,19 +6,15 @@ knows best.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-import attrs
-
-from visitdata.metamodel.describe import schema_of
+from visitdata.codec.account import Account, filled
 from visitdata.values.identifiers import CLICKABLE, is_clickable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from visitdata.errors import Path
-    from visitdata.metamodel.schema import Member
 
 NO_SUCH_VALUE = "schema.org has nothing that stands for it"
 NOT_THERE = "the record that it names is left out"
@@ -39,44 +35,14 @@ class Nested(NamedTuple):
     path: Path
 
 
-@attrs.define
-class Account:
-    """What has become of each value of a dossier's plain data.
-
-    Attributes:
-        iris: the IRIs of the records that are written, by their ids.
-        carried: the paths of the values that stand in the document whole.
-        lost: the paths that are left out, each with the reason; a path stands for all below it.
-    """
-
-    iris: Mapping[str, str]
-    carried: list[Path] = attrs.field(factory=list["Path"])
-    lost: list[tuple[Path, str]] = attrs.field(factory=list["tuple[Path, str]"])
-
-    def enter(self, path: Path, why_lost: str | None = None) -> None:
-        """Enter what becomes of the value at a path."""
-        if why_lost is None:
-            self.carried.append(path)
-        else:
-            self.lost.append((path, why_lost))
-
-
 # Writes a value, as a pair of key and what stands there for each property that takes it, and enters it.
 Converter: TypeAlias = "Callable[[Any, Path, Account], Iterable[tuple[str, Any]]]"
-
-
-def filled(record: Any) -> Iterator[tuple[Member, Any]]:
-    """The members of a record in which something stands."""
-    for member in schema_of(record.__class__).members:
-        value = getattr(record, member.name)
-        if value or not (value is None or isinstance(value, (tuple, Mapping))):
-            yield member, value
 
 
 def identity(value: str, path: Path, account: Account) -> Iterable[tuple[str, Any]]:
     """An id, as the IRI of the object."""
     account.enter(path)
-    return (("@id", account.iris[value]),)
+    return (("@id", account.ids[value]),)
 
 
 def told_already(value: str, path: Path, account: Account) -> Iterable[tuple[str, Any]]:  # noqa: ARG001 - the type tells it
@@ -130,7 +96,7 @@ def link(keys: list[str]) -> Converter:
     """A reference, where what it leads to is written."""
 
     def convert(value: str, path: Path, account: Account) -> Iterable[tuple[str, Any]]:
-        iri = account.iris.get(value)
+        iri = account.ids.get(value)
         account.enter(path, NOT_THERE if iri is None else None)
         return () if iri is None else [(key, Link(iri)) for key in keys]
 

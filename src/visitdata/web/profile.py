@@ -6,14 +6,16 @@ type an object, strings, and `{"@id": ...}` for what is described elsewhere.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from visitdata.errors import Path, Problem, path_text
-from visitdata.metamodel.record_places import record_at
+from visitdata.codec.account import Account, filled
 from visitdata.metamodel.settings import Declared, settings_of
 from visitdata.rdf.scope import Scope, listing_of
-from visitdata.web.converters import Account, Link, Nested, filled
+from visitdata.web.converters import Link, Nested
 from visitdata.web.schema_org import form_of, why_left_out
+
+if TYPE_CHECKING:
+    from visitdata.errors import Path, Problem
 
 CONTEXT = "https://schema.org"
 
@@ -25,16 +27,7 @@ def document(dossier: Declared) -> dict[str, Any]:
 
 def losses(dossier: Declared) -> tuple[Problem, ...]:
     """A warning for each path that is left out, in the order of the members; it stands for all below it."""
-    return tuple(
-        Problem(
-            code="not-carried",
-            severity="warning",
-            path=path_text(path),
-            record=record_at(type(dossier), dossier, path),
-            message=why,
-        )
-        for path, why in written(dossier)[1].lost
-    )
+    return written(dossier)[1].problems(dossier)
 
 
 def written(dossier: Declared) -> tuple[dict[str, Any], Account]:
