@@ -15,7 +15,7 @@ import pytest
 from benchmarks import report
 from benchmarks.results import Measured
 
-_FILES = ("speed", "checks", "drafts", "pages", "start", "streams", "growth")
+_FILES = ("speed", "checks", "drafts", "pages", "site", "start", "streams", "growth")
 
 
 def measured(files: tuple[str, ...]) -> Measured | int:

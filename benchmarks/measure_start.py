@@ -13,6 +13,7 @@ import pytest
 from benchmarks.children import COMMAND
 from benchmarks.conditions import TURNS, processor_time_of_children
 from benchmarks.works import Within
+from visitdata.resources import seed_path
 
 if TYPE_CHECKING:
     from benchmarks.conditions import Stopwatch
@@ -34,6 +35,7 @@ _FIRST_DRAFT = [str(COMMAND), "draft", str(DRAFT), "--text", f"report={TEXT}", "
 NOTHING = "python -c pass"
 LIBRARIES = "python -c 'import attrs, click, rich.table, orjson, ruamel.yaml'"
 DRAFTED = "visitdata draft, a report of 1,000 words, in YAML"
+SHOWN = "visitdata show, the dossier that ships"
 STARTS = {
     NOTHING: _python("pass"),
     "import attrs": _python("import attrs"),
@@ -48,6 +50,7 @@ STARTS = {
     ),
     LIBRARIES: _python("import attrs, click, rich.table, orjson, ruamel.yaml"),
     DRAFTED: _FIRST_DRAFT,
+    SHOWN: [str(COMMAND), "show", str(seed_path("putin-north-korea-2024"))],
 }
 
 # What each is compared with, and how it should compare.
@@ -56,6 +59,7 @@ BESIDE = {
     "visitdata --help": ("python -c 'import click, rich'", Within(2)),
     **{name: ("import attrs", None) for name in STARTS if name.startswith("import visitdata,")},
     DRAFTED: (LIBRARIES, None),
+    SHOWN: ("python -c 'import click, rich'", None),
 }
 
 

@@ -13,6 +13,7 @@ from benchmarks import (
     measure_drafts,
     measure_growth,
     measure_pages,
+    measure_site,
     measure_start,
     measure_streams,
 )
@@ -158,7 +159,7 @@ class Measured:
             )
 
     def pages(self) -> Iterator[Row]:
-        """A web page beside Turtle."""
+        """A web page beside Turtle, and web sites."""
         if self._sections["pages"]:
             ours = self._times("pages", contender=measure_pages.PAGE)
             other = self._times("pages", contender=measure_pages.TURTLE)
@@ -168,6 +169,19 @@ class Measured:
                 other=f"{measure_pages.TURTLE} {duration(median(other) / measure_pages.PAGES)}",
                 ratio=median(map(measure_pages.BESIDE_TURTLE.ratio, ours, other)),
                 target=measure_pages.BESIDE_TURTLE,
+            )
+        yield from self._sites()
+
+    def _sites(self) -> Iterator[Row]:
+        """Web sites beside the seconds that they may take."""
+        for work, wanted in measure_site.WANTED.items() if self._sections["site"] else ():
+            times = self._times("site", work=work)
+            yield Row(
+                work=f"site of {measure_site.DOSSIERS:,} dossiers, {work}",
+                ours=duration(median(times)),
+                other=f"wanted {duration(wanted)}",
+                ratio=median(times) / wanted,
+                target=measure_site.AS_WANTED,
             )
 
     def streams(self) -> Iterator[Row]:

@@ -16,6 +16,7 @@ import subprocess
 import sys
 import sysconfig
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -62,7 +63,8 @@ INWARD = {
 # Loading code, for which there is a time.
 LOADING = {"compile", "ctypes.dlopen", "ctypes.dlsym", "exec", "import", "marshal.load", "marshal.loads"}
 LOOKING = {"os.listdir", "os.scandir", "glob.glob", "pathlib.Path.glob"}
-CHANGING = {"os.chmod", "os.mkdir", "os.remove", "os.rename", "tempfile.mkstemp"}
+REMOVING = {"os.remove", "os.rmdir", "shutil.rmtree", "unlinkat"}
+CHANGING = {"os.chmod", "os.mkdir", "os.rename", "tempfile.mkstemp"} | REMOVING
 
 
 @attrs.frozen
@@ -92,7 +94,11 @@ class Work:
             path, _, flags = about
             return isinstance(path, int) or self._may_open(path, flags, loading_from)
         if name in LOOKING:
-            return _lies_in(self._whole(about[0]), DATA | loading_from | {str(self.folder / "out")})
+            return isinstance(about[0], int) or _lies_in(
+                self._whole(about[0]), DATA | loading_from | {str(self.folder / "out")}
+            )
+        if name in REMOVING and about[1:] != [-1] and self._goes_with_its_folder(about[0]):
+            return True
         return name in CHANGING and all(self._is_out(each) for each in about if isinstance(each, str))
 
     def _may_open(self, path: str, flags: int, loading_from: set[str]) -> bool:
@@ -101,9 +107,15 @@ class Work:
             return True
         if flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND):
             return False
+        if self._goes_with_its_folder(path):
+            return True
         whole = self._whole(path)
         is_named = whole.parent == self.folder / "given" and whole.name in named()
         return is_named or path.startswith(worker.MARK) or _lies_in(whole, DATA | loading_from)
+
+    def _goes_with_its_folder(self, path: str) -> bool:
+        """Whether it is a bare name of nothing that stands beside: what is in a folder that is removed."""
+        return "/" not in path and path not in beside()
 
     def _is_out(self, path: str) -> bool:
         return _lies_in(self._whole(path), {str(self.folder / "out")})
@@ -127,6 +139,12 @@ def given() -> dict[str, bytes]:
     }
 
 
+@cache
+def beside() -> set[str]:
+    """The names of all of them, and of what is written beside them to prove that it is seen."""
+    return {*given(), "beside.txt"}
+
+
 def named() -> set[str]:
     """Those of them that it is told to read."""
     return {worker.EVERY, worker.TEXT, *(n for mark in worker.MARKS.values() for n in hostile.files(mark))}
@@ -147,7 +165,13 @@ CALLS = (
     "renameat2,mkdir,mkdirat,rmdir,link,linkat,symlink,symlinkat,truncate,chmod,fchmodat,mknod,mknodat"
 )
 # Calls by the events that Python has for them.
-EVENTS = {"unlink": "os.remove", "rename": "os.rename", "mkdir": "os.mkdir", "chmod": "os.chmod"}
+EVENTS = {
+    "chmod": "os.chmod",
+    "mkdir": "os.mkdir",
+    "rename": "os.rename",
+    "rmdir": "os.rmdir",
+    "unlink": "os.remove",
+}
 
 
 def work(folder: Path) -> Work:
@@ -237,12 +261,14 @@ def test_strace_sees_it_in_native_code_too(called: Work) -> None:
 def test_what_is_to_be_read_was_read_and_what_is_to_be_written_stands_alone(watched: Work) -> None:
     opened = {event[1] for event in watched.seen["again"] if event[0] == "open"}
     assert set(hostile.files(worker.MARKS["again"])) <= opened
-    written = [path.name for path in (watched.folder / "out").rglob("*") if path.is_file()]
+    files = [path for path in (watched.folder / "out").rglob("*") if path.is_file()]
+    assert len([path for path in files if path.parts[-2:] == (worker.SITE, "index.html")]) > 2
+    written = [path.name for path in files if worker.SITE not in path.parts]
     assert len(written) > 200
     assert [name for name in written if not re.fullmatch(r"[a-z0-9][a-z0-9.-]*", name)] == []
-    beside = {path.name: path.read_bytes() for path in (watched.folder / "given").iterdir()}
-    assert beside.pop("beside.txt") == b""
-    assert beside == {name: data for name, data in given().items() if name != "secret.xsl"}
+    left = {path.name: path.read_bytes() for path in (watched.folder / "given").iterdir()}
+    assert left.pop("beside.txt") == b""
+    assert left == {name: data for name, data in given().items() if name != "secret.xsl"}
 
 
 def test_code_is_compiled_from_classes_once_for_all_and_from_no_data(watched: Work) -> None:

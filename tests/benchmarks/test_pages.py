@@ -1,8 +1,8 @@
-"""The comparison of a web page with Turtle."""
+"""The comparison of a web page with Turtle, and of web sites with the time that is wanted."""
 
 from __future__ import annotations
 
-from benchmarks import measure_pages
+from benchmarks import measure_pages, measure_site
 from benchmarks.results import Measured
 
 
@@ -22,3 +22,15 @@ def test_a_page_is_beside_the_turtle_of_its_turn() -> None:
 
 def test_where_no_page_was_measured_there_is_no_row() -> None:
     assert [*Measured([]).pages()] == []
+
+
+def test_a_site_is_beside_the_seconds_that_it_may_take() -> None:
+    times = {measure_site.FIRST: [30.0, 90.0, 45.0], measure_site.UNCHANGED: [7.5, 6.0, 5.5]}
+    found = [
+        {"extra_info": {"section": "site", "work": work, "turn": turn}, "stats": {"median": seconds}}
+        for work, several in times.items()
+        for turn, seconds in enumerate(several)
+    ]
+    first, unchanged = Measured(found).pages()
+    assert (first.ours, first.ratio, first.cells[-1]) == ("45 s", 0.75, "met")
+    assert (unchanged.ours, unchanged.ratio, unchanged.cells[-1]) == ("6 s", 1.2, "**not met**")

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 import visitdata as vd
 from tests.support.command_environment import ENVIRONMENT
-from visitdata.cli import cli
+from visitdata.cli import cli, run
 from visitdata.pages.actor_outline import actor_outline
 from visitdata.pages.dossier_outline import dossier_outline
 from visitdata.pages.terminal import plain
@@ -172,3 +172,8 @@ def _read(terminal: int) -> bytes:
         return os.read(terminal, 65536)
     except OSError:  # the other end was closed
         return b""
+
+
+def test_a_call_after_it_in_one_process_still_tells_what_is_wrong() -> None:
+    assert run(["show", FILE]) == 0
+    assert run(["show", "missing.json"]) == 2

@@ -29,6 +29,7 @@ MARKS = {"start": "corncrake", "again": "bittern"}
 FORBIDDEN = "forbidden"
 EVERY = "every.json"
 TEXT = "text.txt"
+SITE = "site"
 MARK = "round of "
 SCHEMAS = ("json-schema", "context", "ontology", "shapes")
 
@@ -100,9 +101,25 @@ def _commands(out: Path) -> None:
     assert _run("convert", given, str(out / "web.jsonld"), "--context", "https://schema.org") == 0
     for report in ("text", "json", "sarif", "github"):
         assert _run("check", given, "--report", report) == 0
+    _views(given, out)
     for format_ in vd.formats():
         assert _run("convert", given, "-", "--to", format_.name) == 0
         assert _run("convert", given, str(out / f"converted{format_.suffix}.gz")) == 0
+
+
+def _views(given: str, out: Path) -> None:
+    """What people see of a dossier."""
+    dossier = vd.load(given)
+    texts = [f"--text={article.id}={TEXT}" for article in dossier.articles if "=" not in article.id]
+    assert _run("page", given, "-o", str(out / "page.html"), *texts) == 0
+    assert _run("show", given) == 0
+    for record in (dossier, *dossier):
+        if isinstance(record, vd.Actor):
+            assert _run("show", given, "--actor", record.id) == 0
+        if isinstance(record, vd.Record):
+            record._repr_html_()
+    for _ in ("new", "unchanged"):
+        assert _run("site", given, "-o", str(out / SITE), "--base", "https://data.example.org/") == 0
 
 
 # Every way in.
@@ -129,6 +146,9 @@ def _in(document: str, out: Path) -> None:
     assert _run("convert", document, "-", "--to", "nquads", "--foreign", "ignore") in {0, 1}
     assert _run("convert", document, str(out / "skipped.nq"), "--on-error", "skip") in {0, 1}
     assert _run("export", document, "--out", str(out / "exported")) in {0, 1}
+    assert _run("page", document, "-o", str(out / "page.html")) in {0, 1}
+    assert _run("show", document) in {0, 1}
+    assert _run("site", document, "-o", str(out / SITE), "--base", "https://data.example.org/") in {0, 1}
 
 
 def _graphs(mark: str) -> None:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from visitdata import __version__
-from visitdata.cli.console import CallError, Command, call_errors, show
+from visitdata.cli import console
+from visitdata.cli.console import CallError, Command, call_errors
 from visitdata.interruption import INTERRUPTED
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ def _refused(error: ImportError) -> int:
     if not isinstance(error, VisitdataError):
         raise error
     wrong = CallError(str(error))
-    show(wrong)
+    console.show(wrong)  # here, `show` is the command once it is loaded
     return wrong.exit_code
 
 
@@ -164,7 +165,7 @@ def run(args: Sequence[str] | None = None) -> int:
     try:
         code = cli.main(args, prog_name="visitdata", standalone_mode=False)
     except click.ClickException as error:
-        show(error)
+        console.show(error)
         return error.exit_code
     except click.Abort:
         return INTERRUPTED

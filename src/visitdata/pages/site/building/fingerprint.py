@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 
@@ -18,12 +19,18 @@ def fingerprint(base: str) -> str:
     """The digest for a site at that address, of the kinds and formats that are known now."""
     parts = [
         base,
-        *(_version(name) for name in _LIBRARIES),
+        *_drawing(),
         *(f"{each.name} {each.suffix} {each.media_type}" for each in formats()),
         *(schema(name) for name in ("context", "ontology")),
-        *(path.read_text(encoding="utf-8") for path in sorted(FOLDER.iterdir()) if path.is_file()),
     ]
     return sha256(json.dumps(parts).encode()).hexdigest()
+
+
+@cache
+def _drawing() -> tuple[str, ...]:
+    """What draws pages, which is the same as long as this process lives."""
+    templates = (path.read_text(encoding="utf-8") for path in sorted(FOLDER.iterdir()) if path.is_file())
+    return (*map(_version, _LIBRARIES), *templates)
 
 
 def _version(name: str) -> str:
