@@ -9,7 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from contextlib import chdir, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -19,6 +19,7 @@ from click.testing import CliRunner
 
 import visitdata as vd
 from tests.support.command_environment import ENVIRONMENT
+from tests.support.shown_commands import ran, ran_by_shell
 from visitdata import cli as cli_package
 from visitdata.cli import COMMANDS, cli
 from visitdata.cli.progress import MANY
@@ -101,21 +102,8 @@ def test_without_click_or_rich_one_line_says_how_to_install_them(missing: str) -
     assert result.stderr == f'Error: the command line needs {missing}: pip install "visitdata[cli]"\n'
 
 
-def _outcome(example: str, folder: Path) -> tuple[int, str]:
-    """The exit code of an example, and what it tells; run here, where it needs no shell and no plugin."""
-    words = shlex.split(example)
-    if "--plugin" not in words and not {"<", ">", "|", "&&", ";"} & set(words):
-        with chdir(folder):
-            here = CliRunner().invoke(cli, words[1:], catch_exceptions=False)
-            return here.exit_code, here.stderr
-    shell = f'visitdata() {{ "{sys.executable}" -m visitdata "$@"; }}; {example}'
-    done = subprocess.run(
-        ["/bin/sh", "-c", shell], cwd=folder, env=ENVIRONMENT, capture_output=True, check=False, text=True
-    )
-    return done.returncode, done.stderr
-
-
-def test_every_example_of_every_help_runs(tmp_path: Path) -> None:
+def test_every_example_of_every_help_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     shutil.copy(seed_path(seed_names()[0]), tmp_path / "other.json")
     text = "Ana Lind visits Ruritania."
     (tmp_path / "article.txt").write_text(text, encoding="utf-8")
@@ -147,8 +135,9 @@ def test_every_example_of_every_help_runs(tmp_path: Path) -> None:
         examples = [line.strip() for line in lines if line.startswith("    visitdata ")]
         assert len(examples) >= 3
         for example in examples:
-            code, told = _outcome(example, tmp_path)
-            assert code == 0, (example, told)
+            words = shlex.split(example)
+            code, said = ran_by_shell(example) if {"<", ">", "|"} & {*words} else ran(*words[1:])
+            assert code == 0, (example, said)
     assert (tmp_path / "shapes.ttl").read_text() == visitdata("schema", "shapes").stdout
 
 

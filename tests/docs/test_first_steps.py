@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 import visitdata as vd
+from tests.support.shown_commands import ran
 from visitdata.cli import cli
 
 ROOT = Path(__file__).parents[2]
@@ -83,10 +82,8 @@ def test_every_command_of_the_page_exits_with_0(page: str) -> None:
     shown = commands(page)
     assert shown
     for _, *args in shown:
-        done = subprocess.run(
-            [sys.executable, "-m", "visitdata", *args], capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, (args, done.stdout, done.stderr)
+        code, said = ran(*args)
+        assert code == 0, (args, said)
 
 
 def test_the_exit_codes_of_the_page_are_those_of_the_help() -> None:
