@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PROJECT := .venv-project
 CITATION := .venv-citation
 
-.PHONY: demo test core coverage test-spark test-browser screenshots chromium hands oldest oldest-core test-python lint types derived nightly torture fuzz bench \
+.PHONY: demo test core coverage test-spark test-browser screenshots chromium hands oldest oldest-core test-python lint types mypy pyright derived nightly torture fuzz bench \
   bench-growth wheel project lock locked clean
 
 demo: $(VENV)/demo
@@ -78,8 +78,14 @@ lint: $(VENV)/dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 
+# Both at once: each works on one core.
 types: $(VENV)/dev
+	+$(MAKE) --jobs 2 mypy pyright
+
+mypy: $(VENV)/dev
 	$(BIN)/mypy
+
+pyright: $(VENV)/dev
 	$(BIN)/pyright --project pyproject.toml --pythonpath $(BIN)/python
 
 # The files that follow from the record classes, the table of problems and what tools do: tests fail when they are
