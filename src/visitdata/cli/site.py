@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from visitdata.pages.site.building.build import Building, Summary
     from visitdata.pages.site.building.making import Made, Task
 
+_MOST_NAMED = 5
+
 
 @click.command(cls=console.Command)
 @click.argument("sources_given", metavar="SRC...", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -72,6 +74,7 @@ def site(sources_given: tuple[Path, ...], out: str, base: str) -> None:
         with closing(Bar("Building", [])) as bar:
             summary = building.finish(partial(_watched, bar))
     _say(folder, summary)
+    _say_undated(summary.undated)
 
 
 def _checked(paths: tuple[Path, ...], folder: Path, base: str) -> list[Source]:
@@ -242,3 +245,20 @@ def _say(folder: Path, summary: Summary) -> None:
     removed = f", {summary.removed:,} removed" if summary.removed else ""
     built = f"{dossiers}, {summary.built:,} of them new or changed"
     console.say(f"wrote {name}: {built}; {pages} of actors; {files}{removed}")
+
+
+def _say_undated(stems: tuple[str, ...]) -> None:
+    """Say which dossiers the feed leaves out, and what would let them in."""
+    from visitdata.pages.site.feed import NAME
+
+    if not stems:
+        return
+    named = [console.shown(stem) for stem in stems[:_MOST_NAMED]]
+    others = len(stems) - len(named)
+    told = console.listed([*named, *([console.counted(others, "other")] if others else [])])
+    be, it = ("is", "it") if len(stems) == 1 else ("are", "each")
+    console.say(
+        f"{told} {be} not in {NAME}, which needs a date that is known to the day;"
+        f' give {it} "modified", the day when it was last changed',
+        sys.stderr,
+    )

@@ -52,6 +52,20 @@ def test_actors_of_two_dossiers_with_one_external_id_have_one_page(tmp_path: Pat
         assert "../actors/q1.html" in Texts(pages(tmp_path / "site")[f"dossiers/{stem}.html"]).links
 
 
+def test_the_page_of_an_actor_tells_its_ties_in_words(tmp_path: Path) -> None:
+    arcadia = vd.State(id="arcadia", name="Arcadia")
+    tie = vd.Tie(title="Foreign Minister", of=arcadia, kind="office", during="2031/..")
+    lind = vd.Person(
+        id="lind", name="Ana Lind", ties=[tie], same_as=[WIKIDATA], names={"ar": "\u0622\u0646\u0627"}
+    )
+    build(tmp_path / "site", {"one": dossier("one", arcadia, lind)})
+    page = pages(tmp_path / "site")["actors/q1.html"]
+    text = re.sub("<[^>]+>", "", page)
+    assert "Foreign Minister of Arcadia, from 2031 onwards office" in text
+    assert "in other languages\u0622\u0646\u0627 (ar)" in text
+    assert "../dossiers/one.html#arcadia" in Texts(page).links
+
+
 def test_actors_are_never_one_by_their_names(tmp_path: Path) -> None:
     office = [vd.Tie(title="Minister", kind="office")]
     given = {each: dossier(each, vd.Person(id="lind", name="Ana Lind", ties=office)) for each in "ab"}

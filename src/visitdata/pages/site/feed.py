@@ -10,7 +10,7 @@ from visitdata.pages.details import LANGUAGE
 from visitdata.pages.site.about import exact, host_of, in_a_sentence, title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from visitdata.pages.site.plan import Entry, Site
 
@@ -48,6 +48,11 @@ def feed(site: Site, *, most_entries: int = MOST_ENTRIES) -> dict[str, bytes]:
 def is_dated(site: Site) -> bool:
     """Whether a site has a feed: a dossier with a date."""
     return any(_updated(entry) is not None for entry in site.entries)
+
+
+def undated(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """The stems of the dossiers that cannot be in the feed: of these, no date is known to the day."""
+    return tuple(entry.stem for entry in entries if _updated(entry) is None)
 
 
 def _updated(entry: Entry) -> str | None:

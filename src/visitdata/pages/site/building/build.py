@@ -26,6 +26,7 @@ from visitdata.pages.site.building.making import Task, make, paths_of, put
 from visitdata.pages.site.building.manifest import Built, Manifest
 from visitdata.pages.site.building.old_site import OldSite
 from visitdata.pages.site.data_files import data_files
+from visitdata.pages.site.feed import undated
 from visitdata.pages.site.index import NAME as INDEX
 from visitdata.pages.site.index import index
 from visitdata.pages.site.plan import DOSSIERS, ActorEntry, Entry, Site
@@ -50,6 +51,7 @@ class Summary:
         removed: how many files of the old site are gone.
         files: how many files there are.
         is_changed: whether anything is other than before.
+        undated: the stems of the dossiers that are not in the feed, since they have no exact date.
     """
 
     dossiers: int
@@ -58,6 +60,7 @@ class Summary:
     removed: int
     files: int
     is_changed: bool
+    undated: tuple[str, ...]
 
 
 @contextmanager
@@ -133,7 +136,7 @@ class Building:
         dossiers, built = self._make_dossiers(stale, mapped)
         if self._is_as_before(dossiers, signatures):
             self._new.discard()
-            return self._summary(0, len(signatures), is_changed=False)
+            return self._summary(0, dossiers, is_changed=False)
         entries = {each.entry.stem: each.entry for each in dossiers}
         self._make_actors(stale, entries)
         actors = tuple(_actor_entry(each, entries) for each in self._identities)
@@ -151,18 +154,19 @@ class Building:
             files=self._files,
         )
         self._complete(made.to_bytes())
-        return self._summary(built, len(actors), is_changed=True)
+        return self._summary(built, dossiers, is_changed=True)
 
-    def _summary(self, built: int, actors: int, *, is_changed: bool) -> Summary:
+    def _summary(self, built: int, dossiers: Iterable[Built], *, is_changed: bool) -> Summary:
         old = self._old.manifest.files
         files = self._files if is_changed else old
         return Summary(
             dossiers=len(self.intake.added),
             built=built,
-            actors=actors,
+            actors=len(self._identities),
             removed=len(old.keys() - files.keys()),
             files=len(files) + 1,
             is_changed=is_changed,
+            undated=undated(each.entry for each in dossiers),
         )
 
     def _is_as_before(self, dossiers: Iterable[Built], signatures: dict[str, str]) -> bool:
