@@ -17,18 +17,19 @@ if TYPE_CHECKING:
     from visitdata.pages.texts.passages import Found, Texts
 
 
-def evidence(badges: Badges, texts: Texts, record: Record) -> str:
-    """A footer for each article that a record rests on, as HTML in which every text is escaped.
+def evidence(badges: Badges, texts: Texts, record: Record, element: str = "footer") -> str:
+    """What a record rests on, for each article, as HTML in which every text is escaped.
 
     Args:
         badges: of the dossier.
         texts: the texts that the page shows.
         record: the record.
+        element: the name of the element for each article: a footer, but where HTML allows none.
     """
-    return "".join(_paragraphs(badges, texts, record))
+    return "".join(_elements(badges, texts, record, element))
 
 
-def _paragraphs(badges: Badges, texts: Texts, record: Record) -> Iterator[str]:
+def _elements(badges: Badges, texts: Texts, record: Record, element: str) -> Iterator[str]:
     dossier = badges.dossier
     for article, pieces in groupby(record.evidence, attrgetter("article")):
         language = dossier[article].language
@@ -36,7 +37,7 @@ def _paragraphs(badges: Badges, texts: Texts, record: Record) -> Iterator[str]:
         if len(dossier.articles) > 1:
             name = words(badges.text(article), language)
             source = f'Evidence in <a href="{escape(fragment(article))}">{name}</a>'
-        yield f"<footer>{source}: {'; '.join(_places(texts, pieces, language))}</footer>"
+        yield f"<{element}>{source}: {'; '.join(_places(texts, pieces, language))}</{element}>"
 
 
 def _places(texts: Texts, pieces: Iterable[Evidence], language: str | None) -> Iterator[str]:
