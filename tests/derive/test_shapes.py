@@ -13,6 +13,7 @@ from rdflib import OWL, RDF, Graph, Namespace
 
 from tests.derive.examples import GOOD, graph
 from tests.support.ceasefire import Ceasefire
+from tests.support.shapes_graphs import shapes_graph
 from tests.support.strategies import dossiers, every_member
 from visitdata.derive.ontology import ontology
 from visitdata.derive.shapes import shapes
@@ -36,7 +37,7 @@ INFERENCE = ["none", "rdfs"]
 
 @cache
 def shacl() -> Graph:
-    return graph(TEXT)
+    return shapes_graph(TEXT)
 
 
 def results(data: Graph, inference: str) -> Graph:

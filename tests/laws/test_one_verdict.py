@@ -20,6 +20,7 @@ from tests.support import javascript
 from tests.support.mutations import MUTATIONS, Mutation, identified, mutated
 from tests.support.naive_rdf import Encoder, naive_graph
 from tests.support.plain_data import Data, is_list, is_object
+from tests.support.shapes_graphs import shapes_graph
 from tests.support.small_document import SMALL
 from tests.support.strategies import documents, every_member
 from visitdata.codegen.plain import plain
@@ -102,7 +103,7 @@ pyshacl: Any = importlib.import_module("pyshacl")  # it has half its types
 
 @cache
 def shapes() -> Graph:
-    return Graph().parse(data=vd.schema("shapes"), format="turtle")
+    return shapes_graph(vd.schema("shapes"))
 
 
 def is_taken_by_json_schema(document: Data) -> bool:

@@ -16,6 +16,7 @@ from tests.derive import examples
 from tests.support import javascript
 from tests.support.mutations import mutated
 from tests.support.naive_rdf import naive_graph
+from tests.support.shapes_graphs import shapes_graph
 from tests.support.small_document import SMALL
 from tests.support.strategies import documents, every_member
 
@@ -54,7 +55,7 @@ def _lexical_forms_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @cache
 def shapes() -> Graph:
-    return Graph().parse(data=vd.schema("shapes"), format="turtle")
+    return shapes_graph(vd.schema("shapes"))
 
 
 def by_pyshacl(graph: Graph) -> Report | None:
