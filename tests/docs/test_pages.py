@@ -41,7 +41,9 @@ def layout() -> list[list[str]]:
 
 def test_every_page_of_docs_is_in_the_index_once_with_a_sentence() -> None:
     listed = re.findall(r"^- \[(.+?)\]\((.+?)\): .{20,}\.$", read("docs/README.md"), flags=re.MULTILINE)
-    assert sorted(name for name, _ in listed) == sorted({p.name for p in DOCS.glob("*.md")} - {"README.md"})
+    assert sorted(name for name, _ in listed) == sorted(
+        {p.relative_to(DOCS).as_posix() for p in DOCS.rglob("*.md")} - {"README.md"}
+    )
     assert [name for name, target in listed if name != target] == []
 
 

@@ -45,6 +45,7 @@ __all__ = [
 BUILT_IN = ("json", "jsonl", "jsonld", "nquads", "ntriples", "rdfxml", "trig", "turtle")
 # The bridges: from what stands before the last part of their suffixes to their modules.
 BRIDGES: Mapping[str, str] = {
+    "datapackage": "datapackage",
     "graphml": "graphml",
 }
 _MODULES: dict[FormatKind, tuple[str, ...]] = {
