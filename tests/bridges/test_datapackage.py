@@ -7,7 +7,11 @@ import io
 import zipfile
 from typing import Any
 
+from hypothesis import given
+
 import visitdata as vd
+from tests.support.strategies import dossiers
+from visitdata.bridges.tables import COLUMNS
 from visitdata.codegen.plain import plain
 
 
@@ -45,3 +49,23 @@ def test_the_members_of_the_archive_are_stored_with_a_fixed_time() -> None:
     with zipfile.ZipFile(io.BytesIO(vd.dumps(vd.seed(vd.seeds()[0]), "datapackage"))) as made:
         found = {(each.compress_type, each.date_time) for each in made.infolist()}
     assert found == {(zipfile.ZIP_STORED, (1980, 1, 1, 0, 0, 0))}
+
+
+@given(dossier=dossiers(own_kinds=True))
+def test_no_cell_of_text_begins_as_a_formula_does(dossier: vd.Dossier) -> None:
+    cells = [
+        cell
+        for table in COLUMNS
+        for row in rows(dossier, table)
+        for name, cell in row.items()
+        if name not in {"latitude", "longitude"}
+    ]
+    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))] == []
+
+
+@given(dossier=dossiers(own_kinds=True))
+def test_the_keys_of_each_table_are_filled_and_unique(dossier: vd.Dossier) -> None:
+    for table in COLUMNS:
+        keys = [(row["dossier"], row["iri"]) for row in rows(dossier, table)]
+        assert len({*keys}) == len(keys)
+        assert all(all(key) for key in keys)
