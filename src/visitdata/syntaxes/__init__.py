@@ -45,6 +45,7 @@ __all__ = [
 BUILT_IN = ("json", "jsonl", "jsonld", "nquads", "ntriples", "rdfxml", "trig", "turtle")
 # The bridges: from what stands before the last part of their suffixes to their modules.
 BRIDGES: Mapping[str, str] = {
+    "annotations": "annotations",
     "datapackage": "datapackage",
     "graphml": "graphml",
 }
