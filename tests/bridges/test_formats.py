@@ -68,6 +68,10 @@ def _written(_dossier: Any, _indent: int | None, *, copies: int = 1) -> Iterator
     yield b"x" * copies
 
 
+def _nothing_lost(_dossier: Any, *, copies: int = 1) -> tuple[vd.Problem, ...]:  # noqa: ARG001 - an option
+    return ()
+
+
 @pytest.fixture
 def copies(monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setattr("visitdata.syntaxes._REGISTERED", {})
@@ -77,7 +81,7 @@ def copies(monkeypatch: pytest.MonkeyPatch) -> str:
         suffix=".copies.txt",
         media_type="text/x-copies",
         write=_written,
-        losses=lambda _dossier, **_options: (),
+        losses=_nothing_lost,
         options=(vd.Option(name="copies", doc="How many.", read=_digits),),
     )
     vd.register_format(format_)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from hypothesis import given
@@ -76,15 +76,18 @@ def with_marked_propositions(dossier: vd.Dossier) -> tuple[vd.Dossier, list[str]
 def _renamed(data: Any, ids: dict[str, str]) -> Any:
     """Plain data in which the ids of propositions, and what refers to them, are replaced."""
     if isinstance(data, dict):
+        given = cast("dict[str, Any]", data)
         return {
             key: ids.get(value, value)
             if key in {"id", "part_of", "version_of"}
             else [ids.get(each, each) for each in value]
             if key in {"follows", "purpose", "in_return_for"}
             else _renamed(value, ids)
-            for key, value in data.items()
+            for key, value in given.items()
         }
-    return [_renamed(each, ids) for each in data] if isinstance(data, list) else data
+    if isinstance(data, list):
+        return [_renamed(each, ids) for each in cast("list[object]", data)]
+    return data
 
 
 @each_bridge

@@ -116,8 +116,7 @@ def _views(given: str, out: Path) -> None:
     for record in (dossier, *dossier):
         if isinstance(record, vd.Actor):
             assert _run("show", given, "--actor", record.id) == 0
-        if isinstance(record, vd.Record):
-            record._repr_html_()
+        record._repr_html_()  # pyright: ignore[reportPrivateUsage] # as notebooks call it
     for _ in ("new", "unchanged"):
         assert _run("site", given, "-o", str(out / SITE), "--base", "https://data.example.org/") == 0
 
