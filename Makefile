@@ -6,8 +6,8 @@ BIN := $(VENV)/bin
 PROJECT := .venv-project
 CITATION := .venv-citation
 
-.PHONY: demo test core coverage test-spark test-browser screenshots chromium hands oldest oldest-core test-python lint types mypy pyright derived nightly torture fuzz bench \
-  bench-growth wheel project lock locked clean
+.PHONY: demo test core coverage test-spark test-browser bridges screenshots chromium hands oldest oldest-core test-python \
+  lint types mypy pyright derived nightly torture fuzz bench bench-growth wheel project lock locked clean
 
 demo: $(VENV)/demo
 	$(BIN)/visitdata export --out out
@@ -17,14 +17,15 @@ JS := $(if $(shell command -v npm),tests/js/node_modules)
 
 ALL_CORES := -n auto --dist worksteal
 PYTEST := $(BIN)/pytest $(ALL_CORES)
+# Tests with a target of their own, for what they need.
+APART := bridges/consumers browser hands spark
 
 test: lint types $(JS)
-	$(PYTEST) $(addprefix --ignore=tests/,browser hands spark)
+	$(PYTEST) $(addprefix --ignore=tests/,$(APART))
 
 # What another Python, or another version of a library, may break: formats, round trips, the seed, the command line,
 # own kinds; not what takes long, or tests other tools.
-SLOW := tests/browser tests/hands tests/spark tests/torture tests/typing tests/benchmarks tests/docs tests/hostile \
-  tests/test_growth.py tests/test_heavy.py \
+SLOW := $(addprefix tests/,$(APART) torture typing benchmarks docs hostile) tests/test_growth.py tests/test_heavy.py \
   tests/cli/test_memory.py $(filter-out %/test_round_trip.py %/test_formats_agree.py,$(wildcard tests/laws/test_*.py))
 
 core: $(VENV)/dev $(JS)
@@ -41,7 +42,7 @@ OLDEST := .venv-oldest
 OLDEST_PYTHON = $(shell $(PYTHON) scripts/interpreters.py 3.11)
 
 oldest: $(OLDEST)/oldest $(JS)
-	$(OLDEST)/bin/pytest $(ALL_CORES) $(addprefix --ignore=tests/,typing benchmarks browser hands spark)
+	$(OLDEST)/bin/pytest $(ALL_CORES) $(addprefix --ignore=tests/,typing benchmarks $(APART))
 	$(OLDEST)/bin/pytest tests/spark -W ignore::pytest.PytestUnraisableExceptionWarning
 
 # Of these tests, those that CI runs.
@@ -50,7 +51,7 @@ oldest-core: $(OLDEST)/oldest $(JS)
 
 # Laws are no measure of coverage, which the other tests reach without them; CI sees that it stays high.
 coverage: $(VENV)/dev $(JS)
-	$(PYTEST) $(addprefix --ignore=tests/,laws browser hands spark) --cov --cov-report=term:skip-covered
+	$(PYTEST) $(addprefix --ignore=tests/,laws $(APART)) --cov --cov-report=term:skip-covered
 
 # Dossiers in a real Spark, which needs Java: without it, these tests are skipped.
 test-spark: $(VENV)/spark
@@ -60,6 +61,12 @@ test-spark: $(VENV)/spark
 # Without one, the tests that need it are skipped.
 test-browser: $(VENV)/browser $(JS) $(if $(or $(CHROMIUM),$(shell command -v chromium)),,chromium)
 	$(PYTEST) tests/browser
+
+# What bridges write, in the tools that it is written for: in an environment of its own, since they are many and heavy.
+BRIDGES := .venv-bridges
+
+bridges: $(BRIDGES)/bridges
+	$(BRIDGES)/bin/pytest $(ALL_CORES) tests/bridges/consumers
 
 # The pictures of the documentation.
 screenshots: $(VENV)/browser $(if $(or $(CHROMIUM),$(shell command -v chromium)),,chromium)
@@ -185,6 +192,12 @@ $(PROJECT)/project $(CITATION)/citation: %: pyproject.toml
 	$(PYTHON) -m venv $(@D)
 	$(@D)/bin/python -m pip install --quiet --upgrade pip
 	$(@D)/bin/python -m pip install --quiet --group $(@F)
+	touch $@
+
+$(BRIDGES)/bridges: pyproject.toml
+	$(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --upgrade pip
+	$(@D)/bin/python -m pip install --quiet --editable '.[cli,fuzzy,html,parquet,shacl,yaml,zstd]' --group bridges
 	touch $@
 
 $(PROJECT)/node_modules: $(PROJECT)/project
