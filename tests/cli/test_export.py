@@ -127,6 +127,11 @@ def test_json_lines_are_read_too(source: Path, tmp_path: Path) -> None:
         (["--to", "turtle", "-o", "b.ttl/"], ["b.ttl/a.ttl"]),
         (["--to", "turtle", "-o", "folder.ttl"], ["folder.ttl/a.ttl"]),
         (["--to", "turtle", "-o", "b"], ["b/a.ttl"]),
+        (["--to", "turtle", "-o", ".ttl"], [".ttl/a.ttl"]),
+        (["--to", "turtle", "-o", "b.v2.ttl"], ["b.v2.ttl"]),
+        (["--to", "datapackage", "-o", "b.datapackage.zip"], ["b.datapackage.zip"]),
+        (["--to", "datapackage", "-o", "b.v2.Datapackage.ZIP.gz"], ["b.v2.Datapackage.ZIP.gz"]),
+        (["--to", "datapackage", "-o", "b.zip"], ["b.zip/a.datapackage.zip"]),
     ],
 )
 def test_a_path_is_a_file_only_for_one_source_one_format_and_its_suffix(

@@ -90,8 +90,9 @@ def is_file_of(format_: Format, out: str) -> bool:
     """Whether a path names a file of the format, compressed or not, rather than a folder."""
     from visitdata.files.compression import expanded_name
 
-    suffix = Path(expanded_name(out)).suffix.lower()
-    return not _names_folder(out) and suffix in {format_.suffix, *format_.more_suffixes}
+    # The suffix of a bridge has two parts; `.ttl` alone is a name without a suffix.
+    suffixes = "".join(Path(expanded_name(out)).suffixes).lower()
+    return not _names_folder(out) and suffixes.endswith((format_.suffix, *format_.more_suffixes))
 
 
 def _names_folder(out: str) -> bool:
