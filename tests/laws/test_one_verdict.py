@@ -326,3 +326,12 @@ def test_each_limit_is_one(name: str) -> None:
         is_limit = getattr(UNCHECKED[name], schema) is not None
         assert {is_beyond(each, document, schema) for each in found} == {is_limit}
         assert is_taken(document) == is_limit
+
+
+def test_an_object_among_names_is_refused_whatever_its_keys() -> None:
+    # Its keys are tags of languages, too, and must not be read as such.
+    document = copy.deepcopy(SMALL)
+    document["places"][1]["names"] = {"de": {"id": "hearsay", "via": "arms"}}
+    assert [found.path for found in problems(document)] == ["places[1].names.de"]
+    assert not is_taken_by_json_schema(document)
+    assert not is_taken_by_shacl(document)

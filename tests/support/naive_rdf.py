@@ -130,6 +130,8 @@ class Encoder:
             for language, text in value.items():
                 if isinstance(text, str):
                     yield _text(text, language)
+                elif is_object(text):  # no map of languages itself, whatever its keys are
+                    yield self.anything(text)
                 else:
                     yield from self.objects(text, member, {}, posited=posited)
         elif isinstance(member.value, Owned):
