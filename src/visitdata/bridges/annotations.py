@@ -20,18 +20,16 @@ import orjson
 from visitdata.bridges.bridge import Bridge, only_hearsay
 from visitdata.bridges.identifiers import token
 from visitdata.bridges.mapping import (
-    FOR_EDITORS,
-    LIFTED,
+    NEVER_WRITTEN,
     NOT_THERE,
-    ONLY_SAID,
     Mapped,
     Row,
     Way,
     each,
-    lost,
     told_already,
 )
 from visitdata.bridges.words import beside_gist, marked
+from visitdata.codec.account import filled
 from visitdata.metamodel.describe import schema_of
 from visitdata.model.actors import Actor
 from visitdata.model.badges import Badges
@@ -40,7 +38,7 @@ from visitdata.model.events import Event
 from visitdata.model.named import Named
 from visitdata.model.record import Article, Record
 from visitdata.model.utterances import Allegation, Statement, Utterance
-from visitdata.rdf.scope import Scope, evidence_key
+from visitdata.rdf.scope import evidence_key
 from visitdata.syntaxes.format import Format
 from visitdata.terms import VD
 from visitdata.values.fragments import standard_of
@@ -73,7 +71,6 @@ class Page:
     Attributes:
         dossier: the dossier.
         badges: whose word each of its records is.
-        iris: the IRIs of its records.
         account: what becomes of each value.
         noted: the records that are annotated.
         cited: the ids of the articles that annotations are of.
@@ -82,7 +79,6 @@ class Page:
 
     dossier: Dossier
     badges: Badges
-    iris: dict[str, str]
     account: Account
     noted: list[Record]
     cited: frozenset[str]
@@ -214,14 +210,13 @@ def _named_in_text(value: str, path: Path, noted: Noted) -> None:
 
 def _evidence(evidence: Evidence, path: Path, noted: Noted) -> None:
     """A target: the part of an article."""
-    for member in schema_of(type(evidence)).members:
-        if getattr(evidence, member.name) is not None:
-            noted.account.enter((*path, member.name))
+    for member, _ in filled(evidence):
+        noted.account.enter((*path, member.name))
     noted.targets[evidence_key(evidence)] = _target(evidence, noted.page)
 
 
 def _target(evidence: Evidence, page: Page) -> dict[str, Any]:
-    target: dict[str, Any] = {"type": "SpecificResource", "source": page.iris[evidence.article]}
+    target: dict[str, Any] = {"type": "SpecificResource", "source": page.account.ids[evidence.article]}
     url = page.dossier[evidence.article].url
     if url is not None and url.startswith(_LINKS):
         target["scope"] = url
@@ -269,10 +264,7 @@ def _rows() -> Iterator[Row[Noted]]:
     yield Row((Utterance,), ("responds_to",), "beside the gist that it answers", each(_answered), NOT_THERE)
     yield Row((Utterance,), ("claimants", "speakers"), "in body.value, by their names", names, NOT_NAMED)
     yield Row((Allegation,), ("accused",), "in body.value, by their names", names, NOT_NAMED)
-    yield lost((Statement,), "posits denies", ONLY_SAID)
-    yield lost((Allegation,), "alleges", ONLY_SAID)
-    yield lost((Record,), "quotes", LIFTED)
-    yield lost((Record,), "notes", FOR_EDITORS)
+    yield from NEVER_WRITTEN
 
 
 MAPPING: Mapped[Noted] = Mapped(_rows(), NO_PLACE)
@@ -281,14 +273,14 @@ MAPPING: Mapped[Noted] = Mapped(_rows(), NO_PLACE)
 def _left_out(record: Record) -> str | None:
     """An article is written where others have their evidence, too."""
     is_noted = bool(record.evidence) or isinstance(record, Article)
-    return only_hearsay(record) if is_noted else only_hearsay(record) or NO_EVIDENCE
+    return only_hearsay(record) or (None if is_noted else NO_EVIDENCE)
 
 
 def _page(dossier: Dossier, account: Account) -> Page:
     listed = [record for record in dossier if record.evidence and record.id in account.ids]
     noted: list[Record] = [*([dossier] if dossier.evidence else ()), *listed]
     cited = frozenset(evidence.article for record in noted for evidence in record.evidence)
-    return Page(dossier, Badges(dossier), Scope(dossier).iris, account, noted, cited)
+    return Page(dossier, Badges(dossier), account, noted, cited)
 
 
 def _annotations(noted: Noted, iri: str) -> Iterator[bytes]:
@@ -317,7 +309,7 @@ def _lines(page: Page) -> Iterator[bytes]:
     for path, record in BRIDGE.records(page.dossier, page.account):
         noted = Noted(page, record)
         MAPPING.write(record, path, noted)
-        yield from _annotations(noted, page.iris[record.id])
+        yield from _annotations(noted, page.account.ids[record.id])
 
 
 def _pieces(dossier: Dossier, account: Account) -> Iterator[bytes]:

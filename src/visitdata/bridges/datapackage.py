@@ -15,10 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from visitdata.bridges.bridge import Bridge, only_hearsay
 from visitdata.bridges.mapping import (
-    FOR_EDITORS,
-    LIFTED,
+    NEVER_WRITTEN,
     NOT_THERE,
-    ONLY_SAID,
     Mapped,
     Row,
     Way,
@@ -28,6 +26,7 @@ from visitdata.bridges.mapping import (
 )
 from visitdata.bridges.tables import COLUMNS, SEPARATOR, Line, archive, is_formula
 from visitdata.bridges.words import accused_as, beside_gist, marked, name_of
+from visitdata.codec.account import filled
 from visitdata.model.actors import Actor
 from visitdata.model.badges import Badges
 from visitdata.model.dossier import Dossier
@@ -154,10 +153,8 @@ def _code(code: Code, path: Path, line: Line) -> None:
 
 def _evidence(evidence: Evidence, path: Path, line: Line) -> None:
     line.join("source", evidence.article)
-    line.account.enter((*path, "article"))
-    for name in ("start", "end", "fragment", "digest", "exact", "prefix", "suffix"):
-        if getattr(evidence, name) is not None:
-            line.account.enter((*path, name), BY_ARTICLE)
+    for member, _ in filled(evidence):
+        line.account.enter((*path, member.name), None if member.name == "article" else BY_ARTICLE)
 
 
 _AGENTS = (
@@ -213,10 +210,7 @@ def _rows() -> Iterator[Row[Line]]:
     yield Row((Allegation,), ("standing",), "claims.standing", _cell("standing"))
     for name in ("about", "responds_to"):
         yield Row((Utterance,), (name,), f"claims.{name}", each(_reference(name)), NOT_THERE)
-    yield lost((Statement,), "posits denies", ONLY_SAID)
-    yield lost((Allegation,), "alleges", ONLY_SAID)
-    yield lost((Record,), "quotes", LIFTED)
-    yield lost((Record,), "notes", FOR_EDITORS)
+    yield from NEVER_WRITTEN
 
 
 MAPPING: Mapped[Line] = Mapped(_rows(), NO_COLUMN)

@@ -18,10 +18,8 @@ from visitdata.bridges.bridge import Bridge
 from visitdata.bridges.graph_document import SEPARATOR, Node, labels
 from visitdata.bridges.identifiers import token
 from visitdata.bridges.mapping import (
-    FOR_EDITORS,
-    LIFTED,
+    NEVER_WRITTEN,
     NOT_THERE,
-    ONLY_SAID,
     Mapped,
     Row,
     Way,
@@ -30,6 +28,7 @@ from visitdata.bridges.mapping import (
     told_already,
 )
 from visitdata.bridges.words import accused_as, beside_gist, marked, name_of
+from visitdata.codec.account import filled
 from visitdata.model.actors import Actor
 from visitdata.model.badges import Badges
 from visitdata.model.dossier import Dossier
@@ -52,8 +51,9 @@ if TYPE_CHECKING:
 NO_PLACE = "a property graph of plain values has no place for it"
 HAS_SEPARATOR = 'values are joined by " | ", and it holds that'
 NO_ACTOR = "the tie leads to no other record, and only its title is an attribute"
-
 BY_PLACE = "evidence is told by its place, not by its words or digest"
+
+_WORDS = frozenset({"digest", "exact", "prefix", "suffix"})
 
 
 def _as_it_is(name: str) -> Way[Node]:
@@ -180,12 +180,8 @@ def _evidence(evidence: Evidence, path: Path, node: Node) -> None:
     is_text = evidence.fragment is None
     stretch = f":{evidence.start}-{evidence.end}" if is_text else f"#{evidence.fragment}"
     node.join("evidence", where + stretch)
-    carried = ("article", "start", "end") if is_text else ("article", "fragment")
-    for name in carried:
-        node.account.enter((*path, name))
-    for name in ("digest", "exact", "prefix", "suffix"):
-        if getattr(evidence, name) is not None:
-            node.account.enter((*path, name), BY_PLACE)
+    for member, _ in filled(evidence):
+        node.account.enter((*path, member.name), BY_PLACE if member.name in _WORDS else None)
 
 
 _SAID = (Statement, Allegation)
@@ -234,10 +230,7 @@ def _rows() -> Iterator[Row[Node]]:
     yield Row((Actor, Place), ("names",), "name_LANGUAGE", _names)
     yield Row(_SAID, ("gist",), "gist; label, with its source; beside it, answers", _gist)
     yield Row((Allegation,), ("accused",), "edge `accused`; its label tells who was cleared", each(_accused))
-    yield lost((Statement,), "posits denies", ONLY_SAID)
-    yield lost((Allegation,), "alleges", ONLY_SAID)
-    yield lost((Record,), "quotes", LIFTED)
-    yield lost((Record,), "notes", FOR_EDITORS)
+    yield from NEVER_WRITTEN
     yield lost((Record,), "confidence size counts items weapons", NO_PLACE)
     yield Row((Actor,), ("ties",), "edge `tie`, with title, kind, during and share", each(_tie), NO_ACTOR)
     yield Row((Event,), ("codes",), 'codes, `SCHEME:CODE` joined by " | "', each(_code), HAS_SEPARATOR)

@@ -13,6 +13,8 @@ import attrs
 from visitdata.codec.account import filled
 from visitdata.metamodel.describe import schema_of
 from visitdata.metamodel.settings import Declared, settings_of
+from visitdata.model.record import Record
+from visitdata.model.utterances import Allegation, Statement
 from visitdata.rdf.scope import is_listing
 
 if TYPE_CHECKING:
@@ -23,7 +25,6 @@ FOR_EDITORS = "notes are for editors"
 LIFTED = "lifted out of its record, a quotation is the speaker's word no more"
 NOT_THERE = "the record that it names is left out"
 ONLY_SAID = "it is only said, and the target could only say that it is so"
-TOLD_BY_ID = "the id of the record stands for it"
 
 
 class Making(Protocol):
@@ -79,6 +80,15 @@ def lost(of: Iterable[type[Declared]], members: str, why: str) -> Row[Any]:
         why: why.
     """
     return Row((*of,), (*members.split(),), "", left_out(why), why)
+
+
+# What goes to no target that has no names of its own for what is only said.
+NEVER_WRITTEN: tuple[Row[Any], ...] = (
+    lost((Statement,), "posits denies", ONLY_SAID),
+    lost((Allegation,), "alleges", ONLY_SAID),
+    lost((Record,), "quotes", LIFTED),
+    lost((Record,), "notes", FOR_EDITORS),
+)
 
 
 def each(way: Way[M]) -> Way[M]:

@@ -183,10 +183,11 @@ def format_of(path: str | PathLike[str]) -> Format:
         EntryPointError: as for `format_named`.
     """
     name = PurePath(path).name
-    long = _long_suffix(expanded_name(name))
+    expanded = expanded_name(name)
+    long = _long_suffix(expanded)
     if long is not None and (bridge := _find(long)) is not None:
         return bridge
-    suffix = PurePath(expanded_name(name)).suffix.lower()
+    suffix = PurePath(expanded).suffix.lower()
     found = _FOUND.get(suffix) or _find(suffix)
     if found is None and _load(suffix):
         found = _find(suffix)
