@@ -62,7 +62,7 @@ BELOW: dict[str, set[str]] = {
     "syntaxes": {"codec", "codegen", "derive", "files", "metamodel", "rdf", "web"},
     "streams": {"files", "rdf", "syntaxes"},
     "bridges": {"codec", "metamodel", "model", "rdf", "syntaxes"},
-    "pages": {"derive", "files", "metamodel", "model", "rdf", "streams", "syntaxes", "text", "web"},
+    "pages": {"codec", "derive", "files", "metamodel", "model", "rdf", "streams", "syntaxes", "text", "web"},
     "parquet": {"arrow", "files", "metamodel", "streams", "tables"},
     "spark": {"arrow", "metamodel", "model", "streams", "syntaxes", "tables"},
     "verbs": {

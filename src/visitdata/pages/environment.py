@@ -16,6 +16,7 @@ from visitdata.pages import markup
 from visitdata.pages.details import LANGUAGE, decimal, kind_of
 from visitdata.pages.directions import direction_of
 from visitdata.pages.elsewhere import licence_name, site_of
+from visitdata.values.identifiers import is_clickable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -66,7 +67,7 @@ def _environment() -> Environment:
     from jinja2.ext import Extension
 
     class Packed(Extension):
-        def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
+        def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - as Jinja2 calls it
             return _AT_EDGES.sub("{#\n#}", source)  # which keeps the numbers of lines
 
     class Conforming(jinja2.Template):
@@ -86,7 +87,7 @@ def _environment() -> Environment:
     made.template_class = Conforming
     filters: Any = made.filters
     filters.update(words=safe(markup.words), time=safe(markup.time), tagged=safe(markup.tagged))
-    filters.update(fragment=markup.fragment, is_link=markup.is_link, percent=percent)
+    filters.update(fragment=markup.fragment, is_link=is_clickable, percent=percent)
     filters.update(direction=direction_of, kind=kind_of, site=site_of, decimal=decimal)
     filters.update(licence_name=licence_name)
     shared: Any = made.globals

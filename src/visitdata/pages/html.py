@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from visitdata.errors import Problem, path_text
 from visitdata.syntaxes.format import Format
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from visitdata.errors import Problem
+
+_FOR_PROGRAMS = "a page shows where evidence stands, not its digest, which is for programs"
 
 
 def _write(dossier: Any, _indent: int | None) -> Iterator[bytes]:
@@ -19,21 +22,14 @@ def _write(dossier: Any, _indent: int | None) -> Iterator[bytes]:
 
 def _losses(dossier: Any) -> tuple[Problem, ...]:
     """A warning for each digest: all else is on the page."""
-    from visitdata.metamodel.record_places import record_at
-    from visitdata.model.dossier import Dossier
+    from visitdata.codec.account import Account
     from visitdata.text.stretches import evidence_of
 
-    return tuple(
-        Problem(
-            code="not-carried",
-            severity="warning",
-            path=path_text((*path, "digest")),
-            record=record_at(Dossier, dossier, path),
-            message="a page shows where evidence stands, not its digest, which is for programs",
-        )
-        for path, evidence in evidence_of(dossier)
-        if evidence.digest is not None
-    )
+    account = Account({})
+    for path, evidence in evidence_of(dossier):
+        if evidence.digest is not None:
+            account.enter((*path, "digest"), _FOR_PROGRAMS)
+    return account.problems(dossier)
 
 
 FORMAT = Format(

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from visitdata.pages.details import LANGUAGE, Link, Term, Time, WebLink, Words
 from visitdata.pages.directions import direction_of
 from visitdata.pages.times import in_words, is_html_time
+from visitdata.values.identifiers import is_clickable
 from visitdata.values.times import CACHED
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from visitdata.pages import mentions
     from visitdata.pages.details import Row, Value
 
-_LINKED = ("http:", "https:", "mailto:")
 _FEW = 6
 
 
@@ -69,11 +69,6 @@ def _escaped_fragment(identifier: str) -> str:
     return escape(fragment(identifier))
 
 
-def is_link(iri: str) -> bool:
-    """Whether a page makes a link of an IRI: http, https and mailto alone."""
-    return iri.lower().startswith(_LINKED)
-
-
 def badge(shown: Badge) -> str:
     """Whose word something is: what is only said looks different."""
     return f'<b class="{shown.voice}">{escape(shown.text)}</b>'
@@ -82,7 +77,7 @@ def badge(shown: Badge) -> str:
 def web_link(iri: str, text: str | None = None) -> str:
     """An IRI elsewhere, as a link where a page makes one of it."""
     told = escape(iri)
-    if not is_link(iri):
+    if not is_clickable(iri):
         return f"<code>{told}</code>"
     return f'<a href="{told}">{escape(text) if text else told}</a>'
 
