@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
 
 import visitdata as vd
+from tests.support.parsed_html import Parsed
 from tests.support.shown_dossiers import HOSTILE_TEXTS
 from visitdata.model.badges import Badge, Badges
 from visitdata.pages import mentions
@@ -22,33 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 HOME = "../a&b.html"
-
-
-class Parsed(HTMLParser):
-    """The elements of some HTML, with their attributes, and its text, by Python's own parser."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.text = ""
-        self.others: list[str] = []
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-
-    def handle_comment(self, data: str) -> None:
-        self.others.append(data)
-
-    def handle_decl(self, decl: str) -> None:
-        self.others.append(decl)
-
-    def handle_pi(self, data: str) -> None:
-        self.others.append(data)
 
 
 def link(text: str) -> Link:
